@@ -1,0 +1,1 @@
+"""Benchmarks: ratios in one run against named yardsticks, in CPU time."""

@@ -1,0 +1,115 @@
+"""The words of the command line: commands, options, and errors that name the nearest known one."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from seedlint import __version__
+from seedlint.errors import complain, nearest
+
+FORMATS = ("full", "concise", "json", "sarif")
+LEVELS = ("error", "warning", "note", "never")
+COMMANDS = ("check", "rules", "explain", "test-rules", "config")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are seedlint's own."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UserError instead of ending the process."""
+        raise complain(message, hint=f"`{self.prog} --help` tells more")
+
+    def known_options(self) -> list[str]:
+        """Return every option that the parser takes."""
+        return [option for action in self._actions for option in action.option_strings]
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line. Raises UserError for what is unknown; `--help` and `--version` end the process."""
+    parser, commands = _parser()
+    word = next((argument for argument in argv if not argument.startswith("-")), None)
+    if word is not None and word not in COMMANDS:
+        raise complain(f"unknown command `{word}`", hint=nearest(word, COMMANDS) or f"there are {', '.join(COMMANDS)}")
+    arguments, rest = parser.parse_known_args(argv)
+    if rest:
+        used: Parser = commands[arguments.command] if arguments.command else parser
+        raise complain(f"unknown option `{rest[0]}`", hint=nearest(rest[0].split("=")[0], used.known_options()))
+    return arguments
+
+
+def _parser() -> tuple[Parser, dict[str, Any]]:
+    parser = Parser(
+        prog="seedlint", description="Find what makes documents untrustworthy or spoiled.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"seedlint {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    check = commands.add_parser("check", help="lint documents", allow_abbrev=False)
+    _check(check)
+    rules = commands.add_parser("rules", help="list the rules", allow_abbrev=False)
+    rules.add_argument("--json", action="store_true", help="as JSON")
+    rules.add_argument("--cost", action="store_true", help="tell what each costs a document in which it finds nothing")
+    explain = commands.add_parser("explain", help="print a rule's page", allow_abbrev=False)
+    explain.add_argument("rule", metavar="RULE")
+    test = commands.add_parser("test-rules", help="run rules over the examples on their pages", allow_abbrev=False)
+    test.add_argument("folder", nargs="?", metavar="DIR", help="a folder of rules (default: those that seedlint ships)")
+    config = commands.add_parser("config", help="show the settings that apply here", allow_abbrev=False)
+    for command in (rules, explain, config):
+        _where_settings_are(command)
+    return parser, dict(commands.choices)
+
+
+def _check(check: Parser) -> None:
+    check.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="files, folders, or - for standard input"
+    )
+    what = check.add_argument_group("rules")
+    what.add_argument(
+        "--select", action="append", metavar="RULES", help="run these and no others (names, categories, all)"
+    )
+    what.add_argument("--extend-select", action="append", metavar="RULES", help="run these too")
+    what.add_argument("--ignore", action="append", metavar="RULES", help="leave these out")
+    what.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today (default: today, UTC)")
+    out = check.add_argument_group("report")
+    out.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=" | ".join(FORMATS))
+    out.add_argument("--output-file", metavar="FILE", help="write the report there, whole or not at all")
+    out.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    out.add_argument("--quiet", "-q", action="store_true", help="print findings and errors only")
+    out.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN", help="auto | always | never"
+    )
+    out.add_argument("--category", metavar="NAME", help="name the run in SARIF, to keep several apart")
+    end = check.add_argument_group("exit code")
+    end.add_argument(
+        "--fail-on", choices=LEVELS, metavar="LEVEL", help="error | warning | note | never (default: warning)"
+    )
+    end.add_argument(
+        "--exit-zero", action="store_true", help="end with 0 also when there are findings (never hides errors)"
+    )
+    how = check.add_argument_group("run")
+    how.add_argument("--stdin-filename", default="stdin.txt", metavar="NAME", help="what standard input is called")
+    how.add_argument("--force-exclude", action="store_true", help="let `exclude` bind files named here, too")
+    how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
+    how.add_argument("--no-cache", action="store_true", help="use no cached findings")
+    _where_settings_are(check)
+
+
+def _where_settings_are(parser: Parser) -> None:
+    group = parser.add_argument_group("settings").add_mutually_exclusive_group()
+    group.add_argument("--config", metavar="FILE", help="use this config file")
+    group.add_argument("--isolated", action="store_true", help="use no config file")
+
+
+def _date(written: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{written}` is no date; write it as 2024-05-01") from None
+
+
+def _count(written: str) -> int:
+    if not written.isdigit() or int(written) < 1:
+        raise argparse.ArgumentTypeError(f"`{written}` is no number of processes")
+    return int(written)

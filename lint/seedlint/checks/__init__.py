@@ -1,0 +1,77 @@
+"""Kinds of check. A kind is code; a rule is a kind with options, written down as data.
+
+Most kinds only inspect one document. A kind that asks a question about a whole corpus emits marks, which are
+grouped by key and settled; on one machine or on many, by the same code.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from seedlint.facts import Facts, Hit
+from seedlint.model import Finding, Mark
+from seedlint.pattern import Pattern
+
+
+class Check:
+    """What a kind gives: options, the fields and variants that rules may use, and one to three functions.
+
+    A subclass is made from its validated options and does no work until a document comes. `Options` is a frozen
+    dataclass of plain values (str, int, float, bool, tuples and mappings of them, Pattern); `FIELDS` are the names
+    that a rule's message may hold beside `text`; `VARIANTS` are the words that `[levels]` may map to a level.
+    """
+
+    @dataclass(frozen=True, slots=True)
+    class Options:
+        """No options."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {}
+    VARIANTS: ClassVar[Sequence[str]] = ()
+
+    def __init__(self, options: Any) -> None:
+        self.options = options
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        """The patterns whose anchors the engine looks for in its one pass; only then is `inspect` called.
+
+        An empty row means that the check looks at every document itself (`seedlint rules --cost` lists those).
+        """
+        return ()
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield what is wrong in one document; `hits` are where anchors of `patterns` stand, in order."""
+        return ()
+
+    def emit(self, facts: Facts) -> Iterable[Mark]:
+        """Yield what the document adds to a question about the corpus; the engine stamps rule and document."""
+        return ()
+
+    def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
+        """Answer the question of one key: findings, each with the mark whose document it stands in."""
+        return ()
+
+
+KINDS: dict[str, str] = {
+    "character": "seedlint.checks.character:Character",
+    "claim": "seedlint.checks.claim:Claim",
+    "date-expression": "seedlint.checks.date_expression:DateExpression",
+    "document-date": "seedlint.checks.document_date:DocumentDate",
+    "email": "seedlint.checks.email:Email",
+    "phrase": "seedlint.checks.phrase:Phrase",
+    "phone": "seedlint.checks.phone:Phone",
+    "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
+    "repetition": "seedlint.checks.repetition:Repetition",
+    "template-line": "seedlint.checks.template_line:TemplateLine",
+    "url": "seedlint.checks.url:Url",
+}
+
+
+def kind(name: str) -> type[Check]:
+    """Return the class of a kind, imported now. Raises KeyError for an unknown name."""
+    module, _, attribute = KINDS[name].partition(":")
+    found: type[Check] = getattr(importlib.import_module(module), attribute)
+    return found

@@ -1,0 +1,85 @@
+"""The kind `character`: characters that mean nothing, or something else, to whoever reads the text next."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.model import Edit, Finding, Fix, Span
+from seedlint.pattern import MARKUP, OPAQUE
+
+CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})\Z")
+MOST_NAMED = 3  # code points of a run that a message names
+
+
+class Character(Check):
+    """Find runs of characters of given ranges in prose; a run of equal or of neighbouring ones is one finding."""
+
+    @dataclass(frozen=True, slots=True)
+    class Options:
+        """What to look for.
+
+        `ranges` are code points written "U+E000-U+F8FF" or "U+FFFD"; `likely` tells of some of them ("U+F0B7" = "•")
+        what the writer saw; `reason` says what is wrong with the others.
+        """
+
+        ranges: tuple[str, ...]
+        reason: str
+        likely: Mapping[str, str] = field(default_factory=dict)
+
+        def __post_init__(self) -> None:
+            for written in self.ranges:
+                first, _, last = written.partition("-")
+                if _code_point(first) > _code_point(last or first):
+                    raise ValueError(f"`{written}` ends before it begins")
+            for written in self.likely:
+                _code_point(written)
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "code": "the code points, as U+F0A7",
+        "reason": "what is wrong with them",
+    }
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield the runs; where all of a run is known, the fix puts what the writer saw, which only a reader can confirm."""
+        if facts.text.isascii() and self._beyond_ascii:
+            return
+        for match in self._regex.finditer(facts.text):
+            if facts.prose[match.start()] not in (OPAQUE, MARKUP):
+                yield self._finding(Span(*match.span()), match[0])
+
+    def _finding(self, span: Span, run: str) -> Finding:
+        codes = [f"U+{ord(char):04X}" for char in run]
+        named = ", ".join(dict.fromkeys(codes[:MOST_NAMED])) + (" ..." if len(set(codes)) > MOST_NAMED else "")
+        values = {"text": named, "code": named, "reason": self.options.reason}
+        if not all(code in self.options.likely for code in codes):
+            return Finding(span, values)
+        likely = "".join(self.options.likely[code] for code in codes)
+        return Finding(
+            span,
+            {**values, "reason": f"{self.options.reason}; it was likely {likely}"},
+            fix=Fix((Edit(span, likely),), f"Replace it by {likely}", safe=False),
+        )
+
+    @functools.cached_property
+    def _beyond_ascii(self) -> bool:
+        return all(_code_point(written.partition("-")[0]) > 0x7F for written in self.options.ranges)
+
+    @functools.cached_property
+    def _regex(self) -> re.Pattern[str]:
+        pairs = (written.partition("-") for written in self.options.ranges)
+        ranges = "".join(f"\\U{_code_point(first):08x}-\\U{_code_point(last or first):08x}" for first, _, last in pairs)
+        return re.compile(f"[{ranges}]+")
+
+
+def _code_point(written: str) -> int:
+    """Read "U+F0A7". Raises ValueError for what is written otherwise."""
+    match = CODE_POINT.match(written)
+    if not match or int(match[1], 16) > 0x10FFFF:
+        raise ValueError(f"`{written}` is no code point: write U+ and four to six capital hexadecimal digits")
+    return int(match[1], 16)

@@ -1,0 +1,123 @@
+"""Claims whose source nobody could ask: wordings that hide who said it, unless what stands around them names one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.facts.attribution import EXCUSES, Place, cited
+from seedlint.model import Finding, Span
+from seedlint.pattern import Pattern
+
+REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
+LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
+LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim
+LINK = 12  # code points of that with its commas and blanks
+Reason = Literal[
+    "quoted", "heading", "negated", "named", "cited", "anaphora", "legal", "outlet", "definition", "proverb"
+]
+
+
+class Claim(Check):
+    """Finds wordings of claims, joined where they touch, outside of quotations and beside no named source."""
+
+    @dataclass(frozen=True, slots=True)
+    class Options:
+        """The wordings, lists of words of their own, and what leaves a claim alone."""
+
+        patterns: tuple[Pattern, ...]
+        words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+        unless: tuple[Reason, ...] = ("quoted", "heading", "negated", "named", "cited", "anaphora", "proverb")
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        """The wordings."""
+        found: Sequence[Pattern] = self.options.patterns
+        return found
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield each claim that nothing around it makes checkable."""
+        places = _joined(self._matches(facts, hits))
+        if places:
+            excuses = [_excuse(reason, facts) for reason in self.options.unless]
+            yield from (Finding(place.span) for place in places if not any(excuse(place) for excuse in excuses))
+
+    def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
+        """Yield the matches of all patterns; a pattern searches a short sentence once, however many its hits."""
+        starts = [sentence.start for sentence in facts.sentences]
+        done: dict[int, int] = {}
+        for hit in hits:
+            index = bisect_right(starts, hit.span.start) - 1
+            if index < 0 or hit.span.start < done.get(hit.pattern, 0):
+                continue
+            sentence, pattern = facts.sentences[index], self.patterns[hit.pattern]
+            if pattern.is_phrase:
+                yield Place(facts.prose, sentence, hit.span)
+                continue
+            start = max(sentence.start, hit.span.start - REACH, done.get(hit.pattern, 0))
+            end = min(sentence.end, hit.span.end + REACH)
+            for match in pattern.finditer(facts.prose, start, end):
+                done[hit.pattern] = match[1]
+                yield Place(facts.prose, sentence, Span(*match))
+            if end == sentence.end:
+                done[hit.pattern] = end
+
+
+def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Join the places that overlap, or that only a comma or a "who" keeps apart, into one claim each."""
+    joined: list[Place] = []
+    for place in sorted(places, key=lambda place: place.span):
+        last = joined[-1] if joined else None
+        if last and last.sentence == place.sentence and _touch(last, place):
+            joined[-1] = replace(last, span=Span(last.span.start, max(last.span.end, place.span.end)))
+        else:
+            joined.append(place)
+    return tuple(joined)
+
+
+def _touch(first: Place, second: Place) -> bool:
+    between = first.prose[first.span.end : second.span.start]
+    return len(between) <= LINK and between.strip(" ,\n") in LINKING
+
+
+def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
+    """Return what tells whether a claim is left alone for a reason."""
+    if reason == "quoted":
+        quotations = _disjoint(
+            [*(quote.span for quote in facts.quotes if quote.closed or quote.continued), *facts.regions("quote")]
+        )
+        return lambda place: _meets(quotations, place.span)
+    if reason == "heading":
+        headings = _disjoint(paragraph.span for paragraph in facts.paragraphs if paragraph.kind == "heading")
+        return lambda place: _is_label(place) or _meets(headings, place.span)
+    if reason == "cited":
+        links = _disjoint([*facts.regions("link"), *facts.regions("destination")])
+        return lambda place: _meets(links, place.sentence) or cited(place)
+    return EXCUSES[reason]
+
+
+def _is_label(place: Place) -> bool:
+    """Tell whether the whole "sentence" is too short for one and has no full stop."""
+    sentence = place.prose[place.sentence.start : min(place.sentence.end, place.span.end + REACH)]
+    return sentence[-1:] not in '.!?…:;"”’' and len(sentence.split()) < LABEL
+
+
+def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order that cover what the given ones cover and don't overlap."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    """Tell whether one of the disjoint spans overlaps `span`."""
+    index = bisect_left(spans, span.end, key=lambda known: known.start) - 1
+    return index >= 0 and spans[index].overlaps(span)

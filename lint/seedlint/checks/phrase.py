@@ -1,0 +1,48 @@
+"""Kind "phrase": wordings that should not stand in the prose; the kind for a project's own rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.model import Finding, Span
+from seedlint.pattern import Pattern
+
+REACH = 200  # code points around an anchor in which its pattern is tried
+
+
+class Phrase(Check):
+    """Reports each place where one of the patterns stands; of two that overlap, the longer one."""
+
+    @dataclass(frozen=True, slots=True)
+    class Options:
+        """`patterns` are phrase patterns, or regexes between slashes; `words` are lists that they may name."""
+
+        patterns: tuple[Pattern, ...]
+        words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    options: Options
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        return self.options.patterns
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        end = 0
+        for span in sorted(set(self._matches(facts, hits)), key=lambda span: (span.start, -span.end)):
+            if span.start >= end:
+                yield Finding(span)
+                end = span.end
+
+    def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Span]:
+        for hit in hits:
+            pattern = self.patterns[hit.pattern]
+            if pattern.is_phrase:
+                yield hit.span
+                continue
+            start, end = max(0, hit.span.start - REACH), min(len(facts.text), hit.span.end + REACH)
+            for match in pattern.finditer(facts.prose, start, end):
+                if Span(*match).overlaps(hit.span):
+                    yield Span(*match)

@@ -1,0 +1,105 @@
+"""The kind `quote-balance`: quotations that lack a mark, or have two that don't belong together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.facts.quotes import CLOSED_BY, Quote
+from seedlint.model import Finding, Related, Span
+
+DOUBLE = '"“”„'
+NEAR = 24  # code points beside a mark in which the word stands that it belongs to
+# A mark that opens stands after a blank, a bracket or a dash and before a word; one that closes the other way round.
+# Single letters and digits are no words: registers, keys and inches are written so.
+LEFT_EDGE = re.compile(r"(?:\A|[\s\x00(\[{—–\-/‘'“„«»])\Z")
+RIGHT_EDGE = re.compile(r"\Z|[\s\x00.,;:!?…)\]}—–\-/’'”“»«*]")
+WORD_AFTER = re.compile(r"[\x00*_]*[‘'(\[¿¡…$€£.]*(?:[^\W\d_]{2,}|[IAaOÀàyY]\b|\d{2,}|\d+\s[^\W\d_]{2,})")
+WORD_BEFORE = re.compile(r"(?:[^\W\d_]{2,}|\b[IAa]|\d{3,}|\d\s?%|\bU\.S\b)[’')\]*_\x00]*[.,;:!?…—–-]*[’')\]*_\x00]*\Z")
+CODE = re.compile(
+    r"[={}\\|^`<>\x1a]|~(?!\d)|\$(?!\s?\d)|#(?!\d)|%\w|\w_\w|\w\((?!e?s\))|::|->|\":\s?[\"\[\d]|(?<!\w)--?\w|;[ \t]*$|&\w+;|(?<!\w)@(?!\w)",
+    re.MULTILINE,
+)
+URL = re.compile(r"\b(?:https?://|www\.)[^\s\"“”<>]+")
+PLAIN = re.compile(
+    r"[\"“”„«»‘’'(\[¿¡—–\x00*-]*(?:[^\W\d_]+(?:['’.—–/-]+[^\W\d_]+)*|[$€£]?\d[\d.,:]*(?:[%–-][\d.,]*)?(?:st|nd|rd|th|s)?)"
+    r"[.,;:!?…)\]\"“”„«»‘’'—–\x00*-]*"
+)
+BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+AROUND = 600  # code points on either side of a paragraph in which adjoining lines are looked at
+FEWEST_WORDS = 4
+PLAIN_SHARE = 0.85  # of the words of running text; what is less is a table, a listing or code
+CURLY_SHARE = 0.6  # the same where a curly mark already speaks for running text
+
+
+class QuoteBalance(Check):
+    """Find, once a paragraph, a double quotation mark without its partner or with one of another kind."""
+
+    FIELDS = {"reason": "what the mark lacks"}
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield at most one finding for each paragraph, on the mark that is wrong."""
+        if not any(mark in facts.text for mark in DOUBLE):
+            return
+        spans = [paragraph.span for paragraph in facts.paragraphs]
+        starts = [span.start for span in spans]
+        for index, quotes in groupby(facts.quotes, key=lambda quote: bisect_right(starts, quote.span.start) - 1):
+            defects = [finding for quote in quotes if (finding := _defect(quote))]
+            if defects and _is_running_text(facts.prose, spans[index], defects[0]):
+                yield defects[0]
+
+
+def _defect(quote: Quote) -> Finding | None:
+    """Return what is wrong with the marks of a quotation, if anything."""
+    opening, closing = Span(quote.span.start, quote.inner.start), Span(quote.inner.end, quote.span.end)
+    if not quote.opening:
+        return Finding(quote.span, {"reason": "closed but never opened"})
+    if not quote.closed:
+        return None if quote.continued else Finding(opening, {"reason": "opened and never closed"})
+    if quote.closing in CLOSED_BY[quote.opening]:
+        return None
+    reason = f"opened with {quote.opening} and closed with {quote.closing}"
+    return Finding(closing, {"reason": reason}, related=(Related(opening, "the quotation opens here"),))
+
+
+def _is_running_text(prose: str, paragraph: Span, defect: Finding) -> bool:
+    """Tell whether the marks of a defect stand where running text has them, in a paragraph that is running text.
+
+    Curly marks are typed for people to read. Straight ones stand in code and tables too: there any sign of those makes
+    the whole paragraph doubtful, and any doubtful mark in it may be the odd one.
+    """
+    text = paragraph.of(prose)
+    if any(mark in defect.values["reason"] + defect.span.of(prose) for mark in "“”„"):
+        places = [defect.span, *(related.span for related in defect.related)]
+        return _is_plain(text.split(), CURLY_SHARE) and all(
+            _quotes_words(text, span.start - paragraph.start) for span in places if paragraph.covers(span)
+        )
+    block = _with_adjoining_lines(prose, paragraph)
+    return (
+        all(_quotes_words(block, at) for at, char in enumerate(block) if char in DOUBLE)
+        and CODE.search(URL.sub("", block)) is None
+        and _is_plain(text.split(), PLAIN_SHARE)
+    )
+
+
+def _with_adjoining_lines(prose: str, paragraph: Span) -> str:
+    """Return the paragraph with what stands around it without a blank line between: a listing is often taken apart."""
+    before = BLANK_LINE.split(prose[max(paragraph.start - AROUND, 0) : paragraph.start])[-1]
+    after = BLANK_LINE.split(prose[paragraph.end : paragraph.end + AROUND], maxsplit=1)[0]
+    return before + paragraph.of(prose) + after
+
+
+def _quotes_words(text: str, at: int) -> bool:
+    """Tell whether the mark at `at` opens or closes as one does in running text."""
+    before, after = text[max(at - NEAR, 0) : at], text[at + 1 : at + 1 + NEAR]
+    opens = LEFT_EDGE.search(before) is not None and WORD_AFTER.match(after) is not None
+    return opens or (WORD_BEFORE.search(before) is not None and RIGHT_EDGE.match(after) is not None)
+
+
+def _is_plain(words: Sequence[str], share: float) -> bool:
+    return len(words) >= FEWEST_WORDS and sum(PLAIN.fullmatch(word) is not None for word in words) >= share * len(words)

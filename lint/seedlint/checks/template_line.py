@@ -1,0 +1,266 @@
+"""Kind "template-line": a line that a page's template left in the text. No single sign decides; evidence adds up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.model import Edit, Finding, Fix, Span
+from seedlint.pattern import MARKUP, OPAQUE, Pattern
+
+SHORT = 9  # words: on real pages 95 % of template lines have no more (and two of three such lines are template)
+FOOT, HEAD = 4, 2  # paragraphs that make the edges of a document
+EDGED = 4  # a document of fewer paragraphs is all edge
+TAG_LINES = 12  # the lines with text among which a template prints its tags
+TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
+LEADING = re.compile(rf"(?:[\s\u00a0{MARKUP}|>»›•▪●◦*+#–—-]|\d{{1,2}}[.)] )*")
+LINK = re.compile(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
+TAG = re.compile(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?")
+WEIGHTS = {
+    "a line of its own": 3,
+    "a line that begins so": 2,
+    "a lone lower-case word": 2,
+    "in brackets": 1,
+    "at the end of its line": 1,
+    "the words": 1,
+    "in capitals": 1,
+    "a short line without a full stop": 1,
+    "a list item": 1,
+    "at the head of the document": 1,
+    "at the foot of the document": 1,
+    "a line like it beside it": 1,
+    "a link that follows": 1,
+    "under a line with the same name": 1,
+    "under the title": 1,
+    "on the caption": 1,
+    "a subject of the text": 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of text without its bullet and its closing marks; `begins` is false for the rest of a wrapped one."""
+
+    number: int
+    whole: Span
+    content: Span
+    begins: bool
+
+
+_Candidate = tuple[_Line, Span, tuple[str, ...]]
+
+
+class TemplateLine(Check):
+    """Weighs the signs of each line that holds one of the rule's phrases; reports where they reach `needs`."""
+
+    @dataclass(frozen=True, slots=True)
+    class Options:
+        """`lines` are whole lines, `openings` begin one, `spans` stand anywhere; `shape` looks for tags instead.
+
+        `signs` narrows the evidence that counts (none: all of it), `must` names evidence without which the rule is
+        silent, `removal` says whether taking the line out is a safe fix, an unsafe one, or none.
+        """
+
+        lines: tuple[Pattern, ...] = ()
+        openings: tuple[Pattern, ...] = ()
+        spans: tuple[Pattern, ...] = ()
+        shape: Literal["", "tag"] = ""
+        words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+        must: tuple[str, ...] = ()
+        needs: int = 3
+        removal: Literal["safe", "unsafe", "none"] = "safe"
+
+        def __post_init__(self) -> None:
+            for name in self.must:
+                if name not in WEIGHTS:
+                    raise ValueError(f"no evidence is called `{name}`; there is {', '.join(WEIGHTS)}")
+
+    FIELDS: ClassVar[Mapping[str, str]] = {"evidence": "the signs that counted"}
+
+    options: Options
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        return (*self.options.lines, *self.options.openings, *self.options.spans)
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        found: dict[int, tuple[Span, tuple[str, ...]]] = {}
+        candidates = _tags(facts) if self.options.shape == "tag" else self._phrases(facts, hits)
+        for line, span, signs in candidates:
+            if self._enough(signs) and _weight(signs) > _weight(found.get(line.number, (span, ()))[1]):
+                found[line.number] = (span, signs)
+        for span, signs in found.values():
+            fix = self._fix(facts, span)
+            yield Finding(
+                span, {"evidence": ", ".join(signs)}, fix=fix, confidence=_confidence(signs, self.options.needs)
+            )
+
+    def _enough(self, signs: Sequence[str]) -> bool:
+        return _weight(signs) >= self.options.needs and all(sign in signs for sign in self.options.must)
+
+    def _phrases(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[_Candidate]:
+        """Yield each line that holds a phrase of the rule with the span and the signs found for it."""
+        begun: list[tuple[_Line, Span, str]] = []
+        for line, match, use in self._matches(facts, hits):
+            if use == "the words":
+                yield line, match, (use, *_place_in_line(facts, line, match), *_edge(facts, match))
+            else:
+                begun.append((line, match, use))
+        own_lines = {line.number for line, _, _ in begun}
+        for line, match, use in begun:
+            yield line, line.content, (use, *_signs(facts, line, match, own_lines))
+
+    def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[_Line, Span, str]]:
+        """Yield each phrase that stands where its rule wants it: the line, the phrase, the first sign."""
+        whole = len(self.options.lines)
+        opening = whole + len(self.options.openings)
+        for hit in hits:
+            line = _line(facts, facts.lines.number(hit.span.start))
+            for match in _matches(self.patterns[hit.pattern], hit, facts, line):
+                if hit.pattern >= opening:
+                    yield line, match, "the words"
+                elif line.begins and hit.pattern >= whole and match.start == line.content.start:
+                    yield line, match, "a line that begins so"
+                elif line.begins and hit.pattern < whole and match.covers(line.content):
+                    yield line, match, "a line of its own"
+
+    def _fix(self, facts: Facts, span: Span) -> Fix | None:
+        """Take the line out, with its end and with one of the two blank lines that it leaves."""
+        line = facts.lines.number(span.start)
+        whole = facts.lines[line]
+        alone = not facts.text[whole.start : span.start].strip(TRAILING + "#") and not facts.text[
+            span.end : whole.end
+        ].strip(TRAILING)
+        if self.options.removal == "none" or not alone:
+            return None
+        last = line + 1
+        while last < len(facts.lines) and not facts.lines[last].of(facts.text).strip():
+            last += 1
+        after_blank = line == 0 or not facts.lines[line - 1].of(facts.text).strip()
+        stop = last if after_blank else line + 1
+        end = facts.lines.starts[stop] if stop < len(facts.lines) else len(facts.text)
+        edit = Edit(Span(facts.lines.starts[line], end), "")
+        return Fix((edit,), "Remove the line", safe=self.options.removal == "safe")
+
+
+def _weight(signs: Iterable[str]) -> int:
+    return sum(WEIGHTS[sign] for sign in signs)
+
+
+def _confidence(signs: Sequence[str], needs: int) -> Literal["high", "medium"]:
+    return "high" if _weight(signs) > needs else "medium"
+
+
+def _line(facts: Facts, number: int) -> _Line:
+    whole = facts.lines[number]
+    match = LEADING.match(facts.prose, whole.start, whole.end)
+    start, end = match.end() if match else whole.start, whole.end
+    while end > start and facts.prose[end - 1] in TRAILING:
+        end -= 1
+    return _Line(number, whole, Span(start, end), _begins(facts, number, start))
+
+
+def _begins(facts: Facts, number: int, start: int) -> bool:
+    """Tell whether a line is one of its own and not the rest of a wrapped sentence."""
+    before = facts.lines[number - 1].of(facts.prose).strip() if number else ""
+    wrapped = len(before.split()) > SHORT and before[-1] not in '.!?:…"”»)'
+    return not (wrapped and start < len(facts.prose) and facts.prose[start].islower())
+
+
+def _matches(pattern: Pattern, hit: Hit, facts: Facts, line: _Line) -> Iterator[Span]:
+    if pattern.is_phrase:
+        yield hit.span
+        return
+    for start, end in pattern.finditer(facts.prose, line.whole.start, line.whole.end):
+        if Span(start, end).covers(hit.span):
+            yield Span(start, end)
+
+
+def _signs(facts: Facts, line: _Line, match: Span, own_lines: set[int]) -> Iterator[str]:
+    """Yield what speaks for a line beside its words."""
+    text = line.content.of(facts.prose)
+    words = match.of(facts.prose)
+    tail = facts.text[line.content.end : line.whole.end].strip()
+    if words.isupper() and len(words) > 5:
+        yield "in capitals"
+    if len(text.split()) <= SHORT and not tail.startswith("."):
+        yield "a short line without a full stop"
+    if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0"):
+        yield "a list item"
+    yield from _edge(facts, line.content)
+    if _beside(facts, line.number, own_lines):
+        yield "a line like it beside it"
+    if LINK.search(facts.text, match.end, _next_end(facts, line.number)):
+        yield "a link that follows"
+    if _names_its_subject(facts, line):
+        yield "under a line with the same name"
+
+
+def _edge(facts: Facts, span: Span) -> Iterator[str]:
+    """Yield the sign of a place at the head or foot of a document that is long enough to have them."""
+    blocks = facts.paragraphs
+    if len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end:
+        yield "at the head of the document"
+    if len(blocks) > EDGED and span.end > blocks[-FOOT].span.start:
+        yield "at the foot of the document"
+
+
+def _beside(facts: Facts, number: int, own_lines: set[int]) -> bool:
+    """Tell whether the next line with text, above or below, has a phrase of the same rule."""
+    return any(_neighbour(facts, number, step) in own_lines for step in (-1, 1))
+
+
+def _neighbour(facts: Facts, number: int, step: int) -> int | None:
+    number += step
+    while 0 <= number < len(facts.lines):
+        if facts.lines[number].of(facts.text).strip():
+            return number
+        number += step
+    return None
+
+
+def _next_end(facts: Facts, number: int) -> int:
+    following = _neighbour(facts, number, 1)
+    return facts.lines[number if following is None else following].end
+
+
+def _names_its_subject(facts: Facts, line: _Line) -> bool:
+    """Tell whether the line above is a lone name with which this line begins (a byline box over a biography)."""
+    above = _neighbour(facts, line.number, -1)
+    name = facts.lines[above].of(facts.prose).strip() if above is not None else ""
+    return len(name.split()) > 1 and facts.prose.startswith(name, line.content.start)
+
+
+def _place_in_line(facts: Facts, line: _Line, match: Span) -> Iterator[str]:
+    """Yield what speaks for words inside a line: that they close it, or stand in brackets of their own."""
+    before, after = facts.prose[line.whole.start : match.start], facts.prose[match.end : line.whole.end]
+    bracketed = before.rstrip(MARKUP).endswith(("(", "[")) and after.lstrip(MARKUP).startswith((")", "]"))
+    if bracketed:
+        yield "in brackets"
+    if not after.strip(" \t\u00a0)]*" + MARKUP):
+        yield "at the end of its line"
+
+
+def _tags(facts: Facts) -> Iterator[_Candidate]:
+    """Yield the lone lower-case lines near the head of a document with the signs that make them a template's tags."""
+    with_text = [n for n, line in enumerate(facts.lines) if line.of(facts.prose).strip(" \t\u00a0" + MARKUP + OPAQUE)]
+    for place, number in enumerate(with_text[:TAG_LINES]):
+        line = _line(facts, number)
+        word = line.content.of(facts.prose)
+        bare = line.content == line.whole or not facts.text[line.whole.start : line.content.start].strip()
+        if place and bare and TAG.fullmatch(word) and not facts.lines[number - 1].of(facts.text).strip():
+            following = facts.lines[number + 1].of(facts.prose) if number + 1 < len(facts.lines) else ""
+            yield line, line.content, ("a lone lower-case word", *_tag_signs(facts, word, following))
+
+
+def _tag_signs(facts: Facts, word: str, following: str) -> Iterator[str]:
+    if facts.paragraphs and facts.paragraphs[0].kind == "heading":
+        yield "under the title"
+    if following[:1].isupper() and len(following.split()) > 4:
+        yield "on the caption"
+    if facts.terms.get(word.split()[0].casefold(), 0) > 2:
+        yield "a subject of the text"

@@ -1,0 +1,92 @@
+"""The kind "url": URLs with a defect, and what can be put right about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.facts.urls import Url as Found
+from seedlint.model import Edit, Finding, Fix, Span
+
+DEFECTS = {
+    "scheme-typo": "its scheme is misspelt",
+    "doubled-scheme": "its scheme stands twice",
+    "backslash": "a backslash stands for a slash",
+    "missing-colon": "the colon after its scheme is missing",
+    "one-slash": "a slash after its scheme is missing",
+    "no-host": "it has no host",
+    "unclosed-bracket": "a bracket in its host isn't closed",
+    "empty-label": "two dots in a row, or one at the front, in its host",
+    "label-hyphen": "a part of its host begins or ends with a hyphen",
+    "label-too-long": "a part of its host is longer than 63 characters",
+    "bad-port": "no port is above 65535",
+    "bad-percent": "a percent sign without two hexadecimal digits",
+    "bad-ipv4": "its host is no IPv4 address",
+    "bad-host": "its host can't be read",
+    "space-in-host": "a space stands in its host",
+    "defanged": "it was made harmless on purpose",
+    "truncated": "it was cut off",
+    "unknown-tld": "its top-level domain is unknown",
+    "trailing-punctuation": "a mark of its sentence stands at its end",
+    "insecure": "it isn't encrypted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """How to put one defect right: what to look for in the URL and what stands there instead, and how to say so."""
+
+    description: str
+    safe: bool
+    steps: tuple[tuple[str, str], ...]
+
+
+REPAIRS: Mapping[str, Repair] = {
+    "missing-colon": Repair("add the colon", True, ((r"(?<=\w)(?=//)", ":"),)),
+    "one-slash": Repair("add the slash", True, ((r"(?<=:)(?=/)", "/"),)),
+    "doubled-scheme": Repair("remove the first scheme", True, ((r"^\w+://(?=\w)", ""), (r"(?<=s|p)(?=//)", ":"))),
+    "backslash": Repair("write slashes", True, ((r"(?<=:)\\{1,2}", "//"), (r"(?<![:\\])\\", "/"))),
+    "scheme-typo": Repair("write the scheme", False, ((r"^\w*[sS]\W+", "https://"), (r"^\w*[^\WsS]\W+", "http://"))),
+    "bad-percent": Repair("escape the percent sign", False, ((r"%(?![0-9A-Fa-f]{2})", "%25"),)),
+    "space-in-host": Repair("remove the space", False, ((" ", ""),)),
+    "trailing-punctuation": Repair("remove the punctuation", True, ((r"[.,;:!'\")]+$", ""),)),
+    "insecure": Repair("ask for https", False, ((r"(?i)^http(?=:)", "https"),)),
+}
+
+
+class Url(Check):
+    """Finds URLs with one of the rule's defects; a URL has one finding, by its gravest defect."""
+
+    @dataclass(frozen=True, slots=True)
+    class Options:
+        """Which defects the rule reports."""
+
+        defects: tuple[str, ...] = ()
+
+    FIELDS: ClassVar = {"reason": "what is wrong with the URL"}
+    VARIANTS: ClassVar = tuple(DEFECTS)
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield the URLs that have one of the rule's defects."""
+        for url in facts.urls:
+            defect = next((defect for defect in url.defects if defect in self.options.defects), "")
+            if defect:
+                values = {"text": url.text, "reason": DEFECTS[defect]}
+                yield Finding(url.span, values, variant=defect, fix=_fix(url, defect))
+
+
+def _fix(url: Found, defect: str) -> Fix | None:
+    """Return the smallest edits that put `defect` right, or None where nobody but the author can."""
+    repair = REPAIRS.get(defect)
+    if repair is None:
+        return None
+    edits = tuple(
+        Edit(Span(url.span.start + match.start(), url.span.start + match.end()), right)
+        for wrong, right in repair.steps
+        for match in re.finditer(wrong, url.text)
+    )
+    return Fix(edits, repair.description, repair.safe) if edits else None

@@ -1,0 +1,125 @@
+"""What a project sets: found, read strictly, checked once, and kept by content so that later runs need no pydantic."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from seedlint import __version__, cache
+from seedlint.errors import complain
+from seedlint.rule import Override
+from seedlint.toml_lines import line_of, syntax_line
+
+OWN_FILE = "seedlint.toml"
+SHARED_FILE = "pyproject.toml"
+TABLE = ("tool", "seedlint")
+OUR_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b", re.MULTILINE)
+LEVELS = ("error", "warning", "note", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a run. Globs and folders are relative to `root`, the folder of the file that holds them."""
+
+    path: str | None = None
+    root: Path = field(default_factory=Path)
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    as_of: dt.date | None = None
+    fail_on: str = "warning"
+    regions: tuple[str, ...] = ("US",)
+    extra_tlds: tuple[str, ...] = ()
+    overrides: Mapping[str, Override] = field(default_factory=dict)
+
+    @property
+    def rule_folders(self) -> tuple[Path, ...]:
+        """The folders of the project's own rules."""
+        return tuple(self.root / folder for folder in self.rules)
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest config file at or above `start`: seedlint.toml, or a pyproject.toml with [tool.seedlint]."""
+    for folder in (start, *start.parents):
+        if (folder / OWN_FILE).is_file():
+            return folder / OWN_FILE
+        shared = folder / SHARED_FILE
+        if shared.is_file() and OUR_TABLE.search(shared.read_bytes()):
+            return shared
+    return None
+
+
+def read(file: Path, *, shown: str | None = None) -> Config:
+    """Return the config of a file. Raises UserError with file, line and the nearest key for what is wrong in it."""
+    path = shown or str(file)
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise complain(f"can't read the config: {error.strerror}", path=path) from None
+    except UnicodeDecodeError:
+        raise complain("the config is not UTF-8", path=path) from None
+    key = hashlib.sha256(f"{__version__} {file.name} {text}".encode()).hexdigest()
+    stored = cache.load("config", key)
+    data = json.loads(stored) if stored is not None else _checked(file, path, text)
+    if stored is None:
+        cache.store("config", key, json.dumps(data).encode())
+    return _config(data, file, path, text)
+
+
+def _checked(file: Path, path: str, text: str) -> dict[str, Any]:
+    """Read a config's text with its strict model; the result is plain data, by field names."""
+    import tomllib
+
+    from seedlint.schema import ConfigFile, validated
+
+    prefix = TABLE if file.name == SHARED_FILE else ()
+    try:
+        raw: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise complain(f"not TOML: {error}", path=path, line=syntax_line(error)) from None
+    for part in prefix:
+        raw = raw.get(part, {}) if isinstance(raw, dict) else raw
+    model = validated(ConfigFile, raw, path=path, line_of=lambda *keys: line_of(text, *prefix, *keys))
+    for name, table in model.rule.items():
+        if table.get("level", "note") not in LEVELS[:3]:
+            line = line_of(text, *prefix, "rule", name, "level")
+            raise complain(f"`rule.{name}.level` is none of error, warning, note", path=path, line=line)
+    data: dict[str, Any] = model.model_dump(mode="json")
+    return data
+
+
+def _config(data: Mapping[str, Any], file: Path, path: str, text: str) -> Config:
+    prefix = TABLE if file.name == SHARED_FILE else ()
+    contacts = data["contacts"]
+    regions = tuple(dict.fromkeys([*([contacts["region"]] if contacts["region"] else []), *contacts["regions"]]))
+    return Config(
+        path=path,
+        root=file.parent,
+        select=None if data["select"] is None else tuple(data["select"]),
+        extend_select=tuple(data["extend_select"]),
+        ignore=tuple(data["ignore"]),
+        per_file_ignores={glob: tuple(rules) for glob, rules in data["per_file_ignores"].items()},
+        include=tuple(data["include"]),
+        exclude=tuple(data["exclude"]),
+        rules=tuple(data["rules"]),
+        as_of=dt.date.fromisoformat(data["as_of"]) if data["as_of"] else None,
+        fail_on=data["fail_on"],
+        regions=regions or ("US",),
+        extra_tlds=tuple(data["contacts"]["extra_tlds"]),
+        overrides={name: _override(name, table, path, text, prefix) for name, table in data["rule"].items()},
+    )
+
+
+def _override(name: str, table: Mapping[str, Any], path: str, text: str, prefix: tuple[str, ...]) -> Override:
+    options = {key: value for key, value in table.items() if key != "level"}
+    return Override(table.get("level"), options, path, text, (*prefix, "rule", name))

@@ -1,0 +1,44 @@
+"""What a user can put right: every message names the file, the line and a way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One thing that is wrong in a user's file or command.
+
+    `path` and `line` (1-based) are absent where the complaint is about the command line itself.
+    """
+
+    text: str
+    path: str | None = None
+    line: int | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line) if part is not None)
+        body = f"{place}: {self.text}" if place else self.text
+        return f"{body} ({self.hint})" if self.hint else body
+
+
+class UserError(Exception):
+    """Raised for what the user can put right (usage, config, rule files); the command line ends with 2."""
+
+    def __init__(self, *complaints: Complaint) -> None:
+        super().__init__("\n".join(map(str, complaints)))
+        self.complaints = complaints
+
+
+def complain(text: str, *, path: str | None = None, line: int | None = None, hint: str | None = None) -> UserError:
+    """Make the error of a single complaint."""
+    return UserError(Complaint(text, path, line, hint))
+
+
+def nearest(word: str, known: object) -> str | None:
+    """Return the hint "did you mean `...`?" for the known word most like `word`, if any is like it."""
+    import difflib
+
+    close = difflib.get_close_matches(word, sorted(map(str, known)), n=1, cutoff=0.6)  # type: ignore[call-overload]
+    return f"did you mean `{close[0]}`?" if close else None

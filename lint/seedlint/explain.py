@@ -1,0 +1,73 @@
+"""A rule told to people: its page in a terminal, its line in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seedlint.rule import Rule
+from seedlint.rulebook import read_rule_page
+
+
+def page(rule: Rule) -> str:
+    """Return the very page that the rule's author edits, under a line that says what the run makes of it."""
+    return f"{rule.id}: {rule.summary}\n{_facts(rule)}\n\n{read_rule_page(rule)}"
+
+
+def listing(rules: Sequence[Rule], selected: Sequence[Rule]) -> str:
+    """Return a line a rule: its level, its name, its summary, and whether it runs."""
+    running = {rule.id for rule in selected}
+    width = max((len(rule.id) for rule in rules), default=0)
+    lines: list[str] = []
+    category = None
+    for rule in rules:
+        if rule.category != category:
+            category = rule.category
+            lines += ["", category] if lines else [category]
+        off = "" if rule.id in running else "  (off)"
+        lines.append(f"  {rule.id:<{width}}  {rule.level.value:<7}  {rule.summary}{off}")
+    return "\n".join(lines) + "\n"
+
+
+def data(rules: Sequence[Rule], selected: Sequence[Rule]) -> list[dict[str, object]]:
+    """Return the list as JSON-able data."""
+    running = {rule.id for rule in selected}
+    return [
+        {
+            "id": rule.id,
+            "category": rule.category,
+            "summary": rule.summary,
+            "level": rule.level.value,
+            "levels": {variant: level.value for variant, level in rule.levels.items()},
+            "confidence": rule.confidence,
+            "check": rule.check,
+            "default": rule.default,
+            "selected": rule.id in running,
+            "aliases": list(rule.aliases),
+            "languages": list(rule.languages),
+            "why": rule.why,
+        }
+        for rule in rules
+    ]
+
+
+def cost(rules: Sequence[Rule]) -> str:
+    """Return a line a rule that tells what it costs a document in which it finds nothing.
+
+    A rule with anchors is one more set of words in the single pass over the text; a rule without any looks at every
+    document itself.
+    """
+    width = max((len(rule.id) for rule in rules), default=0)
+    anchors = {rule.id: sum(len(pattern.anchors) for pattern in rule.make_check().patterns) for rule in rules}
+    lines = [
+        f"{rule.id:<{width}}  " + (f"{anchors[rule.id]:>5} anchors" if anchors[rule.id] else "looks at every document")
+        for rule in sorted(rules, key=lambda rule: (anchors[rule.id], rule.id))
+    ]
+    alone = sum(not count for count in anchors.values())
+    return "\n".join([*lines, f"{alone} of {len(rules)} rules look at every document."]) + "\n"
+
+
+def _facts(rule: Rule) -> str:
+    told = [f"{rule.category}, {rule.level.value}", f"confidence {rule.confidence}"]
+    told += [] if rule.default else ["off by default"]
+    told += [f"also called {', '.join(rule.aliases)}"] if rule.aliases else []
+    return "; ".join(told)

@@ -1,0 +1,144 @@
+"""Facts: typed views over one document, each made when first asked for and kept.
+
+A fact is a pure function of the document and of the context that a run hands in. The modules beside this one don't
+know each other: this class passes to each what it needs of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from seedlint.model import Context, Document, RegionKind, Span
+from seedlint.position import Lines
+
+if TYPE_CHECKING:
+    from seedlint.facts.dates import DateExpression
+    from seedlint.facts.document_date import DocumentDate
+    from seedlint.facts.genre import Genre
+    from seedlint.facts.emails import Email
+    from seedlint.facts.phones import Phone
+    from seedlint.facts.quotes import Quote
+    from seedlint.facts.structure import Paragraph, Section
+    from seedlint.facts.urls import Url
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An anchor of a check's pattern met in the prose: which pattern (its index in `patterns`), and where."""
+
+    pattern: int
+    span: Span
+
+
+class Facts:
+    """What can be known of one document. All spans are offsets into the document's original text."""
+
+    def __init__(self, document: Document, context: Context | None = None) -> None:
+        self.document = document
+        self.context = context or Context()
+        self.text = document.text
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines, numbered from 0, without their ends."""
+        return Lines(self.text)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text as prose, of the same length: code is OPAQUE, markup and destinations are MARKUP, line ends stay."""
+        from seedlint.facts.prose import prose
+
+        return prose(self.document)
+
+    def regions(self, kind: RegionKind) -> tuple[Span, ...]:
+        """The spans that the format calls `kind`, in order."""
+        return self._regions.get(kind, ())
+
+    @cached_property
+    def _regions(self) -> Mapping[str, tuple[Span, ...]]:
+        found: dict[str, list[Span]] = {}
+        for region in self.document.regions:
+            found.setdefault(region.kind, []).append(region.span)
+        return {kind: tuple(spans) for kind, spans in found.items()}
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The blocks of text that stand together, headings and list items among them, each told by its kind."""
+        from seedlint.facts.structure import paragraphs
+
+        return paragraphs(self.document, self.prose, self.lines)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The headings with what stands under each, to the next heading; first what stands before any."""
+        from seedlint.facts.structure import sections
+
+        return sections(self.document, self.paragraphs)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all paragraphs, in order."""
+        from seedlint.facts.sentences import sentences
+
+        return sentences(self.prose, [paragraph.span for paragraph in self.paragraphs])
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations, outermost first, each with its marks, whether it is closed, and its speaker if named."""
+        from seedlint.facts.quotes import quotes
+
+        return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs])
+
+    @cached_property
+    def dates(self) -> tuple[DateExpression, ...]:
+        """The expressions of time: full, partial, relative, numeric dates."""
+        from seedlint.facts.dates import dates
+        from seedlint.facts.deixis import deictic
+
+        return dates(self.prose, deictic(self.prose))
+
+    @cached_property
+    def document_date(self) -> DocumentDate | None:
+        """The publication date that the document states, with its evidence; None where it states none."""
+        from seedlint.facts.dates import dates
+        from seedlint.facts.document_date import document_date
+
+        return document_date(self.document, self.lines, self.dates, read=dates)
+
+    @cached_property
+    def genre(self) -> Genre:
+        """What the document is taken for, by its path and its looks: "documentation", or "" for any other text."""
+        from seedlint.facts.genre import genre
+
+        return genre(self.document, self.prose)
+
+    @cached_property
+    def phones(self) -> tuple[Phone, ...]:
+        """What looks like a phone number, valid or not."""
+        from seedlint.facts.phones import phones
+
+        return phones(self.prose, (url.span for url in self.urls), regions=self.context.regions)
+
+    @cached_property
+    def urls(self) -> tuple[Url, ...]:
+        """What looks like a URL, well formed or not, in prose and in destinations, never in code."""
+        from seedlint.facts.urls import urls
+
+        return urls(self.document, self.context.top_level_domains)
+
+    @cached_property
+    def emails(self) -> tuple[Email, ...]:
+        """What looks like an e-mail address, well formed or not."""
+        from seedlint.facts.emails import emails
+
+        return emails(self.document, (url.span for url in self.urls), self.context.top_level_domains)
+
+    @cached_property
+    def terms(self) -> Mapping[str, int]:
+        """The words that carry meaning (folded, no stop words), with how often they stand."""
+        from seedlint.facts.terms import terms
+
+        return terms(self.prose)

@@ -1,0 +1,173 @@
+"""What stands around a claim and makes it one that a reader can check, or no claim at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from seedlint.model import Span
+
+NEAR = 60  # code points before a claim in which its own clause may deny it
+BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
+AROUND = 400  # code points of a sentence that are looked at on either side; a table without full stops is long
+
+_LOWER = r"(?:[a-z][\w'’-]*\s+)"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’&.-]*"
+_SUCH_AS = r"(?:such as|including|among them|notably|e\.g\.,?|for example,?|for instance,?)"
+_ESPECIALLY = r"(?:like|namely|especially|particularly|chiefly|mainly|led by)"
+_EXAMPLE = rf"(?:{_SUCH_AS}|{_ESPECIALLY})\s+(?:the\s+)?{_LOWER}{{0,3}}?{_CAPITAL}"
+_WITH = r"(?:from|at|of|for|with|within|inside|in|by|on|to)"
+
+NEGATION = re.compile(
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|hardly|cannot|den(?:y|ies|ied)|\w+n['’]t)\b"
+    r"(?:(?!\bbut\b)[^,;:])*\Z",
+    re.IGNORECASE,
+)
+NAMED_WITHIN = re.compile(rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}")
+NAMED_AFTER = re.compile(
+    rf"[^.;]*?[,(–—]\s*{_SUCH_AS}\s+(?:the\s+)?{_CAPITAL}|[^.;]*\b{_CAPITAL},?\s+(?:among them|for one)\b"
+)
+# What ends in its subject may be followed by a name at once: "according to officials from the Agency".
+ENDS_IN_SUBJECT = re.compile(r"(?:according to|citing|cites|quoting|based on|\bby)\b", re.IGNORECASE)
+SUBJECT_NAMED = re.compile(
+    rf"\s*[,(–—]?\s*{_EXAMPLE}"
+    rf"|\s+(?:(?:who|that|which)\s+(?:\w+\s+){{1,2}}|(?:published|conducted|commissioned|released|carried out)\s+)?"
+    rf"{_WITH}\s+(?:the\s+|an?\s+)?{_LOWER}{{0,2}}?{_CAPITAL}"
+    rf"|,?\s+{_CAPITAL}\s+{_CAPITAL}"
+)
+PERSON_BEFORE = re.compile(rf"(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}),\s*\Z")
+NAME_BEFORE = re.compile(rf"(?P<name>{_CAPITAL})\s+(?:and\s+other\s+)?\Z")
+AND_OTHERS = re.compile(rf"{_CAPITAL}\s+and\s+\Z")
+PREPOSITIONS = frozenset(
+    ("in", "at", "on", "from", "near", "by", "of", "to", "after", "before", "during", "since", "under", "for", "across")
+)
+# A claim that begins so has its subject before it: "this is widely believed".
+PREDICATE = re.compile(
+    r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought)\b", re.IGNORECASE
+)
+_AUTHORS = r"[A-Z][\w'’.-]+(?:,? (?:and|&|et al\.?|[A-Z][\w'’.-]*))*"
+CITATION = re.compile(
+    r"\[(?:\^[\w-]{1,30}|\d{1,3}|[a-z]|(?:note|nb|n) \d{1,2})\]|\[[^\]\n]{0,60}\]\(|\^\d|[¹²³⁴-⁹]"
+    rf"|\((?:see |cf\. )?{_AUTHORS},? (?:\d{{4}}|p+\. ?\d)[^)]{{0,40}}\)|[A-Z][\w'’-]+(?: et al\.?)? \(\d{{4}}[a-z]?\)"
+    r"|https?://|\bdoi:|\bRFC ?\d"
+)
+ANAPHORA = re.compile(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
+LAW = re.compile(
+    r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
+    r"|su(?:ed|es|ing)|arrest(?:ed|s|ing)?|accus(?:ed?|es|ing)|convict\w*|police|warrants?|affidavits?|attorneys?|testif\w+|felony)\b",
+    re.IGNORECASE,
+)
+CONTRACT = re.compile(r"\b(?:this|the) (?:Licen[cs]e|Agreement|Software)\b")
+OUTLET = re.compile(
+    rf"\b[Aa]ccording to\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+)?{_LOWER}{{0,4}}?{_CAPITAL}"
+    rf"|\b{_CAPITAL}\s+(?:has\s+|had\s+|also\s+)?(?:report(?:ed|s)|wrote|writes)\b"
+)
+DEFINITION = re.compile(
+    r"\b(?:if|when|whenever|iff|provided|in (?:this|such a|that) (?:case|situation))\b", re.IGNORECASE
+)
+QUOTED_TERM = re.compile(r"\s*(?:be\s|have\s)?\s*[\"“‘'`*_\x00\x1a]")
+SAYING = re.compile(
+    r"\b(?:goes|go|in) the (?:old |popular |famous )?(?:song|saying|proverb|joke|rhyme|line|adage)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim where it stands: its span, and the span of its sentence."""
+
+    prose: str
+    sentence: Span
+    span: Span
+
+    @property
+    def before(self) -> str:
+        """What its sentence says before it."""
+        return self.prose[max(self.sentence.start, self.span.start - AROUND) : self.span.start]
+
+    @property
+    def within(self) -> str:
+        """The claim itself."""
+        return self.span.of(self.prose)
+
+    @property
+    def after(self) -> str:
+        """What its sentence says after it."""
+        return self.prose[self.span.end : min(self.sentence.end, self.span.end + AROUND)]
+
+
+def negated(place: Place) -> bool:
+    """Tell whether its own clause denies the claim: "it is not true that many experts agree"."""
+    return bool(NEGATION.search(place.before[-NEAR:]))
+
+
+def named(place: Place) -> bool:
+    """Tell whether a person, an institution or a work that a reader can ask is named beside the claim's subject.
+
+    Only what begins with a capital is a name, and the capital that begins a sentence is none.
+    """
+    if NAMED_WITHIN.search(place.within) or NAMED_AFTER.match(place.after):
+        return True
+    if ENDS_IN_SUBJECT.search(place.within) and SUBJECT_NAMED.match(place.after):
+        return True
+    if PREDICATE.match(place.within):
+        return False
+    person = PERSON_BEFORE.search(place.before)
+    if person and not _is_a_place(place.before, person):
+        return True
+    if place.within.lower().startswith("other") and AND_OTHERS.search(place.before):
+        return True
+    name = NAME_BEFORE.search(place.before)
+    return bool(name and place.before[: name.start()].strip())
+
+
+def _is_a_place(before: str, match: re.Match[str]) -> bool:
+    """Tell whether a preposition makes the name a place or a time: "In New York, critics say"."""
+    words = before[: match.start()].split()[-1:] + match["name"].split()[:1]
+    return any(word.lower() in PREPOSITIONS for word in words)
+
+
+def cited(place: Place) -> bool:
+    """Tell whether the sentence bears the mark of a source: [4], (Smith, 2020), a footnote, a link."""
+    behind = place.prose[place.sentence.end : place.sentence.end + BEHIND]
+    return any(map(CITATION.search, (place.before, place.within, place.after + behind)))
+
+
+def anaphoric(place: Place) -> bool:
+    """Tell whether the claim speaks of what was named before: "the sources said", "our data show"."""
+    return not PREDICATE.match(place.within) and bool(ANAPHORA.search(place.before[-12:]))
+
+
+def legal(place: Place) -> bool:
+    """Tell whether the sentence is a contract's, or about a case at law, where "allegedly" is owed to the accused."""
+    around = (place.before, place.after)
+    if any(map(CONTRACT.search, around)):
+        return True
+    return "alleg" in place.within.lower() and any(map(LAW.search, around))
+
+
+def told_by_an_outlet(place: Place) -> bool:
+    """Tell whether the sentence names who reports it: "according to Reuters", "the Guardian reports"."""
+    return any(map(OUTLET.search, (place.before, place.after)))
+
+
+def definition(place: Place) -> bool:
+    """Tell whether the sentence defines a term: "a set is said to be open if"."""
+    around = (DEFINITION.search(place.before), DEFINITION.search(place.after), QUOTED_TERM.match(place.after))
+    return "said to" in place.within.lower() and any(around)
+
+
+def proverbial(place: Place) -> bool:
+    """Tell whether the sentence is a song's or a proverb's."""
+    return any(map(SAYING.search, (place.before, place.after)))
+
+
+EXCUSES: Mapping[str, Callable[[Place], bool]] = {
+    "negated": negated,
+    "named": named,
+    "anaphora": anaphoric,
+    "legal": legal,
+    "outlet": told_by_an_outlet,
+    "definition": definition,
+    "proverb": proverbial,
+}

@@ -1,0 +1,300 @@
+"""The expressions of time in a text: full, numeric, partial and relative dates, one for each place.
+
+What reads like a date and is none (names such as Black Friday, verbs such as "may", plural weekdays) gives nothing.
+Whether an expression is used as a date of the document's own time is for the checks to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from seedlint import calendar_words as words
+from seedlint.model import Span
+from seedlint.pattern import BLANK, GAP
+
+LEAP_YEAR = 2024  # stands for the year of a date that has none: 29 February is then a day
+ADJOINING = 4  # code points between a weekday and the date that it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """One expression of time; a range is one expression and has the parts of its first date.
+
+    "full" has a year (and perhaps no day: "May 2024"), "numeric" is all figures, "partial" lacks the year,
+    "relative" needs to be told from when. `month` and `day` count from 1, `weekday` from 0 (Monday). `valid` is
+    False for a day that no calendar has; `ambiguous` is True where nothing fixes which of two numbers is the month:
+    both are then absent.
+    """
+
+    span: Span
+    kind: Literal["full", "partial", "relative", "numeric"]
+    text: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    valid: bool = True
+    ambiguous: bool = False
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+def _capital(names: Iterable[str]) -> str:
+    return _any(form for name in names for form in (name.capitalize(), name.upper()))
+
+
+MONTHS = {**words.MONTHS, **words.SHORT_MONTHS}
+WEEKDAYS = {**words.WEEKDAYS, **words.SHORT_WEEKDAYS}
+FOREIGN_MONTHS = frozenset(words.MONTHS) - {"january", "february", "march", "may", "june", "july", "october"}
+CAPITAL_MONTHS = [
+    name for name in MONTHS if name in words.ENGLISH_MONTHS or len(name) < 4 or name in "sept januar märz oktober"
+]
+YEAR = r"(?P<year>(?:1\d|20|21)\d\d)(?![\w%]|[.,]\d)"
+ORDINAL = r"(?:st|nd|rd|th|er|re|[.º°ª])?"
+RANGE = rf"{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|and|until|through|bis|und|au|et|al|a|y|e){GAP}"
+CLOCK = rf"{BLANK}+\d\d?:\d\d(?::\d\d)?(?:{BLANK}+[A-Z]{{2,5}})?{BLANK}+"
+
+NUMBER = re.compile(r"\d(?<!\w\d)\d{0,3}(?=[-/.]\d|(?:[a-zº°ª.]{0,2})(?:[-–—/.]|[ \t\u00a0\u202f\x00\r\n])\W{0,3}\w)")
+YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d|\2\d)(?=T\d|\W|_|$)")
+YEAR_LAST = re.compile(r"(?P<one>\d{1,2})([-/.])(?P<two>\d{1,2})\2(?P<year>\d{4})(?!\w|\2\d)")
+DAY_FIRST = re.compile(
+    rf"(?P<day>\d{{1,2}}){ORDINAL}(?:(?:{RANGE})\d{{1,2}}{ORDINAL})?"
+    rf"(?:{GAP}(?:(?:of(?:{GAP}the)?|de|di){GAP}|d[’'])?|[-/])(?P<month>(?i:{_any(MONTHS)}))(?!\w)"
+    rf"(?:\.?(?:,?{GAP}(?:(?:de|del|of){GAP})?|[-/,]){YEAR}|-(?P<short_year>\d\d)(?!\w))?"
+)
+CAPITAL_MONTH = re.compile(_capital(CAPITAL_MONTHS))
+MONTH_FIRST = re.compile(
+    rf"(?P<month>{_capital(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%/]|[.,]\d)"
+    rf"(?:(?:{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|until|through){GAP})\d{{1,2}}(?:st|nd|rd|th)?(?![\w:%/]))?"
+    rf"(?:(?:,?{GAP}(?:of{GAP})?|[,-]|{CLOCK}){YEAR})?"
+)
+MONTH_AND_YEAR = re.compile(rf"(?P<month>{_capital(CAPITAL_MONTHS)})(?!\w)\.?,?{GAP}(?:of{GAP})?{YEAR}")
+MONTH_ALONE = re.compile(rf"(?P<month>{_any(name.capitalize() for name in words.ENGLISH_MONTHS)})(?![\w’'-])")
+BEFORE_MONTH = re.compile(
+    rf"(?<!\w)(?:(?P<when>last|this|next){GAP}|(?:in|since|by|until|till|during|before|after|from){GAP}"
+    rf"(?:the{GAP}(?:end|start|beginning|middle){GAP}of{GAP})?)?"
+    rf"(?P<part>(?:early|late|mid)(?:{GAP}|-)|)$",
+    re.I,
+)
+AFTER_MONTH = re.compile(rf"{GAP}[A-Z][a-z]|{BLANK}?[-–—/]{BLANK}?\w|,?{GAP}(?:(?:to|and|or|through){GAP})?[A-Z]")
+MAY_AS_VERB = re.compile(rf"{GAP}(?:be|have|has|also|not|need|contain|include|cause|only|differ|vary|occur)\b")
+WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?P<name>(?i:{_any(WEEKDAYS)}))\.?,?{GAP}(?:(?:den|dem|el|le|the){GAP})?$")
+RANGE_OPENS = re.compile(rf"(?<!\w)(?P<word>[Bb]etween|[Ff]rom){GAP}$")
+RANGE_INSIDE = re.compile(r"\d\w{0,2}\W*[-–—]|\d\w{0,2}\W+(?:and|to|until|through)\W")
+RANGE_JOINS = re.compile(rf"{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|until|through|till|bis|au|al){GAP}")
+
+
+class Deictic(Protocol):
+    """What points from the day of writing: a span, and a weekday (0 is Monday) where it names one."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        ...
+
+    @property
+    def weekday(self) -> int | None:
+        """The weekday it names."""
+        ...
+
+
+def dates(prose: str, pointing: Iterable[Deictic] = ()) -> tuple[DateExpression, ...]:
+    """Return the expressions of time in `prose` in the order of the text; none overlaps another.
+
+    `pointing` are its relative expressions; a weekday that stands beside a date belongs to that date.
+    """
+    fixed = _joined(prose, _settled(_leftmost((*_from_figures(prose), *_from_months(prose)))))
+    relative = (
+        DateExpression(each.span, "relative", each.span.of(prose), weekday=each.weekday)
+        for each in pointing
+        if each.weekday is None or not _adjoins(prose, each.span, fixed)
+    )
+    return _leftmost((*fixed, *_outside((*_months_alone(prose), *relative), fixed)))
+
+
+def _from_figures(prose: str) -> Iterator[DateExpression]:
+    for number in NUMBER.finditer(prose):
+        start = number.start()
+        before = prose[start - 1] if start else " "
+        if before in "./\\=@#$€£" or (before in "-–" and start > 1 and prose[start - 2].isalnum()):
+            continue
+        if match := YEAR_FIRST.match(prose, start):
+            yield _numeric(prose, match, int(match["month"]), int(match["day"]))
+        elif match := YEAR_LAST.match(prose, start):
+            yield _year_last(prose, match)
+        elif (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
+            yield _worded(prose, match)
+
+
+def _from_months(prose: str) -> Iterator[DateExpression]:
+    for month in CAPITAL_MONTH.finditer(prose):
+        start = month.start()
+        if start and (prose[start - 1].isalnum() or prose[start - 1] in "_%/"):
+            continue
+        match = MONTH_FIRST.match(prose, start) or MONTH_AND_YEAR.match(prose, start)
+        if match and not (match.groupdict().get("day") and int(match["day"]) > 31 and not match["year"]):
+            yield _worded(prose, match)
+
+
+def _numeric(prose: str, match: re.Match[str], month: int, day: int) -> DateExpression:
+    year = int(match["year"])
+    valid = _exists(year, month, day)
+    return DateExpression(Span(*match.span()), "numeric", match[0], year, month, day, valid=valid)
+
+
+def _year_last(prose: str, match: re.Match[str]) -> DateExpression:
+    one, two, dotted = int(match["one"]), int(match["two"]), match[2] == "."
+    if dotted or one > 12 or one == two:
+        return _numeric(prose, match, two, one)
+    if two > 12:
+        return _numeric(prose, match, one, two)
+    return DateExpression(Span(*match.span()), "numeric", match[0], int(match["year"]), ambiguous=True)
+
+
+def _is_a_month(prose: str, match: re.Match[str]) -> bool:
+    """Tell a month from its namesakes: "may", "mar", "mars", "ago"."""
+    name, year = match["month"], match["year"] or match["short_year"]
+    if int(match["day"]) > 31 and not year:
+        return False
+    if name.lower() == "may" and MAY_AS_VERB.match(prose, match.end()):
+        return False
+    if name[0].isupper():
+        return bool(year) or name.lower() not in ("mag", "ene", "gen", "ago", "set", "mar") or name == "Mar"
+    return bool(year) or (name in FOREIGN_MONTHS and words.language_at(prose, *match.span()) not in ("", "en"))
+
+
+def _worded(prose: str, match: re.Match[str]) -> DateExpression:
+    parts = match.groupdict()
+    month = MONTHS[match["month"].lower()]
+    year = int(match["year"]) if match["year"] else _century(parts.get("short_year"))
+    day = int(parts["day"]) if parts.get("day") else None
+    start, end, weekday = *match.span(), None
+    if day and (before := WEEKDAY_BEFORE.search(prose, max(0, start - 24), start)):
+        start, weekday = before.start(), WEEKDAYS[before["name"].lower()]
+    if (
+        match["month"].lower() in words.SHORT_MONTHS
+        and prose[end : end + 1] == "."
+        and not year
+        and end == match.end("month")
+    ):
+        end += 1
+    valid = day is None or _exists(year or LEAP_YEAR, month, day)
+    kind: Literal["full", "partial"] = "full" if year else "partial"
+    return DateExpression(Span(start, end), kind, prose[start:end], year, month, day, weekday, valid)
+
+
+def _century(short: str | None) -> int | None:
+    """Read the year of 06-May-09 as POSIX does (strptime's %y): 69 to 99 are of the twentieth century."""
+    return None if short is None else int(short) + (1900 if int(short) > 68 else 2000)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and year > 0 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _settled(found: Sequence[DateExpression]) -> tuple[DateExpression, ...]:
+    """Resolve ambiguous dates where the others of the text agree on one order."""
+    if not any(date.ambiguous for date in found):
+        return tuple(found)
+    figures = [re.split(r"[-/]", date.text) for date in found if date.kind == "numeric"]
+    firsts = [
+        int(parts[0]) > 12 for parts in figures if len(parts) == 3 and len(parts[2]) == 4 and parts[0] != parts[1]
+    ]
+    seconds = [
+        int(parts[1]) > 12 for parts in figures if len(parts) == 3 and len(parts[2]) == 4 and parts[0] != parts[1]
+    ]
+    if any(firsts) == any(seconds):
+        return tuple(found)
+    return tuple(_in_order(date, any(firsts)) if date.ambiguous else date for date in found)
+
+
+def _in_order(date: DateExpression, day_first: object) -> DateExpression:
+    one, two, _ = map(int, re.split(r"[-/]", date.text))
+    day, month = (one, two) if day_first else (two, one)
+    return replace(date, month=month, day=day, ambiguous=False)
+
+
+def _joined(prose: str, found: Sequence[DateExpression]) -> tuple[DateExpression, ...]:
+    """Make one expression of the two ends of a range and the word that opens it."""
+    joined: list[DateExpression] = []
+    for date in found:
+        opener = RANGE_OPENS.search(prose, max(0, date.span.start - 10), date.span.start)
+        last = joined[-1] if joined else None
+        if last and _meet(prose, last, date):
+            joined[-1] = _through(prose, last, date)
+        elif opener and RANGE_INSIDE.search(date.text):
+            joined.append(_from(prose, date, opener.start()))
+        else:
+            joined.append(date)
+    return tuple(joined)
+
+
+def _meet(prose: str, one: DateExpression, two: DateExpression) -> bool:
+    between = prose[one.span.end : two.span.start] if two.span.start - one.span.end < 12 else ""
+    if RANGE_JOINS.fullmatch(between):
+        return bool(one.day and two.day)
+    return between.strip() == "and" and _opener(prose, one).lower().startswith("between")
+
+
+def _opener(prose: str, date: DateExpression) -> str:
+    opens = RANGE_OPENS.search(prose, max(0, date.span.start - 10), date.span.start)
+    return opens[0] if opens else ""
+
+
+def _through(prose: str, one: DateExpression, two: DateExpression) -> DateExpression:
+    joint = replace(one, span=Span(one.span.start, two.span.end), valid=one.valid and two.valid)
+    if one.kind != "numeric":
+        joint = replace(joint, year=one.year or two.year, kind="full" if one.year or two.year else "partial")
+    return _from(prose, joint, one.span.start - len(_opener(prose, one)))
+
+
+def _from(prose: str, date: DateExpression, start: int) -> DateExpression:
+    span = Span(start, date.span.end)
+    return replace(date, span=span, text=span.of(prose))
+
+
+def _months_alone(prose: str) -> Iterator[DateExpression]:
+    for match in MONTH_ALONE.finditer(prose):
+        start, end = match.span()
+        before = BEFORE_MONTH.search(prose, max(0, start - 40), start)
+        if before is None or not before[0] or AFTER_MONTH.match(prose, end):
+            continue
+        if prose[before.start() : before.end()].lower().startswith(("between", "before ", "after ")):
+            continue
+        relative = bool(before["when"])
+        span = Span(before.start() if relative else before.start("part"), end)
+        kind: Literal["relative", "partial"] = "relative" if relative else "partial"
+        yield DateExpression(span, kind, span.of(prose), month=MONTHS[match["month"].lower()])
+
+
+def _adjoins(prose: str, span: Span, fixed: Sequence[DateExpression]) -> bool:
+    """Tell whether a date stands beside `span` on the same line."""
+    at = bisect_right(fixed, span.start, key=lambda date: date.span.start)
+    for date in fixed[max(0, at - 1) : at + 1]:
+        gap = prose[date.span.end : span.start] if date.span.end <= span.start else prose[span.end : date.span.start]
+        if len(gap) <= ADJOINING and "\n" not in gap and "." not in gap:
+            return True
+    return False
+
+
+def _outside(loose: Iterable[DateExpression], fixed: Sequence[DateExpression]) -> Iterator[DateExpression]:
+    for date in loose:
+        at = bisect_right(fixed, date.span.start, key=lambda each: each.span.start)
+        if not any(date.span.overlaps(each.span) for each in fixed[max(0, at - 1) : at + 1]):
+            yield date
+
+
+def _leftmost(found: Iterable[DateExpression]) -> tuple[DateExpression, ...]:
+    """Sort, and of two that overlap keep the one that begins first, else the longer."""
+    kept: list[DateExpression] = []
+    for date in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
+        if not kept or date.span.start >= kept[-1].span.end:
+            kept.append(date)
+    return tuple(kept)

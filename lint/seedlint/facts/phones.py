@@ -1,0 +1,212 @@
+"""Phone numbers as they stand in a text: valid ones by the numbering plans, and what a cue says should be one.
+
+libphonenumber finds what is valid. What is broken it doesn't see, so candidates of our own are judged where a word
+("Tel.", "call", "fax") or a plus sign says that a number is meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from seedlint.model import Span
+from seedlint.numbering import PUNCTUATION, Reading, read, valid_numbers
+
+SIX = re.compile(rf"\d(?:{PUNCTUATION}{{0,4}}[\dOoIl]){{5}}")  # what a candidate of our own needs
+BLANK = r"[ \u00a0\u202f\u3000]"
+SEPARATOR = r"[ \u00a0\u202f\u3000().\uff0e/\u2010-\u2015\u30fc\uff08\uff09\uff0d-]"
+CANDIDATE = re.compile(
+    rf"(?<!\d[.,:/])(?<![\w=#%$€£¥@*+-])(?<!\S/)"
+    rf"(?>(?:[+\uff0b](?=[(\uff08]?[1-9\uff11-\uff19]))?[(\uff08]?[\dO][\dOoIl]*(?:{SEPARATOR}{{1,3}}[\dOoIl]+)*[)\uff09]?)"
+    rf"(?!{BLANK}?[%°€$£¥]|[\w@=+*]|[.,:/-]\w|\()"
+)
+CUE_WORDS = r"""
+      tel(?:efon\w*|efax|ephone|éfono|efone)?\b\.? | t[ée]l(?:[ée]phone)?\b\.? | phones?\b | phoned | fax\b | telefax
+    | calls?\b | calling | called | dial(?:l?ing)?\b | ring(?:ing)?\b | text(?:ing)?\b | sms\b | hotline | helpline
+    | whatsapp | mobiles?\b | mobil(?:telefon|funk)?\b | mob\. | cell(?:phone)?\b\.? | handy(?:nummer)?\b
+    | ruf(?:nummer)?\b | durchwahl | toll[ -]?free | freephone | switchboard | reception | (?:front|news|help)[ -]?desk
+    | appele[rz] | composez | joindre\s+au | portable\b | ligue\b | celular | fone\b | plant[ãa]o | llam[ea]r?\b
+    | m[óo]vil | chiam\w+ | cellulare | tlf\b\.? | puh\. | gsm\b | тел(?:ефон)?\b\.? | звоните | факс
+    | 電話 | 携帯 | 电话 | 手机 | 热线 | 熱線 | 전화 | 팩스 | [\u260e\u2706\u2121\U0001f4de\U0001f4f1]
+"""
+NUMBER_WORDS = r"(?:\W{0,2}\b(?:numbers?|no|nr|num|nummer|number\sis|n°|№)(?!\w)\.?|\W{0,2}[#:])*"
+OTHER_WORDS = r"""
+      orders?\b | sku\b | id\b | no\. | nr\. | n[°º] | number\b | numéro\b | nummer\b | número\b | \# | №
+    | cases?\b | pop\. | population | lat\b | lon\b | latitude | longitude | pages?\b | pp?\. | seiten? | invoice
+    | docket | ref\b | reference | account | acct | konto | iban | isbn | issn | pin\b | codes?\b | zip | plz | cep\b
+    | cnpj | cpf\b | siret | siren\b | vat\b | ust | tax\b | tracking | serial | batch | version | build | revision
+    | rev\. | bugs? | issues? | tickets? | pmid | arxiv | patents? | licen[cs]e | doi | orcid | receipt | protocol\w*
+    | parts? | items? | box | rfc | iso\b | posix | ports?\b | bytes? | bits? | sizes? | dated? | article | §
+    | scores? | votes? | rfid | mac\b | uuid | isin | ssn | bic | imei | lot\b | figure | width | height | offset
+    | between | hash | commit | copyright
+"""
+WORDS = re.compile(rf"(?xi)(?P<cue>(?<![^\W_])(?:{CUE_WORDS}){NUMBER_WORDS}) | (?<![^\W_])(?:{OTHER_WORDS})(?!\w)")
+REACH = 30  # how far before a number its cue may stand, in characters; another word only half as far
+LONGEST = 16  # a cue
+FAR = re.compile(r"\w{4,}[.!?;]\s|\d{3,}|[=|{}<>]")  # what parts a number from a cue before it
+NEXT = re.compile(r"[\s\x00]*(?:[,;/&|•·]|and|or|und|oder|et|ou|y|o|e|i|и)?[\s\x00(]*(?:fax\W+|mobil\w*\W+)?")
+NOT_A_PHONE = re.compile(
+    r"""(?xi)
+      \b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b                       # UUID
+    | \b97[89][- ]?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?\d\b                                  # ISBN-13
+    | \b10\.\d{4,9}/\S+                                                                      # DOI
+    | \b[A-Z]{2}\d{2}(?:\ ?[A-Z0-9]{4}){2,7}(?:\ ?[A-Z0-9]{1,4})?\b                          # IBAN
+    | (?<![\d.-])(?:\d{4}[\ -]\d{4}[\ -]\d{4}[\ -]\d{4}|3[47]\d\d[\ -]\d{6}[\ -]\d{5})(?!\d)  # payment card
+    | (?<![\d.-])(?:1[5-9]|20|21)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)         # year first
+    | (?<![\d.-])(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:1[5-9]|20)\d\d(?![\d.-])  # year last
+    | (?<![\d.-])(?:1[5-9]|20)\d\d\ ?[-/–]\ ?(?:1[5-9]|20)\d\d(?![\d.-])                     # years
+    | (?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4}|\d{6})?(?!\d)           # compact date and time
+    | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])(?<!\d\d\d\d)                                # IPv4 and versions
+    | \bv?\d+(?:\.\d+)*\.\d{1,2}\.\d{5,}(?:\.\d+)*                                           # versions with a build
+    | \d\d:\d\d(?::\d\d)?\s*[-+]\d{4}(?!\d)(?:\ \d{4})?                                 # a time with its zone
+    | [$€£¥₹]\ ?\d[\d.,\ ]* | \d[\d.,\ ]*\ ?(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|BRL)\b)  # money
+    | (?<![\d.])\d{1,3}(?:,\d{3})+                                                           # thousands
+    | [-+]?\b\d{1,3}\.\d{4,}[°NSEW]? (?:[,/;\ ]+[-+]?\d{1,3}\.\d{3,})+ | [-+]\d{1,3}\.\d{3,}  # coordinates
+    | (?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])                                                   # SSN
+    | (?<![\d-])\d{5}-\d{4}(?![\d-])                                                         # ZIP+4
+    """
+)
+THOUSANDS = re.compile(rf"\+?\d{{1,3}}(?:{BLANK}\d{{3}}|\.\d{{3}}){{1,2}}")
+BRACKETED = re.compile(r"\(\d{3}\) ?\d{2,4}-\d{2,5}")
+LETTERS = str.maketrans("OoIl", "0011")
+BARE = re.compile(r"(?:\W|\b(?:us|me|at|on|to|is|unter|au|le|al|it)\b)*")  # all that may part bare digits from a cue
+LONG = 1000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number at its place; `reason` says why it is none ("" for one that nothing is held against).
+
+    `region` is the ISO 3166 code whose numbering plan read it, `e164` its international form where it could be read,
+    `possible` tells that its length exists there, `valid` that its range is assigned, `cue` that a word before it,
+    a plus sign or brackets round an area code announce a phone number. Reasons: too-short, too-long, bad-area-code,
+    bad-country-code, unbalanced-bracket, letter-for-digit, unassigned.
+    """
+
+    span: Span
+    text: str
+    region: str
+    e164: str | None
+    valid: bool
+    possible: bool
+    reason: str
+    cue: bool
+
+
+def phones(prose: str, taken: Iterable[Span] = (), *, regions: Iterable[str]) -> tuple[Phone, ...]:
+    """Return the phone numbers of `prose` in order, none within `taken` (sorted); valid in any region is valid."""
+    known, spans, found, done = tuple(regions), tuple(taken), list[Phone](), -1
+    ends = [span.end for span in spans]
+    for run in SIX.finditer(prose):
+        if run.start() < done:
+            continue
+        start, end = prose.rfind("\n", 0, run.start()) + 1, prose.find("\n", run.end())
+        done = len(prose) if end < 0 else end
+        if _is_data(prose[start:done]):
+            continue
+        for phone in _Line(prose[start:done], start).phones(known):
+            at = bisect_right(ends, phone.span.start)
+            if at == len(spans) or not phone.span.overlaps(spans[at]):
+                found.append(phone)
+    return tuple(sorted(found, key=lambda phone: phone.span))
+
+
+def _is_data(line: str) -> bool:
+    """Tell whether a line is a row of a table of numbers: long, and more than half of it digits."""
+    return len(line) > LONG and 2 * sum(map(str.isdigit, line)) > len(line)
+
+
+class _Line:
+    """One line of the prose and where it begins."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text, self.start = text, start
+        self.others = tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(text))
+
+    def phones(self, regions: tuple[str, ...]) -> Iterator[Phone]:
+        """Yield the numbers of the line: the valid ones, and between them those that a cue makes candidates."""
+        valid = tuple(self._valid(regions))
+        cued = [phone for phone in valid if phone.cue]
+        yield from valid
+        for match in CANDIDATE.finditer(self.text):
+            phone = self._candidate(match, cued, regions)
+            if phone and not _overlaps(phone, valid):
+                cued.append(phone)
+                yield phone
+
+    def _valid(self, regions: tuple[str, ...]) -> Iterator[Phone]:
+        seen: list[Phone] = []
+        for region in regions:
+            for start, end, number in valid_numbers(self.text, region):
+                text, cue = self.text[start:end], self._cue(start, seen)
+                phone = self._phone(start, text, number, self._bracket(start, end), cue=cue or text[0] in "+\uff0b")
+                grouped = not text.strip("()").isdigit()
+                if (cue or grouped) and not self._is_other(start, end) and not _overlaps(phone, seen):
+                    seen.append(phone)
+        yield from seen
+
+    def _is_other(self, start: int, end: int) -> bool:
+        """Tell whether a date, an ISBN, money or the like stands here, or a word before says so."""
+        if any(other.overlaps(Span(start, end)) for other in self.others):
+            return True
+        word = self._word(start)
+        return word is not None and not word["cue"] and not FAR.search(self.text, word.end(), start)
+
+    def _candidate(self, match: re.Match[str], cued: Iterable[Phone], regions: tuple[str, ...]) -> Phone | None:
+        """Judge a row of digits: None where no phone number is meant, or a local or short one may be."""
+        text, start = match[0].rstrip(" .(/\u00a0-\u2013"), match.start()
+        plain = unicodedata.normalize("NFKC", text).translate(LETTERS)
+        digits = sum(map(str.isdigit, plain))
+        cue, shaped = self._cue(start, cued), BRACKETED.fullmatch(plain) is not None
+        if not 6 <= digits <= 17 or not (cue or shaped or plain[0] == "+") or self._is_other(start, start + len(text)):
+            return None
+        if not cue and (digits < 7 or plain[1:].isdigit() or THOUSANDS.fullmatch(plain)):
+            return None
+        if sum(map(str.isdigit, text)) < 6 or (plain.isdigit() and not (digits > 6 and self._is_next(start))):
+            return None
+        readings = [reading for region in regions if (reading := read(plain, region))]
+        if not readings:
+            return None
+        reading = next((each for each in readings if not each.reason), readings[0])
+        reason = reading.reason or ("letter-for-digit" if any(letter in "OoIl" for letter in text) else "")
+        return self._phone(start, text, reading, reason)
+
+    def _phone(self, start: int, text: str, reading: Reading, reason: str, *, cue: bool = True) -> Phone:
+        span = Span(start + self.start, start + self.start + len(text))
+        return Phone(span, text, reading.region, reading.e164, reading.valid, reading.possible, reason, cue)
+
+    def _cue(self, start: int, before: Iterable[Phone]) -> bool:
+        """Tell whether a cue announces what stands at `start`, itself or through the number before it."""
+        word = self._word(start)
+        if word is not None and word["cue"] and not FAR.search(self.text, word.end(), start):
+            return True
+        ends = [phone.span.end - self.start for phone in before if phone.cue and phone.span.end - self.start <= start]
+        return bool(ends) and NEXT.fullmatch(self.text, max(ends), start) is not None
+
+    def _is_next(self, start: int) -> bool:
+        """Tell whether a cue stands right before `start`, as it must for digits that nothing groups."""
+        word = self._word(start)
+        return word is not None and BARE.fullmatch(self.text, word.end(), start) is not None
+
+    def _word(self, start: int) -> re.Match[str] | None:
+        """Return the word nearest before `start` that says what the number is, cue or not."""
+        near = [
+            word
+            for word in WORDS.finditer(self.text, max(0, start - REACH - LONGEST), start)
+            if start - word.end() <= (REACH if word["cue"] else REACH // 2)
+        ]
+        return near[-1] if near else None
+
+    def _bracket(self, start: int, end: int) -> str:
+        """Name the defect of a bracket that opens or closes nothing; the line around may hold the other one."""
+        text = self.text[start:end]
+        unclosed = text.count("(") > text.count(")") and ")" not in self.text[end:]
+        unopened = ")" in text and re.match(r"\+?\d{2,5}\)", text) and "(" not in self.text[:start]
+        return "unbalanced-bracket" if unclosed or unopened else ""
+
+
+def _overlaps(phone: Phone, others: Iterable[Phone]) -> bool:
+    return any(phone.span.overlaps(other.span) for other in others)

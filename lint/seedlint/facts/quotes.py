@@ -1,0 +1,336 @@
+"""Quotations: which marks belong together, what stands between them, and who is named as the speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from seedlint.model import Span
+
+BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
+MARK = re.compile(r"[\"“”„«»‹›‘’‚]|``|(?<!')''(?!')|(?<![\w,]),,(?=\w)")
+# Marks that quote nothing: an empty or tripled string, an escaped or quoted mark, feet and inches, what stands
+# between backticks.
+LITERAL = re.compile(
+    r"\"{3,}|\\\"|(?<![\w.,!?…])\"\"(?!\w)|['(][\"“”„«»]['’)]|\d\s?['′’]\s?\d{1,2}(?:\.\d+)?\s?\"|``(?:(?!'')[^`\r\n]){0,120}``"
+    r"|(?<!`)`(?!`)[^`'\r\n]{1,120}[`'](?!['`])|(?<=\d)\"(?=\s?[x×])|'[^'\s]?\"[^'\s]?'"
+)
+CLOSED_BY: Mapping[str, tuple[str, ...]] = {
+    "“": ("”",),
+    "”": ("”",),
+    "„": ("“", "”"),
+    '"': ('"',),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‹": ("›",),
+    "›": ("‹", "›"),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    "``": ("''", '"', "”"),
+    ",,": ("''", '"', "“", "”"),
+}
+DOUBLE = frozenset('"“”„')  # marks that people mix up
+SINGLE = frozenset("‘’‚‹›")
+AHEAD = 16  # marks that are looked at to tell what one of them is
+DEEPEST = 6  # no prose nests quotations deeper
+STATEMENT = 20  # words from which two whole quoted paragraphs in a row are one statement, and no dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation as it stands in one paragraph, or over several where the first opens it and only the last closes it.
+
+    `span` holds its marks, `inner` what they enclose. `closing` is "" and `closed` False where the paragraph ends
+    first; `opening` is "" and `inner` empty for a lone closing mark. `continued` means that the next paragraph
+    carries the quotation on with a mark of its own. `speaker` is the subject of the verb of saying beside it, a
+    pronoun or "the mayor" too; what is continued shares it.
+    """
+
+    span: Span
+    inner: Span
+    opening: str
+    closing: str
+    closed: bool = True
+    depth: int = 0
+    continued: bool = False
+    speaker: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation mark and whether what stands around it lets it open or close."""
+
+    start: int
+    text: str
+    opens: bool
+    closes: bool
+    inch: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mark that waits for its closing one."""
+
+    mark: _Mark
+    depth: int
+
+
+def quotes(prose: str, paragraph_spans: Iterable[Span]) -> tuple[Quote, ...]:
+    """Return the quotations of the paragraphs, in order, outermost first; straight single marks are never read."""
+    found: list[tuple[Span, list[Quote]]] = []
+    for paragraph in paragraph_spans:
+        marks = _marks(prose, paragraph)
+        ordered = sorted(_paired(marks, paragraph.end), key=lambda quote: (quote.span.start, -quote.span.end))
+        if ordered:
+            found.append((paragraph, [replace(quote, speaker=_speaker(prose, paragraph, quote)) for quote in ordered]))
+    return tuple(quote for _, each in _continued(prose, _joined(prose, found)) for quote in each)
+
+
+def _marks(prose: str, paragraph: Span) -> list[_Mark]:
+    """Return the marks of a paragraph that may quote, in order."""
+    if MARK.search(prose, paragraph.start, paragraph.end) is None:
+        return []
+    literals = LITERAL.finditer(prose, paragraph.start, paragraph.end)
+    literal = next(literals, None)
+    marks: list[_Mark] = []
+    for match in MARK.finditer(prose, paragraph.start, paragraph.end):
+        while literal and literal.end() <= match.start():
+            literal = next(literals, None)
+        if not literal or match.start() < literal.start():
+            marks.append(_read(prose, paragraph, match))
+    return marks
+
+
+def _read(prose: str, paragraph: Span, match: re.Match[str]) -> _Mark:
+    before, after = _left(prose, paragraph, match.start()), _right(prose, paragraph, match.end())
+    return _Mark(
+        match.start(),
+        match[0],
+        opens=(before in BLANKS or before in "([{<-–—/=:|>*_~“„«»‘‚\"'`") and after not in BLANKS,
+        closes=before not in BLANKS and (after in BLANKS or after in ".,;:!?)]}>-–—/…|*_”’»«›“\"'"),
+        inch=before.isdigit(),
+    )
+
+
+def _left(prose: str, paragraph: Span, at: int) -> str:
+    """Return what a reader sees before `at`: a character, or "" at the beginning of the paragraph."""
+    at -= 1
+    while at >= paragraph.start and prose[at] == "\x00":
+        at -= 1
+    return prose[at] if at >= paragraph.start else ""
+
+
+def _right(prose: str, paragraph: Span, at: int) -> str:
+    while at < paragraph.end and prose[at] == "\x00":
+        at += 1
+    return prose[at] if at < paragraph.end else ""
+
+
+def _paired(marks: Sequence[_Mark], limit: int) -> Iterator[Quote]:
+    """Pair the marks of one paragraph that ends at `limit`."""
+    stack: list[_Open] = []
+    for index, mark in enumerate(marks):
+        later = marks[index + 1 : index + 1 + AHEAD]
+        following = next((other for other in later if other.text in DOUBLE), None)
+        if _opens(mark, stack, later):
+            if len(stack) == DEEPEST:
+                yield from _unclosed([stack.pop(0)], limit)
+            stack.append(_Open(mark, len(stack)))
+            continue
+        partner = _partner(mark, stack, following)
+        if partner is not None:
+            opened = stack[partner]
+            yield from _unclosed(stack[partner + 1 :], limit)
+            del stack[partner:]
+            yield Quote(
+                Span(opened.mark.start, mark.end),
+                Span(opened.mark.end, mark.start),
+                opened.mark.text,
+                mark.text,
+                depth=opened.depth,
+            )
+        elif mark.text in DOUBLE and mark.closes and not mark.opens and not mark.inch:
+            yield Quote(Span(mark.start, mark.end), Span(mark.start, mark.start), "", mark.text)
+    yield from _unclosed(stack, limit)
+
+
+def _unclosed(opened: Iterable[_Open], limit: int) -> Iterator[Quote]:
+    for each in opened:
+        if each.mark.text in DOUBLE and each.mark.opens and not each.mark.closes:
+            inner = Span(each.mark.end, max(limit, each.mark.end))
+            yield Quote(Span(each.mark.start, inner.end), inner, each.mark.text, "", closed=False, depth=each.depth)
+
+
+def _opens(mark: _Mark, stack: Sequence[_Open], later: Sequence[_Mark]) -> bool:
+    """Tell whether `mark` opens a quotation, given what is open and what comes."""
+    waiting = any(mark.text in CLOSED_BY[each.mark.text] for each in stack)
+    if mark.text == '"':
+        return mark.opens and not (mark.closes and waiting) or not (mark.closes or waiting or mark.inch)
+    if mark.text in "“«»‹›":
+        if waiting and (mark.closes or not mark.opens):
+            return False
+        return mark.opens or not mark.closes
+    if mark.text == "‘":
+        return mark.opens and not (waiting and mark.closes) and _will_close(mark, later)
+    if mark.text == "”":
+        return mark.opens and not mark.closes and not any(each.mark.text in DOUBLE for each in stack)
+    if mark.text in "„‚":
+        return mark.opens or not mark.closes
+    return mark.text in ("``", ",,")
+
+
+def _will_close(mark: _Mark, later: Sequence[_Mark]) -> bool:
+    for other in later:
+        if other.text == mark.text:
+            return False
+        if other.text in CLOSED_BY[mark.text] and other.closes:
+            return True
+    return False
+
+
+def _partner(mark: _Mark, stack: Sequence[_Open], following: _Mark | None) -> int | None:
+    """Return the index of the open mark that `mark` closes, properly or with another kind of mark."""
+    if mark.text in SINGLE and not mark.closes:
+        return None
+    for index in range(len(stack) - 1, -1, -1):
+        if mark.text in CLOSED_BY[stack[index].mark.text]:
+            if mark.text == '"' and mark.inch and _closes_better(following, stack[index]):
+                return None
+            return index
+    if mark.text not in DOUBLE or mark.opens and not mark.closes:
+        return None
+    for index in range(len(stack) - 1, -1, -1):
+        if stack[index].mark.text in DOUBLE:
+            return None if _closes_better(following, stack[index]) else index
+    return None
+
+
+def _closes_better(following: _Mark | None, opened: _Open) -> bool:
+    """Tell whether the next double mark is the one that properly closes `opened`."""
+    return (
+        following is not None
+        and following.text in CLOSED_BY[opened.mark.text]
+        and following.closes
+        and not following.opens
+        and not following.inch
+    )
+
+
+def _joined(prose: str, found: Iterable[tuple[Span, list[Quote]]]) -> Sequence[tuple[Span, list[Quote]]]:
+    """Join what one paragraph opens and a later one closes, where nothing else can be meant."""
+    joined: list[tuple[Span, list[Quote]]] = []
+    for paragraph, parts in found:
+        here, before = joined[-1] if joined else (paragraph, [])
+        if before and not parts[0].opening and before[-1].opening and not before[-1].closed:
+            opened, closer = before[-1], parts[0]
+            if closer.closing in CLOSED_BY[opened.opening] and _runs_on(prose, here, opened, paragraph, closer):
+                span, inner = Span(opened.span.start, closer.span.end), Span(opened.inner.start, closer.span.start)
+                before[-1] = replace(opened, span=span, inner=inner, closing=closer.closing, closed=True)
+                parts = parts[1:]
+        if parts:
+            joined.append((paragraph, parts))
+    return joined
+
+
+def _runs_on(prose: str, here: Span, opened: Quote, there: Span, closer: Quote) -> bool:
+    """Tell whether a quotation runs from one paragraph into another.
+
+    It does where a line was only taken for a paragraph (no blank line, the sentence goes on), and where a colon
+    introduces it and its end is the end of a paragraph.
+    """
+    if prose.count("\n", here.end, there.start) == 1 and prose[here.end - 1] not in ".!?…:":
+        return True
+    introduced = prose[here.start : opened.span.start].rstrip(BLANKS + "\r\n").endswith(":")
+    return introduced and not prose[closer.span.end : there.end].strip(BLANKS + ".\x00")
+
+
+def _continued(prose: str, found: Sequence[tuple[Span, list[Quote]]]) -> Sequence[tuple[Span, list[Quote]]]:
+    """Mark the quotations that the next paragraph carries on, and give all their parts one speaker."""
+    for (here, parts), (there, later) in zip(found, found[1:], strict=False):
+        last, first = parts[-1], later[0]
+        if prose[here.end : there.start].strip(BLANKS + "\x00") or not _begins(prose, there, first):
+            continue
+        outermost = next((at for at, quote in enumerate(parts) if not quote.closed and quote.depth == 0), None)
+        if outermost is not None and parts[outermost].opening:
+            parts[outermost] = replace(parts[outermost], continued=True)
+        elif last.closed and _is_statement(prose, here, last) and _is_statement(prose, there, first):
+            parts[-1] = replace(last, continued=True)
+    return _with_shared_speakers(found)
+
+
+def _with_shared_speakers(found: Sequence[tuple[Span, list[Quote]]]) -> Sequence[tuple[Span, list[Quote]]]:
+    run: list[tuple[list[Quote], int]] = []
+    for _, parts in found:
+        if run:
+            run.append((parts, 0))
+        onward = next((at for at, quote in enumerate(parts) if quote.continued), None)
+        if onward is not None:
+            run = run or [(parts, onward)]
+            continue
+        named = next((parts[at].speaker for parts, at in run if parts[at].speaker), None)
+        for each, at in run:
+            each[at] = replace(each[at], speaker=each[at].speaker or named)
+        run = []
+    return found
+
+
+def _begins(prose: str, paragraph: Span, quote: Quote) -> bool:
+    """Tell whether the paragraph's first word is quoted."""
+    return quote.opening != "" and not prose[paragraph.start : quote.span.start].strip(BLANKS + "\x00")
+
+
+def _is_statement(prose: str, paragraph: Span, quote: Quote) -> bool:
+    whole = _begins(prose, paragraph, quote) and not prose[quote.span.end : paragraph.end].strip(BLANKS + "\x00")
+    return whole and len(quote.inner.of(prose).split()) >= STATEMENT
+
+
+UPPER = "A-ZÀ-ÖØ-ÞČĎĞİŁŃŘŚŠŞŤŻŽА-Я"
+VERBS = (
+    "said says say tells told asked asks added adds wrote writes states stated stating explained explains noted notes"
+    " continued continues commented comments replied replies answered argued argues claimed claims insisted insists"
+    " warned warns concluded concludes declared declares announced announces recalled recalls admitted admits"
+    " acknowledged acknowledges suggested suggests tweeted posted reads read testified quipped joked remarked observed"
+    " shouted cried whispered exclaimed responded reported emphasized stressed urged predicted promised complained"
+    " according sagte sagt sagten erklärte erklärt meinte betonte schrieb fragte antwortete kritisierte warnte teilte"
+    " déclaré déclare déclara dit affirmé affirme expliqué explique ajouté ajoute répond répondu écrit estime"
+    " dijo dice afirmó declaró explicó añadió señaló aseguró respondió preguntó escribió indicó"
+).replace(" ", "|")
+VERB = re.compile(rf"\b(?:{VERBS})\b")
+NAME = rf"[{UPPER}][\w.'’-]*(?:\s(?:(?:of|de|la|van|von|der|den|du|del|bin|al|and)\s)?[{UPPER}][\w.'’-]*){{0,5}}"
+SUBJECT = (
+    rf"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Oo]ur|[Mm]y|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ee]l)\s(?:[\w.'’-]+\s){{0,5}}?[\w’'-]+"
+    rf"|(?:[\w-]+\s){{0,2}}?{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|[Ee]r|[Ss]ie|[Ii]l|[Ee]lle)"
+)
+ADVERB = r"(?:(?:\w+ly|then|also|later|once|has|have|had|hat|haben|a|ont|once)\s){0,2}"
+AFTER = (
+    re.compile(rf"[\s,]*{SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b"),
+    re.compile(rf"[\s,]*{ADVERB}(?:{VERBS})\s(?:to\s)?{SUBJECT}"),
+)
+BEFORE = (
+    re.compile(rf"(?<!\w){SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b[^.!?\"“”«»„:]{{0,60}}[,.:]?\s*\Z"),
+    re.compile(rf"\b[Aa]ccording\sto\s{SUBJECT},?\s*\Z"),
+)
+REACH = 120  # code points on either side of a quotation in which its speaker is looked for
+
+
+def _speaker(prose: str, paragraph: Span, quote: Quote) -> Span | None:
+    """Return the subject of the verb of saying right after the quotation, else right before it."""
+    end = min(quote.span.end + REACH, paragraph.end)
+    if VERB.search(prose, quote.span.end, end):
+        for pattern in AFTER:
+            match = pattern.match(prose, quote.span.end, end)
+            if match:
+                return Span(*match.span("who"))
+    start = max(quote.span.start - REACH, paragraph.start)
+    before = prose[start : quote.span.start]
+    if VERB.search(before):
+        for pattern in BEFORE:
+            match = pattern.search(before)
+            if match:
+                return Span(start + match.start("who"), start + match.end("who"))
+    return None

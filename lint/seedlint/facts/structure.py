@@ -1,0 +1,155 @@
+"""Paragraphs, headings and sections: from a format that marks them, else from how plain text is laid out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from seedlint.model import Document, Region, Span
+from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.position import Lines
+
+LONG_LINE = 120  # code points: nobody wraps text wider, so a longer line is a paragraph of its own
+HEADING_WORDS = 12  # a heading is a short line; newspapers' longest headlines stay below
+HEADING_LENGTH = 90
+SENTENCE_END = ".!?:;,…"
+BULLET = re.compile(r"[ \t\u00a0]*(?:[-*+•●▪◦‣·–—\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
+UNDERLINE = re.compile(r"[ \t]*([=\-~^*#])\1{2,}[ \t]*\Z")
+TECHNICAL = re.compile(r"^\s*\.\. |::|[=;{}<>|\\]|\w\(|^\s*[@$#:]")  # directives, signatures, assignments, prompts
+LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of text. `kind` tells headings and list items; `level` is a heading's, 1 (the title) to 6."""
+
+    span: Span
+    kind: Literal["text", "item", "heading"] = "text"
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading (None for what stands before the first one) with its text up to the next heading."""
+
+    heading: Span | None
+    level: int
+    body: Span
+
+
+def paragraphs(document: Document, prose: str, lines: Lines) -> tuple[Paragraph, ...]:
+    """Return the blocks of a document's prose, in order."""
+    if document.format == "text":
+        return tuple(_of_plain_text(prose, lines))
+    return tuple(_of_marked_up(document, prose, lines))
+
+
+def sections(document: Document, blocks: Sequence[Paragraph]) -> tuple[Section, ...]:
+    """Return the sections that the heading paragraphs begin; a lead without a heading comes first."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    starts = [heading.span.start for heading in headings] + [len(document.text)]
+    lead = Span(0, starts[0])
+    found = [Section(None, 0, lead)] if any(block.span.end <= lead.end for block in blocks) else []
+    for heading, end in zip(headings, starts[1:], strict=True):
+        found.append(Section(heading.span, heading.level, Span(heading.span.end, end)))
+    return tuple(found)
+
+
+def _blank(prose: str, line: Span) -> bool:
+    """Tell whether a reader sees no text on a line: white space, markup or code."""
+    return not line.of(prose).replace(MARKUP, "").replace(OPAQUE, "").strip()
+
+
+def _blocks(prose: str, lines: Lines) -> Iterator[list[Span]]:
+    """Yield the runs of lines between blank ones."""
+    block: list[Span] = []
+    for line in lines:
+        if not _blank(prose, line):
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _of_plain_text(prose: str, lines: Lines) -> Iterator[Paragraph]:
+    first = True
+    for block in _blocks(prose, lines):
+        if _is_heading(block, prose, title=first):
+            yield Paragraph(_trimmed(prose, block[0]), "heading", 1 if first else 2)
+        else:
+            yield from _split(block, prose)
+        first = False
+
+
+def _is_heading(block: Sequence[Span], prose: str, *, title: bool) -> bool:
+    """Tell whether a block is a heading: a short line without final punctuation, or one that is underlined."""
+    line = block[0].of(prose)
+    words = line.split()
+    if len(block) == 2 and UNDERLINE.match(block[1].of(prose)):
+        return bool(LETTER.search(line))
+    if len(block) != 1 or len(words) > HEADING_WORDS or len(line) > HEADING_LENGTH or line.startswith(("    ", "\t")):
+        return False
+    end = line.rstrip()[-1]
+    is_prose = LETTER.search(line) and not BULLET.match(line) and not TECHNICAL.search(line)
+    return bool(is_prose) and (end not in SENTENCE_END or (title and end in "!?"))
+
+
+def _split(block: Sequence[Span], prose: str) -> Iterator[Paragraph]:
+    """Split a run of lines where a list item begins and where lines are too long to be wrapped ones."""
+    group: list[Span] = []
+    for line in block:
+        begins = BULLET.match(prose, line.start, line.end) is not None
+        if group and (begins or len(line) > LONG_LINE or len(group[-1]) > LONG_LINE):
+            yield _joined(group, prose)
+            group = []
+        group.append(line)
+    yield _joined(group, prose)
+
+
+def _joined(group: Sequence[Span], prose: str) -> Paragraph:
+    bullet = BULLET.match(prose, group[0].start, group[0].end)
+    whole = _trimmed(prose, Span(group[0].start, group[-1].end))
+    return Paragraph(Span(bullet.end(), whole.end), "item") if bullet else Paragraph(whole)
+
+
+def _of_marked_up(document: Document, prose: str, lines: Lines) -> Iterator[Paragraph]:
+    """Yield the headings and list items that the format marks, and what stands between blank lines around them."""
+    marked = [region for region in document.regions if region.kind in ("heading", "item")]
+    starts = [region.span.start for region in marked]
+    for block in _blocks(prose, lines):
+        start, end = block[0].start, block[-1].end
+        for region in marked[bisect_left(starts, start) : bisect_left(starts, end)]:
+            yield from _plain(prose, start, min(region.span.start, end))
+            paragraph = _marked(region, prose, start=max(start, region.span.start), end=end)
+            if paragraph:
+                yield paragraph
+                start = max(start, paragraph.span.end)
+        yield from _plain(prose, start, end)
+
+
+def _marked(region: Region, prose: str, *, start: int, end: int) -> Paragraph | None:
+    span = _trimmed(prose, Span(start, min(region.span.end, end)))
+    if not len(span):
+        return None
+    return Paragraph(span, "heading", region.level) if region.kind == "heading" else Paragraph(span, "item")
+
+
+def _plain(prose: str, start: int, end: int) -> Iterator[Paragraph]:
+    span = _trimmed(prose, Span(start, max(start, end)))
+    if len(span):
+        yield Paragraph(span)
+
+
+def _trimmed(prose: str, span: Span) -> Span:
+    """Return the span without white space and markup at its ends."""
+    start, end = span.start, span.end
+    while start < end and (prose[start].isspace() or prose[start] == MARKUP):
+        start += 1
+    while end > start and (prose[end - 1].isspace() or prose[end - 1] == MARKUP):
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,301 @@
+"""URLs as they stand in a text, well formed or not: found leniently, so that broken ones are there to be judged.
+
+Scheme and shape are judged on the raw run, because a WHATWG parser repairs what it reads (`https:/a`, `a..b`); only
+then is the parser asked. Where a run ends in prose follows linkify: no closing punctuation, no unbalanced bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from seedlint.host import has_unknown_top_level, is_public, is_special, is_stand_in, label_defect, labels
+from seedlint.model import Document, Region, RegionKind, Span
+
+Place = Literal["prose", "destination", "attribute"]
+Known = Callable[[], frozenset[str]]
+
+GATE = re.compile(r"//|:[/\\]|[wW]{3}\.")
+TYPO = r"h{1,2}t{1,3}p{1,2}s{0,2}|hpt{1,2}ps?|hptts?|thtps?|t{1,2}h?ps?|htts?"
+START = re.compile(
+    rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//)|www\.(?=\w))"
+)
+# Blanks, quotation marks, controls, and the stops and brackets of East Asian prose, which has no blanks.
+BODY = re.compile(
+    r"[^\s<>\"`\x00-\x1f\x7f\u00ab\u00bb\u201c-\u201e\u3001\u3002\u300a-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*"
+)
+CUT = re.compile(r"\]\(|\)\[|&(?:gt|lt|quot|nbsp|#\d+);|[,;|]+(?=(?:https?|ftp):/|www\.)")
+TEMPLATE = re.compile(
+    r"[{}$]|%[sd(]|%%|%[A-Z_]+%|\]\[|\[[^\]/]*[g-zG-Z]|(?:\.\.\.|…)(?!$)|\\[/.]|/(?:\.\.\.|…)$|%[A-Za-z](?![0-9A-Za-z])"
+)
+AFTER_TEMPLATE = re.compile(r"<(?!/|\w+\s+\w+=|br|p>|li>|td>|hr)|[{`]\S")
+ELLIPSIS = re.compile(r"(?<=[\w-])(?:…|\.\.\.)$")
+ATTRIBUTE = re.compile(r"[\w:-]\s*=\s*([\"']?)\Z")
+TAG = re.compile(r"<[A-Za-z][^<>\n]*\Z")
+NAMESPACE = re.compile(
+    r"(?i)(?:xmlns(?::[\w.-]+)?|targetNamespace|schemaLocation|namespace|profile|rdf:\w+)\s*=\s*[\"']?[^\"']*\Z"
+    r"|-//[^\n]*//|<!DOCTYPE\b|\bPUBLIC\s+[\"']"
+)
+MENTION = re.compile(
+    r"(?i)(?:\b(?:via|with|or|and|either|than|by|use|using|scheme|prefix|as|an?|the|of|to)|[\"'(,/:=])\s*\Z"
+)
+SENTENCE_END = re.compile(r"\s*$|\s*\n|\s+[^\W\d_a-z\u0080-\uffff]")
+IDENTIFIER = re.compile(
+    r"""(?xi) https?://(?: (?:www\.)?w3\.org/(?:\d{4}|ns|xml|graphics|tr/rec-)\b | schemas?\. | ns\. | [\w.]*xmlns\.
+    | (?:www\.)?(?:purl\.org|xmlns\.com|schema\.org|json-schema\.org|ogp\.me|relaxng\.org|rdfs\.org|tempuri\.org
+    | opengis\.net|docbook\.org|topografix\.com/gpx|usefulinc\.com/ns|apache\.org/xslt|dublincore\.org)/ )
+    | /(?:ns|schemas?|xmlns|dtds?|namespaces?|pom|copyright-format)(?:[/\#]|$) | \.(?:dtd|xsd|rng)(?:$|[?\#])"""
+)
+AUTHORITY = re.compile(r"[^/?#\\]*")
+PORT = re.compile(r":([^:\]]*)$")
+PLAIN = re.compile(r"(?i)(?:https?|ftp)://(?!.*\bxn--)[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?:[/?#][^\s%\\]*)?")
+BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+BRACKETED = re.compile(r"\[[0-9A-Fa-f:.]*")
+DEFANGED = re.compile(r"(?i)^hxxp|\[\.\]|\(\.\)|\[dot\]|\[:\]")
+NEXT_HOST = re.compile(r" ((?:\.|[a-z0-9-]+(?: [a-z0-9-]+)?\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[\s/.,;:!?)]|$)\S*")
+COMMA = re.compile(r"(?:www\.)?[\w-]+,([a-z]{2,6})")
+CLOSERS = {")": "(", "]": "[", "}": "{"}
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A URL at its place; `scheme` is folded ("" for `www.`), `host` as written, `defects` the gravest first.
+
+    `destination` is where the format says that a link points to, `attribute` a value in another tag, all else is
+    prose. Names for examples (`example.org`, `.test`, `localhost`) are never held against a URL.
+    """
+
+    span: Span
+    text: str
+    scheme: str
+    host: str
+    place: Place
+    defects: tuple[str, ...]
+
+
+def urls(document: Document, top_level_domains: Known = frozenset) -> tuple[Url, ...]:
+    """Return the URLs of `document` in order, but none in code or front matter, no templates and no namespaces."""
+    if not GATE.search(document.text):
+        return ()
+    return tuple(_urls(document, top_level_domains))
+
+
+def _urls(document: Document, known: Known) -> Iterator[Url]:
+    text, regions, done = document.text, _Regions(document), 0
+    for start in START.finditer(text):
+        kind, bound = regions.around(start.start())
+        if start.start() < done or kind in ("code", "front-matter"):
+            continue
+        place, span = _extent(text, start, kind, bound)
+        done = span.end
+        head = text[max(0, text.rfind("\n", 0, span.start) + 1, span.start - 200) : span.start]
+        if NAMESPACE.search(head) or (kind == "markup" and place == "prose"):
+            continue
+        url = _url(text, span, _Parts.of(start, span.of(text)), place, known)
+        if url is not None:
+            yield url
+            done = url.span.end
+
+
+class _Regions:
+    """Which hidden region holds an offset, and where the stretch of one kind around it ends."""
+
+    KINDS: tuple[RegionKind, ...] = ("front-matter", "code", "markup", "destination")
+
+    def __init__(self, document: Document) -> None:
+        self.regions = [
+            region for region in document.regions if region.kind in self.KINDS and not self._is_escape(document, region)
+        ]
+        self.starts = [region.span.start for region in self.regions]
+        self.end = len(document.text)
+
+    @staticmethod
+    def _is_escape(document: Document, region: Region) -> bool:
+        return region.kind == "markup" and region.span.of(document.text) == "\\"
+
+    def around(self, offset: int) -> tuple[str, int]:
+        """Return the kind of region at `offset` ("" for prose), and the offset where it ends."""
+        at = bisect_right(self.starts, offset)
+        if at and offset < self.regions[at - 1].span.end:
+            return self.regions[at - 1].kind, self.regions[at - 1].span.end
+        return "", self.starts[at] if at < len(self.starts) else self.end
+
+
+def _extent(text: str, start: re.Match[str], kind: str, bound: int) -> tuple[Place, Span]:
+    """Return what kind of place a run stands in, and its span."""
+    begin = start.start()
+    body = BODY.match(text, start.end(), bound)
+    end = body.end() if body else start.end()
+    if kind == "destination":
+        return "destination", Span(begin, end)
+    attribute = ATTRIBUTE.search(text, max(0, begin - 40), begin)
+    if attribute and (kind == "markup" or TAG.search(text, max(0, begin - 200), begin)):
+        quote = text.find(attribute[1], start.end(), end) if attribute[1] else -1
+        return "attribute", Span(begin, quote if quote >= 0 else end)
+    quote = text.find("'", start.end(), end) if text[begin - 1 : begin] == "'" else -1
+    cut = CUT.search(text, start.end(), quote if quote >= 0 else end)
+    return "prose", Span(
+        begin, begin + len(_trimmed(text[begin : cut.start() if cut else quote if quote >= 0 else end]))
+    )
+
+
+def _trimmed(run: str) -> str:
+    """Cut what belongs to the sentence, not to the URL; a mark of truncation stays."""
+    if re.fullmatch(r"\w+:/+\.", run):  # a scheme and a dot: a broken URL, not the end of a sentence
+        return run
+    while run:
+        last = run[-1]
+        if ELLIPSIS.search(run) and (run[-1] == "…" or re.search(r"\w/[^/]*\.\.\.$", run)):
+            return run
+        unopened = last in CLOSERS and run.count(last) > run.count(CLOSERS[last])
+        if not (unopened or last in ".,;:!?'\u2019*_~|\\(["):
+            return run
+        run = run[:-1]
+    return run
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A run taken apart by its text alone: `host` is without user and port."""
+
+    text: str
+    scheme: str
+    sep: str
+    doubled: bool
+    host: str
+    port: str
+
+    @classmethod
+    def of(cls, start: re.Match[str], run: str) -> _Parts:
+        """Take `run` apart; a second scheme right after the first is passed over."""
+        scheme, sep = (start["scheme"] or "").lower(), start["sep"] or ""
+        rest = run[len(scheme) + len(sep) :]
+        doubled = re.match(r"(?i)https?:?/{1,2}", rest)
+        authority = AUTHORITY.match(rest, doubled.end() if doubled else 0)
+        place = authority[0].rpartition("@")[2] if authority else ""
+        port = None if DEFANGED.search(run) else PORT.search(place)
+        host = place[: port.start()] if port else place
+        return cls(run, scheme, sep, doubled is not None, host, port[1] if port else "")
+
+
+def _url(text: str, span: Span, parts: _Parts, place: Place, known: Known) -> Url | None:
+    """Judge one run; None where it is no URL that anybody could mean as one."""
+    if TEMPLATE.search(parts.text) and not DEFANGED.search(parts.text):
+        return None
+    if parts.text.endswith("-") and text[span.end : span.end + 1] in ("\n", "\r"):  # a word broken at the line's end
+        return None
+    if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end):
+        return None
+    if is_special(parts.host):
+        return Url(span, parts.text, parts.scheme, parts.host, place, ())
+    joined = _with_blank(text, span, parts, known) if place == "prose" else None
+    if joined:
+        return Url(joined, joined.of(text), parts.scheme, parts.host, place, ("space-in-host",))
+    if place == "prose" and _is_mention(text, span, parts):
+        return None
+    defects = tuple(dict.fromkeys(_defects(parts, place, known)))
+    return Url(span, parts.text, parts.scheme, parts.host, place, defects)
+
+
+def _is_mention(text: str, span: Span, parts: _Parts) -> bool:
+    """Tell whether the run only speaks of a scheme ("starts with https://"), or is no URL at all (`a//b`)."""
+    if parts.scheme and not parts.sep.startswith(":/"):
+        return "." not in parts.host.strip(".") or not parts.host[:1].isalnum()
+    if parts.sep == ":/":
+        return "." not in parts.host.strip(".")
+    if parts.host.strip("."):
+        return False
+    if "@" in parts.text:
+        return False
+    if len(parts.host) > 1 or SENTENCE_END.match(text, span.end):
+        return True
+    bare = not parts.host and parts.text.count("/") <= len("//")
+    return bare or MENTION.search(text, max(0, span.start - 30), span.start) is not None
+
+
+def _with_blank(text: str, span: Span, parts: _Parts, known: Known) -> Span | None:
+    """Return the span with what a blank cut off: `https://www.my town.org`, but only where the rest ends a host."""
+    rest = NEXT_HOST.match(text, span.end) if parts.text.lower().endswith(parts.host.lower()) else None
+    names = known() if rest else frozenset()
+    if not rest or not names or has_unknown_top_level(f"a.{rest[1].lstrip('.')}", names):
+        return None
+    if parts.host and not rest[1].startswith(".") and not has_unknown_top_level(parts.host, names):
+        return None
+    return Span(span.start, span.end + len(_trimmed(rest[0])))
+
+
+def _defects(parts: _Parts, place: Place, known: Known) -> Iterator[str]:
+    """Name what is wrong, the gravest first."""
+    if DEFANGED.search(parts.text):
+        yield "defanged"
+        return
+    shape = tuple(_shape(parts))
+    yield from shape
+    if parts.text.endswith(("…", "...")):
+        yield "truncated"
+    elif not shape and not is_stand_in(parts.host):
+        yield from _named(parts, known)
+    if place != "prose" and _ends_in_punctuation(parts.text):
+        yield "trailing-punctuation"
+    if (
+        parts.scheme == "http"
+        and is_public(parts.host)
+        and not is_stand_in(parts.host)
+        and not IDENTIFIER.search(parts.text)
+    ):
+        yield "insecure"
+
+
+def _named(parts: _Parts, known: Known) -> Iterator[str]:
+    """Name what is wrong with a host of good shape; `www.` and one word may be a name of anything."""
+    comma = COMMA.fullmatch(parts.host)
+    if comma:
+        yield from ("bad-host",) if comma[1] in known() else ()
+    elif parts.scheme and not PLAIN.fullmatch(parts.text) and not _parses(parts.text):
+        yield "bad-ipv4" if labels(parts.host)[-1].isdigit() else "bad-host"
+    elif len(labels(parts.host)) > (1 if parts.scheme else 2) and has_unknown_top_level(parts.host, known()):
+        yield "unknown-tld"
+
+
+def _shape(parts: _Parts) -> Iterator[str]:
+    if parts.scheme not in ("http", "https", "ftp", "ftps", "") or parts.sep.startswith((";", ".", ",", ":;", "//:")):
+        yield "scheme-typo"
+    elif parts.doubled:
+        yield "doubled-scheme"
+    elif "\\" in parts.sep or re.match(r"[^/?#]*\\(?![nrtu])\w{3}", parts.text[len(parts.scheme) + len(parts.sep) :]):
+        yield "backslash"
+    elif parts.sep in ("//", ":/"):
+        yield {"//": "missing-colon", ":/": "one-slash"}[parts.sep]
+    if not parts.host or parts.sep == ":///":
+        yield "no-host"
+        return
+    if parts.host.startswith("[") and not parts.host.endswith("]"):
+        yield "unclosed-bracket"
+    elif (defect := label_defect(parts.host)) and not (defect == "label-too-long" and "." not in parts.host):
+        yield defect
+    if parts.port.isdigit() and int(parts.port) > 65535:
+        yield "bad-port"
+    if BAD_PERCENT.search(parts.text.partition("#")[0]):  # browsers take a fragment as it is
+        yield "bad-percent"
+
+
+def _parses(url: str) -> bool:
+    """Ask the WHATWG parser."""
+    from pydantic_core import Url as Parser
+    from pydantic_core import ValidationError
+
+    try:
+        Parser(url)
+    except (ValidationError, ValueError):
+        return False
+    return True
+
+
+def _ends_in_punctuation(text: str) -> bool:
+    """Tell whether a link's target took a mark of its sentence along; titles of wiki pages may end in one."""
+    if text[-1] == ")":
+        return text.count(")") > text.count("(")
+    return text[-1] in ".,;:!'\"" and "/wiki/" not in text and not text.endswith("...") and not text.endswith("/.")

@@ -1,0 +1,226 @@
+"""The words of seedlint as data: documents, spans, findings, fixes, marks.
+
+Every offset is a code point of the original text (without its byte order mark, line ends as they are).
+Everything here is frozen; nothing here reads a file, a clock or a terminal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+
+class Level(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """3 for an error, 2 for a warning, 1 for a note."""
+        return {"error": 3, "warning": 2, "note": 1}[self.value]
+
+
+Confidence = Literal["high", "medium", "low"]
+Format = Literal["text", "markdown"]
+
+RegionKind = Literal[
+    "front-matter",  # metadata before the text
+    "code",  # fences, indented code, code spans: never prose
+    "markup",  # delimiters, tags, comments: not seen by a reader
+    "destination",  # where a link or an image points to: not seen by a reader
+    "link",  # the text that a reader sees of a link
+    "heading",  # `level` is 1 to 6; the span is the heading's text
+    "item",  # a list item's own text
+    "quote",  # a block quotation
+    "table",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, `start` inclusive, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether `other` lies wholly within."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """Return the part of `text` that the span marks."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the text of which its format says what it is."""
+
+    kind: RegionKind
+    span: Span
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a document's metadata, as written, and where it stands in the text."""
+
+    value: str | tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with what its source knows of it.
+
+    `path` is relative to where seedlint was started, with forward slashes; `metadata` has folded keys
+    (lower case); `regions` are sorted by their spans.
+    """
+
+    path: str
+    text: str
+    format: Format = "text"
+    metadata: Mapping[str, Field] = field(default_factory=dict)
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document can't know of itself and a run hands in: nothing below the sources reads it from disk or clock.
+
+    `regions` are ISO 3166 codes whose phone numbers are read without a country code, `as_of` is the day that
+    counts as today, `top_level_domains` gives the known ones in lower case (called only when a URL or an address
+    was found).
+    """
+
+    regions: tuple[str, ...] = ("US",)
+    as_of: dt.date | None = None
+    languages: tuple[str, ...] = ()
+    top_level_domains: Callable[[], frozenset[str]] = frozenset
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place as people and tools count it, 1-based: line, column in code points, column in UTF-16 units."""
+
+    line: int
+    column: int
+    utf16: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of the original text with the positions where it begins and ends."""
+
+    start: Position
+    end: Position
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A span of one document, made ready for readers who don't have the text.
+
+    `context` is a larger piece around `snippet`: the lines from the one before to the one after, cut around the
+    span where they are long; it equals the snippet where there is nothing around it.
+    """
+
+    path: str
+    span: Span
+    snippet: Excerpt
+    context: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, with one short sentence about it."""
+
+    span: Span
+    message: str
+    path: str | None = None  # absent: the finding's own document
+    location: Location | None = None  # stamped by the engine
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that together mend a finding; `safe` means that no meaning can be lost."""
+
+    edits: tuple[Edit, ...]
+    description: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong at a place.
+
+    A check gives the first group of fields. The engine stamps the second, so that a check knows neither its rule's
+    name nor its level. `values` fill the fields of the rule's message; `variant` is one of the words that the kind
+    tells apart (`[levels]` in a rule file); `whole` marks a finding on the document, anchored at its first line.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    variant: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    confidence: Confidence | None = None
+    whole: bool = False
+
+    rule: str = ""
+    level: Level = Level.WARNING
+    message: str = ""
+    location: Location | None = None
+    fingerprint: str = ""
+    line_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a document adds to a question about the whole corpus: small, JSON-able, grouped by (rule, key)."""
+
+    rule: str
+    key: str
+    ref: str
+    span: Span
+    value: str = ""
+    suppressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept seedlint from doing its work: an unreadable file, a rule that crashed. Ends a run with 2."""
+
+    path: str
+    reason: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that one document gave."""
+
+    findings: tuple[Finding, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    problems: tuple[Problem, ...] = ()

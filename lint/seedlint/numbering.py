@@ -1,0 +1,123 @@
+"""Numbering plans: what phone numbers are valid where, and why one isn't. Everything here asks libphonenumber.
+
+It is imported when first asked, because that takes 80 ms: a text without seven digits in a row never does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+# libphonenumber's own VALID_PUNCTUATION. No character of it ends a line, so a number never crosses "\n".
+PUNCTUATION = (
+    r"[-x\u2010-\u2015\u2212\u30fc\uff0d-\uff0f \u00a0\u00ad\u200b\u2060\u3000()\uff08\uff09\uff3b\uff3d.\[\]/~"
+    r"\u2053\u223c\uff5e]"
+)
+SEVEN = re.compile(rf"\d(?:{PUNCTUATION}{{0,4}}\d){{6}}")  # what the search for valid numbers needs
+NANP = re.compile(r"(?:1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,5}|1?\d{9,11}")
+AMERICAN = re.compile(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")
+TRUNK_UNWRITTEN = frozenset({55, 86, 91})  # Brazil, China, India: their plans have a 0 that few people write
+# Numbers that stand in for others, by country code and national number: regulators' ranges for drama (Ofcom, ACMA,
+# Arcep, BNetzA, NANPA's 555), one digit over and over, and digits that only count. They aren't broken.
+STAND_IN = re.compile(
+    r"""(?x) \d{1,3}\ 0*(?:(\d)\1{5,})? | \d{1,3}\ (?:0?12345|0?98765|234567)\d* | 1\ (?:\d{3})?555\d*
+    | 44\ (?:1632960|207946|7700900|1(?:1[3-8]|[2-6]1)4960|1914980|289649|292018|808157|909879|3069990)\d*
+    | 61\ [2378](?:5550|7010)\d* | 33\ (?:199|261|353|465|536|639)(?:00|91|01|71|49|98)\d*
+    | 49\ (?:3023125|6990009|4066969|2214710|8999998|15228817386|1528895|1719398|1747\d{2}0)\d*"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as the plan of one region reads it; `reason` says why it isn't valid, if anything does."""
+
+    region: str
+    e164: str | None
+    reason: str
+    valid: bool
+    possible: bool
+
+
+def valid_numbers(line: str, region: str) -> Iterator[tuple[int, int, Reading]]:
+    """Yield what libphonenumber finds valid in one line, which it is only asked where SEVEN matches."""
+    if SEVEN.search(line):
+        from phonenumbers import Leniency, PhoneNumberMatcher
+
+        for match in PhoneNumberMatcher(line, region, leniency=Leniency.VALID, max_tries=10**9):
+            yield match.start, match.end, Reading(region, _e164(match.number), "", valid=True, possible=True)
+
+
+def read(text: str, region: str) -> Reading | None:
+    """Read a candidate by the plan of one region; None where it isn't written as a number of that region."""
+    from phonenumbers import NumberParseException, is_possible_number, is_valid_number, parse
+
+    international = text[0] == "+"
+    if not international and not _is_national(text, region):
+        return None
+    try:
+        number = parse(text, region)
+    except NumberParseException as error:
+        unknown = international and error.error_type == NumberParseException.INVALID_COUNTRY_CODE
+        return Reading(region, None, "bad-country-code", valid=False, possible=False) if unknown else None
+    valid, possible = is_valid_number(number), is_possible_number(number)
+    stands_in = STAND_IN.fullmatch(f"{number.country_code} {number.national_number}")
+    reason = "" if valid or stands_in else _reason(number, text)
+    return Reading(region, _e164(number), reason, valid=valid, possible=possible)
+
+
+def _is_national(text: str, region: str) -> bool:
+    """Tell whether `text` is written the way people of the region write: documents name numbers of other countries."""
+    from phonenumbers import PhoneMetadata, country_code_for_region
+
+    code = country_code_for_region(region)
+    if code == 1:
+        return NANP.fullmatch(text) is not None
+    plan = PhoneMetadata.metadata_for_region(region)
+    if text.lstrip("(")[0] == "0":
+        return True
+    if AMERICAN.fullmatch(text) or (code in TRUNK_UNWRITTEN and sum(map(str.isdigit, text)) < 8):
+        return False
+    return code in TRUNK_UNWRITTEN or plan is None or plan.national_prefix != "0"
+
+
+def _reason(number: PhoneNumber, text: str) -> str:
+    """Say why a number isn't valid; nothing for one that may be local, dialled without its area code."""
+    from phonenumbers import PhoneNumberType, ValidationResult, is_possible_number_for_type_with_reason
+
+    verdict = is_possible_number_for_type_with_reason(number, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+    if verdict == ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
+        return "too-short" if re.match(r"\(?[+0]|\(\d+\)", text) else ""
+    if number.country_code == 1 and re.fullmatch(r"(?!1\D)[01](?:\D*\d){9}", text.lstrip("(")):
+        return "bad-area-code"
+    if number.country_code == 1 and re.fullmatch(r"1\D(?:\D*\d){,9}", text):
+        return "too-short"
+    if verdict == ValidationResult.TOO_LONG:
+        return "too-long"
+    return "too-short" if verdict != ValidationResult.IS_POSSIBLE or _is_one_short(number) else "unassigned"
+
+
+def _is_one_short(number: PhoneNumber) -> bool:
+    """Tell whether one more digit would make the number valid: a length that is possible may still be short."""
+    from phonenumbers import PhoneNumber, is_valid_number
+
+    return any(
+        is_valid_number(
+            PhoneNumber(
+                country_code=number.country_code,
+                national_number=(number.national_number or 0) * 10 + digit,
+                italian_leading_zero=number.italian_leading_zero,
+            )
+        )
+        for digit in range(10)
+    )
+
+
+def _e164(number: PhoneNumber) -> str:
+    from phonenumbers import PhoneNumberFormat, format_number
+
+    return format_number(number, PhoneNumberFormat.E164)

@@ -1,0 +1,350 @@
+r"""Phrase patterns: how a rule writes down the wordings that it looks for.
+
+A pattern is a row of words with blanks between them; a blank matches any white space that a reader sees as one
+(also one line end), case is ignored, and both apostrophes are the same letter.
+
+    some critics              the two words
+    (some|a number of) <actor> alternatives, and a list of words that the rule names
+    the? board                a word, group or list that may be missing
+    <Name>/<agency>           without blanks between them
+    ^critics                  only where a sentence or a clause begins
+    *{0,3}                    up to three words in lower case, without punctuation between them; `*` is one
+    <modifier>                such a word that may stand before a noun: no article, pronoun, preposition, auxiliary
+    <stop>                    nothing, where no noun follows: "by some<stop>" is in "by some as", not in "by some tools"
+    <aside>                   what stands apart from its sentence: "critics<aside>? say" finds "critics, as ever, say"
+    <Name>                    one to five words that begin with a capital (initials and "of", "de", "van" between)
+    <#>                       a number in figures
+    \?                        the character itself
+
+Every pattern has anchors: phrases one of which stands in each match. They are what a single pass over the text
+looks for; the pattern itself is tried only around them. A pattern without an anchor is refused. A list may name
+other lists.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+OPAQUE = "\x1a"  # stands for a character of code in the prose view: a substitute, by its ASCII meaning
+MARKUP = "\x00"  # stands for a character of markup, which a reader doesn't see; no text holds it (NUL means binary)
+
+BLANK = r"[ \t\u00a0\u202f\x00]"
+LINE_END = r"(?:\r\n|\n|\r(?!\n))"
+GAP = rf"(?:{BLANK}+(?:{LINE_END}{BLANK}*)?|{LINE_END}{BLANK}*)"  # blanks, one line end among them at most
+ANY_GAP = r"(?:[ \t\u00a0\u202f\x00\r\n]+)"  # compiles in half the time; a match is held against BLANK_LINE instead
+BLANK_LINE = re.compile(rf"{LINE_END}{BLANK}*[\r\n]")
+WORD = r"(?-i:\p{Ll}[\w'’-]*)"
+CAPITALISED = r"(?-i:\p{Lu}[\w'’.-]*)"
+NAME = rf"{CAPITALISED}(?: (?:(?:of|de|van|von|der|den|la|le|du|di|da|al|bin|and|&) )?{CAPITALISED}){{0,4}}"
+NUMBER = r"\d[\d.,]*"
+FUNCTION_WORDS = (
+    "a|an|the|this|that|these|those|such|my|your|his|her|its|our|their|whose|it|he|she|they|them|we|us|you|who|which|what"
+    "|of|to|in|on|at|by|for|from|with|without|about|than|as|if|when|while|because|but|not|no|nor|is|are|was|were|be|been"
+    "|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
+)
+MODIFIER = rf"(?!(?:{FUNCTION_WORDS})(?![\w'’-])){WORD}"
+APART = r"[^\s,.;:!?()–—]+,?"
+REST = rf"(?: {APART}){{0,14}}"
+ASIDE = rf"(?:,(?! (?:and|or|but|nor|so|if|when)\b) {APART}{REST}(?<=,)| \({APART}{REST}\)| ?[–—] ?{APART}{REST} ?[–—])"
+AFTER_NOUN = (
+    "as|to|for|with|that|who|which|in|on|at|by|from|because|since|when|while|if|and|or|but|is|are|was|were|has|have|had"
+    "|after|before|during|than|about|not|until|today"
+)
+STOP = rf"(?=[\s\x00]*(?:[^\w\s\x00]|\Z|(?:{AFTER_NOUN})\b))"
+OPENERS = "and|but|yet|so|while|whereas|although|though|because|since|as|that|which|what|where|however"
+FULL_STOP = r"(?:\p{Ll}{2}|\d)[.!?…][\"”’)\]\x00]{0,4}(?=[\s\x00])"
+BREAK = rf"[,;:(\[—–\"“‘*•]|(?:\A|[\s\x00])-|[\r\n][\t\x00]{{0,8}}(?=[\r\n])|{FULL_STOP}|\b(?:{OPENERS})(?=[\s\x00])"
+CLAUSE = rf"(?:\A|\G|(?<=(?:{BREAK})[\s\x00]{{0,8}}))"  # `\G` is where the search began: a sentence's first word
+BUILT_IN = {"Name": NAME, "#": NUMBER, "modifier": MODIFIER, "aside": ASIDE, "stop": STOP}
+
+
+class PatternError(ValueError):
+    """A pattern that can't be read, could explode, or has no anchor; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern as written, the regex it stands for ("" where its anchors say all), and its anchors.
+
+    In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.
+    """
+
+    written: str
+    regex: str
+    anchors: tuple[str, ...]
+
+    @property
+    def is_phrase(self) -> bool:
+        """Tell whether an anchor found is a match found."""
+        return not self.regex
+
+    def finditer(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+        """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
+        for match in compiled(self.regex).finditer(text, start, end):
+            if not BLANK_LINE.search(text, *match.span()):
+                yield match.span()
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled(regex: str) -> Any:
+    """Compile a pattern's regex: whole words, any case; made once a process and only when an anchor was met."""
+    import regex as engine
+
+    return engine.compile(rf"(?i)(?<!\w){regex.replace(' ', ANY_GAP)}(?!\w|-\w)")
+
+
+def fold(phrase: str) -> str:
+    """Fold a phrase as the text is folded: lower case, straight apostrophes, single spaces."""
+    return " ".join(phrase.lower().replace("’", "'").split())
+
+
+def parse(written: str, words: Mapping[str, Sequence[str]] | None = None) -> Pattern:
+    """Read a pattern; `words` are the lists that it may name.
+
+    Raises PatternError with what is wrong.
+    """
+    row = _Reader(written, words or {}).row()
+    anchors = row.anchors()
+    if not anchors:
+        raise PatternError(f"`{written}` needs at least one word that is always there")
+    return Pattern(written, "" if row.is_literal else row.regex(), anchors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A literal phrase."""
+
+    text: str
+
+    def regex(self) -> str:
+        return " ".join(re.escape(word).replace("'", "['’]") for word in self.text.split(" "))
+
+    def anchors(self) -> tuple[str, ...]:
+        return (fold(self.text),) if any(map(str.isalnum, self.text)) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Class:
+    """A piece that any of many words fits: it anchors nothing."""
+
+    source: str
+
+    def regex(self) -> str:
+        return self.source
+
+    def anchors(self) -> tuple[str, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Alternatives, one of which stands in every match."""
+
+    rows: tuple[_Row, ...]
+
+    def regex(self) -> str:
+        return "(?:" + "|".join(row.regex() for row in self.rows) + ")"
+
+    def anchors(self) -> tuple[str, ...]:
+        each = [row.anchors() for row in self.rows]
+        return tuple(dict.fromkeys(anchor for anchors in each for anchor in anchors)) if all(each) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Inflected:
+    """A phrase whose last word has one of several endings ("" among them): "argue(d)?"."""
+
+    stem: str
+    endings: tuple[str, ...]
+
+    def regex(self) -> str:
+        return f"{_Words(self.stem).regex()}(?:{'|'.join(map(re.escape, self.endings))})"
+
+    def anchors(self) -> tuple[str, ...]:
+        return tuple(fold(self.stem + ending) for ending in self.endings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An element with how often it stands (once, perhaps, from `low` to `high` times) and whether it is glued on.
+
+    A glued item follows the one before it without a blank.
+    """
+
+    element: _Words | _Class | _Choice | _Inflected
+    low: int = 1
+    high: int = 1
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Elements one after the other, blanks between them; `opens` means that a clause begins with them."""
+
+    items: tuple[_Item, ...]
+    opens: bool = False
+
+    @property
+    def is_literal(self) -> bool:
+        return not self.opens and all(map(_fixed, self.items))
+
+    def regex(self) -> str:
+        pieces = [CLAUSE] if self.opens else []
+        begun = False
+        for item in self.items:
+            gap = "" if item.glued else " "
+            body, times = item.element.regex(), "" if item.low == item.high == 1 else f"{{{item.low},{item.high}}}"
+            if begun:
+                pieces.append(f"(?:{gap}{body}){times}" if times else f"{gap}{body}")
+            elif item.low == 0:
+                pieces.append(f"(?:{body}{self._gap_after(item)}){times}")
+            else:
+                pieces.append(body if not times else f"{body}(?: {body}){{{item.low - 1},{item.high - 1}}}")
+                begun = True
+        return "".join(pieces)
+
+    def anchors(self) -> tuple[str, ...]:
+        """Choose the required element whose shortest anchor is longest: the rarest in a text, by and large."""
+        if self.is_literal:
+            return (fold(" ".join(item.element.text for item in self.items if isinstance(item.element, _Words))),)
+        offers = [item.element.anchors() for i, item in enumerate(self.items) if item.low and self._is_whole(i)]
+        return max((offer for offer in offers if offer), key=lambda offer: min(map(len, offer)), default=())
+
+    def _gap_after(self, item: _Item) -> str:
+        following = self.items[self.items.index(item) + 1]
+        return "" if following.glued else " "
+
+    def _is_whole(self, index: int) -> bool:
+        """Tell whether an item's words end at word boundaries: what is glued to them is a mark, not a letter."""
+        before = not self.items[index].glued or _is_mark(self.items[index - 1])
+        after = index + 1 == len(self.items) or not self.items[index + 1].glued or _is_mark(self.items[index + 1])
+        return before and after
+
+
+class _Reader:
+    """A recursive-descent reader of one pattern."""
+
+    def __init__(self, written: str, words: Mapping[str, Sequence[str]]) -> None:
+        self.written, self.words, self.at = written, words, 0
+
+    def row(self, closers: str = "") -> _Row:
+        opens = self.written.startswith("^", self.at)
+        self.at += opens
+        items: list[_Item] = []
+        glued = False
+        while self.at < len(self.written) and self.written[self.at] not in closers:
+            if self.written[self.at] == " ":
+                self.at += 1
+                glued = False
+                continue
+            items.append(self._item(glued=glued and bool(items)))
+            glued = True
+        if not items:
+            raise PatternError(f"`{self.written}` has an empty alternative")
+        if all(item.low == 0 for item in items):
+            raise PatternError(f"`{self.written}`: something must always be there")
+        return _Row(_joined(items), opens)
+
+    def _item(self, *, glued: bool) -> _Item:
+        char = self.written[self.at]
+        element: _Words | _Class | _Choice
+        if char == "(":
+            element = self._choice()
+        elif char == "<":
+            element = self._list()
+        elif char == "*":
+            self.at += 1
+            element = _Class(WORD)
+        elif char in ")|>{}?^":
+            raise PatternError(f"`{self.written}`: `{char}` stands where a word should, at character {self.at + 1}")
+        else:
+            element = _Words(self._word())
+        return _Item(element, *self._times(), glued=glued)
+
+    def _word(self) -> str:
+        letters: list[str] = []
+        while self.at < len(self.written) and self.written[self.at] not in " ()|<>*{}?^":
+            self.at += self.written[self.at] == "\\"
+            letters.append(self.written[self.at : self.at + 1])
+            self.at += 1
+        return "".join(letters)
+
+    def _choice(self) -> _Choice:
+        rows: list[_Row] = []
+        while True:
+            self.at += 1
+            rows.append(self.row("|)"))
+            if self.at >= len(self.written):
+                raise PatternError(f"`{self.written}` has an open bracket")
+            if self.written[self.at] == ")":
+                self.at += 1
+                return _Choice(tuple(rows))
+
+    def _list(self) -> _Class | _Choice:
+        end = self.written.find(">", self.at)
+        name = self.written[self.at + 1 : end]
+        self.at = end + 1
+        if end >= 0 and name in BUILT_IN:
+            return _Class(BUILT_IN[name])
+        if end < 0 or name not in self.words:
+            known = ", ".join(f"<{word}>" for word in (*self.words, *BUILT_IN))
+            raise PatternError(f"`{self.written}` names the list `<{name}>`, which isn't there; there are {known}")
+        others = {other: entries for other, entries in self.words.items() if other != name}  # no list can name itself
+        return _Choice(tuple(_Reader(entry, others).row() for entry in self.words[name]))
+
+    def _times(self) -> tuple[int, int]:
+        rest = self.written[self.at :]
+        if rest.startswith("?"):
+            self.at += 1
+            return 0, 1
+        if not rest.startswith("{"):
+            return 1, 1
+        low, comma, high = rest[1 : rest.find("}")].partition(",")
+        if not (comma and low.isdigit() and high.isdigit() and int(low) <= int(high) <= 12):
+            raise PatternError(f"`{self.written}`: write repetitions as {{0,3}}, at most 12")
+        self.at += rest.find("}") + 1
+        return int(low), int(high)
+
+
+def _joined(items: Iterable[_Item]) -> tuple[_Item, ...]:
+    """Join neighbouring words that always stand, and a word with its endings: longer anchors."""
+    joined: list[_Item] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if last and _fixed(last) and _fixed(item):
+            assert isinstance(last.element, _Words) and isinstance(item.element, _Words)
+            between = "" if item.glued else " "
+            joined[-1] = _Item(_Words(f"{last.element.text}{between}{item.element.text}"), glued=last.glued)
+        elif last and _fixed(last) and (endings := _endings(item)):
+            assert isinstance(last.element, _Words)
+            joined[-1] = _Item(_Inflected(last.element.text, endings), glued=last.glued)
+        else:
+            joined.append(item)
+    return tuple(joined)
+
+
+def _endings(item: _Item) -> tuple[str, ...]:
+    """Return the endings that an item gives to the word before it, none where it gives more than endings."""
+    if not (item.glued and item.high == 1 and isinstance(item.element, _Choice)):
+        return ()
+    texts = [
+        row.items[0].element.text
+        for row in item.element.rows
+        if row.is_literal and len(row.items) == 1 and isinstance(row.items[0].element, _Words)
+    ]
+    plain = len(texts) == len(item.element.rows) and all(text.isalpha() for text in texts)
+    return (*texts, *([""] if item.low == 0 else [])) if plain else ()
+
+
+def _is_mark(item: _Item) -> bool:
+    if isinstance(item.element, _Words):
+        return not any(map(str.isalnum, item.element.text))
+    return item.element in (_Class(ASIDE), _Class(STOP))
+
+
+def _fixed(item: _Item) -> bool:
+    return isinstance(item.element, _Words) and item.low == item.high == 1

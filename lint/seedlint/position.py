@@ -1,0 +1,92 @@
+"""Offsets <-> line and column. A line ends with LF, CR LF or CR alone, and with nothing else."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from seedlint.model import Excerpt, Location, Position, Span
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+CONTEXT = 240  # code points of a long line that an excerpt keeps on either side of its span
+
+
+def utf16_length(text: str) -> int:
+    """Count the UTF-16 code units of `text`: 2 for a character beyond the basic plane."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+class Lines:
+    """The lines of a text, numbered from 0, each a span without its line end."""
+
+    __slots__ = ("text", "starts", "_spans")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = _starts(text)
+        self._spans: tuple[Span, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self.spans)
+
+    def __getitem__(self, number: int) -> Span:
+        return self.spans[number]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return every line's span, made once."""
+        if self._spans is None:
+            ends = (*(start for start in self.starts[1:]), len(self.text))
+            self._spans = tuple(Span(a, _content_end(self.text, a, b)) for a, b in zip(self.starts, ends, strict=True))
+        return self._spans
+
+    def number(self, offset: int) -> int:
+        """Return the number of the line that holds `offset` (its line end belongs to it)."""
+        return bisect_right(self.starts, offset) - 1
+
+    def at(self, offset: int) -> Span:
+        """Return the span of the line that holds `offset`."""
+        return self.spans[self.number(offset)]
+
+    def position(self, offset: int) -> Position:
+        """Return where `offset` stands."""
+        line = self.number(offset)
+        start = self.starts[line]
+        return Position(line + 1, offset - start + 1, utf16_length(self.text[start:offset]) + 1)
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a 1-based line and column in code points; the inverse of `position`."""
+        return self.starts[line - 1] + column - 1
+
+    def excerpt(self, span: Span) -> Excerpt:
+        """Return the text of `span` with the positions of its ends."""
+        return Excerpt(self.position(span.start), self.position(span.end), span.of(self.text))
+
+    def locate(self, span: Span, path: str) -> Location:
+        """Return `span` as a location that carries its surroundings."""
+        first, last = self.number(span.start), self.number(max(span.start, span.end - 1))
+        start = max(self.starts[max(first - 1, 0)], span.start - CONTEXT)
+        end = min(self.spans[min(last + 1, len(self) - 1)].end, span.end + CONTEXT)
+        return Location(path, span, self.excerpt(span), self.excerpt(Span(start, max(end, span.end))))
+
+
+def _starts(text: str) -> tuple[int, ...]:
+    if "\r" in text:
+        return (0, *(match.end() for match in LINE_END.finditer(text)))
+    starts = [0]
+    find = text.find
+    at = find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = find("\n", at + 1)
+    return tuple(starts)
+
+
+def _content_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in "\r\n":
+        end -= 1
+    return end

@@ -1,0 +1,122 @@
+"""True regular expressions in rules: which words each of them needs, and which of them could explode.
+
+A regex is only tried around one of its anchors, words without which it can't match; one that has none would run over
+every text and is refused. So is one whose time could grow faster than its window: backreferences, and repeats of
+what itself repeats or chooses (the shapes of `(a+)+`, `(a|aa)+`, `(.*?,){25}`).
+
+Python's own parser of regexes is asked for the structure; what the `regex` library adds to the syntax stands for it
+as a class of characters, which anchors nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from re import _constants as op  # type: ignore[attr-defined]  # the parser is the interpreter's, its names are stable
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+SHORTEST = 2  # letters of an anchor; fewer stand in every text
+MOST_UNBOUNDED = 3  # open repeats in a row, each of which multiplies the time by the length of the window
+PROPERTY = re.compile(r"\\[pP]\{[^}]*\}|\[:\^?\w+:\]")
+REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+
+class RegexError(ValueError):
+    """A regex that can't be read, has no anchor, or could explode; the message says which."""
+
+
+def anchors(source: str) -> tuple[str, ...]:
+    """Return lower-case pieces of text one of which stands in every match.
+
+    Raises RegexError.
+    """
+    try:
+        tree = parser.parse(PROPERTY.sub(r"\\w", source), re.IGNORECASE)
+    except re.error as error:
+        raise RegexError(f"not a regex: {error}") from None
+    for danger in _dangers(tree):
+        raise RegexError(f"could take very long: {danger}")
+    found = _anchors(tree)
+    if not found:
+        raise RegexError(f"needs a word of {SHORTEST} letters or more that is always there")
+    return found
+
+
+def _anchors(tree: Any) -> tuple[str, ...]:
+    """Return the anchors of the piece of a sequence whose shortest anchor is longest."""
+    offers = [offer for offer in _offers(tree) if offer and min(map(len, offer)) >= SHORTEST]
+    return max(offers, key=lambda offer: min(map(len, offer)), default=())
+
+
+def _offers(tree: Any) -> Iterator[tuple[str, ...]]:
+    run: list[str] = []
+    for code, argument in tree:
+        if code is op.LITERAL and chr(argument).isprintable():
+            run.append(chr(argument))
+            continue
+        yield _folded(run)
+        run = []
+        yield from _offers_of(code, argument)
+    yield _folded(run)
+
+
+def _offers_of(code: Any, argument: Any) -> Iterator[tuple[str, ...]]:
+    if code is op.SUBPATTERN:
+        yield from _offers(argument[-1])
+    elif code is op.ATOMIC_GROUP:
+        yield from _offers(argument)
+    elif code in REPEATS and argument[0] > 0:
+        yield from _offers(argument[2])
+    elif code is op.BRANCH:
+        each = [_anchors(branch) for branch in argument[1]]
+        yield tuple(dict.fromkeys(anchor for found in each for anchor in found)) if all(each) else ()
+
+
+def _folded(run: Sequence[str]) -> tuple[str, ...]:
+    text = " ".join("".join(run).lower().replace("’", "'").split())
+    return (text,) if text else ()
+
+
+def _dangers(tree: Any) -> Iterator[str]:
+    unbounded = 0
+    for code, argument in tree:
+        if code is op.GROUPREF:
+            yield "a backreference"
+        elif code in REPEATS:
+            low, high, body = argument
+            unbounded += high == op.MAXREPEAT and low != high
+            if high > 1 and (low != high or _varies(body)) and _ambiguous(body):
+                yield "a repeat of something that itself repeats or chooses"
+            yield from _dangers(body)
+        else:
+            for inner in _inside(code, argument):
+                yield from _dangers(inner)
+    if unbounded > MOST_UNBOUNDED:
+        yield f"more than {MOST_UNBOUNDED} open repeats in a row"
+
+
+def _inside(code: Any, argument: Any) -> Iterator[Any]:
+    if code is op.SUBPATTERN:
+        yield argument[-1]
+    elif code is op.ATOMIC_GROUP:
+        yield argument
+    elif code is op.BRANCH:
+        yield from argument[1]
+    elif code in (op.ASSERT, op.ASSERT_NOT):
+        yield argument[1]
+
+
+def _ambiguous(tree: Any) -> bool:
+    """Tell whether a sequence can be matched in several ways: something in it repeats or chooses."""
+    for code, argument in tree:
+        if code is op.BRANCH or (code in REPEATS and (argument[0] != argument[1] or _ambiguous(argument[2]))):
+            return True
+        if any(_ambiguous(inner) for inner in _inside(code, argument)):
+            return True
+    return False
+
+
+def _varies(tree: Any) -> bool:
+    low, high = tree.getwidth()
+    return bool(low != high)

@@ -1,0 +1,200 @@
+"""Reports: what a run found, as text. A reporter returns its text and prints nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from seedlint.cells import UNSEEN, one_line, visible
+from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Position, Problem, Related, Span
+from seedlint.position import Lines
+
+DOCS = "https://example.org/seedlint/"  # the documentation's address; rule pages are DOCS + "rules/ID/"
+REPORTERS = {
+    "full": "seedlint.report.full",
+    "concise": "seedlint.report.concise",
+    "json": "seedlint.report.as_json",
+    "sarif": "seedlint.report.sarif",
+}
+FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
+ESCAPED = re.compile(f"[{UNSEEN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says of a rule.
+
+    `message` is its template with `{named}` fields, `page` the prose of its file (Markdown), `why` the first
+    paragraph of this.
+    """
+
+    id: str
+    category: str
+    summary: str
+    message: str
+    level: Level
+    page: str = ""
+    why: str = ""
+    aliases: tuple[str, ...] = ()
+    confidence: Confidence = "high"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return the names of the message's fields, in the order of their first places."""
+        return tuple(dict.fromkeys(filter(None, FIELD.findall(self.message))))
+
+    @property
+    def url(self) -> str:
+        """Return the address of the rule's page."""
+        return f"{DOCS}rules/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run has to tell: sorted findings that the engine has located and stamped, and how the run went.
+
+    `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
+    was not done ("cross-document rules did not run: ..."), `as_of` stands only where it was asked for, so that
+    reports stay equal from day to day.
+    """
+
+    findings: tuple[Finding, ...]
+    rules: tuple[RuleInfo, ...]
+    documents: int
+    version: str
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    exit_code: int = 0
+    as_of: dt.date | None = None
+    category: str | None = None
+
+    def count(self, level: Level) -> int:
+        """Count the findings of a level."""
+        return sum(finding.level is level for finding in self.findings)
+
+    @property
+    def affected(self) -> int:
+        """Count the documents that have findings."""
+        return len({place(finding).path for finding in self.findings})
+
+    @property
+    def by_rule(self) -> tuple[tuple[str, int], ...]:
+        """Return the rules that found something with their numbers of findings, the most frequent first."""
+        counts = Counter(finding.rule for finding in self.findings)
+        return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    @property
+    def sentence(self) -> str:
+        """Return the one sentence that sums the findings up."""
+        documents = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
+        if not self.findings:
+            return f"Found nothing in {documents}."
+        levels = ", ".join(counted(number, level.value) for level in Level if (number := self.count(level)))
+        found = counted(len(self.findings), "finding")
+        where = f"{self.affected:,} of {documents}" if self.documents > 1 else documents
+        return f"Found {found} ({levels}) in {where}."
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a report for people looks: with ANSI colours, with a table of counts, with findings and errors alone."""
+
+    color: bool = False
+    statistics: bool = False
+    quiet: bool = False
+
+
+PLAIN = Options()
+
+
+def render(report: Report, name: str, *, options: Options = PLAIN) -> str:
+    """Return the report in the format of that name (a key of REPORTERS), ending with a line end."""
+    text: str = import_module(REPORTERS[name]).render(report, options=options)
+    return text
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 finding" or "2 findings"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def place(subject: Finding | Related) -> Location:
+    """Return the location that the engine has stamped."""
+    if subject.location is None:
+        raise ValueError(f"a report takes located findings only: {subject!r}")
+    return subject.location
+
+
+def surroundings(location: Location) -> tuple[str, int]:
+    """Return the text around a location and where in it the location begins."""
+    context, start = location.context, location.snippet.start
+    before = context.start.column - 1 if start.line == context.start.line else 0
+    return context.text, Lines(context.text).offset(start.line - context.start.line + 1, start.column - before)
+
+
+def first_line(location: Location) -> Excerpt:
+    """Return the line on which a finding on the whole document is shown, as far as its context has it."""
+    end = Lines(location.context.text)[0].end
+    return _excerpt(location.context, Span(0, end))
+
+
+def replaced(edit: Edit, location: Location) -> Excerpt | None:
+    """Return what an edit replaces, None where it lies beyond the context of its finding."""
+    text, at = surroundings(location)
+    offset = location.span.start - at
+    span = Span(edit.span.start - offset, edit.span.end - offset)
+    return _excerpt(location.context, span) if span.start >= 0 and span.end <= len(text) else None
+
+
+def _excerpt(context: Excerpt, span: Span) -> Excerpt:
+    """Return a part of a larger excerpt."""
+    inner = Lines(context.text).excerpt(span)
+    return Excerpt(_shifted(inner.start, context.start), _shifted(inner.end, context.start), inner.text)
+
+
+def _shifted(inner: Position, origin: Position) -> Position:
+    """Return where a position stands in the text in which its own text begins at `origin`."""
+    line = origin.line + inner.line - 1
+    if inner.line > 1:
+        return Position(line, inner.column, inner.utf16)
+    return Position(line, origin.column + inner.column - 1, origin.utf16 + inner.utf16 - 1)
+
+
+def dump(data: object) -> str:
+    """Return JSON in which nothing is hidden: such characters are escaped.
+
+    A lone surrogate, which many readers of JSON refuse, becomes U+FFFD.
+    """
+    import json
+
+    def escape(char: str) -> str:
+        return "\ufffd" if "\ud800" <= char <= "\udfff" else json.dumps(char)[1:-1]
+
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return ESCAPED.sub(lambda match: escape(match[0]), text) + "\n"
+
+
+def closing(report: Report, options: Options) -> Iterator[str]:
+    """Yield the lines that end a report for people: counts where asked for, problems, notes, the summary."""
+    if options.statistics and report.findings:
+        yield from statistics(report)
+        yield ""
+    for problem in report.problems:
+        rule = f"rule {problem.rule}" if problem.rule else ""
+        yield ": ".join(filter(None, ("error", visible(problem.path), rule, one_line(problem.reason))))
+    if not options.quiet:
+        yield from (f"note: {one_line(note)}" for note in report.notes)
+        yield report.sentence
+
+
+def statistics(report: Report) -> Iterator[str]:
+    """Yield a line for every rule that found something: how much, its name, its summary."""
+    summaries = {rule.id: rule.summary for rule in report.rules}
+    digits = max(len(f"{count:,}") for _, count in report.by_rule)
+    letters = max(len(rule) for rule, _ in report.by_rule)
+    for rule, count in report.by_rule:
+        yield f"{count:>{digits},}  {rule:<{letters}}  {one_line(summaries.get(rule, ''))}".rstrip()

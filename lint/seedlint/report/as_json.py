@@ -1,0 +1,121 @@
+"""The report as JSON: everything that the other reports have. `schema.json` describes it.
+
+Offsets are code points of the document's text from 0, lines and columns are counted from 1 (columns in code points,
+`utf16` in UTF-16 units), and an end stands behind the last character.
+"""
+
+from __future__ import annotations
+
+from seedlint.model import Edit, Excerpt, Finding, Fix, Level, Location, Position, Related, Span
+from seedlint.report import Options, Report, RuleInfo, dump, place, replaced
+
+VERSION = 1  # of the format: raised where a reader of the one before could stumble
+
+Json = dict[str, object]
+
+
+def render(report: Report, *, options: Options) -> str:
+    """Return the report for programs."""
+    confidences = {rule.id: rule.confidence for rule in report.rules}
+    return dump(
+        {
+            "version": VERSION,
+            "tool": {"name": "seedlint", "version": report.version},
+            "category": report.category,
+            "as_of": report.as_of.isoformat() if report.as_of else None,
+            "summary": _summary(report),
+            "findings": [_finding(finding, confidences.get(finding.rule)) for finding in report.findings],
+            "problems": [
+                {"path": problem.path, "rule": problem.rule or None, "reason": problem.reason}
+                for problem in report.problems
+            ],
+            "notes": list(report.notes),
+            "rules": [_rule(rule) for rule in report.rules],
+        }
+    )
+
+
+def _summary(report: Report) -> Json:
+    return {
+        "sentence": report.sentence,
+        "findings": len(report.findings),
+        **{f"{level.value}s": report.count(level) for level in Level},
+        "documents": report.documents,
+        "documents_with_findings": report.affected,
+        "by_rule": dict(report.by_rule),
+        "exit_code": report.exit_code,
+    }
+
+
+def _finding(finding: Finding, confidence: str | None) -> Json:
+    location = place(finding)
+    return {
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "confidence": finding.confidence or confidence,
+        "variant": finding.variant or None,
+        "message": finding.message,
+        "values": dict(finding.values),
+        "whole": finding.whole,
+        **_location(location),
+        "related": [_related(related) for related in finding.related],
+        "fix": _fix(finding.fix, location) if finding.fix else None,
+        "fingerprint": finding.fingerprint or None,
+        "line_hash": finding.line_hash or None,
+    }
+
+
+def _location(location: Location) -> Json:
+    return {
+        "path": location.path,
+        **_range(location.span, location.snippet),
+        "snippet": location.snippet.text,
+        "context": {
+            "start": _position(location.context.start),
+            "end": _position(location.context.end),
+            "text": location.context.text,
+        },
+    }
+
+
+def _related(related: Related) -> Json:
+    return {"message": related.message, **_location(place(related))}
+
+
+def _fix(fix: Fix, location: Location) -> Json:
+    edits = [{**_edit(edit, replaced(edit, location)), "text": edit.text} for edit in fix.edits]
+    return {"description": fix.description, "safe": fix.safe, "edits": edits}
+
+
+def _edit(edit: Edit, excerpt: Excerpt | None) -> Json:
+    """Return where an edit applies; far from its finding only the offsets are known."""
+    if excerpt:
+        return _range(edit.span, excerpt)
+    return {"start": {"offset": edit.span.start}, "end": {"offset": edit.span.end}}
+
+
+def _range(span: Span, excerpt: Excerpt) -> Json:
+    return {
+        "start": {"offset": span.start, **_position(excerpt.start)},
+        "end": {"offset": span.end, **_position(excerpt.end)},
+    }
+
+
+def _position(position: Position) -> Json:
+    return {"line": position.line, "column": position.column, "utf16": position.utf16}
+
+
+def _rule(rule: RuleInfo) -> Json:
+    return {
+        "id": rule.id,
+        "category": rule.category,
+        "summary": rule.summary,
+        "message": rule.message,
+        "fields": list(rule.fields),
+        "level": rule.level.value,
+        "confidence": rule.confidence,
+        "aliases": list(rule.aliases),
+        "why": rule.why,
+        "page": rule.page,
+        "url": rule.url,
+    }

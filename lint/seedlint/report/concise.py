@@ -1,0 +1,28 @@
+"""One line a finding: `path:line:column: level rule message`, columns in code points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seedlint.cells import one_line, visible
+from seedlint.model import Finding
+from seedlint.report import Options, Report, closing, place
+
+
+def render(report: Report, *, options: Options) -> str:
+    """Return the report for people who scan lines."""
+    return "".join(f"{line}\n" for line in _lines(report, options))
+
+
+def _lines(report: Report, options: Options) -> Iterator[str]:
+    yield from map(_line, report.findings)
+    if options.statistics and report.findings:
+        yield ""
+    yield from closing(report, options)
+
+
+def _line(finding: Finding) -> str:
+    location = place(finding)
+    start = location.snippet.start
+    where = f"{visible(location.path)}:{start.line}:{start.column}"
+    return f"{where}: {finding.level.value} {finding.rule} {one_line(finding.message)}"

@@ -1,0 +1,154 @@
+"""A block a finding: what, where, the line with the span underlined, other places, why it matters, how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from seedlint.cells import cells, one_line, visible
+from seedlint.model import Finding, Location, Span
+from seedlint.position import Lines
+from seedlint.report import Options, Report, RuleInfo, closing, place, surroundings
+
+WIDTH = 100  # cells of a line that are shown
+AHEAD = 60  # of these, cells from the start of the span on
+REACH = 240  # code points on either side of a span's start that are looked at
+RELATED = 5  # other places shown of a finding
+SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "frame": "1;34", "help": "1;32"}  # ANSI SGR
+
+Paint = Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line as it is shown: its number, its text, and what stands under it."""
+
+    number: int
+    text: str
+    marks: str
+
+
+def render(report: Report, *, options: Options) -> str:
+    """Return the report for people who read."""
+    return "".join(f"{line}\n" for line in _lines(report, options))
+
+
+def _lines(report: Report, options: Options) -> Iterator[str]:
+    paint = _colored if options.color else _plain
+    unexplained = {rule.id: rule for rule in report.rules}
+    for finding in report.findings:
+        yield from _block(finding, paint)
+        if finding.rule in unexplained:  # why it matters stands at a rule's first finding only
+            yield f"{paint('help', 'help')}: {_help(unexplained.pop(finding.rule))}"
+        if finding.fix:
+            safety = "safe" if finding.fix.safe else "unsafe"
+            yield f"{paint('help', 'fix')}: {one_line(finding.fix.description)} ({safety})"
+        yield ""
+    yield from closing(report, options)
+
+
+def _block(finding: Finding, paint: Paint) -> Iterator[str]:
+    level = finding.level.value
+    yield f"{paint(level, f'{level}[{finding.rule}]')}: {paint('bold', one_line(finding.message))}"
+    location = place(finding)
+    shown = finding.related[:RELATED]
+    blocks = [() if finding.whole else _rows(location, "^"), *(_rows(place(related), "-") for related in shown)]
+    gutter = max((len(str(row.number)) for rows in blocks for row in rows), default=1)
+    yield f"{' ' * gutter}{paint('frame', '-->')} {_where(location)}"
+    yield from _frame(blocks[0], gutter, level, paint)
+    for related, rows in zip(shown, blocks[1:], strict=True):
+        yield f"{' ' * gutter}{paint('frame', ':::')} {_where(place(related))}: {one_line(related.message)}"
+        yield from _frame(rows, gutter, "frame", paint)
+    if len(finding.related) > RELATED:
+        yield f"{' ' * gutter}{paint('frame', ':::')} and {len(finding.related) - RELATED:,} more"
+
+
+def _where(location: Location) -> str:
+    start = location.snippet.start
+    return f"{visible(location.path)}:{start.line}:{start.column}"
+
+
+def _frame(rows: Sequence[Row], gutter: int, style: str, paint: Paint) -> Iterator[str]:
+    if not rows:
+        return
+    bar = paint("frame", " " * gutter + " |")
+    yield bar
+    for before, row in zip((None, *rows), rows, strict=False):
+        if before and row.number > before.number + 1:
+            yield paint("frame", "." * gutter)
+        yield f"{paint('frame', f'{row.number:>{gutter}} |')} {row.text}".rstrip()
+        yield f"{bar} {' ' * (len(row.marks) - len(row.marks.lstrip()))}{paint(style, row.marks.lstrip())}"
+    yield bar
+
+
+def _rows(location: Location, mark: str) -> tuple[Row, ...]:
+    """Return the first and the last line of a location."""
+    text, start = surroundings(location)
+    end = start + len(location.span)
+    lines = Lines(text)
+    first, last = lines.number(start), lines.number(max(start, end - 1))
+    cut = location.context.start.column > 1  # the first line that we have begins in its middle
+    top = location.snippet.start.line - first
+    rows = [_row(lines[first].of(text), _within(start, end, lines[first]), cut=cut and first == 0, mark=mark)]
+    if last > first:
+        line = lines[last]
+        indent = len(line.of(text)) - len(line.of(text).lstrip())
+        rows.append(_row(line.of(text), _within(line.start + indent, end, line), cut=False, mark=mark))
+    return tuple(Row(top + number, shown, marks) for number, (shown, marks) in zip((first, last), rows, strict=False))
+
+
+def _within(start: int, end: int, line: Span) -> Span:
+    """Return the part of a range that lies on a line, counted from the line's start."""
+    start = min(max(start, line.start), line.end)
+    return Span(start - line.start, max(start, min(end, line.end)) - line.start)
+
+
+def _row(line: str, span: Span, *, cut: bool, mark: str) -> tuple[str, str]:
+    """Return what is shown of a line, and the marks under the span; an ellipsis stands for what is left out."""
+    begin = max(0, span.start - REACH)
+    pieces = cells(line[begin : span.start + REACH])
+    widths = [size for _, size in pieces]
+    start, end = span.start - begin, min(span.end - begin, len(pieces))
+    left, right = _window(widths, start)
+    head = "…" if cut or begin or left else ""
+    tail = "…" if right < len(pieces) or span.start + REACH < len(line) else ""
+    column = len(head) + sum(widths[left:start])
+    size = sum(widths[start : min(end, right)])
+    if end > start and not size:  # a mark without a cell of its own: point at the character that bears it
+        column = max(0, column - 1)
+    shown = head + "".join(piece for piece, _ in pieces[left:right]) + tail
+    return shown, " " * column + mark * max(1, size)
+
+
+def _window(widths: Sequence[int], start: int) -> tuple[int, int]:
+    """Return from where to where cells are shown, so that `start` is among them and at most WIDTH."""
+    if sum(widths) <= WIDTH:
+        return 0, len(widths)
+    room = WIDTH - min(AHEAD, sum(widths[start:]))
+    left = start
+    while left and widths[left - 1] <= room:
+        left -= 1
+        room -= widths[left]
+    while left < start and not widths[left]:  # no mark without its character
+        left += 1
+    room = WIDTH - sum(widths[left:start])
+    right = start
+    while right < len(widths) and widths[right] <= room:
+        room -= widths[right]
+        right += 1
+    return left, right
+
+
+def _help(rule: RuleInfo) -> str:
+    why = SENTENCE_END.split(rule.why.strip(), maxsplit=1)[0]
+    return one_line(why) or f"seedlint explain {rule.id}"
+
+
+def _plain(style: str, text: str) -> str:
+    return text
+
+
+def _colored(style: str, text: str) -> str:
+    return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if text else text

@@ -1,0 +1,239 @@
+"""The report as SARIF 2.1.0, as GitHub code scanning, reviewdog, DefectDojo, GitLab and editors read it.
+
+The same findings give the same bytes: no times, no absolute paths, no GUIDs, no version control provenance (only git
+could tell it). Columns count UTF-16 units from 1, and an end stands behind the last character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from seedlint.model import Excerpt, Finding, Fix, Level, Location, Problem, Related
+from seedlint.report import DOCS, FIELD, Options, Report, RuleInfo, dump, first_line, place, replaced
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+ROOT = "%SRCROOT%"  # without a URI: an absolute one would name this machine, and mislead on another
+LINKS = 3  # related locations that a message links to
+RELATED = 1000  # locations of a result that GitHub takes
+DESCRIPTION = 1024  # characters of a full description that GitHub takes
+SEMVER = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
+QUOTED_FIELD = re.compile(rf"[`'\"‘“]?(?:{FIELD.pattern})[`'\"’”]?")
+SEVERITY = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "recommendation"}
+NOTIFICATIONS = {
+    "unreadable-document": ("error", "A document could not be read."),
+    "failed-rule": ("error", "A rule failed on a document; the other rules and documents went on."),
+    "not-run": ("note", "A part of the run was left out."),
+}
+
+Json = dict[str, object]
+
+
+def render(report: Report, *, options: Options) -> str:
+    """Return the report for code scanning."""
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
+
+
+def _run(report: Report) -> Json:
+    category = f"{report.category}/" if report.category else ""
+    indexed = {rule.id: (index, rule) for index, rule in enumerate(report.rules)}
+    properties: Json = {"documents": report.documents}
+    if report.as_of:
+        properties["asOf"] = report.as_of.isoformat()
+    return {
+        "tool": {"driver": _driver(report)},
+        "automationDetails": {"id": f"seedlint/{category}"},
+        "invocations": [_invocation(report, indexed)],
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that seedlint was started in."}}},
+        "columnKind": "utf16CodeUnits",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "results": [_result(finding, *indexed[finding.rule]) for finding in report.findings],
+        "properties": properties,
+    }
+
+
+def _driver(report: Report) -> Json:
+    semantic = {"semanticVersion": report.version} if SEMVER.fullmatch(report.version) else {}
+    return {
+        "name": "seedlint",
+        "fullName": "seedlint, a linter of the quality and the provenance of texts",
+        "organization": "seedlint",
+        "version": report.version,
+        **semantic,
+        "informationUri": DOCS,
+        "language": "en-US",
+        "rules": [_rule(rule) for rule in report.rules],
+        "notifications": [
+            {
+                "id": name,
+                "name": _pascal(name),
+                "shortDescription": {"text": text},
+                "fullDescription": {"text": text},
+                "help": {"text": text},
+                "helpUri": DOCS,
+                "defaultConfiguration": {"level": level},
+            }
+            for name, (level, text) in NOTIFICATIONS.items()
+        ],
+    }
+
+
+def _rule(rule: RuleInfo) -> Json:
+    summary = _terminated(rule.summary)
+    why = " ".join(rule.why.split()) or summary
+    aliases = {"deprecatedIds": list(rule.aliases)} if rule.aliases else {}
+    return {
+        "id": rule.id,
+        "name": _pascal(rule.id),
+        **aliases,
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": why if len(why) <= DESCRIPTION else why[: DESCRIPTION - 1] + "…"},
+        "help": {"text": why, "markdown": rule.page or why},
+        "helpUri": rule.url,
+        "defaultConfiguration": {"level": rule.level.value},
+        "messageStrings": {"default": {"text": _message_string(rule)}},
+        "properties": {
+            "tags": [rule.category],
+            "precision": rule.confidence,
+            "problem.severity": SEVERITY[rule.level],
+        },
+    }
+
+
+def _message_string(rule: RuleInfo) -> str:
+    """Return the message with numbered fields, in the quotes that SARIF wants round what changes."""
+
+    def numbered(match: re.Match[str]) -> str:
+        return f"'{{{rule.fields.index(match[1])}}}'" if match[1] else match[0]
+
+    return _terminated(QUOTED_FIELD.sub(numbered, rule.message))
+
+
+def _result(finding: Finding, index: int, rule: RuleInfo) -> Json:
+    location = place(finding)
+    region = first_line(location) if finding.whole else location.snippet
+    keys = {"primaryLocationLineHash": finding.line_hash, "seedlint/v1": finding.fingerprint}
+    result: Json = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": finding.level.value,
+        "message": {
+            "id": "default",
+            "arguments": [_plain(finding.values.get(name, "")) for name in rule.fields],
+            "text": _terminated(_plain(finding.message)) + _links(finding.related),
+        },
+        "locations": [_location(location, region)],
+        "partialFingerprints": {name: key for name, key in keys.items() if key},
+    }
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, **_related(related)} for number, related in enumerate(finding.related[:RELATED], 1)
+        ]
+    if finding.fix and (fix := _fix(finding.fix, location)):
+        result["fixes"] = [fix]
+    if finding.confidence:
+        result["properties"] = {"confidence": finding.confidence}
+    return result
+
+
+def _links(related: tuple[Related, ...]) -> str:
+    """Return the sentence that makes GitHub show the related locations: it shows those that a message links to."""
+    if not related:
+        return ""
+    links = [f"[{_escaped(other.message).rstrip('.')}]({number})" for number, other in enumerate(related[:LINKS], 1)]
+    more = f" and {len(related) - LINKS:,} more" if len(related) > LINKS else ""
+    return f" See {', '.join(links)}{more}."
+
+
+def _related(related: Related) -> Json:
+    location = place(related)
+    return {**_location(location, location.snippet), "message": {"text": _terminated(_plain(related.message))}}
+
+
+def _location(location: Location, region: Excerpt) -> Json:
+    physical: Json = {"artifactLocation": _artifact(location.path), "region": _region(region)}
+    context = location.context
+    if (context.start, context.end) != (region.start, region.end):  # it must be larger
+        physical["contextRegion"] = _region(context)
+    return {"physicalLocation": physical}
+
+
+def _artifact(path: str) -> Json:
+    uri = quote(path.removeprefix("./"), errors="surrogateescape")
+    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": ROOT}
+
+
+def _region(excerpt: Excerpt) -> Json:
+    return {**_range(excerpt), "snippet": {"text": excerpt.text}}
+
+
+def _range(excerpt: Excerpt) -> Json:
+    return {
+        "startLine": excerpt.start.line,
+        "startColumn": excerpt.start.utf16,
+        "endLine": excerpt.end.line,
+        "endColumn": excerpt.end.utf16,
+    }
+
+
+def _fix(fix: Fix, location: Location) -> Json | None:
+    """Return the fix, None where it reaches beyond the text that the finding carries."""
+    places = [(replaced(edit, location), edit.text) for edit in fix.edits]
+    replacements = [
+        {"deletedRegion": _range(excerpt), "insertedContent": {"text": text}} for excerpt, text in places if excerpt
+    ]
+    if len(replacements) < len(places):
+        return None
+    return {
+        "description": {"text": _terminated(_plain(fix.description))},
+        "artifactChanges": [{"artifactLocation": _artifact(location.path), "replacements": replacements}],
+        "properties": {"safe": fix.safe},
+    }
+
+
+def _invocation(report: Report, indexed: Mapping[str, tuple[int, RuleInfo]]) -> Json:
+    return {
+        "executionSuccessful": not report.problems,
+        "exitCode": report.exit_code,
+        "toolExecutionNotifications": [
+            *(_problem(problem, indexed) for problem in report.problems),
+            *(_notification("not-run", note) for note in report.notes),
+        ],
+    }
+
+
+def _problem(problem: Problem, indexed: Mapping[str, tuple[int, RuleInfo]]) -> Json:
+    notification = _notification("failed-rule" if problem.rule else "unreadable-document", problem.reason)
+    if problem.path:
+        notification["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(problem.path)}}]
+    if problem.rule in indexed:
+        notification["associatedRule"] = {"id": problem.rule, "index": indexed[problem.rule][0]}
+    return notification
+
+
+def _notification(name: str, text: str) -> Json:
+    return {
+        "descriptor": {"id": name, "index": list(NOTIFICATIONS).index(name)},
+        "level": NOTIFICATIONS[name][0],
+        "message": {"text": _terminated(_plain(text))},
+    }
+
+
+def _pascal(name: str) -> str:
+    return "".join(word.capitalize() for word in name.split("-"))
+
+
+def _terminated(text: str) -> str:
+    """Return a sentence with its full stop."""
+    text = text.rstrip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _plain(text: str) -> str:
+    """Return text in which a document's own `[text](target)` makes no link of the report's."""
+    return _escaped(text) if "](" in text else text
+
+
+def _escaped(text: str) -> str:
+    return text.replace("[", "\\[").replace("]", "\\]")

@@ -1,0 +1,195 @@
+"""Many rules: where they are, how they are compiled and kept, and which of them a run asks for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from seedlint import __version__, cache
+from seedlint.errors import complain, nearest
+from seedlint.rule import Override, Rule, compile_rule, from_data, is_list_of_words, read_page, to_data
+from seedlint.toml_lines import line_of, syntax_line
+
+COMPILED = "compiled.json"
+WORDS = "words.toml"
+Overrides = Mapping[str, Override]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Rules by name, in the order of their categories and names."""
+
+    rules: Mapping[str, Rule]
+
+    def find(self, name: str) -> Rule:
+        """Return the rule of a name or alias. Raises UserError that names the nearest known one."""
+        if name in self.rules:
+            return self.rules[name]
+        named = next((rule for rule in self.rules.values() if name in rule.aliases), None)
+        if named is None:
+            raise complain(f"unknown rule `{name}`", hint=nearest(name, self._names()) or "`seedlint rules` lists them")
+        return named
+
+    def named(self, selectors: Iterable[str]) -> frozenset[str]:
+        """Return the names of the rules that selectors ask for: rules, aliases, categories, `all`. Raises UserError."""
+        found: set[str] = set()
+        for selector in selectors:
+            members = [rule.id for rule in self.rules.values() if selector in ("all", rule.category)]
+            found.update(members or [self.find(selector).id])
+        return frozenset(found)
+
+    def selected(
+        self, select: Iterable[str] | None, *, extend: Iterable[str] = (), ignore: Iterable[str] = ()
+    ) -> tuple[Rule, ...]:
+        """Return the rules that run: `select` (None: those on by default) and `extend`, without `ignore`."""
+        if select is None:
+            chosen = frozenset(rule.id for rule in self.rules.values() if rule.default)
+        else:
+            chosen = self.named(select)
+        wanted = (chosen | self.named(extend)) - self.named(ignore)
+        return tuple(rule for rule in self.rules.values() if rule.id in wanted)
+
+    def _names(self) -> set[str]:
+        names = {"all"}
+        for rule in self.rules.values():
+            names.update((rule.id, rule.category, *rule.aliases))
+        return names
+
+
+def home() -> Path:
+    """Return the folder of the rules that seedlint ships: beside the package, or the checkout's own.
+
+    Raises UserError where neither is there.
+    """
+    package = Path(__file__).parent
+    checkout = package.parent.parent
+    if (package / "rules").is_dir():
+        return package / "rules"
+    if (checkout / "rules").is_dir() and (checkout / "pyproject.toml").is_file():
+        return checkout / "rules"
+    raise complain("seedlint's own rules are missing: the installation is broken", hint="install it again")
+
+
+def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Rulebook:
+    """Return the shipped rules and those of a user's folders, with what a config sets of their options.
+
+    What was compiled before is taken as it is; what changed is compiled and kept.
+    Raises UserError for a rule file that is wrong, a name that stands twice, an override of an unknown rule.
+    """
+    shipped = home()
+    changes = overrides or {}
+    if not folders and not changes and (shipped / COMPILED).is_file():
+        return _rulebook(json.loads((shipped / COMPILED).read_bytes()))
+    sources = _sources((shipped, *folders))
+    key = _key(sources, changes)
+    stored = cache.load("rules", key)
+    if stored is not None:
+        return _rulebook(json.loads(stored))
+    compiled = [to_data(rule) for rule in _compile(sources, shipped, changes)]
+    cache.store("rules", key, json.dumps(compiled).encode())
+    return _rulebook(json.loads(json.dumps(compiled)))
+
+
+def compile_shipped() -> bytes:
+    """Return the shipped rules in compiled form, as the package carries them."""
+    shipped = home()
+    return json.dumps([to_data(rule) for rule in _compile(_sources((shipped,)), shipped, {})]).encode()
+
+
+def read_rule_page(rule: Rule) -> str:
+    """Return the page that a rule was made from, as its author wrote it."""
+    file = (Path(rule.root) if rule.root else home()) / rule.file
+    return _decoded(file.read_bytes(), file)
+
+
+def _decoded(data: bytes, file: Path) -> str:
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise complain("not UTF-8", path=str(file)) from None
+
+
+def _rulebook(compiled: Iterable[Mapping[str, Any]]) -> Rulebook:
+    return Rulebook({rule.id: rule for rule in map(from_data, compiled)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    root: Path
+    path: Path
+    data: bytes
+
+
+def _sources(folders: Iterable[Path]) -> tuple[_Source, ...]:
+    """Return all rule files and lists of words below the folders, in a fixed order."""
+    found: list[_Source] = []
+    for folder in folders:
+        if not folder.is_dir():
+            raise complain(f"no folder of rules `{folder}`")
+        paths = sorted(folder.glob("*/*.md")) + sorted(folder.glob(WORDS))
+        if not any(path.suffix == ".md" for path in paths):
+            raise complain(f"no rules in `{folder}`", hint="a rule is a file CATEGORY/RULE-NAME.md there")
+        found.extend(_Source(folder, path, path.read_bytes()) for path in paths)
+    return tuple(found)
+
+
+def _key(sources: Iterable[_Source], changes: Overrides) -> str:
+    """Return the address of what these sources compile to, by this very version."""
+    digest = hashlib.sha256(f"{__version__} {sorted(changes.items())}".encode())
+    code = Path(__file__).parent
+    for file in (*sorted(code.glob("*.py")), *sorted(code.glob("checks/*.py"))):
+        stat = file.stat()
+        digest.update(f"{file} {stat.st_size} {stat.st_mtime_ns}".encode())
+    for source in sources:
+        digest.update(f"{source.path} {len(source.data)} ".encode())
+        digest.update(source.data)
+    return digest.hexdigest()
+
+
+def _compile(sources: Sequence[_Source], shipped: Path, changes: Overrides) -> tuple[Rule, ...]:
+    words = _words(sources, shipped)
+    rules: dict[str, Rule] = {}
+    pages: dict[str, Path] = {}
+    for source in sources:
+        if source.path.name == WORDS:
+            continue
+        page = read_page(str(source.path), _decoded(source.data, source.path))
+        name = source.path.stem
+        rule = compile_rule(
+            page,
+            category=source.path.parent.name,
+            file=source.path.relative_to(source.root).as_posix(),
+            root="" if source.root == shipped else str(source.root),
+            words=words.get(source.root, {}),
+            override=changes.get(name),
+        )
+        if name in rules:
+            raise complain(f"the rule `{name}` stands twice: also in {pages[name]}", path=str(source.path), line=1)
+        rules[name], pages[name] = rule, source.path
+    for name, change in changes.items():
+        if name not in rules:
+            raise complain(f"unknown rule `{name}`", path=change.path, line=change.line_of(), hint=nearest(name, rules))
+    return tuple(sorted(rules.values(), key=lambda rule: (rule.category, rule.id)))
+
+
+def _words(sources: Iterable[_Source], shipped: Path) -> Mapping[Path, Mapping[str, Sequence[str]]]:
+    """Return each folder's lists of words; a user's folder has the shipped ones too."""
+    import tomllib
+
+    lists: dict[Path, Mapping[str, Sequence[str]]] = {}
+    for source in sources:
+        if source.path.name == WORDS:
+            path, text = str(source.path), _decoded(source.data, source.path)
+            try:
+                lists[source.root] = tomllib.loads(text)
+            except tomllib.TOMLDecodeError as error:
+                raise complain(f"not TOML: {error}", path=path, line=syntax_line(error)) from None
+            for name, value in lists[source.root].items():
+                if not is_list_of_words(value):
+                    raise complain(f"`{name}` is no list of words", path=path, line=line_of(text, name))
+    base = lists.get(shipped, {})
+    return {source.root: {**base, **lists.get(source.root, {})} for source in sources}

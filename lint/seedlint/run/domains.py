@@ -1,0 +1,38 @@
+"""The top-level domains, from the list that tldextract carries; read only when an address was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+SNAPSHOT = ".tld_set_snapshot"
+
+
+def top_level_domains(extra: Iterable[str] = ()) -> frozenset[str]:
+    """Return the known top-level domains in lower case, internationalised ones in both spellings, and `extra` ones."""
+    return _bundled() | {name.lower().lstrip(".") for name in extra}
+
+
+def version() -> str:
+    """Return the day of the bundled list as it says itself ("2025-04-07"), "unknown" where it doesn't."""
+    for line in _list().read_text(encoding="utf-8").splitlines()[:20]:
+        if line.startswith("// VERSION:"):
+            return line.removeprefix("// VERSION:").strip()[:10]
+    return "unknown"
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> frozenset[str]:
+    """Read the list's own file: importing tldextract costs more than a whole run over a few documents."""
+    official, _, _ = _list().read_text(encoding="utf-8").partition("===BEGIN PRIVATE DOMAINS===")
+    names = {line.strip().rsplit(".", 1)[-1] for line in official.splitlines() if line and not line.startswith("//")}
+    return frozenset(names | {name.encode("idna").decode("ascii") for name in names if not name.isascii()})
+
+
+def _list() -> Path:
+    spec = find_spec("tldextract")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("tldextract is missing: the installation is broken")
+    return Path(spec.origin).with_name(SNAPSHOT)

@@ -1,0 +1,150 @@
+"""Rules run over their own examples: what a page says must be found is found, and nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from seedlint.engine import Engine
+from seedlint.example import Example, Marked, examples
+from seedlint.model import Context, Edit, Finding, Problem, Span
+from seedlint.rule import Rule, read_page
+from seedlint.rulebook import read_rule_page
+from seedlint.sources import from_text
+
+TODAY = dt.date(2024, 6, 1)  # the day of an example that names none
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that doesn't hold: which rule, where in its page (1-based), and what came instead."""
+
+    rule: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}:{self.line}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How many examples ran, and those that failed."""
+
+    examples: int
+    failures: tuple[Failure, ...]
+
+
+def try_rules(rules: Iterable[Rule], context: Context) -> Trial:
+    """Run every rule over the examples of its page. Raises UserError for a page that can't be read."""
+    count = 0
+    failures: list[Failure] = []
+    for rule in rules:
+        found = examples(read_page(rule.file, read_rule_page(rule)))
+        count += len(found)
+        failures.extend(_tried(rule, found, context))
+    return Trial(count, tuple(failures))
+
+
+def _tried(rule: Rule, found: Sequence[Example], context: Context) -> Iterator[Failure]:
+    headings = {example.heading for example in found}
+    for heading in ("Bad", "Good"):
+        if heading not in headings:
+            yield Failure(rule.id, 1, f"the rule has no `## {heading}` example")
+    before: list[tuple[Example, Sequence[Finding]]] = []
+    for corpus in _corpora(found):
+        if corpus[0].heading == "Fixed":
+            yield from _fixed(rule, corpus, before)
+            continue
+        before, crashes = _findings(rule, corpus, context)
+        if crashes:
+            yield from (Failure(rule.id, corpus[0].line, crash.reason) for crash in crashes)
+            continue
+        if corpus[0].heading == "Bad" and not any(findings for _, findings in before):
+            yield Failure(rule.id, corpus[0].line, "nothing is found")
+        for example, findings in before:
+            yield from _compared(rule, example, findings)
+
+
+def _corpora(found: Sequence[Example]) -> Iterator[tuple[Example, ...]]:
+    """Yield the examples that are inspected together: fences with names in a row under one heading, else one alone."""
+    for (_, named), group in groupby(found, key=lambda example: (example.heading, example.named)):
+        members = tuple(group)
+        yield from [members] if named and len({member.name for member in members}) > 1 else [(one,) for one in members]
+
+
+def _findings(
+    rule: Rule, corpus: Sequence[Example], context: Context
+) -> tuple[list[tuple[Example, Sequence[Finding]]], Sequence[Problem]]:
+    """Return what the rule finds in each document of a corpus, and how often it crashed."""
+    engine = Engine([rule], _context(corpus[0], context))
+    inspected = [(example, engine.inspect(from_text(example.name, example.text))) for example in corpus]
+    settlement = engine.settle(mark for _, inspection in inspected for mark in inspection.marks)
+    problems = [*(problem for _, inspection in inspected for problem in inspection.problems), *settlement.problems]
+    findings: list[tuple[Example, Sequence[Finding]]] = [
+        (example, [*inspection.findings, *(found for mark, found in settlement.findings if mark.ref == example.name)])
+        for example, inspection in inspected
+    ]
+    return findings, problems
+
+
+def _context(example: Example, context: Context) -> Context:
+    regions = tuple(example.attributes["region"].split(",")) if "region" in example.attributes else context.regions
+    as_of = dt.date.fromisoformat(example.attributes["as-of"]) if "as-of" in example.attributes else TODAY
+    return replace(context, regions=regions, as_of=as_of)
+
+
+def _compared(rule: Rule, example: Example, findings: Sequence[Finding]) -> Iterator[Failure]:
+    """Hold what was found against the carets: every piece of every span, and the words behind them."""
+    pieces = [(piece, finding) for finding in findings for piece in example.pieces([finding.span], whole=finding.whole)]
+    if example.heading != "Bad":
+        for finding in findings:
+            yield Failure(rule.id, example.line, f"{_shown(example, finding.span)} is found: {finding.message}")
+        return
+    if "no-carets" in example.attributes:
+        return
+    left = list(pieces)
+    for mark in example.marked:
+        match = next((one for one in left if one[0] == mark.span and mark.words in one[1].message), None)
+        if match:
+            left.remove(match)
+        else:
+            yield Failure(rule.id, example.line, _not_found(example, mark, pieces))
+    for piece, finding in left:
+        yield Failure(rule.id, example.line, f"{_shown(example, piece)} is found, but not marked: {finding.message}")
+
+
+def _not_found(example: Example, mark: Marked, pieces: Sequence[tuple[Span, Finding]]) -> str:
+    same = [finding.message for piece, finding in pieces if piece == mark.span]
+    if same:
+        return f"the message on {_shown(example, mark.span)} doesn't say `{mark.words}`: {same[0]}"
+    found = ", ".join(_shown(example, piece) for piece, _ in pieces) or "nothing"
+    return f"{_shown(example, mark.span)} is marked, but not found; found: {found}"
+
+
+def _shown(example: Example, span: Span) -> str:
+    return repr(span.of(example.text))
+
+
+def _fixed(
+    rule: Rule, corpus: Sequence[Example], before: Sequence[tuple[Example, Sequence[Finding]]]
+) -> Iterator[Failure]:
+    for example, (bad, findings) in zip(corpus, before, strict=False):
+        text = apply(bad.text, [edit for finding in findings if finding.fix for edit in finding.fix.edits])
+        if text != example.text:
+            yield Failure(rule.id, example.line, f"the fix gives {text!r}, not {example.text!r}")
+    if not before:
+        yield Failure(rule.id, corpus[0].line, "a `## Fixed` example stands after the `## Bad` one that it fixes")
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with edits made, the earlier of two that overlap winning."""
+    pieces: list[str] = []
+    done = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        if edit.span.start >= done:
+            pieces += (text[done : edit.span.start], edit.text)
+            done = edit.span.end
+    return "".join([*pieces, text[done:]])

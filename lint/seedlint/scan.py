@@ -1,0 +1,57 @@
+"""One pass over a text for the anchors of all patterns of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from seedlint.facts import Hit
+from seedlint.fold import Folded
+from seedlint.pattern import Pattern
+
+SMALL = 400  # anchors below which the automaton that is built faster is also fast enough
+
+
+class Scanner:
+    """Finds the anchors of several checks in one pass (Aho-Corasick over the folded text)."""
+
+    def __init__(self, patterns: Sequence[Sequence[Pattern]]) -> None:
+        """Take each check's patterns; the checks are known by their index."""
+        owners: dict[str, list[tuple[int, int]]] = {}
+        for check, row in enumerate(patterns):
+            for index, pattern in enumerate(row):
+                for anchor in pattern.anchors:
+                    owners.setdefault(anchor, []).append((check, index))
+        self._anchors = tuple(owners)
+        self._owners = tuple(map(tuple, owners.values()))
+        self._automaton = _automaton(self._anchors) if self._anchors else None
+
+    def scan(self, prose: str) -> Mapping[int, Sequence[Hit]]:
+        """Return each check's hits in order; only whole words count, and only checks that were hit are named."""
+        if self._automaton is None:
+            return {}
+        folded = Folded(prose)
+        text = folded.text
+        hits: dict[int, list[Hit]] = {}
+        for anchor, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if _inside_a_word(text, start, end):
+                continue
+            span = folded.span(start, end)
+            for check, pattern in self._owners[anchor]:
+                hits.setdefault(check, []).append(Hit(pattern, span))
+        for found in hits.values():
+            found.sort(key=lambda hit: (hit.span, hit.pattern))
+        return hits
+
+
+def _automaton(anchors: Sequence[str]):  # type: ignore[no-untyped-def]  # the library ships no types
+    import ahocorasick_rs
+
+    kind = ahocorasick_rs.Implementation
+    return ahocorasick_rs.AhoCorasick(
+        anchors, implementation=kind.ContiguousNFA if len(anchors) < SMALL else kind.DFA, store_patterns=False
+    )
+
+
+def _inside_a_word(text: str, start: int, end: int) -> bool:
+    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    return before or (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())

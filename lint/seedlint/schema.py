@@ -1,0 +1,141 @@
+"""The edge where people's files come in: strict models, and errors that name file, line and the nearest key.
+
+Imports pydantic: only compiling rules and reading a changed config come here.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, fields
+from typing import Annotated, Any, Literal, TypeVar, get_type_hints
+
+import pydantic
+
+from seedlint.errors import Complaint, UserError, nearest
+
+Region = Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
+LevelName = Literal["error", "warning", "note"]
+STRICT = pydantic.ConfigDict(extra="forbid", strict=True, frozen=True)
+Model = TypeVar("Model", bound=pydantic.BaseModel)
+
+
+def kebab(name: str) -> str:
+    """Return a field's name as it is written in files."""
+    return name.replace("_", "-")
+
+
+class Contacts(pydantic.BaseModel):
+    """The table `[contacts]`."""
+
+    model_config = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
+
+    region: Region | None = None
+    regions: list[Region] = []
+    extra_tlds: list[str] = []
+
+
+class ConfigFile(pydantic.BaseModel):
+    """A `seedlint.toml`, or the table `[tool.seedlint]` of a pyproject.toml."""
+
+    model_config = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
+
+    select: list[str] | None = None
+    extend_select: list[str] = []
+    ignore: list[str] = []
+    per_file_ignores: dict[str, list[str]] = {}
+    include: list[str] = []
+    exclude: list[str] = []
+    rules: list[str] = []
+    as_of: datetime.date | None = None
+    fail_on: Literal["error", "warning", "note", "never"] = "warning"
+    contacts: Contacts = Contacts()
+    rule: dict[str, dict[str, Any]] = {}
+
+
+class RuleFile(pydantic.BaseModel):
+    """The front matter of a rule file."""
+
+    model_config = STRICT
+
+    summary: str = pydantic.Field(min_length=1)
+    check: str
+    level: LevelName
+    message: str = pydantic.Field(min_length=1)
+    aliases: list[str] = []
+    default: bool = True
+    languages: list[str] = []
+    confidence: Literal["high", "medium", "low"] = "high"
+    levels: dict[str, LevelName] = {}
+    options: dict[str, Any] = {}
+
+
+def validated(model: type[Model], raw: Mapping[str, Any], *, path: str, line_of: Callable[..., int]) -> Model:
+    """Read `raw` as `model`. Raises UserError with a complaint for every unknown key and wrong type."""
+    try:
+        return model.model_validate(raw)
+    except pydantic.ValidationError as error:
+        raise UserError(*_complaints(error, model, path, line_of)) from None
+
+
+def validated_options(
+    options: type[Any], raw: Mapping[str, Any], *, path: str, line_of: Callable[..., int]
+) -> dict[str, Any]:
+    """Read `raw` as a kind's options and return them in plain form, defaults filled in. Raises UserError."""
+    names = {kebab(field.name): field.name for field in fields(options)}
+    unknown = [key for key in raw if key not in names]
+    if unknown:
+        raise UserError(*(_unknown([key], list(names), path, line_of) for key in unknown))
+    strict = _model_of(options)
+    try:
+        model = strict.model_validate_json(json.dumps(raw, default=str))
+        options(**{name: getattr(model, name) for name in names.values()})  # what the kind itself refuses
+    except pydantic.ValidationError as error:
+        raise UserError(*_complaints(error, strict, path, line_of)) from None
+    except ValueError as error:
+        raise UserError(Complaint(str(error), path, line_of())) from None
+    plain: dict[str, Any] = model.model_dump(mode="json")
+    return plain
+
+
+def _model_of(options: type[Any]) -> type[pydantic.BaseModel]:
+    """Make the strict model of a kind's options: arrays become tuples, and nothing is converted silently."""
+    hints = get_type_hints(options)
+    strict = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
+    definitions: dict[str, Any] = {field.name: (hints[field.name], _default(field)) for field in fields(options)}
+    made: type[pydantic.BaseModel] = pydantic.create_model("Options", __config__=strict, **definitions)
+    return made
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default_factory is not MISSING:
+        return pydantic.Field(default_factory=field.default_factory)
+    return ... if field.default is MISSING else field.default
+
+
+def _complaints(
+    error: pydantic.ValidationError, model: type[pydantic.BaseModel], path: str, line_of: Callable[..., int]
+) -> list[Complaint]:
+    return [_complaint(detail, model, path, line_of) for detail in error.errors()]
+
+
+def _complaint(detail: Any, model: type[pydantic.BaseModel], path: str, line_of: Callable[..., int]) -> Complaint:
+    keys = [part for part in detail["loc"] if isinstance(part, str)]
+    if detail["type"] == "extra_forbidden":
+        return _unknown(keys, _keys_of(model, keys[:-1]), path, line_of)
+    where = f"`{'.'.join(keys)}`" if keys else "the settings"
+    if detail["type"] == "missing":
+        return Complaint(f"{where} is missing", path, line_of(*keys[:-1]))
+    return Complaint(f"{where}: {detail['msg'].lower()}", path, line_of(*keys))
+
+
+def _keys_of(model: Any, path: Sequence[str]) -> list[str]:
+    """Return the keys that a model, or the one of a table in it, takes."""
+    tables = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    return _keys_of(tables[path[0]], path[1:]) if path else list(tables)
+
+
+def _unknown(keys: Sequence[str], known: Sequence[str], path: str, line_of: Callable[..., int]) -> Complaint:
+    hint = nearest(keys[-1], known) or f"known keys: {', '.join(sorted(known))}"
+    return Complaint(f"unknown key `{'.'.join(keys)}`", path, line_of(*keys), hint)

@@ -1,0 +1,43 @@
+"""Markdown -> a document whose regions tell prose from code, markup and destinations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from seedlint.model import Document, Span
+from seedlint.sources.blocks import parse_blocks
+from seedlint.sources.frontmatter import read_front_matter
+from seedlint.sources.layout import Layout
+from seedlint.sources.marks import regions
+
+NOT_LINE_END = re.compile(r"[^\n]")
+
+
+def read_markdown(path: str, text: str) -> Document:
+    """Return `text` as a document: CommonMark with tables and strikethrough, and the metadata before it."""
+    unix = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    front = read_front_matter(unix)
+    if front:
+        body = NOT_LINE_END.sub(" ", unix[: front.length]) + unix[front.length :]
+        marks = Layout(body).read(parse_blocks(body))
+        marks.append((0, -front.length, "front-matter", 0))
+        document = Document(path, text, "markdown", front.fields, regions(marks))
+    else:
+        document = Document(path, text, "markdown", {}, regions(Layout(unix).read(parse_blocks(unix))))
+    return document if len(unix) == len(text) else _as_stored(document)
+
+
+def _as_stored(document: Document) -> Document:
+    """Move all spans from a text whose lines end with LF to the document's own, where a line end can be CR LF."""
+    long = [found.start() - number for number, found in enumerate(re.finditer("\r\n", document.text))]
+
+    def moved(span: Span) -> Span:
+        return Span(span.start + bisect_left(long, span.start), span.end + bisect_left(long, span.end))
+
+    return replace(
+        document,
+        metadata={key: replace(field, span=moved(field.span)) for key, field in document.metadata.items()},
+        regions=tuple(replace(region, span=moved(region.span)) for region in document.regions),
+    )

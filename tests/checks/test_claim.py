@@ -1,0 +1,170 @@
+"""Claims: what makes a wording a finding, and what around it leaves it alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from seedlint.checks.claim import Claim
+from seedlint.engine import Engine
+from seedlint.model import Document, Region, Span
+from seedlint.pattern import parse
+from seedlint.rulebook import load
+
+RULES = ("anonymous-source", "hearsay", "unnamed-study", "vague-attribution")
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    book = load()
+    return Engine(book.find(name) for name in RULES)
+
+
+def claims(engine: Engine, text: str, regions: Sequence[Region] = ()) -> Mapping[str, str]:
+    document = Document("note.txt", text, regions=tuple(regions), format="markdown" if regions else "text")
+    result = engine.inspect(document)
+    assert not result.problems
+    return {finding.span.of(text): finding.rule for finding in result.findings}
+
+
+VAGUE, ANONYMOUS, HEARSAY, STUDY = "vague-attribution", "anonymous-source", "hearsay", "unnamed-study"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Skeptics doubt that the pump works.", {"Skeptics doubt": VAGUE}),
+        (
+            "Champions of the bypass, from bakers to bus drivers, have praised it.",
+            {"Champions of the bypass, from bakers to bus drivers, have praised": VAGUE},
+        ),
+        ("The wall, some argue, was never finished.", {"some argue": VAGUE}),
+        ("Most geologists do not accept the map.", {"Most geologists do not accept": VAGUE}),
+        ("He is seen by many as a bore.", {"is seen by many as": VAGUE}),
+        ("Sources say the kiln is cold.", {"Sources say": ANONYMOUS}),
+        (
+            "The kiln is cold, according to three company officials and night watchmen.",
+            {"according to three company officials and night watchmen": ANONYMOUS},
+        ),
+        (
+            "“It is cold,” said one worker, who asked not to be named.",
+            {"said one worker, who asked not to be named": ANONYMOUS},
+        ),
+        ("The kiln was reportedly sold.", {"reportedly": HEARSAY}),
+        ("Folklore has it that the kiln sings.", {"Folklore has it": HEARSAY}),
+        ("Research suggests that kilns cool slowly.", {"Research suggests": STUDY}),
+        ("Kilns cool slowly, according to a recent survey.", {"according to a recent survey": STUDY}),
+    ],
+)
+def test_a_claim_without_a_source_is_found_with_all_its_words(
+    engine: Engine, text: str, expected: dict[str, str]
+) -> None:
+    assert claims(engine, text) == expected
+
+
+def test_a_report_and_the_officials_that_it_cites_are_two_findings(engine: Engine) -> None:
+    text = "According to regional news reports citing former harbour officials, the crane fell."
+    assert claims(engine, text) == {
+        "According to regional news reports": HEARSAY,
+        "citing former harbour officials": ANONYMOUS,
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics such as Ada Brandt doubt it.",
+        "Some critics, including Ada Brandt, doubt it.",
+        "Some critics doubt it, among them Brandt.",
+        "According to officials from the Harbour Office, the crane fell.",
+        "Brandt Harbour officials said that the crane fell.",
+        "Brandt and Lund County officials are examining the crane.",
+        "Brandt and other harbour officials said that it fell.",
+        "Ada Brandt, a senior adviser, said that it fell.",
+        "According to a study by the Crane Institute, cranes fall.",
+        "A former watchman, Ole Lund, said that it fell.",
+    ],
+)
+def test_a_name_beside_the_claim_leaves_it_alone(engine: Engine, text: str) -> None:
+    assert not claims(engine, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Supporters, including local bakers and two choirs, have praised it.",
+        "Local officials said that the crane fell.",
+        "In New Haven, critics say that the crane is ugly.",
+        "Some critics say that firms such as Brandt pay too little.",
+    ],
+)
+def test_only_a_name_of_the_claimants_counts(engine: Engine, text: str) -> None:
+    assert len(claims(engine, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Some critics say it is ugly,” Brandt said.",
+        "It is not true that many experts doubt it.",
+        "Many experts doubt it.[4] The rest is known.",
+        "Many experts doubt it (Brandt et al., 2019).",
+        "Many experts doubt it: see https://crane.example/doubts.",
+        "What critics say\n\nThe crane stands.",
+        "The polls opened; these experts agree.",
+        "Our data show that it fell.",
+        "Brandt was sued for allegedly felling the crane.",
+        "According to the Harbour Gazette, it reportedly fell.",
+        "A crane is said to be stable if it stands.",
+        "Some say stork, some say crane, goes the old rhyme.",
+    ],
+)
+def test_what_is_quoted_denied_cited_or_told_before_is_left_alone(engine: Engine, text: str) -> None:
+    assert not claims(engine, text)
+
+
+def test_a_link_in_its_sentence_leaves_a_claim_alone(engine: Engine) -> None:
+    text = "Many experts doubt it. Many doctors agree."
+    link = Region("link", Span(text.index("doubt"), text.index(" it")))
+    assert claims(engine, text, [link]) == {"Many doctors agree": VAGUE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many compilers warn about it, and the manual says so.",
+        "Some tools report the size in blocks; others print it in bytes.",
+        "People familiar with shells will know the flag.",
+        "Anonymous users are not allowed to write.",
+        "Data found behind the end of the stream is kept. The array is where data points to.",
+        "The format is widely used and often called a container.",
+        "Errors must be reported to the caller. The value was reported missing.",
+    ],
+)
+def test_machines_claim_nothing(engine: Engine, text: str) -> None:
+    assert not claims(engine, text)
+
+
+def test_the_reasons_to_leave_a_claim_alone_are_the_rules_choice() -> None:
+    from seedlint.facts import Facts, Hit
+
+    text = "It is not so that many experts doubt it."
+    hit = Hit(0, Span(text.index("many"), text.index(" doubt")))
+    strict = Claim(Claim.Options((parse("many experts"),), unless=()))
+    lenient = Claim(Claim.Options((parse("many experts"),), unless=("negated",)))
+    facts = Facts(Document("note.txt", text))
+    assert [finding.span for finding in strict.inspect(facts, (hit,))] == [hit.span]
+    assert not list(lenient.inspect(facts, (hit,)))
+
+
+def test_an_endless_sentence_costs_no_more_than_its_length(engine: Engine) -> None:
+    def seconds(times: int) -> float:
+        document = Document("note.txt", "some critics say it, many people and experts " * times)
+        start = time.perf_counter()
+        engine.inspect(document)
+        return time.perf_counter() - start
+
+    seconds(20)
+    assert seconds(1600) < 8 * 4 * seconds(200)

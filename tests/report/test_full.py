@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from seedlint.cells import width
+from seedlint.model import Excerpt, Finding, Fix, Location, Position, Problem, Related, Span
+from seedlint.report import Options, Report, RuleInfo, render
+
+
+def shown(desk: Any, rules: Any, text: str, span: Span, *, related: tuple[Related, ...] = ()) -> list[str]:
+    """Return the lines of the report on one finding in one text."""
+    desk.texts["a.txt"] = text
+    values = {"text": "x", "name": "y"}
+    finding = desk.finding("a.txt", Finding(span, values, related=related), rules["tracking-url"])
+    return render(desk.report(finding), "full").splitlines()
+
+
+def underlined(lines: list[str]) -> list[str]:
+    """Return what stands above the carets, found by terminal cells."""
+    pieces = []
+    for above, below in pairwise(lines):
+        if carets := re.fullmatch(r" +\| +(\^+)", below):
+            start, end = carets.span(1)
+            columns = [width(above[:index]) for index in range(len(above))]
+            pieces.append("".join(char for char, at in zip(above, columns, strict=True) if start <= at < end))
+    return pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("plain words here", "words"),
+        ("漢字 and 字 wide", "and"),
+        ("two 漢字 wide", "漢字"),
+        ("👍🏽 emoji", "emoji"),
+        ("❤\ufe0f selector", "selector"),
+        ("cafe\u0301 mark", "mark"),
+        ("\ttab\tand tab", "and"),
+    ],
+)
+def test_carets_stand_under_the_span(desk: Any, rules: Any, text: str, marked: str) -> None:
+    start = text.index(marked)
+    assert underlined(shown(desk, rules, text, Span(start, start + len(marked)))) == [marked]
+
+
+def test_a_combining_mark_alone_is_pointed_at_under_its_character(desk: Any, rules: Any) -> None:
+    assert shown(desk, rules, "cafe\u0301 x", Span(4, 5))[3:5] == ["1 | cafe\u0301 x", "  |    ^"]
+
+
+def test_an_empty_span_and_a_line_end_get_one_caret(desk: Any, rules: Any) -> None:
+    assert shown(desk, rules, "ab\ncd", Span(1, 1))[4] == "  |  ^"
+    assert shown(desk, rules, "ab\ncd", Span(2, 3))[4] == "  |   ^"
+    assert shown(desk, rules, "ab\r\n", Span(4, 4))[3:5] == ["2 |", "  | ^"]
+
+
+def test_a_span_over_many_lines_shows_the_first_and_the_last(desk: Any, rules: Any) -> None:
+    text = "".join(f"  line {number}\n" for number in range(8, 14))
+    lines = shown(desk, rules, text, Span(4, len(text) - 1))
+    assert lines[2:9] == [
+        "  |",
+        "1 |   line 8",
+        "  |     ^^^^",
+        ".",
+        "6 |   line 13",
+        "  |   ^^^^^^^",
+        "  |",
+    ]
+
+
+@pytest.mark.parametrize("at", [0, 30, 5_000, 9_990])
+def test_a_very_long_line_is_cut_around_the_span(desk: Any, rules: Any, at: int) -> None:
+    text = "x" * at + "HERE" + "y" * (9_996 - at)
+    lines = shown(desk, rules, text, Span(at, at + 4))
+    assert underlined(lines) == ["HERE"]
+    assert width(lines[3]) < 110
+    assert lines[3].startswith("1 | …") == (at > 50)
+    assert lines[3].endswith("…") == (at < 9_990)
+
+
+def test_a_very_long_span_is_cut_too(desk: Any, rules: Any) -> None:
+    lines = shown(desk, rules, "漢" * 9_000, Span(10, 8_000))
+    assert width(lines[3]) < 110
+    assert len(lines[4]) < 110
+
+
+def test_text_of_a_document_never_reaches_the_terminal_raw(desk: Any) -> None:
+    evil = "\x1b]0;x\x07\u202e\u200b\x9b31m\ud800"
+    finding = Finding(
+        Span(0, 3),
+        {"text": evil, "name": "a\nb"},
+        related=(Related(Span(0, 2), evil),),
+        fix=Fix((), evil, safe=False),
+    )
+    path = "e\x1b\n.txt"
+    # made by hand, as positions are not needed here
+    excerpt = Excerpt(Position(1, 1, 1), Position(1, 4, 4), evil[:3])
+    location = Location(path, Span(0, 3), excerpt, replace(excerpt, text=evil))
+    finding = replace(
+        finding,
+        rule="tracking-url",
+        message=f"says {evil}",
+        location=location,
+        related=(replace(finding.related[0], location=location),),
+    )
+    text = render(desk.report(finding, notes=(evil,)), "full") + render(desk.report(finding), "concise")
+    assert not set("\x1b\x07\u202e\u200b\x9b\ud800") & set(text)
+    assert "<U+001B>]0;x<U+0007><U+202E><U+200B><U+009B>31m<U+D800>" in text
+    assert "e<U+001B><U+000A>.txt:1:1" in text
+
+
+def test_colour_adds_escape_sequences_and_changes_nothing_else(full_of_findings: Report) -> None:
+    colored = render(full_of_findings, "full", options=Options(color=True))
+    assert "\x1b[1;33mwarning[missing-date]\x1b[0m" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == render(full_of_findings, "full")
+
+
+def test_a_finding_on_the_whole_document_shows_no_text(full_of_findings: Report) -> None:
+    text = render(replace(full_of_findings, findings=full_of_findings.findings[:1]), "full")
+    assert "Wörter" not in text
+    assert "^" not in text
+
+
+def test_the_reason_stands_at_the_first_finding_of_a_rule_only(full_of_findings: Report) -> None:
+    assert render(full_of_findings, "full").count("help: A reader must know") == 1
+
+
+def test_more_places_than_can_be_read_are_counted(desk: Any, rules: Any) -> None:
+    places = tuple(Related(Span(0, 1), "here") for _ in range(12))
+    lines = shown(desk, rules, "text", Span(0, 4), related=places)
+    assert len([line for line in lines if line.endswith(": here")]) == 5
+    assert " ::: and 7 more" in lines
+
+
+def test_a_problem_of_the_whole_run_names_no_path(clean: Report) -> None:
+    report = replace(clean, problems=(Problem("", "out of\nmemory"),))
+    assert render(report, "concise") == "error: out of memory\nFound nothing in 3 documents.\n"
+
+
+def test_the_sum_names_only_the_levels_that_occur(full_of_findings: Report) -> None:
+    assert full_of_findings.sentence == "Found 5 findings (4 warnings, 1 note) in 3 of 3 documents."
+    one = replace(full_of_findings, findings=full_of_findings.findings[:1], documents=1)
+    assert one.sentence == "Found 1 finding (1 warning) in 1 document."
+
+
+def test_the_fields_of_a_message_are_counted_once_and_in_order(rules: dict[str, RuleInfo]) -> None:
+    rule = replace(rules["tracking-url"], message="{b} {a} {{c}} {b}")
+    assert rule.fields == ("b", "a")

@@ -1,0 +1,91 @@
+"""What a run imports is what it needs: heavy modules come only where a text asks for them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HEAVY = (
+    "phonenumbers",
+    "tldextract",
+    "pydantic",
+    "rich",
+    "markdown_it",
+    "yaml",
+    "tomllib",
+    "multiprocessing",
+    "pathspec",
+)
+PLAIN = "The harbour board met on a quiet morning. It found the channel as deep as the pilots want it to be.\n"
+CALL = "import sys; from seedlint.cli import main; code = main(sys.argv[1:]); print(*sys.modules, file=sys.stderr); sys.exit(code)"
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return an environment whose cache holds the compiled rules."""
+    environment = {**os.environ, "SEEDLINT_CACHE_DIR": str(tmp_path_factory.mktemp("warm"))}
+    folder = tmp_path_factory.mktemp("plain")
+    (folder / "a.txt").write_text(PLAIN)
+    imported(folder, environment, "check", ".")
+    return environment
+
+
+def imported(folder: Path, environment: dict[str, str], *arguments: str, code: int | None = None) -> set[str]:
+    """Run a command in a process of its own; return the modules that were imported at its end."""
+    command = [sys.executable, "-c", CALL, *arguments]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    if code is not None:
+        assert done.returncode == code, done.stdout + done.stderr
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_plain_texts_need_no_heavy_module(write: Write, tmp_path: Path, warm: dict[str, str]) -> None:
+    for name in "abcde":
+        write(f"{name}.txt", f"Chapter {name}\n\n{PLAIN}")
+    assert not imported(tmp_path, warm, "check", ".") & set(HEAVY)
+
+
+def test_a_config_that_was_read_before_needs_no_model_and_no_parser(
+    write: Write, tmp_path: Path, warm: dict[str, str]
+) -> None:
+    write("seedlint.toml", 'ignore = ["repeated-heading"]\n')
+    write("a.txt", PLAIN)
+    assert imported(tmp_path, warm, "check", ".") >= {"pydantic", "tomllib"}
+    assert not imported(tmp_path, warm, "check", ".") & set(HEAVY)
+
+
+def test_a_url_needs_neither_pydantic_nor_the_package_of_the_suffix_list(
+    write: Write, tmp_path: Path, warm: dict[str, str]
+) -> None:
+    write("a.txt", f"{PLAIN}\nSee https://harbour.example.com/board and write to board@harbour.example.com for more.\n")
+    modules = imported(tmp_path, warm, "check", ".")
+    assert "seedlint.facts.urls" in modules
+    assert not modules & {"pydantic", "tldextract", "requests"}
+
+
+def test_the_version_needs_next_to_nothing(tmp_path: Path, warm: dict[str, str]) -> None:
+    call = "import sys, atexit; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); from seedlint.cli import main; main(['--version'])"
+    done = subprocess.run(
+        [sys.executable, "-c", call], cwd=tmp_path, env=warm, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("seedlint ")
+    modules = set(done.stderr.split())
+    assert not modules & {"json", "regex", "hashlib", "ahocorasick_rs", *HEAVY}
+    assert {name for name in modules if name.startswith("seedlint.")} == {
+        "seedlint.cli",
+        "seedlint.arguments",
+        "seedlint.errors",
+    }
+
+
+def test_the_module_is_the_command(tmp_path: Path, warm: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "seedlint", "check", "--isolated"]
+    done = subprocess.run(command, cwd=tmp_path, env=warm, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "Found nothing in 0 documents.\n")

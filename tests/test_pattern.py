@@ -1,0 +1,207 @@
+"""Phrase patterns: what they match, what anchors them, and that no text makes them slow."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedlint.pattern import Pattern, PatternError, fold, parse
+
+WORDS = {
+    "actor": ["critics", "gate keepers"],
+    "say": ["say", "argue(d)?", "point(s|ed)? out"],
+    "opine": ["<say>", "moan"],
+}
+
+
+def found(written: str, text: str) -> list[str]:
+    return [text[start:end] for start, end in parse(written, WORDS).finditer(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "expected"),
+    [
+        ("(some|a few) <actor>", "Some critics and a few gate keepers", ["Some critics", "a few gate keepers"]),
+        ("some *{0,2} <actor>", "some rather loud critics", ["some rather loud critics"]),
+        ("some *{0,2} <actor>", "some rather, loud critics", []),
+        ("some *{0,2} <actor>", "some Old critics", []),
+        ("the? board meets", "board meets, the board meets", ["board meets", "the board meets"]),
+        (
+            "<actor> <say>",
+            "critics argued, critics argue, critics pointed out",
+            ["critics argued", "critics argue", "critics pointed out"],
+        ),
+        ("<actor> <opine>", "critics moan and critics say", ["critics moan", "critics say"]),
+        ("by <Name>", "seen by Ada de Brandt today", ["by Ada de Brandt"]),
+        ("<#> critics", "1,200 critics", ["1,200 critics"]),
+        ("(don't|won't) say", "They don’t say", ["don’t say"]),
+        ("some (critics|fans) say", "Some\ncritics  say", ["Some\ncritics  say"]),
+        ("some (critics|fans)", "handsome critics, some criticsy, some critics-in-law", []),
+        ("what\\? (now|then)", "What? Now!", ["What? Now"]),
+    ],
+)
+def test_a_pattern_matches_what_its_author_reads_in_it(written: str, text: str, expected: list[str]) -> None:
+    assert found(written, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["some\r\ncritics", "some\rcritics", "some\ncritics", "some\x00 critics", "some\u00a0critics"]
+)
+def test_a_blank_is_any_white_space_that_a_reader_sees_as_one(text: str) -> None:
+    assert found("some <actor>", text) == [text]
+
+
+@pytest.mark.parametrize("text", ["some\n\ncritics", "some\r\n\r\ncritics", "some\r\rcritics", "some\n \x00\ncritics"])
+def test_a_blank_is_no_blank_line(text: str) -> None:
+    assert found("some <actor>", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "critics say",
+        "But critics say",
+        "Later, critics say",
+        "It closed. Critics say",
+        "(critics say",
+        "- critics say",
+        "A\n\ncritics say",
+    ],
+)
+def test_a_roof_asks_for_the_beginning_of_a_clause(text: str) -> None:
+    assert len(found("^<actor> <say>", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["the critics say", "film critics say", "the U.S. critics say", "of critics say", "non-critics say"]
+)
+def test_a_roof_refuses_the_middle_of_a_clause(text: str) -> None:
+    assert found("^<actor> <say>", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("critics, as ever, say", 1),
+        ("critics (or some of them) say", 1),
+        ("critics – all of them – say", 1),
+        ("critics say", 1),
+        ("critics, and they say", 0),
+        ("critics, he went on to say", 0),
+        ("critics (the lot. They say", 0),
+    ],
+)
+def test_an_aside_stands_between_two_marks(text: str, expected: int) -> None:
+    assert len(found("<actor><aside>? <say>", text)) == expected
+
+
+def test_a_modifier_is_no_article_and_no_preposition() -> None:
+    assert found("some <modifier>{0,3} critics", "some very loud critics") == ["some very loud critics"]
+    assert found("some <modifier>{0,3} critics", "some of the critics") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("seen by some as", 1), ("seen by some.", 1), ("seen by some tools", 0)]
+)
+def test_a_stop_stands_where_no_noun_follows(text: str, expected: int) -> None:
+    assert len(found("seen by (some|many)<stop>", text)) == expected
+
+
+def test_a_plain_phrase_needs_no_regex() -> None:
+    assert parse("read more") == Pattern("read more", "", ("read more",))
+
+
+def test_the_rarest_required_piece_anchors_a_pattern() -> None:
+    assert parse("(a|the) <actor> <say>", WORDS).anchors == ("critics", "gate keepers")
+
+
+def test_every_form_of_a_word_with_endings_is_an_anchor() -> None:
+    assert parse("* point(s|ed)? out").anchors == ("points", "pointed", "point")
+
+
+def test_an_aside_leaves_the_word_before_it_an_anchor() -> None:
+    assert parse("<actor><aside>? *", WORDS).anchors == ("critics", "gate keepers")
+
+
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        ("<Name> *", "at least one word"),
+        ("some (critics", "open bracket"),
+        ("some | critics", "stands where a word should"),
+        ("some ^critics", "stands where a word should"),
+        ("<nobody> say", "<nobody>"),
+        ("some *{0,99}", "at most 12"),
+        ("some? critics?", "something must always be there"),
+        ("(|critics)", "empty alternative"),
+    ],
+)
+def test_a_pattern_that_cannot_be_read_says_why(written: str, complaint: str) -> None:
+    with pytest.raises(PatternError, match=complaint.replace("|", r"\|")):
+        parse(written, WORDS)
+
+
+def test_a_list_cannot_name_itself() -> None:
+    with pytest.raises(PatternError, match="<loop>"):
+        parse("say <loop>", {"loop": ["again <loop>"]})
+
+
+PATTERNS = [
+    "some *{0,2} <actor><aside>? <say>",
+    "^<actor> <opine>",
+    "(some|many)<stop>",
+    "<modifier>{0,3} <actor>",
+    "by <Name> <say>",
+]
+PIECES = [
+    "some",
+    "Many",
+    "critics",
+    "gate",
+    "keepers",
+    "say",
+    "argued",
+    "loud",
+    "by",
+    "Ada",
+    ",",
+    ".",
+    "(",
+    ")",
+    "–",
+    "\n",
+    "\n\n",
+    "\r",
+    "\x00",
+    " ",
+]
+texts = st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join)
+
+
+@given(st.sampled_from(PATTERNS), texts)
+def test_every_match_holds_an_anchor_and_no_blank_line(written: str, text: str) -> None:
+    pattern = parse(written, WORDS)
+    for start, end in pattern.finditer(text, 0, len(text)):
+        match = text[start:end]
+        assert any(anchor in fold(match.replace("\x00", "")) for anchor in pattern.anchors)
+        assert all(line.strip(" \x00") for line in match.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+@pytest.mark.parametrize(
+    "piece", ["some ", "critics, ", "some loud critics, a b c d ", "critics (", "Ada de ", "\x00 ", "critics – "]
+)
+@pytest.mark.parametrize("written", PATTERNS)
+def test_time_grows_with_the_text_and_no_faster(written: str, piece: str) -> None:
+    pattern = parse(written, WORDS)
+
+    def seconds(times: int) -> float:
+        text = piece * times
+        start = time.perf_counter()
+        list(pattern.finditer(text, 0, len(text)))
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(8000) < 8 * 3 * max(seconds(1000), 0.002)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from seedlint.facts import Hit
+from seedlint.model import Span
+from seedlint.pattern import MARKUP, parse
+from seedlint.scan import Scanner
+
+ANCHORS = ("a", "b", "ab", "a b", "b a", "a a", "a'b", "é a b", "b.")
+TEXTS = st.text(alphabet="aAbBéÉİ’'._1 \t\u00a0\u202f\r\n" + MARKUP, max_size=40)
+BLANK = "[ \t\u00a0\u202f]"
+GAP = rf"(?:{BLANK}+(?:(?:\r\n|\r|\n){BLANK}*)?|(?:\r\n|\r|\n){BLANK}*)"
+
+
+def naive(text: str, anchor: str) -> Iterator[Span]:
+    """Search an anchor as a reader would: markup is not seen, words are whole, a line may end between them."""
+    seen = [at for at, char in enumerate(text) if char != MARKUP]
+    plain = "".join(text[at] for at in seen)
+    words = (re.escape(word).replace("'", "['’]") for word in anchor.split(" "))
+    for match in re.finditer(rf"(?=({GAP.join(words)}))", plain, re.IGNORECASE):
+        start, end = match.span(1)
+        inside = (
+            plain[start - 1 : start].isalnum() and plain[start].isalnum(),
+            plain[end : end + 1].isalnum() and plain[end - 1].isalnum(),
+        )
+        if not any(inside):
+            yield Span(seen[start], seen[end - 1] + 1)
+
+
+@given(TEXTS, st.sets(st.sampled_from(ANCHORS), min_size=1))
+@example("a\r\nb", {"a b"})
+@example("a \n b a  a", {"a b", "b a", "a a"})
+def test_every_occurrence_of_every_anchor_is_found_and_nothing_else(text: str, anchors: set[str]) -> None:
+    ordered = sorted(anchors)
+    hits = Scanner([[parse(anchor)] for anchor in ordered]).scan(text)
+    for check, anchor in enumerate(ordered):
+        assert [hit.span for hit in hits.get(check, ())] == sorted(naive(text, anchor))
+
+
+def scan(text: str, *patterns: str) -> list[str]:
+    hits = Scanner([[parse(pattern) for pattern in patterns]]).scan(text)
+    return [hit.span.of(text) for hit in hits.get(0, ())]
+
+
+def test_an_anchor_inside_a_word_is_none() -> None:
+    assert scan("Xsome critics, some criticsX, some critics2", "some critics") == []
+
+
+def test_an_anchor_beside_punctuation_is_one() -> None:
+    assert scan("(some critics) “Some critics” some critics.", "some critics") == [
+        "some critics",
+        "Some critics",
+        "some critics",
+    ]
+
+
+def test_overlapping_anchors_are_all_found() -> None:
+    assert scan("experts say so", "experts say", "say so", "experts say so") == [
+        "experts say",
+        "experts say so",
+        "say so",
+    ]
+
+
+def test_one_anchor_of_two_checks_hits_both() -> None:
+    hits = Scanner([[parse("one")], [parse("two"), parse("one")]]).scan("One.")
+    assert hits == {0: [Hit(0, Span(0, 3))], 1: [Hit(1, Span(0, 3))]}
+
+
+def test_checks_without_a_hit_are_not_named() -> None:
+    assert Scanner([[parse("one")], [parse("two")]]).scan("two") == {1: [Hit(0, Span(0, 3))]}
+
+
+def test_without_any_pattern_nothing_is_scanned() -> None:
+    assert Scanner([[], []]).scan("text") == {}
+
+
+@pytest.mark.parametrize("count", [10, 1000])
+def test_many_anchors_are_found_as_well_as_few(count: int) -> None:
+    words = [f"word{number}x" for number in range(count)]
+    hits = Scanner([[parse(word)] for word in words]).scan(" ".join(words))
+    assert len(hits) == count

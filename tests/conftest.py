@@ -4,30 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kit import PAGE, Ran, Run, Write
 
 from seedlint import rulebook
 from seedlint.cli import main
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How a command ended and what it said."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        return self.out.splitlines()
-
-
-Run = Callable[..., Ran]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -56,7 +40,7 @@ def seedlint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pyte
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Callable[..., Path]:
+def write(tmp_path: Path) -> Write:
     """Write a file below `tmp_path`, with the folders that it needs; line ends stay as they are."""
 
     def written(path: str, text: str | bytes) -> Path:
@@ -68,31 +52,8 @@ def write(tmp_path: Path) -> Callable[..., Path]:
     return written
 
 
-PAGE = """+++
-summary = "A word that nobody likes"
-check = "phrase"
-level = "warning"
-message = "`{text}` is a word that nobody likes"
-[options]
-patterns = ["moist"]
-+++
-Readers stumble over it.
-
-## Bad
-```text
-A moist cake.
-  ^^^^^ nobody likes
-```
-
-## Good
-```text
-A juicy cake.
-```
-"""
-
-
 @pytest.fixture
-def page(write: Callable[..., Path]) -> Callable[..., Path]:
+def page(write: Write) -> Write:
     """Write a rule page below `own/`, made from a plain one by replacing pieces of it."""
 
     def written(name: str = "taste/moist", *changes: tuple[str, str]) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import toy_checks
-from conftest import Run
+from kit import Run
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import toy_checks
-from conftest import PAGE, Run
+from kit import PAGE, Run
 
 from seedlint import example, rulebook
 from seedlint.checks import KINDS
@@ -185,7 +185,7 @@ class TestOtherKinds:
 
     def test_another_text_after_the_fix_fails(self, page: Page) -> None:
         body = f"## Bad\n```text\na CAKE\n  ^^^^\n```\n## Fixed\n```text\nA pie\n```\n{GOOD}"
-        assert toy(page, "drop-it", body) == ["the fix gives 'A it\\n', not 'A pie\\n'"]
+        assert toy(page, "drop-it", body) == ["the fix gives 'a it\\n', not 'A pie\\n'"]
 
     def test_a_fixed_example_without_a_fix_fails(self, page: Page) -> None:
         body = f"## Bad\n```text\na CAKE\n  ^^^^\n```\n## Fixed\n```text\na it\n```\n{GOOD}"

@@ -28,52 +28,53 @@ Write = Callable[..., Path]
 
 
 @pytest.fixture(scope="module")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Return an environment whose cache holds the compiled rules."""
-    environment = {**os.environ, "SEEDLINT_CACHE_DIR": str(tmp_path_factory.mktemp("warm"))}
-    folder = tmp_path_factory.mktemp("plain")
-    (folder / "a.txt").write_text(PLAIN)
-    imported(folder, environment, "check", ".")
-    return environment
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return an environment with a cache that the first run fills."""
+    return {**os.environ, "SEEDLINT_CACHE_DIR": str(tmp_path_factory.mktemp("warm"))}
 
 
-def imported(folder: Path, environment: dict[str, str], *arguments: str, code: int | None = None) -> set[str]:
-    """Run a command in a process of its own; return the modules that were imported at its end."""
-    command = [sys.executable, "-c", CALL, *arguments]
+def imported(folder: Path, environment: dict[str, str]) -> set[str]:
+    """Check a folder in a process of its own; return the modules that were imported at its end."""
+    command = [sys.executable, "-c", CALL, "check", "."]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    if code is not None:
-        assert done.returncode == code, done.stdout + done.stderr
+    assert done.returncode in (0, 1), done.stdout + done.stderr
     return set(done.stderr.splitlines()[-1].split())
 
 
-def test_plain_texts_need_no_heavy_module(write: Write, tmp_path: Path, warm: dict[str, str]) -> None:
+def imported_again(folder: Path, environment: dict[str, str]) -> set[str]:
+    """Return what a second run imports, which finds in the cache what the first one compiled."""
+    imported(folder, environment)
+    return imported(folder, environment)
+
+
+def test_plain_texts_need_no_heavy_module(write: Write, tmp_path: Path, environment: dict[str, str]) -> None:
     for name in "abcde":
         write(f"{name}.txt", f"Chapter {name}\n\n{PLAIN}")
-    assert not imported(tmp_path, warm, "check", ".") & set(HEAVY)
+    assert not imported_again(tmp_path, environment) & set(HEAVY)
 
 
 def test_a_config_that_was_read_before_needs_no_model_and_no_parser(
-    write: Write, tmp_path: Path, warm: dict[str, str]
+    write: Write, tmp_path: Path, environment: dict[str, str]
 ) -> None:
     write("seedlint.toml", 'ignore = ["repeated-heading"]\n')
     write("a.txt", PLAIN)
-    assert imported(tmp_path, warm, "check", ".") >= {"pydantic", "tomllib"}
-    assert not imported(tmp_path, warm, "check", ".") & set(HEAVY)
+    assert imported(tmp_path, environment) >= {"pydantic", "tomllib"}
+    assert not imported(tmp_path, environment) & set(HEAVY)
 
 
 def test_a_url_needs_neither_pydantic_nor_the_package_of_the_suffix_list(
-    write: Write, tmp_path: Path, warm: dict[str, str]
+    write: Write, tmp_path: Path, environment: dict[str, str]
 ) -> None:
     write("a.txt", f"{PLAIN}\nSee https://harbour.example.com/board and write to board@harbour.example.com for more.\n")
-    modules = imported(tmp_path, warm, "check", ".")
+    modules = imported_again(tmp_path, environment)
     assert "seedlint.facts.urls" in modules
     assert not modules & {"pydantic", "tldextract", "requests"}
 
 
-def test_the_version_needs_next_to_nothing(tmp_path: Path, warm: dict[str, str]) -> None:
+def test_the_version_needs_next_to_nothing(tmp_path: Path, environment: dict[str, str]) -> None:
     call = "import sys, atexit; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); from seedlint.cli import main; main(['--version'])"
     done = subprocess.run(
-        [sys.executable, "-c", call], cwd=tmp_path, env=warm, capture_output=True, text=True, check=True
+        [sys.executable, "-c", call], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("seedlint ")
     modules = set(done.stderr.split())
@@ -85,7 +86,7 @@ def test_the_version_needs_next_to_nothing(tmp_path: Path, warm: dict[str, str])
     }
 
 
-def test_the_module_is_the_command(tmp_path: Path, warm: dict[str, str]) -> None:
+def test_the_module_is_the_command(tmp_path: Path, environment: dict[str, str]) -> None:
     command = [sys.executable, "-m", "seedlint", "check", "--isolated"]
-    done = subprocess.run(command, cwd=tmp_path, env=warm, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "Found nothing in 0 documents.\n")

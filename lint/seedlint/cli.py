@@ -74,10 +74,11 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _rules(arguments: argparse.Namespace) -> int:
-    from seedlint import explain, rulebook
+    from seedlint import explain
+    from seedlint.config import rules_of
 
     config = _config(arguments)
-    book = rulebook.load(config.rule_folders, config.overrides)
+    book = rules_of(config)
     rules = tuple(book.rules.values())
     selected = book.selected(config.select, extend=config.extend_select, ignore=config.ignore)
     if arguments.cost:
@@ -92,10 +93,10 @@ def _rules(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    from seedlint import explain, rulebook
+    from seedlint import explain
+    from seedlint.config import rules_of
 
-    config = _config(arguments)
-    _print(explain.page(rulebook.load(config.rule_folders, config.overrides).find(arguments.rule)))
+    _print(explain.page(rules_of(_config(arguments)).find(arguments.rule)))
     return 0
 
 

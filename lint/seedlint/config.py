@@ -7,13 +7,14 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from seedlint import __version__, cache
-from seedlint.errors import complain
+from seedlint import __version__, cache, rulebook
+from seedlint.errors import UserError, complain
 from seedlint.rule import Override
+from seedlint.rulebook import Rulebook
 from seedlint.toml_lines import line_of, syntax_line
 
 OWN_FILE = "seedlint.toml"
@@ -41,11 +42,16 @@ class Config:
     regions: tuple[str, ...] = ("US",)
     extra_tlds: tuple[str, ...] = ()
     overrides: Mapping[str, Override] = field(default_factory=dict)
+    text: str = ""
 
     @property
     def rule_folders(self) -> tuple[Path, ...]:
         """The folders of the project's own rules."""
         return tuple(self.root / folder for folder in self.rules)
+
+    def line_of(self, *keys: str, holding: str = "") -> int:
+        """Return the file's line on which a key (or from there on, some text) stands."""
+        return line_of(self.text, *_prefix(self.root / (self.path or "")), *keys, holding=holding)
 
 
 def find(start: Path) -> Path | None:
@@ -57,6 +63,22 @@ def find(start: Path) -> Path | None:
         if shared.is_file() and OUR_TABLE.search(shared.read_bytes()):
             return shared
     return None
+
+
+def rules_of(config: Config) -> Rulebook:
+    """Return the rules of a project. Raises UserError for what is wrong with them, and for names that no rule has."""
+    book = rulebook.load(config.rule_folders, config.overrides)
+    tables: dict[tuple[str, ...], tuple[str, ...]]
+    tables = {("select",): config.select or (), ("extend-select",): config.extend_select, ("ignore",): config.ignore}
+    tables |= {("per-file-ignores", glob): names for glob, names in config.per_file_ignores.items()}
+    for keys, names in tables.items():
+        for name in names:
+            try:
+                book.named([name])
+            except UserError as error:
+                line = config.line_of(*keys, holding=name)
+                raise UserError(replace(error.complaints[0], path=config.path, line=line)) from None
+    return book
 
 
 def read(file: Path, *, shown: str | None = None) -> Config:
@@ -76,13 +98,17 @@ def read(file: Path, *, shown: str | None = None) -> Config:
     return _config(data, file, path, text)
 
 
+def _prefix(file: Path) -> tuple[str, ...]:
+    return TABLE if file.name == SHARED_FILE else ()
+
+
 def _checked(file: Path, path: str, text: str) -> dict[str, Any]:
     """Read a config's text with its strict model; the result is plain data, by field names."""
     import tomllib
 
     from seedlint.schema import ConfigFile, validated
 
-    prefix = TABLE if file.name == SHARED_FILE else ()
+    prefix = _prefix(file)
     try:
         raw: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -99,7 +125,7 @@ def _checked(file: Path, path: str, text: str) -> dict[str, Any]:
 
 
 def _config(data: Mapping[str, Any], file: Path, path: str, text: str) -> Config:
-    prefix = TABLE if file.name == SHARED_FILE else ()
+    prefix = _prefix(file)
     contacts = data["contacts"]
     regions = tuple(dict.fromkeys([*([contacts["region"]] if contacts["region"] else []), *contacts["regions"]]))
     return Config(
@@ -117,6 +143,7 @@ def _config(data: Mapping[str, Any], file: Path, path: str, text: str) -> Config
         regions=regions or ("US",),
         extra_tlds=tuple(data["contacts"]["extra_tlds"]),
         overrides={name: _override(name, table, path, text, prefix) for name, table in data["rule"].items()},
+        text=text,
     )
 
 

@@ -16,27 +16,34 @@ class Scanner:
 
     def __init__(self, patterns: Sequence[Sequence[Pattern]]) -> None:
         """Take each check's patterns; the checks are known by their index."""
-        owners: dict[str, list[tuple[int, int]]] = {}
+        everywhere: dict[str, list[tuple[int, int]]] = {}
+        inside: dict[str, list[tuple[int, int]]] = {}
         for check, row in enumerate(patterns):
             for index, pattern in enumerate(row):
                 for anchor in pattern.anchors:
-                    owners.setdefault(anchor, []).append((check, index))
-        self._anchors = tuple(owners)
-        self._owners = tuple(map(tuple, owners.values()))
+                    everywhere.setdefault(anchor, []).append((check, index))
+                    if pattern.is_regex:
+                        inside.setdefault(anchor, []).append((check, index))
+        self._anchors = tuple(everywhere)
+        self._owners = tuple(map(tuple, everywhere.values()))
+        self._owners_inside = tuple(tuple(inside.get(anchor, ())) for anchor in self._anchors)
         self._automaton = _automaton(self._anchors) if self._anchors else None
 
     def scan(self, prose: str) -> Mapping[int, Sequence[Hit]]:
-        """Return each check's hits in order; only whole words count, and only checks that were hit are named."""
+        """Return each check's hits in order; only checks that were hit are named.
+
+        A phrase's anchors count as whole words, a regex's also inside of words.
+        """
         if self._automaton is None:
             return {}
         folded = Folded(prose)
         text = folded.text
         hits: dict[int, list[Hit]] = {}
         for anchor, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if _inside_a_word(text, start, end):
-                continue
-            span = folded.span(start, end)
-            for check, pattern in self._owners[anchor]:
+            owners = (self._owners_inside if _inside_a_word(text, start, end) else self._owners)[anchor]
+            if owners:
+                span = folded.span(start, end)
+            for check, pattern in owners:
                 hits.setdefault(check, []).append(Hit(pattern, span))
         for found in hits.values():
             found.sort(key=lambda hit: (hit.span, hit.pattern))

@@ -18,19 +18,21 @@ MOST_NAMED = 3  # code points of a run that a message names
 
 
 class Character(Check):
-    """Find runs of characters of given ranges in prose; a run of equal or of neighbouring ones is one finding."""
+    """Find characters of given ranges in prose; those that stand together are one finding."""
 
     @dataclass(frozen=True, slots=True)
     class Options:
         """What to look for.
 
-        `ranges` are code points written "U+E000-U+F8FF" or "U+FFFD"; `likely` tells of some of them ("U+F0B7" = "•")
-        what the writer saw; `reason` says what is wrong with the others.
+        `ranges` are code points written "U+E000-U+F8FF" or "U+FFFD"; `reason` says what is wrong with them; `likely`
+        tells of some ("U+F0B7" = "•") what the writer saw. A document that holds one of the `subjects`, in any case,
+        is about such characters and shows them on purpose.
         """
 
         ranges: tuple[str, ...]
         reason: str
         likely: Mapping[str, str] = field(default_factory=dict)
+        subjects: tuple[str, ...] = ()
 
         def __post_init__(self) -> None:
             for written in self.ranges:
@@ -46,12 +48,18 @@ class Character(Check):
     }
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the runs; where all of a run is known, the fix puts what the writer saw, which only a reader can confirm."""
+        """Yield the runs outside code; where all of a run is known, an unsafe fix puts what the writer likely saw."""
         if facts.text.isascii() and self._beyond_ascii:
             return
-        for match in self._regex.finditer(facts.text):
-            if facts.prose[match.start()] not in (OPAQUE, MARKUP):
-                yield self._finding(Span(*match.span()), match[0])
+        found = [
+            match for match in self._regex.finditer(facts.text) if facts.prose[match.start()] not in OPAQUE + MARKUP
+        ]
+        if found and not self._is_about_them(facts.prose):
+            yield from (self._finding(Span(*match.span()), match[0]) for match in found)
+
+    def _is_about_them(self, prose: str) -> bool:
+        folded = prose.lower()
+        return any(subject in folded for subject in self.options.subjects)
 
     def _finding(self, span: Span, run: str) -> Finding:
         codes = [f"U+{ord(char):04X}" for char in run]
@@ -60,11 +68,8 @@ class Character(Check):
         if not all(code in self.options.likely for code in codes):
             return Finding(span, values)
         likely = "".join(self.options.likely[code] for code in codes)
-        return Finding(
-            span,
-            {**values, "reason": f"{self.options.reason}; it was likely {likely}"},
-            fix=Fix((Edit(span, likely),), f"Replace it by {likely}", safe=False),
-        )
+        fix = Fix((Edit(span, likely),), f"Replace {named} by {likely}", safe=False)
+        return Finding(span, {**values, "reason": f"{self.options.reason}; likely meant as {likely}"}, fix=fix)
 
     @functools.cached_property
     def _beyond_ascii(self) -> bool:

@@ -13,14 +13,17 @@ from seedlint.facts import Facts, Hit
 from seedlint.facts.quotes import CLOSED_BY, Quote
 from seedlint.model import Finding, Related, Span
 
-DOUBLE = '"“”„'
+DOUBLE = '"“”„«»'
+CURLY = DOUBLE[1:]
 NEAR = 24  # code points beside a mark in which the word stands that it belongs to
 # A mark that opens stands after a blank, a bracket or a dash and before a word; one that closes the other way round.
 # Single letters and digits are no words: registers, keys and inches are written so.
 LEFT_EDGE = re.compile(r"(?:\A|[\s\x00(\[{—–\-/‘'“„«»])\Z")
 RIGHT_EDGE = re.compile(r"\Z|[\s\x00.,;:!?…)\]}—–\-/’'”“»«*]")
-WORD_AFTER = re.compile(r"[\x00*_]*[‘'(\[¿¡…$€£.]*(?:[^\W\d_]{2,}|[IAaOÀàyY]\b|\d{2,}|\d+\s[^\W\d_]{2,})")
-WORD_BEFORE = re.compile(r"(?:[^\W\d_]{2,}|\b[IAa]|\d{3,}|\d\s?%|\bU\.S\b)[’')\]*_\x00]*[.,;:!?…—–-]*[’')\]*_\x00]*\Z")
+WORD_AFTER = re.compile(r"[\x00*_]*[‘'(\[¿¡…$€£.\u00a0\u202f]*(?:[^\W\d_]{2,}|[IAaOÀàyY]\b|\d{2,}|\d+\s[^\W\d_]{2,})")
+WORD_BEFORE = re.compile(
+    r"(?:[^\W\d_]{2,}|\b[IAa]|\d{3,}|\d\s?%|\bU\.S\b)[’')\]*_\x00]*[.,;:!?…—–-]*[’')\]*_\x00\u00a0\u202f]*\Z"
+)
 CODE = re.compile(
     r"[={}\\|^`<>\x1a]|~(?!\d)|\$(?!\s?\d)|#(?!\d)|%\w|\w_\w|\w\((?!e?s\))|::|->|\":\s?[\"\[\d]|(?<!\w)--?\w|;[ \t]*$|&\w+;|(?<!\w)@(?!\w)",
     re.MULTILINE,
@@ -32,7 +35,7 @@ PLAIN = re.compile(
 )
 BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 AROUND = 600  # code points on either side of a paragraph in which adjoining lines are looked at
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 PLAIN_SHARE = 0.85  # of the words of running text; what is less is a table, a listing or code
 CURLY_SHARE = 0.6  # the same where a curly mark already speaks for running text
 
@@ -74,7 +77,7 @@ def _is_running_text(prose: str, paragraph: Span, defect: Finding) -> bool:
     the whole paragraph doubtful, and any doubtful mark in it may be the odd one.
     """
     text = paragraph.of(prose)
-    if any(mark in defect.values["reason"] + defect.span.of(prose) for mark in "“”„"):
+    if any(mark in defect.values["reason"] + defect.span.of(prose) for mark in CURLY):
         places = [defect.span, *(related.span for related in defect.related)]
         return _is_plain(text.split(), CURLY_SHARE) and all(
             _quotes_words(text, span.start - paragraph.start) for span in places if paragraph.covers(span)

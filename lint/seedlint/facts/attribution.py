@@ -66,7 +66,7 @@ OUTLET = re.compile(
 DEFINITION = re.compile(
     r"\b(?:if|when|whenever|iff|provided|in (?:this|such a|that) (?:case|situation))\b", re.IGNORECASE
 )
-QUOTED_TERM = re.compile(r"\s*(?:be\s|have\s)?\s*[\"“‘'`*_\x00\x1a]")
+QUOTED_TERM = re.compile(r"\s*(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
 SAYING = re.compile(
     r"\b(?:goes|go|in) the (?:old |popular |famous )?(?:song|saying|proverb|joke|rhyme|line|adage)\b", re.IGNORECASE
 )
@@ -129,7 +129,7 @@ def _is_a_place(before: str, match: re.Match[str]) -> bool:
 
 def cited(place: Place) -> bool:
     """Tell whether the sentence bears the mark of a source: [4], (Smith, 2020), a footnote, a link."""
-    behind = place.prose[place.sentence.end : place.sentence.end + BEHIND]
+    behind = place.prose[place.sentence.end : place.sentence.end + BEHIND].split("\n")[0]
     return any(map(CITATION.search, (place.before, place.within, place.after + behind)))
 
 

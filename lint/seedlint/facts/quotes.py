@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from seedlint.model import Span
 
 BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
+FIXED_BLANKS = ("\u00a0", "\u202f")
 MARK = re.compile(r"[\"“”„«»‹›‘’‚]|``|(?<!')''(?!')|(?<![\w,]),,(?=\w)")
 # Marks that quote nothing: an empty or tripled string, an escaped or quoted mark, feet and inches, what stands
 # between backticks.
@@ -31,6 +32,7 @@ CLOSED_BY: Mapping[str, tuple[str, ...]] = {
     ",,": ("''", '"', "“", "”"),
 }
 DOUBLE = frozenset('"“”„')  # marks that people mix up
+ALONE = DOUBLE | frozenset("«»")  # marks that are told of where they have no partner
 SINGLE = frozenset("‘’‚‹›")
 AHEAD = 16  # marks that are looked at to tell what one of them is
 DEEPEST = 6  # no prose nests quotations deeper
@@ -108,6 +110,10 @@ def _marks(prose: str, paragraph: Span) -> list[_Mark]:
 
 def _read(prose: str, paragraph: Span, match: re.Match[str]) -> _Mark:
     before, after = _left(prose, paragraph, match.start()), _right(prose, paragraph, match.end())
+    if after in FIXED_BLANKS and match[0] in "«‹":
+        after = "x"  # French sets them between a mark and its words
+    if before in FIXED_BLANKS and match[0] in "»›":
+        before = "x"
     return _Mark(
         match.start(),
         match[0],
@@ -154,14 +160,14 @@ def _paired(marks: Sequence[_Mark], limit: int) -> Iterator[Quote]:
                 mark.text,
                 depth=opened.depth,
             )
-        elif mark.text in DOUBLE and mark.closes and not mark.opens and not mark.inch:
+        elif mark.text in ALONE and mark.closes and not mark.opens and not mark.inch:
             yield Quote(Span(mark.start, mark.end), Span(mark.start, mark.start), "", mark.text)
     yield from _unclosed(stack, limit)
 
 
 def _unclosed(opened: Iterable[_Open], limit: int) -> Iterator[Quote]:
     for each in opened:
-        if each.mark.text in DOUBLE and each.mark.opens and not each.mark.closes:
+        if each.mark.text in ALONE and each.mark.opens and not each.mark.closes:
             inner = Span(each.mark.end, max(limit, each.mark.end))
             yield Quote(Span(each.mark.start, inner.end), inner, each.mark.text, "", closed=False, depth=each.depth)
 

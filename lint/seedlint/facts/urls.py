@@ -206,9 +206,7 @@ def _is_mention(text: str, span: Span, parts: _Parts) -> bool:
         return "." not in parts.host.strip(".") or not parts.host[:1].isalnum()
     if parts.sep == ":/":
         return "." not in parts.host.strip(".")
-    if parts.host.strip("."):
-        return False
-    if "@" in parts.text:
+    if parts.host.strip(".") or "@" in parts.text:
         return False
     if len(parts.host) > 1 or SENTENCE_END.match(text, span.end):
         return True
@@ -224,6 +222,10 @@ def _with_blank(text: str, span: Span, parts: _Parts, known: Known) -> Span | No
         return None
     if parts.host and not rest[1].startswith(".") and not has_unknown_top_level(parts.host, names):
         return None
+    if not parts.host and (
+        " " in rest[1] or text[max(0, span.start - 5) : span.start].endswith((" the ", " a ", " an "))
+    ):
+        return None
     return Span(span.start, span.end + len(_trimmed(rest[0])))
 
 
@@ -235,7 +237,7 @@ def _defects(parts: _Parts, place: Place, known: Known) -> Iterator[str]:
     shape = tuple(_shape(parts))
     yield from shape
     if parts.text.endswith(("…", "...")):
-        yield "truncated"
+        yield from () if is_stand_in(parts.host) else ("truncated",)
     elif not shape and not is_stand_in(parts.host):
         yield from _named(parts, known)
     if place != "prose" and _ends_in_punctuation(parts.text):

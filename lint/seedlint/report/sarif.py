@@ -6,8 +6,10 @@ could tell it). Columns count UTF-16 units from 1, and an end stands behind the 
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import quote
 
 from seedlint.model import Excerpt, Finding, Fix, Level, Location, Problem, Related
@@ -32,7 +34,7 @@ Json = dict[str, object]
 
 def render(report: Report, *, options: Options) -> str:
     """Return the report for code scanning."""
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(_below_one_root(report))]})
 
 
 def _run(report: Report) -> Json:
@@ -82,10 +84,11 @@ def _driver(report: Report) -> Json:
 def _rule(rule: RuleInfo) -> Json:
     summary = _terminated(rule.summary)
     why = " ".join(rule.why.split()) or summary
+    name = {"name": _pascal(rule.id)} if "-" in rule.id else {}  # a name that only repeats the id is refused
     aliases = {"deprecatedIds": list(rule.aliases)} if rule.aliases else {}
     return {
         "id": rule.id,
-        "name": _pascal(rule.id),
+        **name,
         **aliases,
         "shortDescription": {"text": summary},
         "fullDescription": {"text": why if len(why) <= DESCRIPTION else why[: DESCRIPTION - 1] + "…"},
@@ -161,7 +164,35 @@ def _location(location: Location, region: Excerpt) -> Json:
 
 def _artifact(path: str) -> Json:
     uri = quote(path.removeprefix("./"), errors="surrogateescape")
-    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": ROOT}
+    return {"uri": uri, "uriBaseId": ROOT}
+
+
+def _below_one_root(report: Report) -> Report:
+    """Name documents outside the folder of the run relative to the folder that holds them all.
+
+    Code scanning refuses absolute addresses, and they would name this machine.
+    """
+    outside = {path for path in _paths(report) if path.startswith("/")}
+    if not outside:
+        return report
+    root = posixpath.commonpath([posixpath.dirname(path) for path in outside]).rstrip("/") + "/"
+
+    def moved(location: Location | None) -> Location | None:
+        return location and replace(location, path=location.path.removeprefix(root))
+
+    def placed(finding: Finding) -> Finding:
+        related = tuple(replace(other, location=moved(other.location)) for other in finding.related)
+        return replace(finding, location=moved(finding.location), related=related)
+
+    problems = tuple(replace(problem, path=problem.path.removeprefix(root)) for problem in report.problems)
+    return replace(report, findings=tuple(map(placed, report.findings)), problems=problems)
+
+
+def _paths(report: Report) -> Iterator[str]:
+    yield from (problem.path for problem in report.problems)
+    for finding in report.findings:
+        yield place(finding).path
+        yield from (place(related).path for related in finding.related)
 
 
 def _region(excerpt: Excerpt) -> Json:

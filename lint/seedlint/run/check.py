@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from seedlint import __version__, rulebook
-from seedlint.config import Config
+from seedlint.config import Config, rules_of
 from seedlint.engine import Engine
 from seedlint.model import Context, Document, Finding, Level, Problem
 from seedlint.report import Report, RuleInfo
@@ -49,7 +49,7 @@ def check(
 ) -> Report:
     """Lint what the request names. Raises UserError for a wrong rule name, rule file or setting."""
     folder = root or Path.cwd()
-    book = rulebook.load(config.rule_folders, config.overrides)
+    book = rules_of(config)
     rules = select(book, request, config)
     engine = Engine(rules, context(request, config))
     found: list[Candidate | Document | Problem] = [*discover_all(request, config, folder)]

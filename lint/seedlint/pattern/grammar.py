@@ -1,100 +1,16 @@
-r"""Phrase patterns: how a rule writes down the wordings that it looks for.
-
-A pattern is a row of words with blanks between them; a blank matches any white space that a reader sees as one
-(also one line end), case is ignored, and both apostrophes are the same letter.
-
-    some critics              the two words
-    (some|a number of) <actor> alternatives, and a list of words that the rule names
-    the? board                a word, group or list that may be missing
-    <Name>/<agency>           without blanks between them
-    ^critics                  only where a sentence or a clause begins
-    *{0,3}                    up to three words in lower case, without punctuation between them; `*` is one
-    <modifier>                such a word that may stand before a noun: no article, pronoun, preposition, auxiliary
-    <stop>                    nothing, where no noun follows: "by some<stop>" is in "by some as", not in "by some tools"
-    <aside>                   what stands apart from its sentence: "critics<aside>? say" finds "critics, as ever, say"
-    <Name>                    one to five words that begin with a capital (initials and "of", "de", "van" between)
-    <#>                       a number in figures
-    \?                        the character itself
-
-Every pattern has anchors: phrases one of which stands in each match. They are what a single pass over the text
-looks for; the pattern itself is tried only around them. A pattern without an anchor is refused. A list may name
-other lists.
-"""
+"""The grammar of phrase patterns: a row of words, alternatives, lists and classes, read and turned into a regex."""
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-OPAQUE = "\x1a"  # stands for a character of code in the prose view: a substitute, by its ASCII meaning
-MARKUP = "\x00"  # stands for a character of markup, which a reader doesn't see; no text holds it (NUL means binary)
-
-BLANK = r"[ \t\u00a0\u202f\x00]"
-LINE_END = r"(?:\r\n|\n|\r(?!\n))"
-GAP = rf"(?:{BLANK}+(?:{LINE_END}{BLANK}*)?|{LINE_END}{BLANK}*)"  # blanks, one line end among them at most
-ANY_GAP = r"(?:[ \t\u00a0\u202f\x00\r\n]+)"  # compiles in half the time; a match is held against BLANK_LINE instead
-BLANK_LINE = re.compile(rf"{LINE_END}{BLANK}*[\r\n]")
-WORD = r"(?-i:\p{Ll}[\w'’-]*)"
-CAPITALISED = r"(?-i:\p{Lu}[\w'’.-]*)"
-NAME = rf"{CAPITALISED}(?: (?:(?:of|de|van|von|der|den|la|le|du|di|da|al|bin|and|&) )?{CAPITALISED}){{0,4}}"
-NUMBER = r"\d[\d.,]*"
-FUNCTION_WORDS = (
-    "a|an|the|this|that|these|those|such|my|your|his|her|its|our|their|whose|it|he|she|they|them|we|us|you|who|which|what"
-    "|of|to|in|on|at|by|for|from|with|without|about|than|as|if|when|while|because|but|not|no|nor|is|are|was|were|be|been"
-    "|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
-)
-MODIFIER = rf"(?!(?:{FUNCTION_WORDS})(?![\w'’-])){WORD}"
-APART = r"[^\s,.;:!?()–—]+,?"
-REST = rf"(?: {APART}){{0,14}}"
-ASIDE = rf"(?:,(?! (?:and|or|but|nor|so|if|when)\b) {APART}{REST}(?<=,)| \({APART}{REST}\)| ?[–—] ?{APART}{REST} ?[–—])"
-AFTER_NOUN = (
-    "as|to|for|with|that|who|which|in|on|at|by|from|because|since|when|while|if|and|or|but|is|are|was|were|has|have|had"
-    "|after|before|during|than|about|not|until|today"
-)
-STOP = rf"(?=[\s\x00]*(?:[^\w\s\x00]|\Z|(?:{AFTER_NOUN})\b))"
-OPENERS = "and|but|yet|so|while|whereas|although|though|because|since|as|that|which|what|where|however"
-FULL_STOP = r"(?:\p{Ll}{2}|\d)[.!?…][\"”’)\]\x00]{0,4}(?=[\s\x00])"
-BREAK = rf"[,;:(\[—–\"“‘*•]|(?:\A|[\s\x00])-|[\r\n][\t\x00]{{0,8}}(?=[\r\n])|{FULL_STOP}|\b(?:{OPENERS})(?=[\s\x00])"
-CLAUSE = rf"(?:\A|\G|(?<=(?:{BREAK})[\s\x00]{{0,8}}))"  # `\G` is where the search began: a sentence's first word
-BUILT_IN = {"Name": NAME, "#": NUMBER, "modifier": MODIFIER, "aside": ASIDE, "stop": STOP}
+from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, STOP, WORD
 
 
 class PatternError(ValueError):
     """A pattern that can't be read, could explode, or has no anchor; the message says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A pattern as written, the regex it stands for ("" where its anchors say all), and its anchors.
-
-    In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.
-    """
-
-    written: str
-    regex: str
-    anchors: tuple[str, ...]
-
-    @property
-    def is_phrase(self) -> bool:
-        """Tell whether an anchor found is a match found."""
-        return not self.regex
-
-    def finditer(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-        """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
-        for match in compiled(self.regex).finditer(text, start, end):
-            if not BLANK_LINE.search(text, *match.span()):
-                yield match.span()
-
-
-@functools.lru_cache(maxsize=4096)
-def compiled(regex: str) -> Any:
-    """Compile a pattern's regex: whole words, any case; made once a process and only when an anchor was met."""
-    import regex as engine
-
-    return engine.compile(rf"(?i)(?<!\w){regex.replace(' ', ANY_GAP)}(?!\w|-\w)")
 
 
 def fold(phrase: str) -> str:
@@ -102,16 +18,9 @@ def fold(phrase: str) -> str:
     return " ".join(phrase.lower().replace("’", "'").split())
 
 
-def parse(written: str, words: Mapping[str, Sequence[str]] | None = None) -> Pattern:
-    """Read a pattern; `words` are the lists that it may name.
-
-    Raises PatternError with what is wrong.
-    """
-    row = _Reader(written, words or {}).row()
-    anchors = row.anchors()
-    if not anchors:
-        raise PatternError(f"`{written}` needs at least one word that is always there")
-    return Pattern(written, "" if row.is_literal else row.regex(), anchors)
+def read(written: str, words: Mapping[str, Sequence[str]]) -> Row:
+    """Read a pattern that may name the lists in `words`. Raises PatternError with what is wrong."""
+    return _Reader(written, words).row()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +53,7 @@ class _Class:
 class _Choice:
     """Alternatives, one of which stands in every match."""
 
-    rows: tuple[_Row, ...]
+    rows: tuple[Row, ...]
 
     def regex(self) -> str:
         return "(?:" + "|".join(row.regex() for row in self.rows) + ")"
@@ -182,7 +91,7 @@ class _Item:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """Elements one after the other, blanks between them; `opens` means that a clause begins with them."""
 
     items: tuple[_Item, ...]
@@ -231,7 +140,7 @@ class _Reader:
     def __init__(self, written: str, words: Mapping[str, Sequence[str]]) -> None:
         self.written, self.words, self.at = written, words, 0
 
-    def row(self, closers: str = "") -> _Row:
+    def row(self, closers: str = "") -> Row:
         opens = self.written.startswith("^", self.at)
         self.at += opens
         items: list[_Item] = []
@@ -247,7 +156,7 @@ class _Reader:
             raise PatternError(f"`{self.written}` has an empty alternative")
         if all(item.low == 0 for item in items):
             raise PatternError(f"`{self.written}`: something must always be there")
-        return _Row(_joined(items), opens)
+        return Row(_joined(items), opens)
 
     def _item(self, *, glued: bool) -> _Item:
         char = self.written[self.at]
@@ -274,7 +183,7 @@ class _Reader:
         return "".join(letters)
 
     def _choice(self) -> _Choice:
-        rows: list[_Row] = []
+        rows: list[Row] = []
         while True:
             self.at += 1
             rows.append(self.row("|)"))

@@ -16,30 +16,28 @@ from re import _constants as op  # type: ignore[attr-defined]  # the parser is t
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from seedlint.pattern.grammar import PatternError
+
 SHORTEST = 2  # letters of an anchor; fewer stand in every text
 MOST_UNBOUNDED = 3  # open repeats in a row, each of which multiplies the time by the length of the window
 PROPERTY = re.compile(r"\\[pP]\{[^}]*\}|\[:\^?\w+:\]")
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
-class RegexError(ValueError):
-    """A regex that can't be read, has no anchor, or could explode; the message says which."""
-
-
 def anchors(source: str) -> tuple[str, ...]:
     """Return lower-case pieces of text one of which stands in every match.
 
-    Raises RegexError.
+    Raises PatternError.
     """
     try:
         tree = parser.parse(PROPERTY.sub(r"\\w", source), re.IGNORECASE)
     except re.error as error:
-        raise RegexError(f"not a regex: {error}") from None
+        raise PatternError(f"`/{source}/` is no regular expression: {error}") from None
     for danger in _dangers(tree):
-        raise RegexError(f"could take very long: {danger}")
+        raise PatternError(f"`/{source}/` could take very long: it has {danger}")
     found = _anchors(tree)
     if not found:
-        raise RegexError(f"needs a word of {SHORTEST} letters or more that is always there")
+        raise PatternError(f"`/{source}/` needs a word of {SHORTEST} letters or more that is always there")
     return found
 
 

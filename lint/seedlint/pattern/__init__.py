@@ -1,0 +1,105 @@
+r"""Phrase patterns: how a rule writes down the wordings that it looks for.
+
+A pattern is a row of words with blanks between them; a blank matches any white space that a reader sees as one
+(also one line end), case is ignored, and both apostrophes are the same letter.
+
+    some critics              the two words
+    (some|a number of) <actor> alternatives, and a list of words that the rule names
+    the? board                a word, group or list that may be missing
+    <Name>/<agency>           without blanks between them
+    ^critics                  only where a sentence or a clause begins
+    *{0,3}                    up to three words in lower case, without punctuation between them; `*` is one
+    <modifier>                such a word that may stand before a noun: no article, pronoun, preposition, auxiliary
+    <stop>                    nothing, where no noun follows: "by some<stop>" is in "by some as", not in "by some tools"
+    <aside>                   what stands apart from its sentence: "critics<aside>? say" finds "critics, as ever, say"
+    <Name>                    one to five words that begin with a capital (initials and "of", "de", "van" between)
+    <#>                       a number in figures
+    \?                        the character itself
+    /colou?rs?/               a regular expression, where words don't suffice
+
+Every pattern has anchors: phrases one of which stands in each match. They are what a single pass over the text
+looks for; the pattern itself is tried only around them. A pattern without an anchor is refused. A list may name
+other lists.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from seedlint.pattern.classes import ANY_GAP, BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE
+from seedlint.pattern.grammar import PatternError, fold, read
+
+__all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
+
+PATIENCE = 5.0  # seconds for a regex around one anchor; what can explode is refused before, so nothing ever waits
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern as written, the regex it stands for ("" where its anchors say all), and its anchors.
+
+    In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.
+    """
+
+    written: str
+    regex: str
+    anchors: tuple[str, ...]
+
+    @property
+    def is_phrase(self) -> bool:
+        """Tell whether an anchor found is a match found."""
+        return not self.regex
+
+    @property
+    def is_regex(self) -> bool:
+        """Tell whether it was written between slashes: its anchors may then be parts of words."""
+        return is_regex(self.written)
+
+    def finditer(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+        """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
+        source = self.regex if self.is_regex else rf"(?<!\w){self.regex.replace(' ', ANY_GAP)}(?!\w|-\w)"
+        for match in compiled(source).finditer(text, start, end, timeout=PATIENCE if self.is_regex else None):
+            if not BLANK_LINE.search(text, *match.span()):
+                yield match.span()
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled(source: str) -> Any:
+    """Compile a regex that ignores case; made once a process and only when an anchor was met."""
+    import regex
+
+    return regex.compile(f"(?i){source}")
+
+
+def is_regex(written: str) -> bool:
+    """Tell whether a pattern is a regular expression, written between slashes."""
+    return len(written) > 2 and written.startswith("/") and written.endswith("/")
+
+
+def parse(written: str, words: Mapping[str, Sequence[str]] | None = None) -> Pattern:
+    """Read a pattern; `words` are the lists that it may name.
+
+    Raises PatternError with what is wrong.
+    """
+    if is_regex(written):
+        return _regex(written)
+    row = read(written, words or {})
+    anchors = row.anchors()
+    if not anchors:
+        raise PatternError(f"`{written}` needs at least one word that is always there")
+    return Pattern(written, "" if row.is_literal else row.regex(), anchors)
+
+
+def _regex(written: str) -> Pattern:
+    from seedlint.pattern.regexes import anchors
+
+    source = written[1:-1]
+    pattern = Pattern(written, source, anchors(source))
+    try:
+        compiled(source)
+    except Exception as error:  # the library's own error type would cost its import here
+        raise PatternError(f"`{written}`: {error}") from None
+    return pattern

@@ -20,6 +20,12 @@ class CompileRules(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's
         sys.path.insert(0, str(Path(self.root) / "lint"))
         from seedlint.rulebook import COMPILED, compile_shipped
 
-        folder = Path(tempfile.mkdtemp(prefix="seedlint-"))
-        (folder / COMPILED).write_bytes(compile_shipped())
-        build_data["force_include"][str(folder / COMPILED)] = f"seedlint/rules/{COMPILED}"
+        self.folder = tempfile.TemporaryDirectory(prefix="seedlint-")
+        file = Path(self.folder.name) / COMPILED
+        file.write_bytes(compile_shipped())
+        build_data["force_include"][str(file)] = f"seedlint/rules/{COMPILED}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove what was compiled: the wheel holds it now."""
+        if version != "editable":
+            self.folder.cleanup()

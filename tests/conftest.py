@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kit import PAGE, Ran, Run, Write
 
+from kit import PAGE, Ran, Run, Write
 from seedlint import rulebook
 from seedlint.cli import main
 

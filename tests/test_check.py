@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kit import Ran, Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from kit import Ran, Run
 
 Write = Callable[..., Path]
 pytestmark = pytest.mark.usefixtures("few_rules")

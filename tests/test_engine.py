@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-import toy_checks
-from kit import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
+import toy_checks
+from kit import Run
 from seedlint.checks import KINDS
 from seedlint.engine import Engine, locate
 from seedlint.model import Context, Document, Finding, Inspection, Level, Mark

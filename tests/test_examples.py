@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+
 import toy_checks
 from kit import PAGE, Run
-
 from seedlint import example, rulebook
 from seedlint.checks import KINDS
 from seedlint.errors import UserError
@@ -32,7 +32,7 @@ def test_the_examples_of_a_shipped_rule_hold(name: str) -> None:
 
 def tried(page: Page, *changes: tuple[str, str], body: str = "") -> Trial:
     """Run the plain rule over a page with changes, or over examples of its own."""
-    before, after = PAGE.split("## Bad\n", 1)
+    _, after = PAGE.split("## Bad\n", 1)
     file = page("taste/moist", *([(f"## Bad\n{after}", body)] if body else []), *changes)
     return try_rules([rulebook.load((file.parent.parent,)).find("moist")], Context())
 

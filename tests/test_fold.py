@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def test_a_folded_stretch_maps_back_to_text_that_folds_to_the_same(text: str) ->
 def test_spans_keep_the_order_of_the_folded_text(text: str) -> None:
     folded = Folded(text)
     spans = [folded.span(at, at + 1) for at, char in enumerate(folded.text) if char not in BLANKS]
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
 
 
 @given(TEXTS)

@@ -111,7 +111,7 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
 
 def test_a_folder_without_rules_is_an_error_that_says_how_they_are_laid_out(page: Page, tmp_path: Path) -> None:
     page("taste/moist").rename(tmp_path / "own" / "moist.md")
-    with pytest.raises(UserError, match="CATEGORY/RULE-NAME.md"):
+    with pytest.raises(UserError, match=r"CATEGORY/RULE-NAME\.md"):
         load((tmp_path / "own",))
 
 

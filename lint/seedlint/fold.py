@@ -18,7 +18,7 @@ class Folded:
     Where the text has no runs of blanks the two have the same offsets, and no map is made.
     """
 
-    __slots__ = ("text", "_folded", "_original")
+    __slots__ = ("_folded", "_original", "text")
 
     def __init__(self, text: str) -> None:
         same_length = _lower(text).replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").replace("\t", " ")
@@ -53,7 +53,7 @@ class Folded:
 
 
 def _blank(run: str) -> str:
-    """Return what a run of blanks, line ends and markup is folded to ("\\r" stands for a barrier meanwhile)."""
+    r"""Return what a run of blanks, line ends and markup is folded to ("\r" stands for a barrier meanwhile)."""
     seen = run.replace(MARKUP, "").replace("\r\n", "\n").replace("\r", "\n")
     if seen.count("\n") > 1:
         return "\r"

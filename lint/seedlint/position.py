@@ -20,7 +20,7 @@ def utf16_length(text: str) -> int:
 class Lines:
     """The lines of a text, numbered from 0, each a span without its line end."""
 
-    __slots__ = ("text", "starts", "_spans")
+    __slots__ = ("_spans", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -49,8 +49,10 @@ def _union(spans: Iterable[Span], more: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
     for span in sorted([*spans, *more]):
         if merged and span.overlaps(merged[-1]):
-            span = Span(merged[-1].start, max(merged.pop().end, span.end))
-        merged.append(span)
+            last = merged.pop()
+            merged.append(Span(last.start, max(last.end, span.end)))
+        else:
+            merged.append(span)
     return merged
 
 

@@ -122,7 +122,7 @@ class Page:
     prose_line: int
 
     def line_of(self, *keys: str, holding: str = "") -> int:
-        """Return the line on which a front matter key (or from there on, some text) stands, 2 where it can't be found."""
+        """Return the line on which a front matter key (or from there on, some text) stands, else 2."""
         return line_of(self.front, *keys, holding=holding) + 1
 
 

@@ -63,7 +63,8 @@ class Character(Check):
 
     def _finding(self, span: Span, run: str) -> Finding:
         codes = [f"U+{ord(char):04X}" for char in run]
-        named = ", ".join(dict.fromkeys(codes[:MOST_NAMED])) + (" ..." if len(set(codes)) > MOST_NAMED else "")
+        distinct = list(dict.fromkeys(codes))
+        named = ", ".join(distinct[:MOST_NAMED]) + (" ..." if len(distinct) > MOST_NAMED else "")
         values = {"text": named, "code": named, "reason": self.options.reason}
         if not all(code in self.options.likely for code in codes):
             return Finding(span, values)

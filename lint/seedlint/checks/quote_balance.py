@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -14,7 +14,7 @@ from seedlint.facts.quotes import CLOSED_BY, Quote
 from seedlint.model import Finding, Related, Span
 
 DOUBLE = '"“”„«»'
-CURLY = DOUBLE[1:]
+CURLY = "“”„«»"
 NEAR = 24  # code points beside a mark in which the word stands that it belongs to
 # A mark that opens stands after a blank, a bracket or a dash and before a word; one that closes the other way round.
 # Single letters and digits are no words: registers, keys and inches are written so.
@@ -22,10 +22,11 @@ LEFT_EDGE = re.compile(r"(?:\A|[\s\x00(\[{—–\-/‘'“„«»])\Z")
 RIGHT_EDGE = re.compile(r"\Z|[\s\x00.,;:!?…)\]}—–\-/’'”“»«*]")
 WORD_AFTER = re.compile(r"[\x00*_]*[‘'(\[¿¡…$€£.\u00a0\u202f]*(?:[^\W\d_]{2,}|[IAaOÀàyY]\b|\d{2,}|\d+\s[^\W\d_]{2,})")
 WORD_BEFORE = re.compile(
-    r"(?:[^\W\d_]{2,}|\b[IAa]|\d{3,}|\d\s?%|\bU\.S\b)[’')\]*_\x00]*[.,;:!?…—–-]*[’')\]*_\x00\u00a0\u202f]*\Z"
+    r"(?:[^\W\d_]{2,}|\b[IA]|\d{3,}|\d\s?%|\bU\.S\b)[’')\]*_\x00]*[.,;:!?…—–-]*[’')\]*_\x00\u00a0\u202f]*\Z"
 )
-CODE = re.compile(
-    r"[={}\\|^`<>\x1a]|~(?!\d)|\$(?!\s?\d)|#(?!\d)|%\w|\w_\w|\w\((?!e?s\))|::|->|\":\s?[\"\[\d]|(?<!\w)--?\w|;[ \t]*$|&\w+;|(?<!\w)@(?!\w)",
+CODE = re.compile(  # what prose without code has no use for; prices, percentages, "(s)" and dashes it has
+    r"[={}\\|^`<>\x1a]|~(?!\d)|\$(?!\s?\d)|#(?!\d)|%\w|\w_\w|\w\((?!e?s\))|::|->|\":\s?[\"\[\d]|(?<!\w)--?\w|;[ \t]*$"
+    r"|&\w+;|(?<!\w)@(?!\w)",
     re.MULTILINE,
 )
 URL = re.compile(r"\b(?:https?://|www\.)[^\s\"“”<>]+")
@@ -43,7 +44,7 @@ CURLY_SHARE = 0.6  # the same where a curly mark already speaks for running text
 class QuoteBalance(Check):
     """Find, once a paragraph, a double quotation mark without its partner or with one of another kind."""
 
-    FIELDS = {"reason": "what the mark lacks"}
+    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what the mark lacks"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield at most one finding for each paragraph, on the mark that is wrong."""

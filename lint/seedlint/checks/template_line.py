@@ -241,7 +241,7 @@ def _place_in_line(facts: Facts, line: _Line, match: Span) -> Iterator[str]:
     bracketed = before.rstrip(MARKUP).endswith(("(", "[")) and after.lstrip(MARKUP).startswith((")", "]"))
     if bracketed:
         yield "in brackets"
-    if not after.strip(" \t\u00a0)]*" + MARKUP):
+    if match.start > line.content.start and not after.strip(" \t\u00a0)]*" + MARKUP):
         yield "at the end of its line"
 
 

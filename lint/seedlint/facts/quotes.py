@@ -1,10 +1,15 @@
-"""Quotations: which marks belong together, what stands between them, and who is named as the speaker."""
+"""Quotations: which marks belong together, what stands between them, and who is named as the speaker.
+
+Longer than other files, since facts don't import each other and a quotation is one fact: its pair, its run over
+paragraphs, its speaker.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from seedlint.model import Span
 
@@ -74,14 +79,6 @@ class _Mark:
         return self.start + len(self.text)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mark that waits for its closing one."""
-
-    mark: _Mark
-    depth: int
-
-
 def quotes(prose: str, paragraph_spans: Iterable[Span]) -> tuple[Quote, ...]:
     """Return the quotations of the paragraphs, in order, outermost first; straight single marks are never read."""
     found: list[tuple[Span, list[Quote]]] = []
@@ -117,7 +114,7 @@ def _read(prose: str, paragraph: Span, match: re.Match[str]) -> _Mark:
     return _Mark(
         match.start(),
         match[0],
-        opens=(before in BLANKS or before in "([{<-–—/=:|>*_~“„«»‘‚\"'`") and after not in BLANKS,
+        opens=(before in BLANKS or before in "([{<-–—/=:|>*_~“„«»‘‚\"'`") and after not in BLANKS + ",;:!?)]}",
         closes=before not in BLANKS and (after in BLANKS or after in ".,;:!?)]}>-–—/…|*_”’»«›“\"'"),
         inch=before.isdigit(),
     )
@@ -138,54 +135,50 @@ def _right(prose: str, paragraph: Span, at: int) -> str:
 
 
 def _paired(marks: Sequence[_Mark], limit: int) -> Iterator[Quote]:
-    """Pair the marks of one paragraph that ends at `limit`."""
-    stack: list[_Open] = []
+    """Pair the marks of one paragraph that ends at `limit`; the stack holds those that wait for a closing one."""
+    stack: list[_Mark] = []
     for index, mark in enumerate(marks):
         later = marks[index + 1 : index + 1 + AHEAD]
         following = next((other for other in later if other.text in DOUBLE), None)
         if _opens(mark, stack, later):
             if len(stack) == DEEPEST:
                 yield from _unclosed([stack.pop(0)], limit)
-            stack.append(_Open(mark, len(stack)))
+            stack.append(mark)
             continue
         partner = _partner(mark, stack, following)
         if partner is not None:
             opened = stack[partner]
-            yield from _unclosed(stack[partner + 1 :], limit)
+            yield from _unclosed(stack[partner + 1 :], limit, depth=partner + 1)
             del stack[partner:]
-            yield Quote(
-                Span(opened.mark.start, mark.end),
-                Span(opened.mark.end, mark.start),
-                opened.mark.text,
-                mark.text,
-                depth=opened.depth,
-            )
+            span, inner = Span(opened.start, mark.end), Span(opened.end, mark.start)
+            yield Quote(span, inner, opened.text, mark.text, depth=partner)
         elif mark.text in ALONE and mark.closes and not mark.opens and not mark.inch:
             yield Quote(Span(mark.start, mark.end), Span(mark.start, mark.start), "", mark.text)
     yield from _unclosed(stack, limit)
 
 
-def _unclosed(opened: Iterable[_Open], limit: int) -> Iterator[Quote]:
-    for each in opened:
-        if each.mark.text in ALONE and each.mark.opens and not each.mark.closes:
-            inner = Span(each.mark.end, max(limit, each.mark.end))
-            yield Quote(Span(each.mark.start, inner.end), inner, each.mark.text, "", closed=False, depth=each.depth)
+def _unclosed(opened: Iterable[_Mark], limit: int, depth: int = 0) -> Iterator[Quote]:
+    for level, mark in enumerate(opened, depth):
+        if mark.text in ALONE and mark.opens and not mark.closes:
+            inner = Span(mark.end, max(limit, mark.end))
+            yield Quote(Span(mark.start, inner.end), inner, mark.text, "", closed=False, depth=level)
 
 
-def _opens(mark: _Mark, stack: Sequence[_Open], later: Sequence[_Mark]) -> bool:
+def _opens(mark: _Mark, stack: Sequence[_Mark], later: Sequence[_Mark]) -> bool:
     """Tell whether `mark` opens a quotation, given what is open and what comes."""
-    waiting = any(mark.text in CLOSED_BY[each.mark.text] for each in stack)
+    waiting = any(mark.text in CLOSED_BY[each.text] for each in stack)
     if mark.text == '"':
-        return mark.opens and not (mark.closes and waiting) or not (mark.closes or waiting or mark.inch)
-    if mark.text in "“«»‹›":
-        if waiting and (mark.closes or not mark.opens):
-            return False
-        return mark.opens or not mark.closes
+        return not (mark.closes and waiting) if mark.opens else not (mark.closes or waiting or mark.inch)
+    if waiting and mark.text in "“«‹»›" and (mark.closes or not mark.opens):
+        return False
+    if mark.text in "»›":
+        french = any(each.text in "«‹" for each in stack)
+        return mark.opens and not french  # one that stands off its word leads to another page: "Home » News"
     if mark.text == "‘":
         return mark.opens and not (waiting and mark.closes) and _will_close(mark, later)
     if mark.text == "”":
-        return mark.opens and not mark.closes and not any(each.mark.text in DOUBLE for each in stack)
-    if mark.text in "„‚":
+        return mark.opens and not mark.closes and not any(each.text in DOUBLE for each in stack)
+    if mark.text in "“„‚«‹":
         return mark.opens or not mark.closes
     return mark.text in ("``", ",,")
 
@@ -199,28 +192,28 @@ def _will_close(mark: _Mark, later: Sequence[_Mark]) -> bool:
     return False
 
 
-def _partner(mark: _Mark, stack: Sequence[_Open], following: _Mark | None) -> int | None:
+def _partner(mark: _Mark, stack: Sequence[_Mark], following: _Mark | None) -> int | None:
     """Return the index of the open mark that `mark` closes, properly or with another kind of mark."""
     if mark.text in SINGLE and not mark.closes:
         return None
     for index in range(len(stack) - 1, -1, -1):
-        if mark.text in CLOSED_BY[stack[index].mark.text]:
+        if mark.text in CLOSED_BY[stack[index].text]:
             if mark.text == '"' and mark.inch and _closes_better(following, stack[index]):
                 return None
             return index
-    if mark.text not in DOUBLE or mark.opens and not mark.closes:
+    if mark.text not in DOUBLE or (mark.opens and not mark.closes):
         return None
     for index in range(len(stack) - 1, -1, -1):
-        if stack[index].mark.text in DOUBLE:
+        if stack[index].text in DOUBLE:
             return None if _closes_better(following, stack[index]) else index
     return None
 
 
-def _closes_better(following: _Mark | None, opened: _Open) -> bool:
+def _closes_better(following: _Mark | None, opened: _Mark) -> bool:
     """Tell whether the next double mark is the one that properly closes `opened`."""
     return (
         following is not None
-        and following.text in CLOSED_BY[opened.mark.text]
+        and following.text in CLOSED_BY[opened.text]
         and following.closes
         and not following.opens
         and not following.inch
@@ -232,15 +225,21 @@ def _joined(prose: str, found: Iterable[tuple[Span, list[Quote]]]) -> Sequence[t
     joined: list[tuple[Span, list[Quote]]] = []
     for paragraph, parts in found:
         here, before = joined[-1] if joined else (paragraph, [])
-        if before and not parts[0].opening and before[-1].opening and not before[-1].closed:
-            opened, closer = before[-1], parts[0]
-            if closer.closing in CLOSED_BY[opened.opening] and _runs_on(prose, here, opened, paragraph, closer):
+        at, closer = _left_open(before), parts[0]
+        if at is not None and closer.closing in CLOSED_BY[before[at].opening] and not closer.opening:
+            opened = before[at]
+            if _runs_on(prose, here, opened, paragraph, closer):
                 span, inner = Span(opened.span.start, closer.span.end), Span(opened.inner.start, closer.span.start)
-                before[-1] = replace(opened, span=span, inner=inner, closing=closer.closing, closed=True)
-                parts = parts[1:]
+                before[at] = replace(opened, span=span, inner=inner, closing=closer.closing, closed=True)
+                del parts[0]
         if parts:
             joined.append((paragraph, parts))
     return joined
+
+
+def _left_open(parts: Sequence[Quote]) -> int | None:
+    """Return which of a paragraph's quotations is not closed in it, and within no other."""
+    return next((at for at, quote in enumerate(parts) if not quote.closed and quote.depth == 0), None)
 
 
 def _runs_on(prose: str, here: Span, opened: Quote, there: Span, closer: Quote) -> bool:
@@ -257,13 +256,13 @@ def _runs_on(prose: str, here: Span, opened: Quote, there: Span, closer: Quote) 
 
 def _continued(prose: str, found: Sequence[tuple[Span, list[Quote]]]) -> Sequence[tuple[Span, list[Quote]]]:
     """Mark the quotations that the next paragraph carries on, and give all their parts one speaker."""
-    for (here, parts), (there, later) in zip(found, found[1:], strict=False):
+    for (here, parts), (there, later) in pairwise(found):
         last, first = parts[-1], later[0]
         if prose[here.end : there.start].strip(BLANKS + "\x00") or not _begins(prose, there, first):
             continue
-        outermost = next((at for at, quote in enumerate(parts) if not quote.closed and quote.depth == 0), None)
-        if outermost is not None and parts[outermost].opening:
-            parts[outermost] = replace(parts[outermost], continued=True)
+        at = _left_open(parts)
+        if at is not None:
+            parts[at] = replace(parts[at], continued=True)
         elif last.closed and _is_statement(prose, here, last) and _is_statement(prose, there, first):
             parts[-1] = replace(last, continued=True)
     return _with_shared_speakers(found)
@@ -306,10 +305,11 @@ VERBS = (
     " déclaré déclare déclara dit affirmé affirme expliqué explique ajouté ajoute répond répondu écrit estime"
     " dijo dice afirmó declaró explicó añadió señaló aseguró respondió preguntó escribió indicó"
 ).replace(" ", "|")
-VERB = re.compile(rf"\b(?:{VERBS})\b")
+VERB = re.compile(rf"\b(?:{VERBS}|According)\b")
 NAME = rf"[{UPPER}][\w.'’-]*(?:\s(?:(?:of|de|la|van|von|der|den|du|del|bin|al|and)\s)?[{UPPER}][\w.'’-]*){{0,5}}"
 SUBJECT = (
-    rf"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Oo]ur|[Mm]y|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ee]l)\s(?:[\w.'’-]+\s){{0,5}}?[\w’'-]+"
+    r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Oo]ur|[Mm]y|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ee]l)"
+    r"\s(?:[\w.'’-]+\s){0,5}?[\w’'-]+"
     rf"|(?:[\w-]+\s){{0,2}}?{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|[Ee]r|[Ss]ie|[Ii]l|[Ee]lle)"
 )
 ADVERB = r"(?:(?:\w+ly|then|also|later|once|has|have|had|hat|haben|a|ont|once)\s){0,2}"
@@ -331,12 +331,17 @@ def _speaker(prose: str, paragraph: Span, quote: Quote) -> Span | None:
         for pattern in AFTER:
             match = pattern.match(prose, quote.span.end, end)
             if match:
-                return Span(*match.span("who"))
+                return _without_full_stop(match, 0)
     start = max(quote.span.start - REACH, paragraph.start)
     before = prose[start : quote.span.start]
     if VERB.search(before):
         for pattern in BEFORE:
             match = pattern.search(before)
             if match:
-                return Span(start + match.start("who"), start + match.end("who"))
+                return _without_full_stop(match, start)
     return None
+
+
+def _without_full_stop(match: re.Match[str], offset: int) -> Span:
+    start = offset + match.start("who")
+    return Span(start, start + len(match["who"].rstrip(".'’")))

@@ -6,61 +6,70 @@ import re
 from collections.abc import Iterable, Iterator
 
 from seedlint.model import Span
+from seedlint.pattern import OPAQUE
 
 BLANKS = " \t\r\n\f\v\x00\u00a0\u2009\u200a\u202f\u3000"  # MARKUP among them: nobody sees it
 CLOSERS = "\"'”’“»«›‹)\\]}*_\x00"
 END = re.compile(
     rf"(?<![.!?…])[.!?…]++(?:[{CLOSERS}]|\[\d{{1,3}}\])*+(?=[{BLANKS}])|[。！？]++[」』）”’]*+",
 )
-GAP = re.compile(rf"[{BLANKS}]*+")
 BEFORE = 24  # code points that are looked at for the word before a full stop
 BULLETS = "•▪◦‣·●○■□–—*-"
-OPENERS = "\"'“‘„‚«»‹›([¿¡\x1a"
-ATTRIBUTED = re.compile(
+OPENERS = "\"'“‘„‚«»‹›([¿¡"
+ATTRIBUTED = re.compile(  # “Why?” Frey asked.
     r"(?:\w[\w'’.-]*\s){0,4}?(?:said|says|asked|asks|told|wrote|added|replied|shouted|cried|whispered|demanded|wondered"
     r"|exclaimed|yelled|muttered|answered|sagte|fragte|rief|dijo|preguntó|demanda|dit)\b"
 )
 
-# Abbreviations that a name, a number or a word of the same sentence always follows.
+# Abbreviations without their last full stop. One in lower case counts in any case, one with a capital only so
+# ("Ill." is a state, "ill." is none).
+# What a name, a number or a word of the same sentence always follows: titles and ranks, then joining words.
 NEVER_LAST = frozenset(
-    # titles and ranks
-    "mr mrs ms mx dr prof rev fr hon st ste mt ft gen lt col maj capt cmdr sgt cpl pvt adm gov sen rep sens reps pres supt"
-    " atty messrs mmes insp det hr frl dipl ing sr sra srta srs sras dña d lic mme mmes mlle mm mgr me sig dott"
-    # joining words
-    " e.g eg i.e viz vs v cf ca c approx esp incl excl resp bzw z.b u.a d.h vgl ggf inkl zzgl bspw sog s.o s.u zb"
-    " p.ej p.ex env"
-    # before a number or a name of a work
-    " fig figs eq eqs abb bd kap abs hrsg ed eds vol vols tab tél tel núm".split()
+    (
+        "mr mrs Ms mx dr prof Rev Fr Hon St ste Mt Ft Gen Lt Col Maj capt cmdr Sgt cpl pvt adm Gov Sen Rep Sens Reps"
+        " pres supt atty messrs mmes insp Det Hr frl dipl ing Sra Srta Srs dña Lic mme mlle MM Me Mgr Sig dott e.g eg"
+        " i.e viz v cf ca c approx esp incl excl resp z.b zb u.a d.h vgl ggf inkl zzgl bspw sog s.o s.u p.ej p.ex fig"
+        " figs eq eqs abb kap hrsg eds vol vols tél tel núm vs"
+    ).split()
 )
-# Abbreviations that also end a sentence: they do before a word that begins sentences.
+# What also ends a sentence: it does before a word that begins sentences.
 SELDOM_LAST = frozenset(
-    "a.m p.m etc al inc ltd co corp bros llc plc jr sr esq ph.d m.d b.a m.a d.c u.s u.k u.n e.u u.s.a dept dist univ assn"
-    " ave blvd rd bldg ct apt ste est min max avg misc vers ver rev gmbh ag usw etc.pp evtl str tsd mio mrd jh std ss"
-    " ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mo mont neb nev okla ore pa tenn tex"
-    " vt va wash wis wyo ont que b.c a.d n.y l.a bros cie av boul ee.uu s.a c.v pp.ss aprox pág págs art".split()
+    (
+        "a.m p.m etc al Inc ltd co corp bros llc plc jr sr esq ph.d d.c u.s u.k u.n e.u u.s.a dept dist univ assn Ave"
+        " blvd rd bldg Ct apt Est Min Max approx vers gmbh ag usw evtl tsd mio mrd jh cie s.a c.v aprox Ala Ariz Ark"
+        " Calif Colo Conn Del Fla Ga Ill Ind Kan Ky Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va"
+        " Wash Wis Wyo Ont Que b.c a.d n.y l.a"
+    ).split()
 )
-# Abbreviations only before a number: "No. 5" is one, "No. He left" is none.
+# What is short for a word only before a number: "No. 5", but "No. He left."
 BEFORE_NUMBER = frozenset(
-    "no nos nr num n p pp pg s sec secs sect ch chap par pt pts art app ex jan feb mar apr jun jul aug sep sept oct nov dec"
-    " mon tue tues wed thu thur thurs fri sat sun ver v op lib ln ll vs janv févr avr juil déc ene abr ago dic okt dez"
-    " mär".split()
+    (
+        "no nos nr num n p pp pg s sec secs sect ch chap par pt pts art app ex op ver lib ln ll abs bd ed rev Jan Feb"
+        " Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Okt Dez Mär janv févr avr juil déc ene abr ago dic Mon Tue Tues Wed"
+        " Thu Thur Thurs Fri Sat Sun"
+    ).split()
 )
-# Words that begin sentences far more often than they follow an abbreviation as part of a name.
+# Words that begin sentences far more often than they go on with a name after an abbreviation.
 STARTERS = frozenset(
-    "the a an this that these those he she it they we you i in on at as for from by with if when while after before but and"
-    " or so yet there here his her its their our your my what who why how where which one some many most all no not"
-    " however although though since because then now also to let see use please der die das ein eine er sie es wir ich"
-    " im am in und aber doch wenn als nach vor mit für auf bei le la les un une il elle ils elles nous vous ce cette et"
-    " mais dans en pour el los las una ella ellos pero por con según de se".split()
+    (
+        "the a an this that these those he she it they we you i in on at as for from by with if when while after"
+        " before but and or so yet there here his her its their our your my what who why how where which one some many"
+        " most all no not however although though since because then now also to let see use please der die das ein"
+        " eine er sie es wir ich im am und aber doch wenn als nach vor mit für auf bei le la les un une il elle ils"
+        " elles nous vous ce cette et mais dans en pour el los las una ella ellos pero por con según de se"
+    ).split()
 )
-# What follows an ordinal written with a full stop ("3. Oktober", "19. Jahrhundert").
+# What follows an ordinal written with a full stop: "3. Oktober", "19. Jahrhundert".
 AFTER_ORDINAL = frozenset(
-    "januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts"
-    " jh mal auflage platz klasse stock geburtstag bezirk tag woche kapitel band weltkrieg januari februari marts maj"
-    " juni juli augusti december".split()
+    (
+        "januar jänner februar märz april mai juni juli august september oktober november dezember december januari"
+        " februari marts maj augusti jahrhundert jahrhunderts jh mal auflage platz klasse stock geburtstag bezirk tag"
+        " woche kapitel band weltkrieg"
+    ).split()
 )
 LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "z.B"
 WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+EDGE = re.compile(rf"[{BLANKS}\"“”„«»‘(\[/—–-]")
 
 
 def sentences(prose: str, paragraph_spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -105,31 +114,35 @@ def _may_begin(prose: str, at: int, limit: int) -> bool:
     if char in OPENERS or char in BULLETS:
         inner = WORD.search(prose, at, min(at + 8, limit))
         return inner is None or not inner[0][0].islower()
-    return char.isdigit() or char.isupper() or char.istitle() or (char.isalpha() and not char.islower())
+    return (
+        char == OPAQUE or char.isdigit() or char.isupper() or char.istitle() or (char.isalpha() and not char.islower())
+    )
 
 
 def _abbreviates(prose: str, start: int, stop: int, following: str) -> bool:
     """Tell whether the full stop at `stop` belongs to the word before it, which `following` carries on."""
-    begin = max(start, stop - BEFORE)
-    word = re.split(rf"[{BLANKS}\"“”„«»‘(\[/—–-]", prose[begin:stop])[-1]
-    folded, follower = word.lower(), following.lower()
+    word = EDGE.split(prose[max(start, stop - BEFORE) : stop])[-1]
     if word.isdigit():
-        return (len(word) <= 2 and follower in AFTER_ORDINAL) or _numbers_an_item(prose, start, stop - len(word))
-    if folded in NEVER_LAST:
+        numbers_the_item = stop - len(word) == start  # "1. Open the door."
+        return numbers_the_item or (len(word) <= 2 and following.lower() in AFTER_ORDINAL)
+    if _is_one_of(NEVER_LAST, word) or (following[:1].isdigit() and _is_one_of(BEFORE_NUMBER, word)):
         return True
-    if folded in BEFORE_NUMBER and following[:1].isdigit():
-        return True
-    return (folded in SELDOM_LAST or LETTERS.fullmatch(word) is not None) and follower not in STARTERS
+    may_end = _is_one_of(SELDOM_LAST, word) or LETTERS.fullmatch(word) is not None
+    return may_end and following.lower() not in STARTERS
 
 
-def _numbers_an_item(prose: str, start: int, at: int) -> bool:
-    """Tell whether the number at `at` is the first word of its sentence: "1. Open the door"."""
-    return at == start
+def _is_one_of(abbreviations: frozenset[str], word: str) -> bool:
+    return (
+        word in abbreviations
+        or word.lower() in abbreviations
+        or (word.isupper() and word.capitalize() in abbreviations)
+    )
 
 
 def _after_blanks(prose: str, at: int, limit: int) -> int:
-    match = GAP.match(prose, at, limit)
-    return match.end() if match else at
+    while at < limit and prose[at] in BLANKS:
+        at += 1
+    return at
 
 
 def _trimmed(prose: str, start: int, end: int) -> Span:

@@ -15,7 +15,7 @@ BLANK_LINE = re.compile(rf"{LINE_END}{BLANK}*[\r\n]")
 WORD = r"(?-i:\p{Ll}[\w'’-]*)"
 CAPITALISED = r"(?-i:\p{Lu}[\w'’.-]*)"
 NAME = rf"{CAPITALISED}(?: (?:(?:of|de|van|von|der|den|la|le|du|di|da|al|bin|and|&) )?{CAPITALISED}){{0,4}}"
-NUMBER = r"\d[\d.,]*"
+NUMBER = r"\d+(?:[.,]\d+)*"
 FUNCTION_WORDS = (
     "a|an|the|this|that|these|those|such|my|your|his|her|its|our|their|whose|it|he|she|they|them|we|us|you|who|which|what"
     "|of|to|in|on|at|by|for|from|with|without|about|than|as|if|when|while|because|but|not|no|nor|is|are|was|were|be|been"

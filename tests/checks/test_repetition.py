@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from seedlint.checks.repetition import Repetition
+from seedlint.facts import Facts
+from seedlint.model import Finding
+from seedlint.sources import from_text
+
+LONG = "The harbour board met on the pier, and everybody was there."
+
+
+def inspect(text: str, name: str = "a.md", *, of: str = "paragraph", words: int = 8) -> list[Finding]:
+    check = Repetition(Repetition.Options(of, words))  # type: ignore[arg-type]
+    return list(check.inspect(Facts(from_text(name, text)), ()))
+
+
+def test_the_later_paragraph_is_reported_and_points_to_the_first() -> None:
+    text = f"{LONG}\n\nSomething else was said.\n\n{LONG}\n"
+    (finding,) = inspect(text)
+    assert finding.span.start == text.rindex(LONG)
+    assert finding.values["first_line"] == "1"
+    assert [related.span.start for related in finding.related] == [0]
+
+
+def test_each_later_one_of_three_is_reported() -> None:
+    assert len(inspect(f"{LONG}\n\n{LONG}\n\n{LONG}\n")) == 2
+
+
+def test_case_punctuation_markup_and_white_space_make_no_difference() -> None:
+    other = "the **Harbour** board met\non the pier - and everybody was there!"
+    assert len(inspect(f"{LONG}\n\n{other}\n")) == 1
+
+
+def test_another_word_makes_a_difference() -> None:
+    assert inspect(f"{LONG}\n\n{LONG.replace('pier', 'quay')}\n") == []
+
+
+def test_what_is_shorter_than_asked_is_left_alone() -> None:
+    assert inspect("All is well here.\n\nAll is well here.\n") == []
+    assert len(inspect("All is well here.\n\nAll is well here.\n", words=4)) == 1
+
+
+def test_code_may_stand_twice() -> None:
+    code = "```\none two three four five six seven eight nine\n```\n"
+    assert inspect(f"{code}\nText.\n\n{code}") == []
+
+
+def test_a_heading_that_stands_twice_under_the_same_one_is_reported() -> None:
+    text = "# Guide\n\n## Setup\n\nA.\n\n## Setup\n\nB.\n"
+    (finding,) = inspect(text, of="heading", words=1)
+    assert finding.span.start == text.rindex("Setup")
+
+
+def test_the_same_heading_under_another_one_is_none() -> None:
+    assert inspect("# One\n\n## Setup\n\nA.\n\n# Two\n\n## Setup\n\nB.\n", of="heading", words=1) == []
+
+
+def test_paragraphs_and_headings_are_not_compared_with_each_other() -> None:
+    assert inspect(f"# {LONG}\n\n{LONG}\n") == []
+    assert inspect(f"# {LONG}\n\n{LONG}\n", of="heading") == []

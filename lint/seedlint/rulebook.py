@@ -141,7 +141,7 @@ def _key(sources: Iterable[_Source], changes: Overrides) -> str:
     """Return the address of what these sources compile to, by this very version."""
     digest = hashlib.sha256(f"{__version__} {sorted(changes.items())}".encode())
     code = Path(__file__).parent
-    for file in (*sorted(code.glob("*.py")), *sorted(code.glob("checks/*.py"))):
+    for file in sorted(code.rglob("*.py")):
         stat = file.stat()
         digest.update(f"{file} {stat.st_size} {stat.st_mtime_ns}".encode())
     for source in sources:

@@ -43,7 +43,6 @@ OPENING = re.compile(
     r"|\.\. |<\?xml|<!doctype|format: https?://www\.debian\.org/|[\w.-]+\(\d\w*\)\s*$)",
     re.I | re.M,
 )
-WORD = re.compile(r"\w+")
 
 
 def genre(document: Document, prose: str) -> Genre:
@@ -63,7 +62,7 @@ def _looks_technical(document: Document, prose: str) -> bool:
     marks += sum(
         region.kind == "heading" and region.level > 1 and region.span.end <= HEAD for region in document.regions
     )
-    return marks >= FEW and marks * SHARE >= sum(1 for _ in WORD.finditer(head))
+    return marks >= FEW and marks * SHARE >= len(head.split())
 
 
 def _in_a_folder_of_docs(folders: Sequence[str]) -> bool:

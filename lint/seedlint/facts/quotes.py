@@ -7,6 +7,7 @@ paragraphs, its speaker.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -86,7 +87,7 @@ def quotes(prose: str, paragraph_spans: Iterable[Span]) -> tuple[Quote, ...]:
         marks = _marks(prose, paragraph)
         ordered = sorted(_paired(marks, paragraph.end), key=lambda quote: (quote.span.start, -quote.span.end))
         if ordered:
-            found.append((paragraph, [replace(quote, speaker=_speaker(prose, paragraph, quote)) for quote in ordered]))
+            found.append((paragraph, _attributed(prose, paragraph, ordered)))
     return tuple(quote for _, each in _continued(prose, _joined(prose, found)) for quote in each)
 
 
@@ -324,19 +325,25 @@ BEFORE = (
 REACH = 120  # code points on either side of a quotation in which its speaker is looked for
 
 
-def _speaker(prose: str, paragraph: Span, quote: Quote) -> Span | None:
+def _attributed(prose: str, paragraph: Span, parts: Iterable[Quote]) -> list[Quote]:
+    verbs = [match.start() for match in VERB.finditer(prose, paragraph.start, paragraph.end)]
+    if not verbs:
+        return list(parts)
+    named = ((quote, _speaker(prose, paragraph, quote, verbs)) for quote in parts)
+    return [replace(quote, speaker=speaker) if speaker else quote for quote, speaker in named]
+
+
+def _speaker(prose: str, paragraph: Span, quote: Quote, verbs: Sequence[int]) -> Span | None:
     """Return the subject of the verb of saying right after the quotation, else right before it."""
-    end = min(quote.span.end + REACH, paragraph.end)
-    if VERB.search(prose, quote.span.end, end):
+    start, end = max(quote.span.start - REACH, paragraph.start), min(quote.span.end + REACH, paragraph.end)
+    if bisect_left(verbs, quote.span.end) < bisect_left(verbs, end):
         for pattern in AFTER:
             match = pattern.match(prose, quote.span.end, end)
             if match:
                 return _without_full_stop(match, 0)
-    start = max(quote.span.start - REACH, paragraph.start)
-    before = prose[start : quote.span.start]
-    if VERB.search(before):
+    if bisect_left(verbs, start) < bisect_left(verbs, quote.span.start):
         for pattern in BEFORE:
-            match = pattern.search(before)
+            match = pattern.search(prose[start : quote.span.start])
             if match:
                 return _without_full_stop(match, start)
     return None

@@ -60,8 +60,8 @@ class Pattern:
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
-        source = self.regex if self.is_regex else rf"(?<!\w){self.regex.replace(' ', ANY_GAP)}(?!\w|-\w)"
-        for match in compiled(source).finditer(text, start, end, timeout=PATIENCE if self.is_regex else None):
+        regex = compiled(self.regex) if self.is_regex else compiled_phrase(self.regex)
+        for match in regex.finditer(text, start, end, timeout=PATIENCE if self.is_regex else None):
             if not BLANK_LINE.search(text, *match.span()):
                 yield match.span()
 
@@ -72,6 +72,12 @@ def compiled(source: str) -> Any:
     import regex
 
     return regex.compile(f"(?i){source}")
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled_phrase(regex: str) -> Any:
+    """Compile the regex of a phrase: it matches whole words, and each of its blanks any white space."""
+    return compiled(rf"(?<!\w){regex.replace(' ', ANY_GAP)}(?!\w|-\w)")
 
 
 def is_regex(written: str) -> bool:

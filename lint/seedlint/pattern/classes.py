@@ -35,3 +35,13 @@ FULL_STOP = r"(?:\p{Ll}{2}|\d)[.!?…][\"”’)\]\x00]{0,4}(?=[\s\x00])"
 BREAK = rf"[,;:(\[—–\"“‘*•]|(?:\A|[\s\x00])-|[\r\n][\t\x00]{{0,8}}(?=[\r\n])|{FULL_STOP}|\b(?:{OPENERS})(?=[\s\x00])"
 CLAUSE = rf"(?:\A|\G|(?<=(?:{BREAK})[\s\x00]{{0,8}}))"  # `\G` is where the search began: a sentence's first word
 BUILT_IN = {"Name": NAME, "#": NUMBER, "modifier": MODIFIER, "aside": ASIDE, "stop": STOP}
+COMMON = frozenset(  # the commonest words of English prose: an anchor among them stands in every other sentence
+    """
+    the be to of and a in that have i it for not on with he as you do at this but his by from they we say her she or an
+    will my one all would there their what so up out if about who get which go me when make can like time no just him
+    know take people into year your good some could them see other than then now look only come its over think also
+    back after use two how our work first well way even new want because any these give day most us is are was were
+    been has had did said says may many more much such own same each both few every never still here where why through
+    called made found used right long little part old great high small large next early young
+    """.split()
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, STOP, WORD
+from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, COMMON, STOP, WORD
 
 
 class PatternError(ValueError):
@@ -117,11 +117,11 @@ class Row:
         return "".join(pieces)
 
     def anchors(self) -> tuple[str, ...]:
-        """Choose the required element whose shortest anchor is longest: the rarest in a text, by and large."""
+        """Choose the required element that is rarest in a text, by and large: no common words, long ones."""
         if self.is_literal:
             return (fold(" ".join(item.element.text for item in self.items if isinstance(item.element, _Words))),)
         offers = [item.element.anchors() for i, item in enumerate(self.items) if item.low and self._is_whole(i)]
-        return max((offer for offer in offers if offer), key=lambda offer: min(map(len, offer)), default=())
+        return max(filter(None, offers), key=_rarity, default=())
 
     def _gap_after(self, item: _Item) -> str:
         following = self.items[self.items.index(item) + 1]
@@ -217,6 +217,10 @@ class _Reader:
             raise PatternError(f"`{self.written}`: write repetitions as {{0,3}}, at most 12")
         self.at += rest.find("}") + 1
         return int(low), int(high)
+
+
+def _rarity(anchors: Sequence[str]) -> tuple[bool, int]:
+    return COMMON.isdisjoint(anchors), min(map(len, anchors))
 
 
 def _joined(items: Iterable[_Item]) -> tuple[_Item, ...]:

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from seedlint.checks.template_line import TemplateLine
+from seedlint.facts import Facts
+from seedlint.model import Finding
+from seedlint.pattern import parse
+from seedlint.run.examples import apply
+from seedlint.scan import Scanner
+from seedlint.sources import from_text
+
+OPTIONS = TemplateLine.Options(
+    lines=(parse("leave a reply"),), openings=(parse("written by <Name>"),), spans=(parse("photo by <Name>"),), needs=3
+)
+STORY = "The harbour board met on the pier on a quiet morning, and everybody was there to hear it.\n\n" * 6
+
+
+def inspect(text: str, name: str = "a.txt", **options: object) -> list[Finding]:
+    check = TemplateLine(replace(OPTIONS, **options))  # type: ignore[arg-type]
+    facts = Facts(from_text(name, text))
+    hits = Scanner([check.patterns]).scan(facts.prose).get(0, ())
+    return list(check.inspect(facts, hits))
+
+
+def found(text: str, **options: object) -> list[str]:
+    return [finding.span.of(text) for finding in inspect(text, **options)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Leave a Reply", "LEAVE A REPLY", "Leave a Reply »", "- Leave a Reply", "## Leave a Reply"]
+)
+def test_a_line_that_is_nothing_but_the_phrase_is_found(line: str) -> None:
+    assert [text.lower() for text in found(f"{STORY}{line}\n")] == ["leave a reply"]
+
+
+@pytest.mark.parametrize("line", ["Please leave a reply with the clerk.", "You may leave a reply"])
+def test_the_same_words_within_a_sentence_are_none(line: str) -> None:
+    assert found(f"{STORY}{line}\n") == []
+
+
+def test_the_rest_of_a_wrapped_sentence_is_no_line_of_its_own() -> None:
+    assert found(f"{STORY}Whoever wants to be heard on any of this has until Friday to\nleave a reply\n") == []
+
+
+def test_an_opening_counts_where_a_line_begins() -> None:
+    assert found(f"{STORY}Written by Ann Lee on the pier\n") == ["Written by Ann Lee on the pier"]
+    assert found(f"{STORY}The page was written by Ann Lee\n") == []
+
+
+def test_words_within_a_line_need_more_signs() -> None:
+    assert found(f"{STORY}The pier at dawn. (Photo by Ann Lee)\n") == ["Photo by Ann Lee"]
+    assert found(f"The photo by Ann Lee hangs in the hall of the board.\n\n{STORY}{STORY}") == []
+
+
+def test_the_more_is_needed_the_less_is_found() -> None:
+    text = f"{STORY}Leave a Reply\n"
+    counts = [len(inspect(text, needs=needs)) for needs in range(1, 12)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] == 1 and counts[-1] == 0
+
+
+def test_without_a_sign_that_must_be_there_nothing_is_found() -> None:
+    text = f"{STORY}Leave a Reply\n"
+    assert found(text, must=("in capitals",)) == []
+    assert found(text.replace("Leave a Reply", "LEAVE A REPLY"), must=("in capitals",)) == ["LEAVE A REPLY"]
+
+
+def test_the_signs_that_counted_are_told() -> None:
+    (finding,) = inspect(f"{STORY}Leave a Reply\n")
+    assert finding.values["evidence"].startswith("a line of its own, ")
+
+
+def test_a_sign_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(ValueError, match="no evidence is called `in colour`"):
+        replace(OPTIONS, must=("in colour",))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("One.\n\nLeave a Reply\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("One.\nLeave a Reply\nTwo.\n", "One.\nTwo.\n"),
+        ("Leave a Reply\n\nTwo.\n", "Two.\n"),
+        ("One.\n\nLeave a Reply", "One.\n\n"),
+        ("One.\r\n\r\nLeave a Reply\r\n\r\nTwo.\r\n", "One.\r\n\r\nTwo.\r\n"),
+        ("One.\n\n- Leave a Reply »\n\nTwo.\n", "One.\n\nTwo.\n"),
+    ],
+)
+def test_the_fix_takes_the_line_out_with_one_of_the_blank_lines_around_it(before: str, after: str) -> None:
+    (finding,) = inspect(before)
+    assert finding.fix and finding.fix.safe
+    assert apply(before, finding.fix.edits) == after
+
+
+def test_a_line_that_says_more_is_not_taken_out() -> None:
+    (finding,) = inspect(f"{STORY}The pier at dawn. (Photo by Ann Lee)\n")
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(("removal", "safe"), [("safe", True), ("unsafe", False), ("none", None)])
+def test_a_rule_says_whether_removal_is_safe(removal: str, safe: bool | None) -> None:
+    (finding,) = inspect(f"{STORY}Leave a Reply\n", removal=removal)
+    assert (finding.fix.safe if finding.fix else None) is safe
+
+
+def test_a_line_is_reported_once_however_many_phrases_it_holds() -> None:
+    assert len(inspect(f"{STORY}Leave a Reply\n", openings=(parse("leave a reply"), parse("leave a")))) == 1

@@ -105,7 +105,10 @@ def test_a_text_in_another_encoding_is_an_error_and_the_others_are_linted(seedli
         (("frobnicate",), "unknown command `frobnicate` (there are check, "),
         (("--versoin",), "unknown option `--versoin` (did you mean `--version`?)"),
         (("check", "--selct", "all"), "unknown option `--selct` (did you mean `--select`?)"),
-        (("check", "--fail-no=note"), "unknown option `--fail-no=note` (did you mean `--fail-on`?)"),
+        (
+            ("check", "--fail-no=whatever-this-is"),
+            "unknown option `--fail-no=whatever-this-is` (did you mean `--fail-on`?)",
+        ),
         (("rules", "--jsn"), "unknown option `--jsn` (did you mean `--json`?)"),
         (("check", "--select", "stale-bred"), "unknown rule `stale-bred` (did you mean `stale-bread`?)"),
         (("check", "--ignore", "kitchn"), "unknown rule `kitchn` (did you mean `kitchen`?)"),
@@ -164,6 +167,13 @@ def test_a_selection_replaces_the_configs_and_both_ignores_apply(seedlint: Run, 
     assert found(seedlint("check", *CONCISE)) == ["a.txt:2:8"]
     assert found(seedlint("check", "--select", "all", *CONCISE)) == ["a.txt:1:10", "a.txt:2:8"]
     assert found(seedlint("check", "--select", "all", "--ignore", "street", *CONCISE)) == ["a.txt:1:10"]
+
+
+def test_what_the_config_adds_is_part_of_its_own_selection(seedlint: Run, write: Write) -> None:
+    write("seedlint.toml", 'extend-select = ["old-news"]\n')
+    write("a.txt", WARNED + NOTED)
+    assert found(seedlint("check", *CONCISE)) == ["a.txt:1:10", "a.txt:2:8"]
+    assert found(seedlint("check", "--select", "kitchen", *CONCISE)) == ["a.txt:1:10"]
 
 
 def test_a_config_changes_a_rule(seedlint: Run, write: Write) -> None:

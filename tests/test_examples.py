@@ -106,8 +106,8 @@ class TestTheRunner:
         assert failures(page, body=body) == []
 
     def test_a_combining_mark_takes_no_column(self, page: Page) -> None:
-        body = "## Bad\n```text\nCafe\u0301 moist\n     ^^^^^\n```\n## Good\n```text\ndry\n```\n"
-        assert failures(page, body=body) == []
+        body = "## Bad\n```text\nA cafe\u0301 is moist.\n  ^^^^    ^^^^^\n```\n## Good\n```text\ndry\n```\n"
+        assert failures(page, ('["moist"]', '["moist", "cafe\u0301"]'), body=body) == []
 
     def test_a_span_over_two_lines_has_carets_under_each(self, page: Page) -> None:
         body = "## Bad\n```text\nA moist\n  ^^^^^\ncake.\n^^^^\n```\n## Good\n```text\nA moist pie.\n```\n"
@@ -225,6 +225,11 @@ def test_a_caret_line_marks_the_line_above_it_even_under_another_caret_line() ->
     (one,) = read("## Bad\n```text\nmoist pie moist\n^^^^^ one\n          ^^^^^ two\n```\n")
     assert [(mark.span, mark.words) for mark in one.marked] == [(Span(0, 5), "one"), (Span(10, 15), "two")]
     assert one.text == "moist pie moist\n"
+
+
+def test_without_carets_a_line_of_carets_is_text() -> None:
+    (one,) = read("## Bad\n```text no-carets\nmoist\n^^^^^\n```\n")
+    assert (one.text, one.marked) == ("moist\n^^^^^\n", ())
 
 
 def test_an_example_knows_the_line_of_its_fence() -> None:

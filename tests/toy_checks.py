@@ -26,10 +26,11 @@ class SameLine(Check):
                 yield Mark("", text, "", line)
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
-        documents = sorted({mark.ref for mark in marks})
+        first = marks[0].ref
+        count = str(len({mark.ref for mark in marks}))
         for mark in marks:
-            if mark.ref != documents[0]:
-                yield mark, Finding(mark.span, {"text": key, "count": str(len(documents)), "first": documents[0]})
+            if mark.ref != first:
+                yield mark, Finding(mark.span, {"text": key, "count": count, "first": first})
 
 
 class Capitals(Check):

@@ -83,6 +83,7 @@ def test_a_sign_that_nobody_knows_is_refused() -> None:
     [
         ("One.\n\nLeave a Reply\n\nTwo.\n", "One.\n\nTwo.\n"),
         ("One.\nLeave a Reply\nTwo.\n", "One.\nTwo.\n"),
+        ("One.\nLeave a Reply\n\nTwo.\n", "One.\n\nTwo.\n"),
         ("Leave a Reply\n\nTwo.\n", "Two.\n"),
         ("One.\n\nLeave a Reply", "One.\n\n"),
         ("One.\r\n\r\nLeave a Reply\r\n\r\nTwo.\r\n", "One.\r\n\r\nTwo.\r\n"),

@@ -109,7 +109,12 @@ def test_a_list_item_is_a_paragraph_without_its_bullet() -> None:
 
 def test_a_line_too_long_to_be_wrapped_is_a_paragraph_of_its_own() -> None:
     long = "word " * 30 + "end."
-    assert blocks(f"{long}\n{long}\nShort line.\n") == [("text", long), ("text", long), ("text", "Short line.")]
+    assert blocks(f"Short one,\n{long}\n{long}\nShort two.\n") == [
+        ("text", "Short one,"),
+        ("text", long),
+        ("text", long),
+        ("text", "Short two."),
+    ]
 
 
 def test_markdown_tells_its_headings_and_items_itself() -> None:

@@ -10,8 +10,8 @@ WORDS = (
     "the of and to in a is that it was for on are with as his they at be this from have or by one had not but what all"
     " were when we there can an your which their said if do will each about how up out them then she many some so these"
     " would other into has more her two like him see time could no make than first been its who now people my made over"
-    " did down only way find use may water long little very after words called just where most know harbour council river"
-    " bridge school teacher engine harvest window winter market village paper machine morning station winter letter"
+    " did down only way find use may water long little very after words called just where most know harbour council"
+    " river bridge school teacher engine harvest window market village paper machine morning station winter letter"
 ).split()
 NAMES = ("Alder", "Brandt", "Calder", "Dorsel", "Essie", "Fairchild", "Quill", "Ostby", "Roux", "Tarn")
 DEFECTS = (

@@ -35,6 +35,7 @@ def naive(text: str, anchor: str) -> Iterator[Span]:
 
 @given(TEXTS, st.sets(st.sampled_from(ANCHORS), min_size=1))
 @example("a\r\nb", {"a b"})
+@example(f"{MARKUP}a{MARKUP}{MARKUP}. a{MARKUP} b", {"a", "a b"})
 @example("a \n b a  a", {"a b", "b a", "a a"})
 def test_every_occurrence_of_every_anchor_is_found_and_nothing_else(text: str, anchors: set[str]) -> None:
     ordered = sorted(anchors)

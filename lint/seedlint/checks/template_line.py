@@ -262,5 +262,5 @@ def _tag_signs(facts: Facts, word: str, following: str) -> Iterator[str]:
         yield "under the title"
     if following[:1].isupper() and len(following.split()) > 4:
         yield "on the caption"
-    if facts.terms.get(word.split()[0].casefold(), 0) > 2:
+    if facts.terms.get(word.split(maxsplit=1)[0].casefold(), 0) > 2:
         yield "a subject of the text"

@@ -17,8 +17,8 @@ from seedlint.position import Lines
 if TYPE_CHECKING:
     from seedlint.facts.dates import DateExpression
     from seedlint.facts.document_date import DocumentDate
-    from seedlint.facts.genre import Genre
     from seedlint.facts.emails import Email
+    from seedlint.facts.genre import Genre
     from seedlint.facts.phones import Phone
     from seedlint.facts.quotes import Quote
     from seedlint.facts.structure import Paragraph, Section

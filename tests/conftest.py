@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kit import PAGE, Ran, Run, Write
 from seedlint import rulebook
 from seedlint.cli import main
+
+settings.register_profile("seedlint", deadline=None)  # a busy machine is no defect
+settings.load_profile("seedlint")
 
 
 @pytest.fixture(scope="session", autouse=True)

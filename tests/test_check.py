@@ -202,6 +202,11 @@ def test_standard_input_has_the_name_that_it_is_given(seedlint: Run) -> None:
     assert (ran.code, found(ran)) == (1, ["docs/letter.md:3:15"])
 
 
+def test_a_full_path_for_standard_input_is_shown_as_seen_from_here(seedlint: Run, tmp_path: Path) -> None:
+    ran = seedlint("check", "-", "--stdin-filename", tmp_path / "docs" / "a.txt", *CONCISE, stdin=WARNED.encode())
+    assert found(ran) == ["docs/a.txt:1:10"]
+
+
 def test_standard_input_that_is_no_text_is_an_error(seedlint: Run) -> None:
     ran = seedlint("check", "-", stdin=b"\xff\n")
     assert ran.code == 2
@@ -326,7 +331,7 @@ def test_colours_come_where_they_are_wanted(
     assert ("\x1b[" in seedlint("check", *arguments).out) is colored
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(
         alphabet=[chr(code) for code in (*range(1, 32), *range(0x7F, 0xA0), 0x202E, 0x2028, 0x200B)] + ["a", " "],

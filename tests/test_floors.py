@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "lint" / "seedlint"
 FLOORS = (
-    "errors model position cells pattern fingerprint fold toml_lines cache calendar_words host numbering",
+    "errors model position text pattern fingerprint toml_lines cache",
     "facts",
     "checks",
     "rule rulebook config schema example",

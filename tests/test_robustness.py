@@ -52,7 +52,7 @@ def engine() -> Engine:
     return Engine(rules, Context(as_of=dt.date(2024, 6, 1), top_level_domains=top_level_domains))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=TEXTS, name=st.sampled_from(["a.txt", "a.md"]))
 def test_no_text_makes_a_rule_crash(engine: Engine, text: str, name: str) -> None:
     inspection = engine.inspect(from_text(name, text))
@@ -69,7 +69,7 @@ def test_no_text_makes_a_rule_crash(engine: Engine, text: str, name: str) -> Non
     assert len({finding.fingerprint for finding in inspection.findings}) == len(inspection.findings)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=TEXTS, name=st.sampled_from(["a.txt", "a.md"]))
 def test_every_reporter_can_tell_what_was_found(engine: Engine, text: str, name: str) -> None:
     findings = engine.inspect(from_text(name, text)).findings
@@ -82,7 +82,7 @@ def test_every_reporter_can_tell_what_was_found(engine: Engine, text: str, name:
     assert json.loads(render(report, "json")) and json.loads(render(report, "sarif"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=TEXTS)
 def test_what_was_inspected_before_makes_no_difference(engine: Engine, text: str) -> None:
     document = from_text("a.txt", text)

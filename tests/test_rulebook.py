@@ -104,6 +104,13 @@ def test_a_shipped_rule_is_not_replaced_silently(page: Page, tmp_path: Path) -> 
         load((tmp_path / "own",))
 
 
+@pytest.mark.parametrize("taken", ["stale-bread", "stale-bread-alias"])
+def test_an_alias_belongs_to_one_rule(page: Page, tmp_path: Path, taken: str) -> None:
+    page("taste/moist", ("[options]", f'aliases = ["{taken}"]\n[options]'))
+    with pytest.raises(UserError, match=rf"own/taste/moist\.md:1: the alias `{taken}` is a name of `stale-bread`"):
+        load((tmp_path / "own",))
+
+
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no folder of rules"):
         load((tmp_path / "nowhere",))
@@ -150,6 +157,10 @@ def test_a_config_changes_a_rules_level_and_options(page: Page, tmp_path: Path) 
     changed = load((tmp_path / "own",), {"moist": change}).find("moist")
     assert changed.level is Level.ERROR
     assert [pattern.written for pattern in changed.make_check().patterns] == ["soggy"]
+
+
+def test_a_config_may_change_a_rule_by_its_alias() -> None:
+    assert load(overrides={"stale-bread-alias": override("", level="note")}).find("stale-bread").level is Level.NOTE
 
 
 @pytest.mark.parametrize(

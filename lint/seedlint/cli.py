@@ -169,7 +169,7 @@ def _print(text: str) -> None:
 
 
 def _complain(text: str) -> None:
-    from seedlint.cells import one_line
+    from seedlint.text.cells import one_line
 
     sys.stderr.write(one_line(text) + "\n")
 

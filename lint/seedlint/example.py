@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from seedlint.cells import width
 from seedlint.errors import complain
 from seedlint.model import Span
 from seedlint.position import Lines
 from seedlint.rule import Page
+from seedlint.text.cells import width
 
 HEADINGS = ("Bad", "Good", "Fixed", "Known miss")
 NAMES = {"text": "example.txt", "txt": "example.txt", "md": "example.md", "markdown": "example.md"}

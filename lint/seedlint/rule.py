@@ -141,9 +141,9 @@ def compile_rule(
     file: str,
     root: str = "",
     words: Mapping[str, Sequence[str]] | None = None,
-    override: Override | None = None,
+    overrides: Mapping[str, Override] | None = None,
 ) -> Rule:
-    """Check a rule file and make its rule, changed by what a config's `[rule.NAME]` table sets.
+    """Check a rule file and make its rule, changed by what a config's `[rule.NAME]` tables set (an alias is a name).
 
     Raises UserError with file and line for an unknown key, a wrong type, a pattern that can't be read, a message
     field or a variant that the kind doesn't have.
@@ -153,6 +153,8 @@ def compile_rule(
     if not NAME.match(name):
         raise complain(f"`{name}` is no rule name: lower-case words joined by hyphens", path=page.path, line=1)
     checks = _kind_of(front.check, page)
+    given = overrides or {}
+    override = next((given[known] for known in (name, *front.aliases) if known in given), None)
     level = override.level if override else None
     rule = Rule(
         id=name,

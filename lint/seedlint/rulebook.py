@@ -165,14 +165,19 @@ def _compile(sources: Sequence[_Source], shipped: Path, changes: Overrides) -> t
             file=source.path.relative_to(source.root).as_posix(),
             root="" if source.root == shipped else str(source.root),
             words=words.get(source.root, {}),
-            override=changes.get(name),
+            overrides=changes,
         )
         if name in rules:
             raise complain(f"the rule `{name}` stands twice: also in {pages[name]}", path=str(source.path), line=1)
         rules[name], pages[name] = rule, source.path
+    known = {name: name for name in rules}
+    for rule in rules.values():
+        for alias in rule.aliases:
+            if known.setdefault(alias, rule.id) != rule.id:
+                raise complain(f"the alias `{alias}` is a name of `{known[alias]}`", path=str(pages[rule.id]), line=1)
     for name, change in changes.items():
-        if name not in rules:
-            raise complain(f"unknown rule `{name}`", path=change.path, line=change.line_of(), hint=nearest(name, rules))
+        if name not in known:
+            raise complain(f"unknown rule `{name}`", path=change.path, line=change.line_of(), hint=nearest(name, known))
     return tuple(sorted(rules.values(), key=lambda rule: (rule.category, rule.id)))
 
 

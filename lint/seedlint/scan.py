@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seedlint.facts import Hit
-from seedlint.fold import Folded
 from seedlint.pattern import Pattern
+from seedlint.text.fold import Folded
 
 SMALL = 400  # anchors below which the automaton that is built faster is also fast enough
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from seedlint.facts.phones import Phone, phones
 from seedlint.model import Span
-from seedlint.numbering import valid_numbers
+from seedlint.text.numbering import valid_numbers
 
 
 def found(text: str, *regions: str) -> tuple[Phone, ...]:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from seedlint.cells import width
 from seedlint.model import Excerpt, Finding, Fix, Location, Position, Problem, Related, Span
 from seedlint.report import Options, Report, RuleInfo, render
+from seedlint.text.cells import width
 
 
 def shown(desk: Any, rules: Any, text: str, span: Span, *, related: tuple[Related, ...] = ()) -> list[str]:

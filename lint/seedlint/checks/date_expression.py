@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from seedlint.calendar_words import WEEKDAYS as WEEKDAY_NAMES
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression as Expression
 from seedlint.model import Finding
 from seedlint.pattern import BLANK, GAP
+from seedlint.text.calendar import WEEKDAYS as WEEKDAY_NAMES
 
 NEARBY = 25  # code points on either side in which a year belongs to a date
 AROUND = 240  # code points on either side in which its sentence is looked for

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
-from seedlint import calendar_words as words
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
+from seedlint.text import calendar as words
 
 LEAP_YEAR = 2024  # stands for the year of a date that has none: 29 February is then a day
 ADJOINING = 4  # code points between a weekday and the date that it belongs to

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from seedlint.calendar_words import WEEKDAYS, language_at
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
+from seedlint.text.calendar import WEEKDAYS, language_at
 
 SHORT = 300  # code points up to which a text is read in every language
 PIECE = 2000  # code points of each piece of a long text by which its languages are told

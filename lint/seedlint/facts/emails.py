@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from seedlint.host import has_unknown_top_level, is_special, is_stand_in, label_defect, labels
 from seedlint.model import Document, Region, Span
+from seedlint.text.host import has_unknown_top_level, is_special, is_stand_in, label_defect, labels
 
 Known = Callable[[], frozenset[str]]
 

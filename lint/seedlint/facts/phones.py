@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from seedlint.model import Span
-from seedlint.numbering import PUNCTUATION, Reading, read, valid_numbers
+from seedlint.text.numbering import PUNCTUATION, Reading, read, valid_numbers
 
 SIX = re.compile(rf"\d(?:{PUNCTUATION}{{0,4}}[\dOoIl]){{5}}")  # what a candidate of our own needs
 BLANK = r"[ \u00a0\u202f\u3000]"

@@ -1,18 +1,14 @@
-"""Quotations: which marks belong together, what stands between them, and who is named as the speaker.
-
-Longer than other files, since facts don't import each other and a quotation is one fact: its pair, its run over
-paragraphs, its speaker.
-"""
+"""Quotations: which marks belong together, and which of them run on over paragraphs."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from seedlint.model import Span
+from seedlint.text.speaker import speaker, verbs_of_saying
 
 BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
 FIXED_BLANKS = ("\u00a0", "\u202f")
@@ -295,60 +291,9 @@ def _is_statement(prose: str, paragraph: Span, quote: Quote) -> bool:
     return whole and len(quote.inner.of(prose).split()) >= STATEMENT
 
 
-UPPER = "A-ZÀ-ÖØ-ÞČĎĞİŁŃŘŚŠŞŤŻŽА-Я"
-VERBS = (
-    "said says say tells told asked asks added adds wrote writes states stated stating explained explains noted notes"
-    " continued continues commented comments replied replies answered argued argues claimed claims insisted insists"
-    " warned warns concluded concludes declared declares announced announces recalled recalls admitted admits"
-    " acknowledged acknowledges suggested suggests tweeted posted reads read testified quipped joked remarked observed"
-    " shouted cried whispered exclaimed responded reported emphasized stressed urged predicted promised complained"
-    " according sagte sagt sagten erklärte erklärt meinte betonte schrieb fragte antwortete kritisierte warnte teilte"
-    " déclaré déclare déclara dit affirmé affirme expliqué explique ajouté ajoute répond répondu écrit estime"
-    " dijo dice afirmó declaró explicó añadió señaló aseguró respondió preguntó escribió indicó"
-).replace(" ", "|")
-VERB = re.compile(rf"\b(?:{VERBS}|According)\b")
-NAME = rf"[{UPPER}][\w.'’-]*(?:\s(?:(?:of|de|la|van|von|der|den|du|del|bin|al|and)\s)?[{UPPER}][\w.'’-]*){{0,5}}"
-SUBJECT = (
-    r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Oo]ur|[Mm]y|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ee]l)"
-    r"\s(?:[\w.'’-]+\s){0,5}?[\w’'-]+"
-    rf"|(?:[\w-]+\s){{0,2}}?{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|[Ee]r|[Ss]ie|[Ii]l|[Ee]lle)"
-)
-ADVERB = r"(?:(?:\w+ly|then|also|later|once|has|have|had|hat|haben|a|ont|once)\s){0,2}"
-AFTER = (
-    re.compile(rf"[\s,]*{SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b"),
-    re.compile(rf"[\s,]*{ADVERB}(?:{VERBS})\s(?:to\s)?{SUBJECT}"),
-)
-BEFORE = (
-    re.compile(rf"(?<!\w){SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b[^.!?\"“”«»„:]{{0,60}}[,.:]?\s*\Z"),
-    re.compile(rf"\b[Aa]ccording\sto\s{SUBJECT},?\s*\Z"),
-)
-REACH = 120  # code points on either side of a quotation in which its speaker is looked for
-
-
 def _attributed(prose: str, paragraph: Span, parts: Iterable[Quote]) -> list[Quote]:
-    verbs = [match.start() for match in VERB.finditer(prose, paragraph.start, paragraph.end)]
+    verbs = verbs_of_saying(prose, paragraph)
     if not verbs:
         return list(parts)
-    named = ((quote, _speaker(prose, paragraph, quote, verbs)) for quote in parts)
-    return [replace(quote, speaker=speaker) if speaker else quote for quote, speaker in named]
-
-
-def _speaker(prose: str, paragraph: Span, quote: Quote, verbs: Sequence[int]) -> Span | None:
-    """Return the subject of the verb of saying right after the quotation, else right before it."""
-    start, end = max(quote.span.start - REACH, paragraph.start), min(quote.span.end + REACH, paragraph.end)
-    if bisect_left(verbs, quote.span.end) < bisect_left(verbs, end):
-        for pattern in AFTER:
-            match = pattern.match(prose, quote.span.end, end)
-            if match:
-                return _without_full_stop(match, 0)
-    if bisect_left(verbs, start) < bisect_left(verbs, quote.span.start):
-        for pattern in BEFORE:
-            match = pattern.search(prose[start : quote.span.start])
-            if match:
-                return _without_full_stop(match, start)
-    return None
-
-
-def _without_full_stop(match: re.Match[str], offset: int) -> Span:
-    start = offset + match.start("who")
-    return Span(start, start + len(match["who"].rstrip(".'’")))
+    named = ((quote, speaker(prose, paragraph, quote.span, verbs)) for quote in parts)
+    return [replace(quote, speaker=who) if who else quote for quote, who in named]

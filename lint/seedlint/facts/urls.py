@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from seedlint.host import has_unknown_top_level, is_public, is_special, is_stand_in, label_defect, labels
 from seedlint.model import Document, Region, RegionKind, Span
+from seedlint.text.host import has_unknown_top_level, is_public, is_special, is_stand_in, label_defect, labels
 
 Place = Literal["prose", "destination", "attribute"]
 Known = Callable[[], frozenset[str]]

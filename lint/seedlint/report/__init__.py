@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
-from seedlint.cells import UNSEEN, one_line, visible
 from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Position, Problem, Related, Span
 from seedlint.position import Lines
+from seedlint.text.cells import UNSEEN, one_line, visible
 
 DOCS = "https://example.org/seedlint/"  # the documentation's address; rule pages are DOCS + "rules/ID/"
 REPORTERS = {

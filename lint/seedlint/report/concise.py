@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seedlint.cells import one_line, visible
 from seedlint.model import Finding
 from seedlint.report import Options, Report, closing, place
+from seedlint.text.cells import one_line, visible
 
 
 def render(report: Report, *, options: Options) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from seedlint.cells import cells, one_line, visible
 from seedlint.model import Finding, Location, Span
 from seedlint.position import Lines
 from seedlint.report import Options, Report, RuleInfo, closing, place, surroundings
+from seedlint.text.cells import cells, one_line, visible
 
 WIDTH = 100  # cells of a line that are shown
 AHEAD = 60  # of these, cells from the start of the span on

@@ -54,7 +54,8 @@ def check(
     engine = Engine(rules, context(request, config))
     found: list[Candidate | Document | Problem] = [*discover_all(request, config, folder)]
     if STDIN in request.paths:
-        found.append(from_bytes(request.stdin_name, (stdin or sys.stdin.buffer.read)()))
+        name = _relative(os.path.join(folder, request.stdin_name), folder)
+        found.append(from_bytes(name, (stdin or sys.stdin.buffer.read)()))
     ignored = ignores(book, config, folder)
     tasks = [local.Task(item, ignored(item.path)) for item in found if not isinstance(item, Problem)]
     outcome = local.run(engine, tasks, jobs=request.jobs)

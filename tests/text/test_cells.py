@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedlint.cells import HIDDEN, cells, visible, width
+from seedlint.text.cells import HIDDEN, cells, visible, width
 
 
 def test_escape_sequences_become_visible() -> None:

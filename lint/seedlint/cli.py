@@ -58,6 +58,7 @@ def _check(arguments: argparse.Namespace) -> int:
         jobs=arguments.jobs,
         force_exclude=arguments.force_exclude,
         category=arguments.category,
+        pages=arguments.output_format == "sarif",
     )
     report = check(request, _config(arguments))
     color = _color(arguments.color, arguments.output_file)

@@ -36,11 +36,6 @@ class Engine:
         self._scanner = Scanner([check.patterns for check in self._checks])
 
     @property
-    def unanchored(self) -> tuple[Rule, ...]:
-        """The rules that look at every document themselves, since no phrase tells them whether to."""
-        return tuple(rule for rule, check in zip(self.rules, self._checks, strict=True) if not check.patterns)
-
-    @property
     def needs_a_corpus(self) -> tuple[Rule, ...]:
         """The rules that compare documents with each other."""
         pairs = zip(self.rules, self._checks, strict=True)

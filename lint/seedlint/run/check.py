@@ -15,7 +15,7 @@ from seedlint.config import Config, rules_of
 from seedlint.engine import Engine
 from seedlint.model import Context, Document, Finding, Level, Problem
 from seedlint.report import Report, RuleInfo
-from seedlint.rule import Rule
+from seedlint.rule import Rule, read_page
 from seedlint.rulebook import Rulebook
 from seedlint.run import local
 from seedlint.run.domains import top_level_domains
@@ -28,7 +28,10 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line asks of a check, over what the config says. `today` is the day on which the run happens."""
+    """What the command line asks of a check, over what the config says.
+
+    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages.
+    """
 
     today: dt.date
     paths: tuple[str, ...] = (".",)
@@ -42,6 +45,7 @@ class Request:
     jobs: int | None = None
     force_exclude: bool = False
     category: str | None = None
+    pages: bool = False
 
 
 def check(
@@ -62,7 +66,7 @@ def check(
     problems = [*(item for item in found if isinstance(item, Problem)), *outcome.problems]
     report = Report(
         findings=outcome.findings,
-        rules=tuple(map(info, rules)),
+        rules=tuple(info(rule, page=request.pages) for rule in rules),
         documents=outcome.documents,
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
@@ -131,17 +135,15 @@ def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], fro
     return ignored
 
 
-def info(rule: Rule) -> RuleInfo:
-    """Return what a report tells of a rule."""
-    from seedlint.rule import read_page
-
+def info(rule: Rule, *, page: bool) -> RuleInfo:
+    """Return what a report tells of a rule, with the prose of its page where that is asked for."""
     return RuleInfo(
         id=rule.id,
         category=rule.category,
         summary=rule.summary,
         message=rule.message,
         level=rule.level,
-        page=read_page(rule.file, rulebook.read_rule_page(rule)).prose,
+        page=read_page(rule.file, rulebook.read_rule_page(rule)).prose if page else "",
         why=rule.why.split("\n\n", 1)[0],
         aliases=rule.aliases,
         confidence=rule.confidence,

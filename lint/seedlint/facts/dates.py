@@ -64,6 +64,9 @@ CLOCK = rf"{BLANK}+\d\d?:\d\d(?::\d\d)?(?:{BLANK}+[A-Z]{{2,5}})?{BLANK}+"
 NUMBER = re.compile(r"\d(?<!\w\d)\d{0,3}(?=[-/.]\d|(?:[a-zº°ª.]{0,2})(?:[-–—/.]|[ \t\u00a0\u202f\x00\r\n])\W{0,3}\w)")
 YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d|\2\d)(?=T\d|\W|_|$)")
 YEAR_LAST = re.compile(r"(?P<one>\d{1,2})([-/.])(?P<two>\d{1,2})\2(?P<year>\d{4})(?!\w|\2\d)")
+YEAR_AND_MONTH = re.compile(
+    rf"(?P<year>(?:1\d|20|21)\d\d)(?:,?{GAP}|-)(?P<month>{_capital(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}|-)(?P<day>\d{{1,2}})(?!\w)"
+)
 DAY_FIRST = re.compile(
     rf"(?P<day>\d{{1,2}}){ORDINAL}(?:(?:{RANGE})\d{{1,2}}{ORDINAL})?"
     rf"(?:{GAP}(?:(?:of(?:{GAP}the)?|de|di){GAP}|d[’'])?|[-/])(?P<month>(?i:{_any(MONTHS)}))(?!\w)"
@@ -129,6 +132,8 @@ def _from_figures(prose: str) -> Iterator[DateExpression]:
             yield _numeric(prose, match, int(match["month"]), int(match["day"]))
         elif match := YEAR_LAST.match(prose, start):
             yield _year_last(prose, match)
+        elif match := YEAR_AND_MONTH.match(prose, start):
+            yield _worded(prose, match)
         elif (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
             yield _worded(prose, match)
 

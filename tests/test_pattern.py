@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seedlint.example import Example, examples
 from seedlint.pattern import Pattern, PatternError, fold, parse
+from seedlint.rule import read_page
+from seedlint.rulebook import load, read_rule_page
 
 WORDS = {
     "actor": ["critics", "gate keepers"],
@@ -205,3 +208,21 @@ def test_time_grows_with_the_text_and_no_faster(written: str, piece: str) -> Non
 
     seconds(10)
     assert seconds(8000) < 8 * 3 * max(seconds(1000), 0.002)
+
+
+@pytest.mark.parametrize("rule", ["vague-attribution", "anonymous-source", "hearsay", "unnamed-study"])
+def test_no_match_lacks_a_word_that_its_pattern_needs(rule: str) -> None:
+    """What `needs` says is only a way to skip a search: every place where the regex matches passes it."""
+    text = " ".join(example.text for example in _examples(rule))
+    for pattern in load().rules[rule].make_check().patterns:
+        if pattern.is_phrase:
+            continue
+        plain = Pattern(pattern.written, pattern.regex, pattern.anchors)
+        for start in range(0, len(text), 200):
+            window = (start, min(start + 300, len(text)))
+            assert list(pattern.finditer(text, *window)) == list(plain.finditer(text, *window))
+
+
+def _examples(rule: str) -> tuple[Example, ...]:
+    found = load().rules[rule]
+    return examples(read_page(found.file, read_rule_page(found)))

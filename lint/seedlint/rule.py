@@ -106,8 +106,8 @@ def _revived(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return tuple(map(_revived, value))
     if isinstance(value, Mapping):
-        if value.keys() == {"written", "regex", "anchors"}:
-            return Pattern(value["written"], value["regex"], tuple(value["anchors"]))
+        if "written" in value and "anchors" in value:
+            return Pattern(**{key: _revived(inner) for key, inner in value.items()})
         return {key: _revived(inner) for key, inner in value.items()}
     return value
 

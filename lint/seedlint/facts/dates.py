@@ -132,9 +132,9 @@ def _from_figures(prose: str) -> Iterator[DateExpression]:
             yield _numeric(prose, match, int(match["month"]), int(match["day"]))
         elif match := YEAR_LAST.match(prose, start):
             yield _year_last(prose, match)
-        elif match := YEAR_AND_MONTH.match(prose, start):
-            yield _worded(prose, match)
-        elif (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
+        elif (match := YEAR_AND_MONTH.match(prose, start)) or (
+            (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match)
+        ):
             yield _worded(prose, match)
 
 

@@ -42,11 +42,14 @@ class Pattern:
     """A pattern as written, the regex it stands for ("" where its anchors say all), and its anchors.
 
     In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.
+    `needs` are rows of folded words, one of each of which stands in a match too: most places with an anchor lack one,
+    and cost neither a search nor, in a short text, the making of the regex.
     """
 
     written: str
     regex: str
     anchors: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_phrase(self) -> bool:
@@ -60,10 +63,16 @@ class Pattern:
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
+        if self.needs and not self._may_match(text[start:end]):
+            return
         regex = compiled(self.regex) if self.is_regex else compiled_phrase(self.regex)
         for match in regex.finditer(text, start, end, timeout=PATIENCE if self.is_regex else None):
             if not BLANK_LINE.search(text, *match.span()):
                 yield match.span()
+
+    def _may_match(self, window: str) -> bool:
+        folded = window.lower().replace("’", "'")
+        return all(any(word in folded for word in row) for row in self.needs)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -96,7 +105,9 @@ def parse(written: str, words: Mapping[str, Sequence[str]] | None = None) -> Pat
     anchors = row.anchors()
     if not anchors:
         raise PatternError(f"`{written}` needs at least one word that is always there")
-    return Pattern(written, "" if row.is_literal else row.regex(), anchors)
+    if row.is_literal:
+        return Pattern(written, "", anchors)
+    return Pattern(written, row.regex(), anchors, row.needs())
 
 
 def _regex(written: str) -> Pattern:

@@ -123,6 +123,13 @@ class Row:
         offers = [item.element.anchors() for i, item in enumerate(self.items) if item.low and self._is_whole(i)]
         return max(filter(None, offers), key=_rarity, default=())
 
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """Return, for each other element that is always there, the first words of its wordings."""
+        chosen = self.anchors()
+        offers = [item.element.anchors() for item in self.items if item.low]
+        rows = (tuple(dict.fromkeys(phrase.split(" ")[0] for phrase in offer)) for offer in offers if offer != chosen)
+        return tuple(row for row in rows if row)
+
     def _gap_after(self, item: _Item) -> str:
         following = self.items[self.items.index(item) + 1]
         return "" if following.glued else " "

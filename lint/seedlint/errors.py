@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -36,9 +37,9 @@ def complain(text: str, *, path: str | None = None, line: int | None = None, hin
     return UserError(Complaint(text, path, line, hint))
 
 
-def nearest(word: str, known: object) -> str | None:
+def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the hint "did you mean `...`?" for the known word most like `word`, if any is like it."""
     import difflib
 
-    close = difflib.get_close_matches(word, sorted(map(str, known)), n=1, cutoff=0.6)  # type: ignore[call-overload]
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"did you mean `{close[0]}`?" if close else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
@@ -50,7 +51,7 @@ class Scanner:
         return hits
 
 
-def _automaton(anchors: Sequence[str]):  # type: ignore[no-untyped-def]  # the library ships no types
+def _automaton(anchors: Sequence[str]) -> Any:  # the library ships no types
     import ahocorasick_rs
 
     kind = ahocorasick_rs.Implementation

@@ -127,7 +127,7 @@ def _complaint(detail: Any, model: type[pydantic.BaseModel], path: str, line_of:
     where = f"`{'.'.join(keys)}`" if keys else "the settings"
     if detail["type"] == "missing":
         return Complaint(f"{where} is missing", path, line_of(*keys[:-1]))
-    return Complaint(f"{where}: {detail['msg'].lower()}", path, line_of(*keys))
+    return Complaint(f"{where}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", path, line_of(*keys))
 
 
 def _keys_of(model: Any, path: Sequence[str]) -> list[str]:

@@ -51,12 +51,12 @@ class _Class:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """Alternatives, one of which stands in every match."""
+    """Alternatives, one of which stands in every match; the longest is tried first."""
 
     rows: tuple[Row, ...]
 
     def regex(self) -> str:
-        return "(?:" + "|".join(row.regex() for row in self.rows) + ")"
+        return "(?:" + "|".join(sorted((row.regex() for row in self.rows), key=len, reverse=True)) + ")"
 
     def anchors(self) -> tuple[str, ...]:
         each = [row.anchors() for row in self.rows]
@@ -239,7 +239,7 @@ def _joined(items: Iterable[_Item]) -> tuple[_Item, ...]:
             assert isinstance(last.element, _Words) and isinstance(item.element, _Words)
             between = "" if item.glued else " "
             joined[-1] = _Item(_Words(f"{last.element.text}{between}{item.element.text}"), glued=last.glued)
-        elif last and _fixed(last) and (endings := _endings(item)):
+        elif last and _fixed(last) and not _is_mark(last) and (endings := _endings(item)):
             assert isinstance(last.element, _Words)
             joined[-1] = _Item(_Inflected(last.element.text, endings), glued=last.glued)
         else:

@@ -6,10 +6,8 @@ could tell it). Columns count UTF-16 units from 1, and an end stands behind the 
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from seedlint.model import Excerpt, Finding, Fix, Level, Location, Problem, Related
@@ -17,6 +15,7 @@ from seedlint.report import DOCS, FIELD, Options, Report, RuleInfo, dump, first_
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "%SRCROOT%"  # without a URI: an absolute one would name this machine, and mislead on another
+OUTSIDE = "%OUTSIDE%"  # for documents elsewhere: code scanning refuses absolute addresses
 LINKS = 3  # related locations that a message links to
 RELATED = 1000  # locations of a result that GitHub takes
 DESCRIPTION = 1024  # characters of a full description that GitHub takes
@@ -34,7 +33,7 @@ Json = dict[str, object]
 
 def render(report: Report, *, options: Options) -> str:
     """Return the report for code scanning."""
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(_below_one_root(report))]})
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
 
 
 def _run(report: Report) -> Json:
@@ -47,7 +46,10 @@ def _run(report: Report) -> Json:
         "tool": {"driver": _driver(report)},
         "automationDetails": {"id": f"seedlint/{category}"},
         "invocations": [_invocation(report, indexed)],
-        "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that seedlint was started in."}}},
+        "originalUriBaseIds": {
+            ROOT: {"description": {"text": "The folder that seedlint was started in."}},
+            OUTSIDE: {"description": {"text": "The root of the file system, for documents outside of that folder."}},
+        },
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [_result(finding, *indexed[finding.rule]) for finding in report.findings],
@@ -164,35 +166,8 @@ def _location(location: Location, region: Excerpt) -> Json:
 
 def _artifact(path: str) -> Json:
     uri = quote(path.removeprefix("./"), errors="surrogateescape")
-    return {"uri": uri, "uriBaseId": ROOT}
+    return {"uri": uri.removeprefix("/"), "uriBaseId": OUTSIDE if uri.startswith("/") else ROOT}
 
-
-def _below_one_root(report: Report) -> Report:
-    """Name documents outside the folder of the run relative to the folder that holds them all.
-
-    Code scanning refuses absolute addresses, and they would name this machine.
-    """
-    outside = {path for path in _paths(report) if path.startswith("/")}
-    if not outside:
-        return report
-    root = posixpath.commonpath([posixpath.dirname(path) for path in outside]).rstrip("/") + "/"
-
-    def moved(location: Location | None) -> Location | None:
-        return location and replace(location, path=location.path.removeprefix(root))
-
-    def placed(finding: Finding) -> Finding:
-        related = tuple(replace(other, location=moved(other.location)) for other in finding.related)
-        return replace(finding, location=moved(finding.location), related=related)
-
-    problems = tuple(replace(problem, path=problem.path.removeprefix(root)) for problem in report.problems)
-    return replace(report, findings=tuple(map(placed, report.findings)), problems=problems)
-
-
-def _paths(report: Report) -> Iterator[str]:
-    yield from (problem.path for problem in report.problems)
-    for finding in report.findings:
-        yield place(finding).path
-        yield from (place(related).path for related in finding.related)
 
 
 def _region(excerpt: Excerpt) -> Json:

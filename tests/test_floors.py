@@ -14,7 +14,7 @@ FLOORS = (
     "errors model position text pattern fingerprint toml_lines cache",
     "facts",
     "checks",
-    "rule rulebook config schema example",
+    "rule rulebook layers config profile selection schema example",
     "engine scan precedence explain",
     "sources report run",
     "cli arguments __main__",

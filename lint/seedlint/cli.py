@@ -15,7 +15,8 @@ from seedlint.arguments import parse
 from seedlint.errors import UserError, complain
 
 if TYPE_CHECKING:
-    from seedlint.config import Config
+    from seedlint.config import Command
+    from seedlint.run.configs import Configs
 
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
@@ -49,18 +50,13 @@ def _check(arguments: argparse.Namespace) -> int:
         today=dt.datetime.now(dt.UTC).date(),
         paths=tuple(arguments.paths),
         stdin_name=arguments.stdin_filename,
-        select=_names(arguments.select),
-        extend_select=_names(arguments.extend_select) or (),
-        ignore=_names(arguments.ignore) or (),
-        fail_on=arguments.fail_on,
         exit_zero=arguments.exit_zero,
-        as_of=arguments.as_of,
         jobs=arguments.jobs,
         force_exclude=arguments.force_exclude,
         category=arguments.category,
         pages=arguments.output_format == "sarif",
     )
-    report = check(request, _config(arguments))
+    report = check(request, _configs(arguments, _command(arguments)))
     color = _color(arguments.color, arguments.output_file)
     options = Options(color=color, statistics=arguments.statistics, quiet=arguments.quiet)
     text = render(report, arguments.output_format, options=options)
@@ -71,33 +67,40 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.output_file or arguments.output_format in ("json", "sarif"):
         for problem in report.problems:
             _complain(f"seedlint: {problem.path}: {problem.reason}")
+    for sentence in report.renamed:
+        _complain(f"seedlint: {sentence}")
     return report.exit_code
 
 
 def _rules(arguments: argparse.Namespace) -> int:
     from seedlint import explain
-    from seedlint.config import rules_of
+    from seedlint.profile import profiles
+    from seedlint.selection import rules_of, selected
 
-    config = _config(arguments)
+    if arguments.profiles:
+        _print(explain.profiles(profiles().values()))
+        return 0
+    config = _configs(arguments, _command(arguments)).of(os.getcwd())
     book = rules_of(config)
     rules = tuple(book.rules.values())
-    selected = book.selected(config.select, extend=config.extend_select, ignore=config.ignore)
+    running = selected(book, config)
     if arguments.cost:
         _print(explain.cost(rules))
     elif arguments.json:
         import json
 
-        _print(json.dumps(explain.data(rules, selected), indent=2, ensure_ascii=False) + "\n")
+        _print(json.dumps(explain.data(rules, running), indent=2, ensure_ascii=False) + "\n")
     else:
-        _print(explain.listing(rules, selected))
+        _print(explain.listing(rules, running))
     return 0
 
 
 def _explain(arguments: argparse.Namespace) -> int:
     from seedlint import explain
-    from seedlint.config import rules_of
+    from seedlint.config import Command
+    from seedlint.selection import rules_of
 
-    _print(explain.page(rules_of(_config(arguments)).find(arguments.rule)))
+    _print(explain.page(rules_of(_configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
     return 0
 
 
@@ -120,9 +123,15 @@ def _test_rules(arguments: argparse.Namespace) -> int:
 
 
 def _show_config(arguments: argparse.Namespace) -> int:
+    from seedlint.run.plan import ignores
     from seedlint.run.settings import shown
+    from seedlint.selection import rules_of
 
-    _print(shown(_config(arguments)))
+    file = arguments.file or "."
+    configs = _configs(arguments, _command(arguments))
+    config = configs.of(os.path.abspath(file)) if os.path.isdir(file) else configs.of_file(file)
+    ignored = ignores(rules_of(config), config, configs.root)
+    _print(shown(config, file=file, ignored=ignored(file)))
     return 0
 
 
@@ -143,15 +152,28 @@ def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
     return tuple(name.strip() for names in given for name in names.split(",") if name.strip())
 
 
-def _config(arguments: argparse.Namespace) -> Config:
-    from seedlint import config as configs
+def _command(arguments: argparse.Namespace) -> Command:
+    from seedlint.config import Command
 
-    if arguments.isolated:
-        return configs.Config()
-    if arguments.config:
-        return configs.read(Path(arguments.config))
-    found = configs.find(Path.cwd())
-    return configs.read(found, shown=os.path.relpath(found)) if found else configs.Config()
+    return Command(
+        select=_names(arguments.select),
+        extend_select=_names(arguments.extend_select) or (),
+        ignore=_names(arguments.ignore) or (),
+        profile=arguments.profile,
+        preview=arguments.preview,
+        as_of=arguments.as_of,
+        fail_on=arguments.fail_on,
+    )
+
+
+def _configs(arguments: argparse.Namespace, command: Command) -> Configs:
+    """Return what tells each file's config: the nearest above it, or the one that the command line names."""
+    from seedlint import config as files
+    from seedlint.run.configs import Configs
+
+    fixed = files.Config() if arguments.isolated else None
+    fixed = files.read(Path(arguments.config)) if arguments.config else fixed
+    return Configs(Path.cwd(), command, fixed=fixed)
 
 
 def _color(when: str, file: str | None) -> bool:

@@ -16,6 +16,7 @@ import pydantic
 from seedlint.errors import Complaint, UserError, nearest
 
 Region = Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
+Language = Annotated[str, pydantic.Field(pattern=r"^[a-z]{2,3}$")]
 LevelName = Literal["error", "warning", "note"]
 STRICT = pydantic.ConfigDict(extra="forbid", strict=True, frozen=True)
 Model = TypeVar("Model", bound=pydantic.BaseModel)
@@ -41,6 +42,10 @@ class ConfigFile(pydantic.BaseModel):
 
     model_config = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
 
+    extend: str | None = None
+    profile: str | None = None
+    preview: bool = False
+    languages: list[Language] = []
     select: list[str] | None = None
     extend_select: list[str] = []
     ignore: list[str] = []
@@ -65,7 +70,8 @@ class RuleFile(pydantic.BaseModel):
     message: str = pydantic.Field(min_length=1)
     aliases: list[str] = []
     default: bool = True
-    languages: list[str] = []
+    preview: bool = False
+    languages: list[Language] = []
     confidence: Literal["high", "medium", "low"] = "high"
     levels: dict[str, LevelName] = {}
     options: dict[str, Any] = {}

@@ -58,8 +58,8 @@ class Report:
     """All that a run has to tell: sorted findings that the engine has located and stamped, and how the run went.
 
     `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
-    was not done ("cross-document rules did not run: ..."), `as_of` stands only where it was asked for, so that
-    reports stay equal from day to day.
+    was not done ("cross-document rules did not run: ..."), `renamed` which former names of rules are still in use,
+    `as_of` stands only where it was asked for, so that reports stay equal from day to day.
     """
 
     findings: tuple[Finding, ...]
@@ -68,6 +68,7 @@ class Report:
     version: str
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
     exit_code: int = 0
     as_of: dt.date | None = None
     category: str | None = None
@@ -187,7 +188,7 @@ def closing(report: Report, options: Options) -> Iterator[str]:
         rule = f"rule {problem.rule}" if problem.rule else ""
         yield ": ".join(filter(None, ("error", visible(problem.path), rule, one_line(problem.reason))))
     if not options.quiet:
-        yield from (f"note: {one_line(note)}" for note in report.notes)
+        yield from (f"note: {one_line(note)}" for note in (*report.notes, *report.renamed))
         yield report.sentence
 
 

@@ -27,6 +27,7 @@ NOTIFICATIONS = {
     "unreadable-document": ("error", "A document could not be read."),
     "failed-rule": ("error", "A rule failed on a document; the other rules and documents went on."),
     "not-run": ("note", "A part of the run was left out."),
+    "renamed-rule": ("note", "A former name of a rule is in use."),
 }
 
 Json = dict[str, object]
@@ -230,6 +231,7 @@ def _invocation(report: Report, indexed: Mapping[str, tuple[int, RuleInfo]]) -> 
         "toolExecutionNotifications": [
             *(_problem(problem, indexed) for problem in report.problems),
             *(_notification("not-run", note) for note in report.notes),
+            *(_notification("renamed-rule", sentence) for sentence in report.renamed),
         ],
     }
 

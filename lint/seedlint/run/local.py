@@ -6,12 +6,12 @@ import os
 import pickle
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from seedlint.engine import Engine, Settlement, locate
-from seedlint.model import Document, Finding, Inspection, Problem
+from seedlint.model import Document, Finding, Inspection, Mark, Problem
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 
@@ -30,13 +30,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file, or a document that is at hand, with the rules that are ignored there."""
+    """A file, or a document that is at hand, with the rules that are ignored there and the number of its engine."""
 
     source: Candidate | Document
     ignored: frozenset[str] = frozenset()
+    engine: int = 0
 
 
-def run(engine: Engine, tasks: Iterable[Task], *, jobs: int | None = None) -> Outcome:
+def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = None) -> Outcome:
     """Inspect documents, and settle what they ask together.
 
     The number of processes (by default as many as there are cores, one where little is to be read) and the order of
@@ -45,14 +46,14 @@ def run(engine: Engine, tasks: Iterable[Task], *, jobs: int | None = None) -> Ou
     ordered = sorted(tasks, key=lambda task: task.source.path)
     results: list[Inspection | Problem] = []
     batches = [ordered[i : i + BATCH] for i in range(0, len(ordered), BATCH)]
-    for batch in _mapped(engine, batches, jobs=_jobs(jobs, ordered, len(batches))):
+    for batch in _mapped(engines, batches, jobs=_jobs(jobs, ordered, len(batches))):
         results.extend(batch)
     inspections = [result for result in results if isinstance(result, Inspection)]
     problems = [result for result in results if isinstance(result, Problem)]
     problems += [problem for inspection in inspections for problem in inspection.problems]
     findings = [finding for inspection in inspections for finding in inspection.findings]
     marks = [mark for inspection in inspections for mark in inspection.marks]
-    settlement = engine.settle(marks)
+    settlement = _settle(engines, marks, {task.source.path: task.engine for task in ordered})
     problems += settlement.problems
     findings += _settled(settlement, {task.source.path: task.source for task in ordered})
     return Outcome(
@@ -67,12 +68,12 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return path, finding.span, finding.rule, finding.message
 
 
-def _batch(engine: Engine, batch: Sequence[Task]) -> list[Inspection | Problem]:
+def _batch(engines: Callable[[int], Engine], batch: Sequence[Task]) -> list[Inspection | Problem]:
     results: list[Inspection | Problem] = []
     for task in batch:
         loaded = _loaded(task.source)
         if isinstance(loaded, Document):
-            results.append(engine.inspect(loaded, task.ignored))
+            results.append(engines(task.engine).inspect(loaded, task.ignored))
         elif loaded is not None:
             results.append(loaded)
     return results
@@ -97,27 +98,49 @@ def _size(task: Task) -> int:
         return 0
 
 
-def _mapped(engine: Engine, batches: Sequence[Sequence[Task]], *, jobs: int) -> Iterator[list[Inspection | Problem]]:
+def _mapped(
+    engines: Sequence[Engine], batches: Sequence[Sequence[Task]], *, jobs: int
+) -> Iterator[list[Inspection | Problem]]:
     """Yield each batch's results in the order of the batches."""
     if jobs == 1:
-        yield from map(partial(_batch, engine), batches)
+        yield from map(partial(_batch, engines.__getitem__), batches)
         return
     import multiprocessing
 
-    settings = pickle.dumps((engine.rules, engine.context))
+    settings = tuple(pickle.dumps((engine.rules, engine.context)) for engine in engines)
     quickest = "fork" if sys.platform == "linux" else None  # no thread is running that a fork could break
     with multiprocessing.get_context(quickest).Pool(jobs) as pool:
         yield from pool.imap(partial(_batch_elsewhere, settings), batches)
 
 
-def _batch_elsewhere(settings: bytes, batch: Sequence[Task]) -> list[Inspection | Problem]:
-    return _batch(_engine_of(settings), batch)
+def _batch_elsewhere(settings: Sequence[bytes], batch: Sequence[Task]) -> list[Inspection | Problem]:
+    return _batch(lambda number: _engine_of(settings[number]), batch)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _engine_of(settings: bytes) -> Engine:
     """Make a process's engine, once."""
     return Engine(*pickle.loads(settings))
+
+
+def _settle(engines: Sequence[Engine], marks: Sequence[Mark], engine_of: Mapping[str, int]) -> Settlement:
+    """Answer the questions about the corpus, for each document in the words of its own engine.
+
+    Documents are compared across configs wherever the question is the same: the same rule with the same options.
+    """
+    if len(engines) == 1:
+        return engines[0].settle(marks)
+    asked = [{rule.id: (rule.check, rule.options) for rule in engine.rules} for engine in engines]
+    whole = Settlement()
+    for number, engine in enumerate(engines):
+        together = [mark for mark in marks if asked[number].get(mark.rule) == asked[engine_of[mark.ref]].get(mark.rule)]
+        part = engine.settle(together)
+        whole = replace(
+            whole,
+            findings=whole.findings + tuple(pair for pair in part.findings if engine_of[pair[0].ref] == number),
+            problems=whole.problems + tuple(one for one in part.problems if engine_of[one.path] == number),
+        )
+    return whole
 
 
 def _settled(settlement: Settlement, sources: Mapping[str, Candidate | Document]) -> Iterator[Finding]:

@@ -12,7 +12,8 @@ from seedlint.errors import complain, nearest
 
 FORMATS = ("full", "concise", "json", "sarif")
 LEVELS = ("error", "warning", "note", "never")
-COMMANDS = ("check", "rules", "explain", "test-rules", "config")
+COMMANDS = ("check", "rules", "explain", "test-rules", "config", "schema")
+SCHEMAS = ("config", "rule", "report")
 
 
 class Parser(argparse.ArgumentParser):
@@ -60,6 +61,8 @@ def _parser() -> tuple[Parser, dict[str, Any]]:
         "config", help="show the settings that apply to a file, and where each comes from", allow_abbrev=False
     )
     config.add_argument("file", nargs="?", metavar="FILE", help="a file or folder (default: this folder)")
+    schema = commands.add_parser("schema", help="print a JSON schema, for editors", allow_abbrev=False)
+    schema.add_argument("name", choices=SCHEMAS, metavar="NAME", help=" | ".join(SCHEMAS))
     for command in (rules, config):
         _what_runs(command)
     for command in (rules, explain, config):

@@ -135,6 +135,13 @@ def _show_config(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _schema(arguments: argparse.Namespace) -> int:
+    from seedlint.run.schemas import schema
+
+    _print(schema(arguments.name))
+    return 0
+
+
 COMMANDS = {
     None: _usage,
     "check": _check,
@@ -142,6 +149,7 @@ COMMANDS = {
     "explain": _explain,
     "test-rules": _test_rules,
     "config": _show_config,
+    "schema": _schema,
 }
 
 

@@ -105,6 +105,24 @@ def validated_options(
     return plain
 
 
+def options_schema(options: type[Any]) -> dict[str, Any]:
+    """Return the JSON schema of a kind's options as a rule file writes them: patterns are strings."""
+    made: dict[str, Any] = _model_of(options).model_json_schema(ref_template="{model}")
+    definitions = made.pop("$defs", {})
+
+    def resolved(part: Any) -> Any:
+        if isinstance(part, list):
+            return [resolved(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        if "$ref" in part:
+            return {"type": "string"} if part["$ref"] == "Pattern" else resolved(definitions[part["$ref"]])
+        return {key: resolved(value) for key, value in part.items()}
+
+    whole: dict[str, Any] = resolved(made)
+    return whole
+
+
 def _model_of(options: type[Any]) -> type[pydantic.BaseModel]:
     """Make the strict model of a kind's options: arrays become tuples, and nothing is converted silently."""
     hints = get_type_hints(options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import tomllib
@@ -13,6 +14,7 @@ from kit import PAGE, Ran, Run, Write
 from seedlint import config as files
 from seedlint.config import Command
 from seedlint.run.configs import Configs
+from seedlint.run.plan import context, plans
 
 pytestmark = pytest.mark.usefixtures("few_rules")
 WARNED = "They had stale bread.\n"
@@ -194,6 +196,32 @@ def test_the_settings_of_a_file_are_shown_with_their_origins(seedlint: Run, writ
     assert "# b.txt: no config file" in seedlint("config", "b.txt").out
 
 
+def test_a_folder_has_no_rules_ignored_in_this_file(seedlint: Run, write: Write) -> None:
+    write("a/seedlint.toml", '[per-file-ignores]\n"*" = ["all"]\n')
+    assert "# ignored" in seedlint("config", "a/x.txt").out
+    assert "# ignored" not in seedlint("config", "a").out
+    assert "settings from a/seedlint.toml" in seedlint("config", "a").out
+
+
+# Contexts
+
+
+def test_configs_that_differ_have_engines_and_contexts_of_their_own_and_equal_ones_share(
+    write: Write, tmp_path: Path
+) -> None:
+    texts = {
+        "a": '[contacts]\nregions = ["GB"]\n',
+        "b": 'fail-on = "note"\n[contacts]\nregion = "GB"\n',
+        "c": "as-of = 2020-01-01\n",
+        "d": "",
+    }
+    configs = [files.read(write(f"{name}/seedlint.toml", text), shown=name) for name, text in texts.items()]
+    by_path, engines = plans(reversed(configs), tmp_path, today=dt.date(2024, 5, 1))
+    assert [by_path[name].engine for name in "abcd"] == [0, 0, 1, 2]
+    assert [engine.context.regions for engine in engines] == [("GB",), ("US",), ("US",)]
+    assert [str(engine.context.as_of) for engine in engines] == ["2024-05-01", "2020-01-01", "2024-05-01"]
+
+
 # Languages
 
 
@@ -208,10 +236,6 @@ def test_languages_leave_out_the_rules_of_others(seedlint: Run, few_rules: Path,
     assert running == {"cold-drink", "old-news"}
 
 
-def test_languages_are_handed_in(tmp_path: Path, write: Write) -> None:
-    import datetime as dt
-
-    from seedlint.run.plan import context
-
+def test_languages_are_handed_in(write: Write) -> None:
     read = files.read(write("seedlint.toml", 'languages = ["en"]\n'))
     assert context(read, dt.date(2024, 5, 1)).languages == ("en",)

@@ -62,9 +62,7 @@ def test_a_config_that_was_read_before_needs_no_model_and_no_parser(
     assert not imported(tmp_path, environment) & set(HEAVY)
 
 
-def test_several_configs_and_a_profile_need_no_model(
-    write: Write, tmp_path: Path, environment: dict[str, str]
-) -> None:
+def test_several_configs_and_a_profile_need_no_model(write: Write, tmp_path: Path, environment: dict[str, str]) -> None:
     write(".git/HEAD", "")
     write("seedlint.toml", 'profile = "news"\n')
     write("a/seedlint.toml", 'extend = "../seedlint.toml"\nignore = ["repeated-heading"]\n')

@@ -131,7 +131,7 @@ def _show_config(arguments: argparse.Namespace) -> int:
     configs = _configs(arguments, _command(arguments))
     config = configs.of(os.path.abspath(file)) if os.path.isdir(file) else configs.of_file(file)
     ignored = ignores(rules_of(config), config, configs.root)
-    _print(shown(config, file=file, ignored=ignored(file)))
+    _print(shown(config, file=file, ignored=() if os.path.isdir(file) else ignored(file)))
     return 0
 
 

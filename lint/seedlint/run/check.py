@@ -90,14 +90,7 @@ def _discovered(request: Request, configs: Configs) -> Iterable[Candidate | Prob
         return known[config.path]
 
     paths = [path for path in request.paths if path != STDIN]
-    return discover(
-        paths,
-        root=configs.root,
-        include=(),
-        exclude=(),
-        globs_of=globs_of,
-        force_exclude=request.force_exclude,
-    )
+    return discover(paths, root=configs.root, globs_of=globs_of, force_exclude=request.force_exclude)
 
 
 def _globs(config: Config) -> Globs:

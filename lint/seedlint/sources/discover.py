@@ -36,8 +36,8 @@ def discover(
     paths: Sequence[str],
     *,
     root: Path,
-    include: Sequence[str],
-    exclude: Sequence[str],
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
     globs_of: Callable[[str], Globs] | None = None,
     force_exclude: bool = False,
 ) -> Iterator[Candidate | Problem]:

@@ -48,7 +48,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     if STDIN in request.paths:
         name = relative(os.path.join(folder, request.stdin_name), folder)
         found.append(from_bytes(name, (stdin or sys.stdin.buffer.read)()))
-    applying = {item.path: configs.of_file(_full(item)) for item in found if not isinstance(item, Problem)}
+    applying = {item.path: _config_of(item, configs) for item in found if not isinstance(item, Problem)}
     used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
@@ -74,9 +74,8 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     return replace(report, exit_code=_exit_code(request, report, plan_of))
 
 
-def _full(item: Candidate | Document) -> str:
-    """Return the path by which an item's config is looked for."""
-    return str(item.file) if isinstance(item, Candidate) else item.path
+def _config_of(item: Candidate | Document, configs: Configs) -> Config:
+    return configs.of(os.path.dirname(item.file)) if isinstance(item, Candidate) else configs.of_file(item.path)
 
 
 def _discovered(request: Request, configs: Configs) -> Iterable[Candidate | Problem]:

@@ -110,10 +110,16 @@ def _mapped(
     settings = tuple(pickle.dumps((engine.rules, engine.context)) for engine in engines)
     quickest = "fork" if sys.platform == "linux" else None  # no thread is running that a fork could break
     with multiprocessing.get_context(quickest).Pool(jobs) as pool:
-        yield from pool.imap(partial(_batch_elsewhere, settings), batches)
+        yield from pool.imap(_batch_elsewhere, ((_needed(settings, batch), batch) for batch in batches))
 
 
-def _batch_elsewhere(settings: Sequence[bytes], batch: Sequence[Task]) -> list[Inspection | Problem]:
+def _needed(settings: Sequence[bytes], batch: Sequence[Task]) -> Mapping[int, bytes]:
+    """Return the settings of the engines that a batch asks for, by their numbers."""
+    return {number: settings[number] for number in {task.engine for task in batch}}
+
+
+def _batch_elsewhere(work: tuple[Mapping[int, bytes], Sequence[Task]]) -> list[Inspection | Problem]:
+    settings, batch = work
     return _batch(lambda number: _engine_of(settings[number]), batch)
 
 

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from seedlint.arguments import parse
 from seedlint.errors import UserError, complain
@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget(sys.stdout)
         return EXIT_ERROR
 
 
@@ -47,7 +47,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
     request = Request(
         today=dt.datetime.now(dt.UTC).date(),
-        paths=tuple(arguments.paths),
+        paths=_paths(arguments),
         stdin_name=arguments.stdin_filename,
         select=_names(arguments.select),
         extend_select=_names(arguments.extend_select) or (),
@@ -57,6 +57,7 @@ def _check(arguments: argparse.Namespace) -> int:
         as_of=arguments.as_of,
         jobs=arguments.jobs,
         force_exclude=arguments.force_exclude,
+        max_file_size=arguments.max_file_size,
         category=arguments.category,
         pages=arguments.output_format == "sarif",
     )
@@ -72,6 +73,19 @@ def _check(arguments: argparse.Namespace) -> int:
         for problem in report.problems:
             _complain(f"seedlint: {problem.path}: {problem.reason}")
     return report.exit_code
+
+
+def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Return what is named on the command line and in the list of files, this folder where there is neither."""
+    if arguments.files_from is None:
+        if arguments.null:
+            raise complain("--null needs --files-from")
+        return tuple(arguments.paths) or (".",)
+    if arguments.files_from == "-" and "-" in arguments.paths:
+        raise complain("standard input can't be both a document and the list of files")
+    from seedlint.run.listed import listed
+
+    return (*arguments.paths, *listed(arguments.files_from, separator=b"\0" if arguments.null else b"\n"))
 
 
 def _rules(arguments: argparse.Namespace) -> int:
@@ -164,15 +178,28 @@ def _color(when: str, file: str | None) -> bool:
 
 
 def _print(text: str) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    """Write to standard output. Raises UserError where it takes no more (a full disk)."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _forget(sys.stdout)
+        raise complain(f"can't write the report: {error.strerror}") from None
+
+
+def _forget(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere, so that Python doesn't stumble over it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _complain(text: str) -> None:
     from seedlint.text.cells import one_line
 
-    sys.stderr.write(one_line(text) + "\n")
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.write(one_line(text) + "\n")
 
 
 def _write_whole(file: Path, text: str) -> None:
@@ -187,6 +214,7 @@ def _write_whole(file: Path, text: str) -> None:
             beside.write_bytes(data)
             os.replace(beside, target)
     except OSError as error:
+        raise complain(f"can't write the report: {error.strerror}", path=str(file)) from None
+    finally:  # also of a run that is interrupted here
         with contextlib.suppress(OSError):
             beside.unlink()
-        raise complain(f"can't write the report: {error.strerror}", path=str(file)) from None

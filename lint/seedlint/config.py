@@ -15,6 +15,7 @@ from seedlint import __version__, cache, rulebook
 from seedlint.errors import UserError, complain
 from seedlint.rule import Override
 from seedlint.rulebook import Rulebook
+from seedlint.size import DEFAULT
 from seedlint.toml_lines import line_of, syntax_line
 
 OWN_FILE = "seedlint.toml"
@@ -37,6 +38,7 @@ class Config:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    max_file_size: int = DEFAULT
     as_of: dt.date | None = None
     fail_on: str = "warning"
     regions: tuple[str, ...] = ("US",)
@@ -138,6 +140,7 @@ def _config(data: Mapping[str, Any], file: Path, path: str, text: str) -> Config
         include=tuple(data["include"]),
         exclude=tuple(data["exclude"]),
         rules=tuple(data["rules"]),
+        max_file_size=data["max_file_size"],
         as_of=dt.date.fromisoformat(data["as_of"]) if data["as_of"] else None,
         fail_on=data["fail_on"],
         regions=regions or ("US",),

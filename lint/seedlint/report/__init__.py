@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
-from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Position, Problem, Related, Span
+from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Note, Position, Problem, Related, Span
 from seedlint.position import Lines
 from seedlint.text.cells import UNSEEN, one_line, visible
 
@@ -58,8 +58,8 @@ class Report:
     """All that a run has to tell: sorted findings that the engine has located and stamped, and how the run went.
 
     `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
-    was not done ("cross-document rules did not run: ..."), `as_of` stands only where it was asked for, so that
-    reports stay equal from day to day.
+    was not done ("cross-document rules did not run: ...") or was assumed, `as_of` stands only where it was asked
+    for, so that reports stay equal from day to day.
     """
 
     findings: tuple[Finding, ...]
@@ -67,7 +67,7 @@ class Report:
     documents: int
     version: str
     problems: tuple[Problem, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     exit_code: int = 0
     as_of: dt.date | None = None
     category: str | None = None
@@ -187,7 +187,7 @@ def closing(report: Report, options: Options) -> Iterator[str]:
         rule = f"rule {problem.rule}" if problem.rule else ""
         yield ": ".join(filter(None, ("error", visible(problem.path), rule, one_line(problem.reason))))
     if not options.quiet:
-        yield from (f"note: {one_line(note)}" for note in report.notes)
+        yield from (f"note: {one_line(str(note))}" for note in report.notes)
         yield report.sentence
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from seedlint import __version__, rulebook
 from seedlint.config import Config, rules_of
 from seedlint.engine import Engine
-from seedlint.model import Context, Document, Finding, Level, Problem
+from seedlint.model import Context, Document, Finding, Level, Note, Problem
 from seedlint.report import Report, RuleInfo
 from seedlint.rule import Rule, read_page
 from seedlint.rulebook import Rulebook
@@ -44,6 +44,7 @@ class Request:
     as_of: dt.date | None = None
     jobs: int | None = None
     force_exclude: bool = False
+    max_file_size: int | None = None
     category: str | None = None
     pages: bool = False
 
@@ -56,21 +57,25 @@ def check(
     book = rules_of(config)
     rules = select(book, request, config)
     engine = Engine(rules, context(request, config))
-    found: list[Candidate | Document | Problem] = [*discover_all(request, config, folder)]
+    largest = request.max_file_size or config.max_file_size
+    found: list[Candidate | Document | Problem | Note] = [*discover_all(request, config, folder)]
     if STDIN in request.paths:
         name = _relative(os.path.join(folder, request.stdin_name), folder)
-        found.append(from_bytes(name, (stdin or sys.stdin.buffer.read)()))
+        found.append(from_bytes(name, (stdin or sys.stdin.buffer.read)(), largest=largest))
     ignored = ignores(book, config, folder)
-    tasks = [local.Task(item, ignored(item.path)) for item in found if not isinstance(item, Problem)]
-    outcome = local.run(engine, tasks, jobs=request.jobs)
-    problems = [*(item for item in found if isinstance(item, Problem)), *outcome.problems]
+    tasks = [local.Task(item, ignored(item.path)) for item in found if isinstance(item, Candidate | Document)]
+    problems = [item for item in found if isinstance(item, Problem)]
+    notes = [item for item in found if isinstance(item, Note)]
+    del found  # of many files, each list counts
+    outcome = local.run(engine, tasks, jobs=request.jobs, largest=largest)
+    problems += outcome.problems
     report = Report(
         findings=outcome.findings,
         rules=tuple(info(rule, page=request.pages) for rule in rules),
         documents=outcome.documents,
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
-        notes=_notes(engine, outcome.documents),
+        notes=(*_notes(engine, outcome.documents), *notes, *outcome.notes),
         as_of=request.as_of or config.as_of,
         category=request.category,
     )
@@ -94,7 +99,7 @@ def context(request: Request, config: Config) -> Context:
     )
 
 
-def discover_all(request: Request, config: Config, folder: Path) -> Iterable[Candidate | Problem]:
+def discover_all(request: Request, config: Config, folder: Path) -> Iterable[Candidate | Problem | Note]:
     """Yield the files that the request's paths hold.
 
     `include` and `exclude` are read as seen from the config's folder, the paths as seen from `folder`.
@@ -107,6 +112,8 @@ def discover_all(request: Request, config: Config, folder: Path) -> Iterable[Can
         exclude=config.exclude,
         force_exclude=request.force_exclude,
     )
+    if root == folder:
+        return found
     return (replace(item, path=_relative(os.path.join(root, item.path), folder)) for item in found)
 
 
@@ -159,11 +166,11 @@ def exit_code(findings: Sequence[Finding], problems: Sequence[Problem], fail_on:
     return int(any(finding.level.rank >= Level(fail_on).rank for finding in findings))
 
 
-def _notes(engine: Engine, documents: int) -> tuple[str, ...]:
+def _notes(engine: Engine, documents: int) -> tuple[Note, ...]:
     """Say which rules did not run for want of a second document."""
     idle = engine.needs_a_corpus if documents == 1 else ()
     return (
-        (f"{', '.join(rule.id for rule in idle)} did not run: a single document has nothing to compare",)
+        (Note(f"{', '.join(rule.id for rule in idle)} did not run: a single document has nothing to compare"),)
         if idle
         else ()
     )

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import accumulate, chain
 
 from seedlint.engine import Engine, Settlement, locate
-from seedlint.model import Document, Finding, Inspection, Problem
+from seedlint.model import Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.size import DEFAULT
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
 BATCH = 50  # documents that a process is handed at once
 
+Result = Inspection | Problem | Note
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run over many documents gave: sorted findings, problems, and how many documents were read."""
+    """What a run over many documents gave: sorted findings, problems and notes, and how many documents were read."""
 
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     documents: int
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +43,42 @@ class Task:
     ignored: frozenset[str] = frozenset()
 
 
-def run(engine: Engine, tasks: Iterable[Task], *, jobs: int | None = None) -> Outcome:
-    """Inspect documents, and settle what they ask together.
+def run(engine: Engine, tasks: Iterable[Task], *, jobs: int | None = None, largest: int = DEFAULT) -> Outcome:
+    """Inspect documents of at most `largest` bytes, and settle what they ask together.
 
     The number of processes (by default as many as there are cores, one where little is to be read) and the order of
     the tasks change nothing in the outcome.
     """
     ordered = sorted(tasks, key=lambda task: task.source.path)
-    results: list[Inspection | Problem] = []
-    batches = [ordered[i : i + BATCH] for i in range(0, len(ordered), BATCH)]
-    for batch in _mapped(engine, batches, jobs=_jobs(jobs, ordered, len(batches))):
-        results.extend(batch)
-    inspections = [result for result in results if isinstance(result, Inspection)]
-    problems = [result for result in results if isinstance(result, Problem)]
-    problems += [problem for inspection in inspections for problem in inspection.problems]
-    findings = [finding for inspection in inspections for finding in inspection.findings]
-    marks = [mark for inspection in inspections for mark in inspection.marks]
+    work = partial(_batch, largest=largest)
+    findings: list[Finding] = []
+    marks: list[Mark] = []
+    problems: list[Problem] = []
+    notes: list[Note] = []
+    documents = 0
+    for result in _mapped(engine, work, ordered, jobs=_jobs(jobs, ordered)):
+        if isinstance(result, Problem):
+            problems.append(result)
+        elif isinstance(result, Note):
+            notes.append(result)
+        else:
+            documents += 1
+            findings += result.findings
+            marks += result.marks
+            problems += result.problems
     settlement = engine.settle(marks)
     problems += settlement.problems
-    findings += _settled(settlement, {task.source.path: task.source for task in ordered})
+    for located in _settled(settlement, ordered, largest):
+        if isinstance(located, Problem):
+            problems.append(located)
+        else:
+            findings.append(located)
+    findings.sort(key=_order)
     return Outcome(
-        tuple(sorted(findings, key=_order)),
+        tuple(findings),
         tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.rule, problem.reason))),
-        len(inspections),
+        documents,
+        tuple(sorted(notes, key=lambda note: (note.path, note.text))),
     )
 
 
@@ -67,25 +87,37 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return path, finding.span, finding.rule, finding.message
 
 
-def _batch(engine: Engine, batch: Sequence[Task]) -> list[Inspection | Problem]:
-    results: list[Inspection | Problem] = []
+def _batch(engine: Engine, batch: Sequence[Task], *, largest: int) -> list[Result]:
+    results: list[Result] = []
     for task in batch:
-        loaded = _loaded(task.source)
+        loaded = _loaded(task.source, largest)
         if isinstance(loaded, Document):
             results.append(engine.inspect(loaded, task.ignored))
+            if loaded.assumed:
+                results.append(_assumed(loaded))
         elif loaded is not None:
             results.append(loaded)
     return results
 
 
-def _loaded(source: Candidate | Document) -> Document | Problem | None:
-    return source if isinstance(source, Document) else load(source)
+def _assumed(document: Document) -> Note:
+    text = f"not UTF-8: {document.assumed} was assumed; offsets count characters of what it decodes to"
+    return Note(text, document.path, "assumed-encoding")
 
 
-def _jobs(asked: int | None, tasks: Sequence[Task], batches: int) -> int:
+def _loaded(source: Candidate | Document, largest: int) -> Document | Problem | Note | None:
+    return source if isinstance(source, Document) else load(source, largest=largest)
+
+
+def _jobs(asked: int | None, tasks: Sequence[Task]) -> int:
     if asked is None:
-        asked = (os.cpu_count() or 1) if sum(map(_size, tasks)) > SEVERAL else 1
-    return max(1, min(asked, batches))
+        asked = (os.cpu_count() or 1) if _is_much(tasks) else 1
+    return max(1, min(asked, -(-len(tasks) // BATCH)))
+
+
+def _is_much(tasks: Iterable[Task]) -> bool:
+    sizes = accumulate(map(_size, tasks))
+    return any(size > SEVERAL for size in sizes)
 
 
 def _size(task: Task) -> int:
@@ -97,21 +129,41 @@ def _size(task: Task) -> int:
         return 0
 
 
-def _mapped(engine: Engine, batches: Sequence[Sequence[Task]], *, jobs: int) -> Iterator[list[Inspection | Problem]]:
-    """Yield each batch's results in the order of the batches."""
+def _mapped(engine: Engine, work: Callable[..., list[Result]], tasks: Sequence[Task], *, jobs: int) -> Iterator[Result]:
+    """Yield what `work` makes of the tasks, in their order."""
+    batches = (tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH))
     if jobs == 1:
-        yield from map(partial(_batch, engine), batches)
+        yield from chain.from_iterable(map(partial(work, engine), batches))
         return
     import multiprocessing
 
     settings = pickle.dumps((engine.rules, engine.context))
     quickest = "fork" if sys.platform == "linux" else None  # no thread is running that a fork could break
-    with multiprocessing.get_context(quickest).Pool(jobs) as pool:
-        yield from pool.imap(partial(_batch_elsewhere, settings), batches)
+    with _uninterrupted():
+        pool = multiprocessing.get_context(quickest).Pool(jobs, initializer=_leave_interrupts_to_the_parent)
+    with pool:
+        yield from chain.from_iterable(pool.imap(partial(_elsewhere, work, settings), batches))
 
 
-def _batch_elsewhere(settings: bytes, batch: Sequence[Task]) -> list[Inspection | Problem]:
-    return _batch(_engine_of(settings), batch)
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start, which inherit that: none of them tells of its own interrupted start."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _elsewhere(work: Callable[..., list[Result]], settings: bytes, batch: Sequence[Task]) -> list[Result]:
+    return work(_engine_of(settings), batch)
 
 
 @lru_cache(maxsize=1)
@@ -120,12 +172,15 @@ def _engine_of(settings: bytes) -> Engine:
     return Engine(*pickle.loads(settings))
 
 
-def _settled(settlement: Settlement, sources: Mapping[str, Candidate | Document]) -> Iterator[Finding]:
+def _settled(settlement: Settlement, tasks: Iterable[Task], largest: int) -> Iterator[Finding | Problem]:
     """Yield the findings about the corpus, each located in its own document, which is read again for that."""
     by_document: dict[str, list[Finding]] = defaultdict(list)
     for mark, finding in settlement.findings:
         by_document[mark.ref].append(finding)
+    sources = {task.source.path: task.source for task in tasks if task.source.path in by_document}
     for path, findings in by_document.items():
-        document = _loaded(sources[path])
+        document = _loaded(sources[path], largest)
         if isinstance(document, Document):
             yield from locate(findings, document)
+        elif isinstance(document, Problem):
+            yield document

@@ -18,6 +18,7 @@ def shown(config: Config) -> str:
         "include": list(config.include),
         "exclude": list(config.exclude),
         "rules": list(config.rules),
+        "max-file-size": config.max_file_size,
         "as-of": config.as_of,
         "fail-on": config.fail_on,
     }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
+PIECE = 1 << 20  # characters that are written at once
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -181,7 +182,8 @@ def _print(text: str) -> None:
     """Write to standard output. Raises UserError where it takes no more (a full disk)."""
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        for start in range(0, len(text), PIECE):
+            sys.stdout.buffer.write(text[start : start + PIECE].encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate, chain
+from heapq import merge
+from itertools import accumulate, chain, groupby
 
 from seedlint.engine import Engine, Settlement, locate
 from seedlint.model import Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.run.packed import kept
 from seedlint.size import DEFAULT
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
@@ -29,7 +31,7 @@ Result = Inspection | Problem | Note
 class Outcome:
     """What a run over many documents gave: sorted findings, problems and notes, and how many documents were read."""
 
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     problems: tuple[Problem, ...]
     documents: int
     notes: tuple[Note, ...] = ()
@@ -51,35 +53,42 @@ def run(engine: Engine, tasks: Iterable[Task], *, jobs: int | None = None, large
     """
     ordered = sorted(tasks, key=lambda task: task.source.path)
     work = partial(_batch, largest=largest)
-    findings: list[Finding] = []
     marks: list[Mark] = []
     problems: list[Problem] = []
     notes: list[Note] = []
     documents = 0
-    for result in _mapped(engine, work, ordered, jobs=_jobs(jobs, ordered)):
-        if isinstance(result, Problem):
-            problems.append(result)
-        elif isinstance(result, Note):
-            notes.append(result)
-        else:
-            documents += 1
-            findings += result.findings
-            marks += result.marks
-            problems += result.problems
+
+    def sorted_out() -> Iterator[Finding]:
+        nonlocal documents
+        for result in _mapped(engine, work, ordered, jobs=_jobs(jobs, ordered)):
+            if isinstance(result, Problem):
+                problems.append(result)
+            elif isinstance(result, Note):
+                notes.append(result)
+            else:
+                documents += 1
+                marks.extend(result.marks)
+                problems.extend(result.problems)
+                yield from result.findings
+
+    findings = kept(_in_order(sorted_out()))
     settlement = engine.settle(marks)
     problems += settlement.problems
-    for located in _settled(settlement, ordered, largest):
-        if isinstance(located, Problem):
-            problems.append(located)
-        else:
-            findings.append(located)
-    findings.sort(key=_order)
+    settled = [*_settled(settlement, ordered, largest)]
+    problems += [item for item in settled if isinstance(item, Problem)]
+    of_corpus = sorted((item for item in settled if isinstance(item, Finding)), key=_order)
     return Outcome(
-        tuple(findings),
+        kept(merge(findings, of_corpus, key=_order)) if of_corpus else findings,
         tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.rule, problem.reason))),
         documents,
         tuple(sorted(notes, key=lambda note: (note.path, note.text))),
     )
+
+
+def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Sort findings that come path by path; two documents may have one path."""
+    for _, group in groupby(findings, key=lambda finding: finding.location.path if finding.location else ""):
+        yield from sorted(group, key=_order)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -410,7 +410,8 @@ def test_errors_are_told_beside_a_report_for_machines(seedlint: Run) -> None:
 
 def test_an_empty_folder_is_clean_and_says_so(seedlint: Run) -> None:
     ran = seedlint("check")
-    assert (ran.code, ran.out, ran.err) == (0, "Found nothing in 0 documents.\n", "")
+    told = "note: .: no documents in this folder\nFound nothing in 0 documents.\n"
+    assert (ran.code, ran.out, ran.err) == (0, told, "")
 
 
 # The other commands

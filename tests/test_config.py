@@ -100,7 +100,7 @@ def test_one_region_is_a_list_of_one(write: Write) -> None:
             ["seedlint.toml:3: `per-file-ignores.my_b.md`: input should be a valid list"],
         ),
         ('as-of = "1 May"\n', ["seedlint.toml:1: `as-of`: input should be a valid date"]),
-        ('[contacts]\nregion = "Germany"\n', ["seedlint.toml:2: `contacts.region`: string should match pattern '^[a-z]{2}$'"]),
+        ('[contacts]\nregion = "Germany"\n', ["seedlint.toml:2: `contacts.region`: string should match pattern '^[A-Z]{2}$'"]),
         (
             '[rule.x]\n\nlevel = "fatal"\n',
             ["seedlint.toml:3: `rule.x.level` is none of error, warning, note"],

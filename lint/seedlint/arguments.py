@@ -72,8 +72,10 @@ def _parser() -> tuple[Parser, dict[str, Any]]:
 
 def _check(check: Parser) -> None:
     check.add_argument(
-        "paths", nargs="*", default=["."], metavar="PATH", help="files, folders, or - for standard input"
+        "paths", nargs="*", metavar="PATH", help="files, folders (default: this one), or - for standard input"
     )
+    check.add_argument("--files-from", metavar="FILE", help="read paths there too, one a line (- for standard input)")
+    check.add_argument("--null", "-0", action="store_true", help="paths in --files-from end with NUL, not with lines")
     _what_runs(check)
     out = check.add_argument_group("report")
     out.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=" | ".join(FORMATS))
@@ -91,6 +93,9 @@ def _check(check: Parser) -> None:
     how = check.add_argument_group("run")
     how.add_argument("--stdin-filename", default="stdin.txt", metavar="NAME", help="what standard input is called")
     how.add_argument("--force-exclude", action="store_true", help="let `exclude` bind files named here, too")
+    how.add_argument(
+        "--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (500kB, 16MiB; default: 16MiB)"
+    )
     how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
     how.add_argument("--no-cache", action="store_true", help="use no cached findings")
     _where_settings_are(check)
@@ -122,6 +127,15 @@ def _date(written: str) -> dt.date:
         return dt.date.fromisoformat(written)
     except ValueError:
         raise argparse.ArgumentTypeError(f"`{written}` is no date; write it as 2024-05-01") from None
+
+
+def _size(written: str) -> int:
+    from seedlint.size import read_size
+
+    try:
+        return read_size(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _count(written: str) -> int:

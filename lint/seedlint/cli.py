@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from seedlint.arguments import parse
 from seedlint.errors import UserError, complain
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
+PIECE = 1 << 20  # characters that are written at once
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget(sys.stdout)
         return EXIT_ERROR
 
 
@@ -44,11 +45,11 @@ def _usage(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from seedlint.report import Options, render
-    from seedlint.run.check import Request, check
+    from seedlint.run.check import RENAMED, Request, check
 
     request = Request(
         today=dt.datetime.now(dt.UTC).date(),
-        paths=tuple(arguments.paths),
+        paths=_paths(arguments),
         stdin_name=arguments.stdin_filename,
         exit_zero=arguments.exit_zero,
         jobs=arguments.jobs,
@@ -67,9 +68,23 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.output_file or arguments.output_format in ("json", "sarif"):
         for problem in report.problems:
             _complain(f"seedlint: {problem.path}: {problem.reason}")
-    for sentence in report.renamed:
-        _complain(f"seedlint: {sentence}")
+    for note in report.notes:
+        if note.kind == RENAMED:
+            _complain(f"seedlint: {note}")
     return report.exit_code
+
+
+def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Return what is named on the command line and in the list of files, this folder where there is neither."""
+    if arguments.files_from is None:
+        if arguments.null:
+            raise complain("--null needs --files-from")
+        return tuple(arguments.paths) or (".",)
+    if arguments.files_from == "-" and "-" in arguments.paths:
+        raise complain("standard input can't be both a document and the list of files")
+    from seedlint.run.listed import listed
+
+    return (*arguments.paths, *listed(arguments.files_from, separator=b"\0" if arguments.null else b"\n"))
 
 
 def _rules(arguments: argparse.Namespace) -> int:
@@ -169,6 +184,7 @@ def _command(arguments: argparse.Namespace) -> Command:
         ignore=_names(arguments.ignore) or (),
         profile=arguments.profile,
         preview=arguments.preview,
+        max_file_size=getattr(arguments, "max_file_size", None),
         as_of=arguments.as_of,
         fail_on=arguments.fail_on,
     )
@@ -194,15 +210,29 @@ def _color(when: str, file: str | None) -> bool:
 
 
 def _print(text: str) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    """Write to standard output. Raises UserError where it takes no more (a full disk)."""
+    try:
+        sys.stdout.flush()
+        for start in range(0, len(text), PIECE):
+            sys.stdout.buffer.write(text[start : start + PIECE].encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _forget(sys.stdout)
+        raise complain(f"can't write the report: {error.strerror}") from None
+
+
+def _forget(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere, so that Python doesn't stumble over it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _complain(text: str) -> None:
     from seedlint.text.cells import one_line
 
-    sys.stderr.write(one_line(text) + "\n")
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.write(one_line(text) + "\n")
 
 
 def _write_whole(file: Path, text: str) -> None:
@@ -217,6 +247,7 @@ def _write_whole(file: Path, text: str) -> None:
             beside.write_bytes(data)
             os.replace(beside, target)
     except OSError as error:
+        raise complain(f"can't write the report: {error.strerror}", path=str(file)) from None
+    finally:  # also of a run that is interrupted here
         with contextlib.suppress(OSError):
             beside.unlink()
-        raise complain(f"can't write the report: {error.strerror}", path=str(file)) from None

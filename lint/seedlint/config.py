@@ -13,6 +13,7 @@ from typing import Any
 from seedlint.errors import UserError, complain
 from seedlint.layers import SHARED_FILE, Layer, read_layers
 from seedlint.rule import Override
+from seedlint.size import DEFAULT
 
 OWN_FILE = "seedlint.toml"
 OUR_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b", re.MULTILINE)
@@ -29,6 +30,7 @@ class Command:
     ignore: tuple[str, ...] = ()
     profile: str | None = None
     preview: bool | None = None
+    max_file_size: int | None = None
     as_of: dt.date | None = None
     fail_on: str | None = None
 
@@ -51,6 +53,7 @@ class Config:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    max_file_size: int = DEFAULT
     as_of: dt.date | None = None
     fail_on: str = "warning"
     regions: tuple[str, ...] = ("US",)
@@ -122,6 +125,7 @@ def commanded(config: Config, command: Command) -> Config:
         "ignore": bool(command.ignore),
         "profile": command.profile is not None,
         "preview": command.preview is not None,
+        "max-file-size": command.max_file_size is not None,
         "as-of": command.as_of is not None,
         "fail-on": command.fail_on is not None,
     }
@@ -129,7 +133,7 @@ def commanded(config: Config, command: Command) -> Config:
     if not changed:
         return config
     replaced = {("select",), ("extend-select",)} if command.select is not None else set()
-    replaced |= {(key,) for key in ("profile", "preview", "as-of", "fail-on") if key in changed}
+    replaced |= {(key,) for key in ("profile", "preview", "max-file-size", "as-of", "fail-on") if key in changed}
     extended = () if command.select is not None else config.extend_select
     return replace(
         config,
@@ -138,6 +142,7 @@ def commanded(config: Config, command: Command) -> Config:
         ignore=(*config.ignore, *command.ignore),
         profile=command.profile or config.profile,
         preview=config.preview if command.preview is None else command.preview,
+        max_file_size=command.max_file_size or config.max_file_size,
         as_of=command.as_of or config.as_of,
         fail_on=command.fail_on or config.fail_on,
         origins={keys: layer for keys, layer in config.origins.items() if keys not in replaced},
@@ -188,6 +193,7 @@ def _config(
         include=row("include"),
         exclude=row("exclude"),
         rules=row("rules"),
+        max_file_size=values.get(("max-file-size",), DEFAULT),
         as_of=dt.date.fromisoformat(as_of) if as_of else None,
         fail_on=values.get(("fail-on",), "warning"),
         regions=row("contacts", "regions") or ("US",),

@@ -12,9 +12,22 @@ from dataclasses import MISSING, Field, fields
 from typing import Annotated, Any, Literal, TypeVar, get_type_hints
 
 import pydantic
+import pydantic_core
 
 from seedlint.errors import Complaint, UserError, nearest
+from seedlint.size import DEFAULT, read_size
 
+
+def _size(written: object) -> object:
+    if not isinstance(written, str):
+        return written
+    try:
+        return read_size(written)
+    except ValueError as error:
+        raise pydantic_core.PydanticCustomError("size", str(error)) from None
+
+
+Size = Annotated[int, pydantic.BeforeValidator(_size), pydantic.Field(gt=0)]
 Region = Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
 Language = Annotated[str, pydantic.Field(pattern=r"^[a-z]{2,3}$")]
 LevelName = Literal["error", "warning", "note"]
@@ -53,6 +66,7 @@ class ConfigFile(pydantic.BaseModel):
     include: list[str] = []
     exclude: list[str] = []
     rules: list[str] = []
+    max_file_size: Size = DEFAULT
     as_of: datetime.date | None = None
     fail_on: Literal["error", "warning", "note", "never"] = "warning"
     contacts: Contacts = Contacts()
@@ -151,7 +165,7 @@ def _complaint(detail: Any, model: type[pydantic.BaseModel], path: str, line_of:
     where = f"`{'.'.join(keys)}`" if keys else "the settings"
     if detail["type"] == "missing":
         return Complaint(f"{where} is missing", path, line_of(*keys[:-1]))
-    return Complaint(f"{where}: {detail['msg'].lower()}", path, line_of(*keys))
+    return Complaint(f"{where}: {detail['msg'][0].lower()}{detail['msg'][1:]}", path, line_of(*keys))
 
 
 def _keys_of(model: Any, path: Sequence[str]) -> list[str]:

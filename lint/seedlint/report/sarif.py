@@ -28,6 +28,7 @@ NOTIFICATIONS = {
     "failed-rule": ("error", "A rule failed on a document; the other rules and documents went on."),
     "not-run": ("note", "A part of the run was left out."),
     "renamed-rule": ("note", "A former name of a rule is in use."),
+    "assumed-encoding": ("note", "A document was read in an encoding that its bytes only hint at."),
 }
 
 Json = dict[str, object]
@@ -186,11 +187,13 @@ def _below_one_root(report: Report) -> Report:
         return replace(finding, location=moved(finding.location), related=related)
 
     problems = tuple(replace(problem, path=problem.path.removeprefix(root)) for problem in report.problems)
-    return replace(report, findings=tuple(map(placed, report.findings)), problems=problems)
+    notes = tuple(replace(note, path=note.path.removeprefix(root)) for note in report.notes)
+    return replace(report, findings=tuple(map(placed, report.findings)), problems=problems, notes=notes)
 
 
 def _paths(report: Report) -> Iterator[str]:
     yield from (problem.path for problem in report.problems)
+    yield from (note.path for note in report.notes)
     for finding in report.findings:
         yield place(finding).path
         yield from (place(related).path for related in finding.related)
@@ -230,26 +233,25 @@ def _invocation(report: Report, indexed: Mapping[str, tuple[int, RuleInfo]]) -> 
         "exitCode": report.exit_code,
         "toolExecutionNotifications": [
             *(_problem(problem, indexed) for problem in report.problems),
-            *(_notification("not-run", note) for note in report.notes),
-            *(_notification("renamed-rule", sentence) for sentence in report.renamed),
+            *(_notification(note.kind, note.text, note.path) for note in report.notes),
         ],
     }
 
 
 def _problem(problem: Problem, indexed: Mapping[str, tuple[int, RuleInfo]]) -> Json:
-    notification = _notification("failed-rule" if problem.rule else "unreadable-document", problem.reason)
-    if problem.path:
-        notification["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(problem.path)}}]
+    notification = _notification("failed-rule" if problem.rule else "unreadable-document", problem.reason, problem.path)
     if problem.rule in indexed:
         notification["associatedRule"] = {"id": problem.rule, "index": indexed[problem.rule][0]}
     return notification
 
 
-def _notification(name: str, text: str) -> Json:
+def _notification(name: str, text: str, path: str) -> Json:
+    located = {"locations": [{"physicalLocation": {"artifactLocation": _artifact(path)}}]} if path else {}
     return {
         "descriptor": {"id": name, "index": list(NOTIFICATIONS).index(name)},
         "level": NOTIFICATIONS[name][0],
         "message": {"text": _terminated(_plain(text))},
+        **located,
     }
 
 

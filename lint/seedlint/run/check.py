@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from seedlint import __version__, rulebook
 from seedlint.config import Config
 from seedlint.engine import Engine
-from seedlint.model import Document, Finding, Level, Problem
+from seedlint.model import Document, Finding, Level, Note, Problem
 from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
 from seedlint.run import local
@@ -22,6 +22,7 @@ from seedlint.sources.discover import Candidate, Globs, discover
 from seedlint.sources.ignore import compile_patterns
 
 STDIN = "-"
+RENAMED = "renamed-rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,21 @@ class Request:
 def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
     """Lint what the request names. Raises UserError for a wrong rule name, rule file or setting."""
     folder = configs.root
-    found: list[Candidate | Document | Problem] = [*_discovered(request, configs)]
+    found: list[Candidate | Document | Problem | Note] = [*_discovered(request, configs)]
     if STDIN in request.paths:
         name = relative(os.path.join(folder, request.stdin_name), folder)
-        found.append(from_bytes(name, (stdin or sys.stdin.buffer.read)()))
-    applying = {item.path: _config_of(item, configs) for item in found if not isinstance(item, Problem)}
+        largest = configs.of_file(name).max_file_size
+        found.append(from_bytes(name, (stdin or sys.stdin.buffer.read)(), largest=largest))
+    applying = {item.path: _config_of(item, configs) for item in found if isinstance(item, Candidate | Document)}
     used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
-    tasks = [
-        local.Task(item, plan_of[item.path].ignored(item.path), plan_of[item.path].engine)
-        for item in found
-        if not isinstance(item, Problem)
-    ]
+    tasks = [_task(item, plan_of[item.path]) for item in found if isinstance(item, Candidate | Document)]
+    problems = [item for item in found if isinstance(item, Problem)]
+    notes = [item for item in found if isinstance(item, Note)]
+    del found, applying  # of many files, each list counts
     outcome = local.run(engines, tasks, jobs=request.jobs)
-    problems = [*(item for item in found if isinstance(item, Problem)), *outcome.problems]
+    problems += outcome.problems
     as_of = {config.as_of for config in used.values()}
     report = Report(
         findings=outcome.findings,
@@ -66,8 +67,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         documents=outcome.documents,
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
-        notes=_notes(engines, outcome.documents),
-        renamed=tuple(sorted({sentence for plan in by_config.values() for sentence in plan.renamed})),
+        notes=(*_notes(engines, outcome.documents), *notes, *outcome.notes, *_renamed(by_config.values())),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
     )
@@ -78,7 +78,11 @@ def _config_of(item: Candidate | Document, configs: Configs) -> Config:
     return configs.of(os.path.dirname(item.file)) if isinstance(item, Candidate) else configs.of_file(item.path)
 
 
-def _discovered(request: Request, configs: Configs) -> Iterable[Candidate | Problem]:
+def _task(item: Candidate | Document, plan: Plan) -> local.Task:
+    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size)
+
+
+def _discovered(request: Request, configs: Configs) -> Iterable[Candidate | Problem | Note]:
     """Yield the files that the request's paths hold; each folder's entries are bound by the globs of its config."""
     known: dict[str | None, Globs] = {}
 
@@ -137,7 +141,12 @@ def _fails(finding: Finding, plan: Plan) -> bool:
     return fail_on != "never" and finding.level.rank >= Level(fail_on).rank
 
 
-def _notes(engines: Iterable[Engine], documents: int) -> tuple[str, ...]:
+def _notes(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
     """Say which rules did not run for want of a second document."""
     idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
-    return (f"{', '.join(idle)} did not run: a single document has nothing to compare",) if idle else ()
+    return (Note(f"{', '.join(idle)} did not run: a single document has nothing to compare"),) if idle else ()
+
+
+def _renamed(planned: Iterable[Plan]) -> tuple[Note, ...]:
+    """Tell each former name of a rule that a config uses once."""
+    return tuple(Note(told, kind=RENAMED) for told in sorted({one for plan in planned for one in plan.renamed}))

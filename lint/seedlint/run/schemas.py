@@ -26,6 +26,7 @@ def _config() -> Json:
 
     made = ConfigFile.model_json_schema()
     level = {"enum": ["error", "warning", "note"]}
+    made["properties"]["max-file-size"]["type"] = ["integer", "string"]  # a string as people write sizes
     made["properties"]["rule"]["additionalProperties"] = {
         "type": "object",
         "properties": {"level": level},

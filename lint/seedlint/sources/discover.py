@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from seedlint.model import Problem
+from seedlint.model import Note, Problem
 from seedlint.sources.ignore import Patterns, compile_patterns
 
 SUFFIXES = (".txt", ".md", ".markdown")
@@ -20,7 +20,7 @@ class Candidate:
     """A file that may be a document: `path` is for people and reports, `named` says that the user asked for it."""
 
     path: str
-    file: Path
+    file: str
     named: bool
 
 
@@ -40,8 +40,10 @@ def discover(
     exclude: Sequence[str] = (),
     globs_of: Callable[[str], Globs] | None = None,
     force_exclude: bool = False,
-) -> Iterator[Candidate | Problem]:
+) -> Iterator[Candidate | Problem | Note]:
     """Yield each file that `paths` name or hold once, in the order of its path, and what could not be read.
+
+    A note stands for a folder that holds none.
 
     A path is relative to `root`, as `include` (beside `.txt`, `.md`, `.markdown`) and `exclude` are. A file that is
     named is yielded whatever patterns say, unless `force_exclude` lets `exclude` and the default excludes bind it.
@@ -52,14 +54,22 @@ def discover(
     search = _Search(root, globs_of or (lambda folder: everywhere))
     problems: dict[str, Problem] = {}
     found: dict[str, Candidate] = {}  # by the real path
+    notes: list[Note] = []
     for path in sorted(set(paths)):
-        for real, item in search.argument(path, force_exclude=force_exclude):
+        full = search.full(path)
+        empty = True
+        for real, item in search.argument(full, force_exclude=force_exclude):
+            empty = False
             if isinstance(item, Problem):
                 problems[item.path] = item
             else:
                 found[real] = _merged(found.get(real), item)
-    everything: list[Candidate | Problem] = [*found.values(), *problems.values()]
-    yield from sorted(everything, key=lambda item: item.path)
+        if empty and not force_exclude and os.path.isdir(full):
+            notes.append(Note("no documents in this folder", search.show(full)))
+    everything: list[Candidate | Problem | Note] = [*found.values(), *problems.values(), *notes]
+    found.clear()  # of many files, each list counts
+    everything.sort(key=lambda item: item.path)
+    yield from everything
 
 
 def _merged(first: Candidate | None, second: Candidate) -> Candidate:
@@ -85,9 +95,12 @@ class _Search:
         self.real_root = os.path.realpath(root)
         self.globs_of = globs_of
 
-    def argument(self, path: str, *, force_exclude: bool) -> Iterator[tuple[str, Candidate | Problem]]:
-        """Yield the real path and the candidate of each file that `path` means."""
-        full = os.path.normpath(os.path.join(self.root, path))
+    def full(self, path: str) -> str:
+        """Return the full path of an argument."""
+        return os.path.normpath(os.path.join(self.root, path))
+
+    def argument(self, full: str, *, force_exclude: bool) -> Iterator[tuple[str, Candidate | Problem]]:
+        """Yield the real path and the candidate of each file that a full path means."""
         shown = self.show(full)
         try:
             mode = os.stat(full).st_mode
@@ -101,7 +114,7 @@ class _Search:
             if stat.S_ISDIR(mode):
                 yield from self.walk(full, shown)
             elif stat.S_ISREG(mode):
-                yield os.path.realpath(full), Candidate(shown, Path(full), named=True)
+                yield os.path.realpath(full), Candidate(shown, full, named=True)
             else:
                 yield full, Problem(shown, "not a regular file")
 
@@ -142,7 +155,7 @@ class _Search:
                 if entry.name.startswith("."):
                     continue
                 shown = folder.shown + _printable(entry.name)
-                real = os.path.join(folder.real, entry.name)
+                real = entry.path if folder.real == folder.path else os.path.join(folder.real, entry.name)
                 if entry.is_dir(follow_symlinks=False):
                     if not _skipped(entry.path, globs, ignores, folder=True):
                         folders.append(_Folder(entry.path, real, shown + "/", ignores))
@@ -152,7 +165,7 @@ class _Search:
                     and not _skipped(entry.path, globs, ignores, folder=False)
                 ):
                     real = os.path.realpath(entry.path) if entry.is_symlink() else real
-                    yield real, Candidate(shown, Path(entry.path), named=False)
+                    yield real, Candidate(shown, entry.path, named=False)
 
 
 def _included(name: str, full: str, globs: Globs) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from seedlint import config
+from seedlint import config, layers
 from seedlint.errors import UserError
 
 Write = Callable[..., Path]
@@ -139,7 +139,7 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     assert complaints(tmp_path / "gone.toml") == ["gone.toml: can't read the config: No such file or directory"]
 
 
-def test_the_nearest_config_wins(write: Write, tmp_path: Path) -> None:
+def test_the_nearest_config_is_found(write: Write, tmp_path: Path) -> None:
     write("seedlint.toml", "")
     near = write("a/seedlint.toml", "")
     (tmp_path / "a" / "b" / "c").mkdir(parents=True)
@@ -176,7 +176,7 @@ def test_every_spelling_of_our_table_is_found(write: Write, tmp_path: Path, text
 def test_a_config_that_was_read_once_needs_no_model_again(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     file = write("seedlint.toml", EVERYTHING)
     first = config.read(file)
-    monkeypatch.setattr(config, "_checked", lambda *given: pytest.fail("checked again"))
+    monkeypatch.setattr(layers, "_checked", lambda *given: pytest.fail("checked again"))
     assert config.read(file) == first
 
 

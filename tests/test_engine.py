@@ -138,7 +138,7 @@ def report(findings: Sequence[Finding], outcome: local.Outcome | None = None) ->
 
 
 def run(paths: Sequence[str]) -> dict[str, str]:
-    outcome = local.run(Engine(RULES), [local.Task(Document(path, CORPUS[path])) for path in paths], jobs=1)
+    outcome = local.run([Engine(RULES)], [local.Task(Document(path, CORPUS[path])) for path in paths], jobs=1)
     return report(outcome.findings, outcome)
 
 
@@ -163,7 +163,7 @@ def test_any_sharding_gives_the_same_findings(paths: list[str], shards: list[int
     ordered = sorted(
         findings, key=lambda one: (one.location.path, one.span, one.rule, one.message) if one.location else ()
     )
-    whole = local.run(Engine(RULES), [local.Task(Document(path, text)) for path, text in CORPUS.items()])
+    whole = local.run([Engine(RULES)], [local.Task(Document(path, text)) for path, text in CORPUS.items()])
     assert tuple(ordered) == whole.findings
 
 
@@ -178,12 +178,37 @@ def test_any_number_of_processes_gives_the_same_outcome(monkeypatch: pytest.Monk
     context = multiprocessing.get_context
     monkeypatch.setattr(multiprocessing, "get_context", lambda method: started.append(method) or context(method))
     tasks = [local.Task(Document(f"{number:03}.txt", f"BANG {number % 7}\ncommon\nboom\n")) for number in range(120)]
-    one = local.run(Engine(RULES, Context()), tasks, jobs=1)
+    one = local.run([Engine(RULES, Context())], tasks, jobs=1)
     assert not started
-    several = local.run(Engine(RULES, Context()), reversed(tasks), jobs=2)
+    several = local.run([Engine(RULES, Context())], reversed(tasks), jobs=2)
     assert started
     assert several == one
     assert one.documents == 120 and one.findings and one.problems
+
+
+@given(st.lists(st.integers(0, 1), min_size=5, max_size=5))
+def test_documents_are_compared_across_configs_and_each_speaks_at_its_own_level(numbers: list[int]) -> None:
+    levels = (Level.WARNING, Level.NOTE)
+    engines = [Engine([rule("same-line", level=level), rule("crash-settling")]) for level in levels]
+    by_path = dict(zip(sorted(CORPUS), numbers, strict=True))
+    tasks = [local.Task(Document(path, CORPUS[path]), engine=number) for path, number in by_path.items()]
+    outcome = local.run(engines, tasks)
+    alone = local.run(engines[:1], [local.Task(task.source) for task in tasks])
+    assert outcome.problems == alone.problems
+    assert [(one.location, one.message) for one in outcome.findings if one.rule == "same-line"] == [
+        (one.location, one.message) for one in alone.findings if one.rule == "same-line"
+    ]
+    assert all(
+        one.level is levels[by_path[one.location.path]]
+        for one in outcome.findings
+        if one.location and one.rule == "same-line"
+    )
+
+
+def test_a_document_whose_config_leaves_a_rule_out_adds_nothing_to_its_question() -> None:
+    engines = [Engine([rule("same-line")]), Engine([rule("capitals", message="m")])]
+    tasks = [local.Task(Document(f"{name}.txt", "one\n"), engine=number) for name, number in (("a", 0), ("b", 1))]
+    assert local.run(engines, tasks).findings == ()
 
 
 def test_the_command_line_contains_a_crash(seedlint: Run, write: Write, few_rules: Path, page: Write) -> None:

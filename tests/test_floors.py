@@ -11,10 +11,10 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "lint" / "seedlint"
 FLOORS = (
-    "errors model position text pattern fingerprint toml_lines cache",
+    "errors model position text pattern fingerprint toml_lines cache size",
     "facts",
     "checks",
-    "rule rulebook config schema example",
+    "rule rulebook layers config profile selection schema example",
     "engine scan precedence explain",
     "sources report run",
     "cli arguments __main__",

@@ -62,6 +62,15 @@ def test_a_config_that_was_read_before_needs_no_model_and_no_parser(
     assert not imported(tmp_path, environment) & set(HEAVY)
 
 
+def test_several_configs_and_a_profile_need_no_model(write: Write, tmp_path: Path, environment: dict[str, str]) -> None:
+    write(".git/HEAD", "")
+    write("seedlint.toml", 'profile = "news"\n')
+    write("a/seedlint.toml", 'extend = "../seedlint.toml"\nignore = ["repeated-heading"]\n')
+    for name in ("x.txt", "a/x.txt"):
+        write(name, PLAIN)
+    assert not imported_again(tmp_path, environment) & (set(HEAVY) - {"tomllib"})
+
+
 def test_a_url_needs_neither_pydantic_nor_the_package_of_the_suffix_list(
     write: Write, tmp_path: Path, environment: dict[str, str]
 ) -> None:
@@ -89,4 +98,7 @@ def test_the_version_needs_next_to_nothing(tmp_path: Path, environment: dict[str
 def test_the_module_is_the_command(tmp_path: Path, environment: dict[str, str]) -> None:
     command = [sys.executable, "-m", "seedlint", "check", "--isolated"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "Found nothing in 0 documents.\n")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "note: .: no documents in this folder\nFound nothing in 0 documents.\n",
+    )

@@ -72,7 +72,7 @@ def test_the_wheel_carries_every_rule_as_page_and_compiled(installed: Installed)
     pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").glob("*/*.md")}
     assert {f"seedlint/{page}" for page in pages} <= names
     assert {f"rules/{rule['file']}" for rule in compiled} == pages
-    assert "seedlint/py.typed" in names
+    assert {"seedlint/py.typed", "seedlint/rules/profiles.toml", "seedlint/report/schema.json"} <= names
     assert not [name for name in names if name.startswith(("tests", "bench", "rules"))]
 
 

@@ -12,7 +12,8 @@ from seedlint.errors import complain, nearest
 
 FORMATS = ("full", "concise", "json", "sarif")
 LEVELS = ("error", "warning", "note", "never")
-COMMANDS = ("check", "rules", "explain", "test-rules", "config")
+COMMANDS = ("check", "rules", "explain", "test-rules", "config", "schema")
+SCHEMAS = ("config", "rule", "report")
 
 
 class Parser(argparse.ArgumentParser):
@@ -51,11 +52,19 @@ def _parser() -> tuple[Parser, dict[str, Any]]:
     rules = commands.add_parser("rules", help="list the rules", allow_abbrev=False)
     rules.add_argument("--json", action="store_true", help="as JSON")
     rules.add_argument("--cost", action="store_true", help="tell what each costs a document in which it finds nothing")
+    rules.add_argument("--profiles", action="store_true", help="list the profiles instead")
     explain = commands.add_parser("explain", help="print a rule's page", allow_abbrev=False)
     explain.add_argument("rule", metavar="RULE")
     test = commands.add_parser("test-rules", help="run rules over the examples on their pages", allow_abbrev=False)
     test.add_argument("folder", nargs="?", metavar="DIR", help="a folder of rules (default: those that seedlint ships)")
-    config = commands.add_parser("config", help="show the settings that apply here", allow_abbrev=False)
+    config = commands.add_parser(
+        "config", help="show the settings that apply to a file, and where each comes from", allow_abbrev=False
+    )
+    config.add_argument("file", nargs="?", metavar="FILE", help="a file or folder (default: this folder)")
+    schema = commands.add_parser("schema", help="print a JSON schema, for editors", allow_abbrev=False)
+    schema.add_argument("name", choices=SCHEMAS, metavar="NAME", help=" | ".join(SCHEMAS))
+    for command in (rules, config):
+        _what_runs(command)
     for command in (rules, explain, config):
         _where_settings_are(command)
     return parser, dict(commands.choices)
@@ -63,15 +72,11 @@ def _parser() -> tuple[Parser, dict[str, Any]]:
 
 def _check(check: Parser) -> None:
     check.add_argument(
-        "paths", nargs="*", default=["."], metavar="PATH", help="files, folders, or - for standard input"
+        "paths", nargs="*", metavar="PATH", help="files, folders (default: this one), or - for standard input"
     )
-    what = check.add_argument_group("rules")
-    what.add_argument(
-        "--select", action="append", metavar="RULES", help="run these and no others (names, categories, all)"
-    )
-    what.add_argument("--extend-select", action="append", metavar="RULES", help="run these too")
-    what.add_argument("--ignore", action="append", metavar="RULES", help="leave these out")
-    what.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today (default: today, UTC)")
+    check.add_argument("--files-from", metavar="FILE", help="read paths there too, one a line (- for standard input)")
+    check.add_argument("--null", "-0", action="store_true", help="paths in --files-from end with NUL, not with lines")
+    _what_runs(check)
     out = check.add_argument_group("report")
     out.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=" | ".join(FORMATS))
     out.add_argument("--output-file", metavar="FILE", help="write the report there, whole or not at all")
@@ -83,17 +88,32 @@ def _check(check: Parser) -> None:
     out.add_argument("--category", metavar="NAME", help="name the run in SARIF, to keep several apart")
     end = check.add_argument_group("exit code")
     end.add_argument(
-        "--fail-on", choices=LEVELS, metavar="LEVEL", help="error | warning | note | never (default: warning)"
-    )
-    end.add_argument(
         "--exit-zero", action="store_true", help="end with 0 also when there are findings (never hides errors)"
     )
     how = check.add_argument_group("run")
     how.add_argument("--stdin-filename", default="stdin.txt", metavar="NAME", help="what standard input is called")
     how.add_argument("--force-exclude", action="store_true", help="let `exclude` bind files named here, too")
+    how.add_argument(
+        "--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (500kB, 16MiB; default: 16MiB)"
+    )
     how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
     how.add_argument("--no-cache", action="store_true", help="use no cached findings")
     _where_settings_are(check)
+
+
+def _what_runs(parser: Parser) -> None:
+    what = parser.add_argument_group("rules")
+    what.add_argument(
+        "--select", action="append", metavar="RULES", help="run these and no others (names, categories, all)"
+    )
+    what.add_argument("--extend-select", action="append", metavar="RULES", help="run these too")
+    what.add_argument("--ignore", action="append", metavar="RULES", help="leave these out")
+    what.add_argument("--profile", metavar="NAME", help="begin with this selection (`seedlint rules --profiles`)")
+    what.add_argument("--preview", action="store_true", default=None, help="let rules run that may still change")
+    what.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today (default: today, UTC)")
+    what.add_argument(
+        "--fail-on", choices=LEVELS, metavar="LEVEL", help="error | warning | note | never (default: warning)"
+    )
 
 
 def _where_settings_are(parser: Parser) -> None:
@@ -107,6 +127,15 @@ def _date(written: str) -> dt.date:
         return dt.date.fromisoformat(written)
     except ValueError:
         raise argparse.ArgumentTypeError(f"`{written}` is no date; write it as 2024-05-01") from None
+
+
+def _size(written: str) -> int:
+    from seedlint.size import read_size
+
+    try:
+        return read_size(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _count(written: str) -> int:

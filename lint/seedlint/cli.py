@@ -9,16 +9,18 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from seedlint.arguments import parse
 from seedlint.errors import UserError, complain
 
 if TYPE_CHECKING:
-    from seedlint.config import Config
+    from seedlint.config import Command
+    from seedlint.run.configs import Configs
 
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
+PIECE = 1 << 20  # characters that are written at once
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget(sys.stdout)
         return EXIT_ERROR
 
 
@@ -43,24 +45,19 @@ def _usage(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from seedlint.report import Options, render
-    from seedlint.run.check import Request, check
+    from seedlint.run.check import RENAMED, Request, check
 
     request = Request(
         today=dt.datetime.now(dt.UTC).date(),
-        paths=tuple(arguments.paths),
+        paths=_paths(arguments),
         stdin_name=arguments.stdin_filename,
-        select=_names(arguments.select),
-        extend_select=_names(arguments.extend_select) or (),
-        ignore=_names(arguments.ignore) or (),
-        fail_on=arguments.fail_on,
         exit_zero=arguments.exit_zero,
-        as_of=arguments.as_of,
         jobs=arguments.jobs,
         force_exclude=arguments.force_exclude,
         category=arguments.category,
         pages=arguments.output_format == "sarif",
     )
-    report = check(request, _config(arguments))
+    report = check(request, _configs(arguments, _command(arguments)))
     color = _color(arguments.color, arguments.output_file)
     options = Options(color=color, statistics=arguments.statistics, quiet=arguments.quiet)
     text = render(report, arguments.output_format, options=options)
@@ -71,33 +68,54 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.output_file or arguments.output_format in ("json", "sarif"):
         for problem in report.problems:
             _complain(f"seedlint: {problem.path}: {problem.reason}")
+    for note in report.notes:
+        if note.kind == RENAMED:
+            _complain(f"seedlint: {note}")
     return report.exit_code
+
+
+def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Return what is named on the command line and in the list of files, this folder where there is neither."""
+    if arguments.files_from is None:
+        if arguments.null:
+            raise complain("--null needs --files-from")
+        return tuple(arguments.paths) or (".",)
+    if arguments.files_from == "-" and "-" in arguments.paths:
+        raise complain("standard input can't be both a document and the list of files")
+    from seedlint.run.listed import listed
+
+    return (*arguments.paths, *listed(arguments.files_from, separator=b"\0" if arguments.null else b"\n"))
 
 
 def _rules(arguments: argparse.Namespace) -> int:
     from seedlint import explain
-    from seedlint.config import rules_of
+    from seedlint.profile import profiles
+    from seedlint.selection import rules_of, selected
 
-    config = _config(arguments)
+    if arguments.profiles:
+        _print(explain.profiles(profiles().values()))
+        return 0
+    config = _configs(arguments, _command(arguments)).of(os.getcwd())
     book = rules_of(config)
     rules = tuple(book.rules.values())
-    selected = book.selected(config.select, extend=config.extend_select, ignore=config.ignore)
+    running = selected(book, config)
     if arguments.cost:
         _print(explain.cost(rules))
     elif arguments.json:
         import json
 
-        _print(json.dumps(explain.data(rules, selected), indent=2, ensure_ascii=False) + "\n")
+        _print(json.dumps(explain.data(rules, running), indent=2, ensure_ascii=False) + "\n")
     else:
-        _print(explain.listing(rules, selected))
+        _print(explain.listing(rules, running))
     return 0
 
 
 def _explain(arguments: argparse.Namespace) -> int:
     from seedlint import explain
-    from seedlint.config import rules_of
+    from seedlint.config import Command
+    from seedlint.selection import rules_of
 
-    _print(explain.page(rules_of(_config(arguments)).find(arguments.rule)))
+    _print(explain.page(rules_of(_configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
     return 0
 
 
@@ -120,9 +138,22 @@ def _test_rules(arguments: argparse.Namespace) -> int:
 
 
 def _show_config(arguments: argparse.Namespace) -> int:
+    from seedlint.run.plan import ignores
     from seedlint.run.settings import shown
+    from seedlint.selection import rules_of
 
-    _print(shown(_config(arguments)))
+    file = arguments.file or "."
+    configs = _configs(arguments, _command(arguments))
+    config = configs.of(os.path.abspath(file)) if os.path.isdir(file) else configs.of_file(file)
+    ignored = ignores(rules_of(config), config, configs.root)
+    _print(shown(config, file=file, ignored=() if os.path.isdir(file) else ignored(file)))
+    return 0
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from seedlint.run.schemas import schema
+
+    _print(schema(arguments.name))
     return 0
 
 
@@ -133,6 +164,7 @@ COMMANDS = {
     "explain": _explain,
     "test-rules": _test_rules,
     "config": _show_config,
+    "schema": _schema,
 }
 
 
@@ -143,15 +175,29 @@ def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
     return tuple(name.strip() for names in given for name in names.split(",") if name.strip())
 
 
-def _config(arguments: argparse.Namespace) -> Config:
-    from seedlint import config as configs
+def _command(arguments: argparse.Namespace) -> Command:
+    from seedlint.config import Command
 
-    if arguments.isolated:
-        return configs.Config()
-    if arguments.config:
-        return configs.read(Path(arguments.config))
-    found = configs.find(Path.cwd())
-    return configs.read(found, shown=os.path.relpath(found)) if found else configs.Config()
+    return Command(
+        select=_names(arguments.select),
+        extend_select=_names(arguments.extend_select) or (),
+        ignore=_names(arguments.ignore) or (),
+        profile=arguments.profile,
+        preview=arguments.preview,
+        max_file_size=getattr(arguments, "max_file_size", None),
+        as_of=arguments.as_of,
+        fail_on=arguments.fail_on,
+    )
+
+
+def _configs(arguments: argparse.Namespace, command: Command) -> Configs:
+    """Return what tells each file's config: the nearest above it, or the one that the command line names."""
+    from seedlint import config as files
+    from seedlint.run.configs import Configs
+
+    fixed = files.Config() if arguments.isolated else None
+    fixed = files.read(Path(arguments.config)) if arguments.config else fixed
+    return Configs(Path.cwd(), command, fixed=fixed)
 
 
 def _color(when: str, file: str | None) -> bool:
@@ -164,15 +210,29 @@ def _color(when: str, file: str | None) -> bool:
 
 
 def _print(text: str) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    """Write to standard output. Raises UserError where it takes no more (a full disk)."""
+    try:
+        sys.stdout.flush()
+        for start in range(0, len(text), PIECE):
+            sys.stdout.buffer.write(text[start : start + PIECE].encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _forget(sys.stdout)
+        raise complain(f"can't write the report: {error.strerror}") from None
+
+
+def _forget(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere, so that Python doesn't stumble over it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _complain(text: str) -> None:
     from seedlint.text.cells import one_line
 
-    sys.stderr.write(one_line(text) + "\n")
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.write(one_line(text) + "\n")
 
 
 def _write_whole(file: Path, text: str) -> None:
@@ -187,6 +247,7 @@ def _write_whole(file: Path, text: str) -> None:
             beside.write_bytes(data)
             os.replace(beside, target)
     except OSError as error:
+        raise complain(f"can't write the report: {error.strerror}", path=str(file)) from None
+    finally:  # also of a run that is interrupted here
         with contextlib.suppress(OSError):
             beside.unlink()
-        raise complain(f"can't write the report: {error.strerror}", path=str(file)) from None

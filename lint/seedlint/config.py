@@ -1,152 +1,203 @@
-"""What a project sets: found, read strictly, checked once, and kept by content so that later runs need no pydantic."""
+"""What applies somewhere: the layers of a config and the command line, merged; each value knows where it comes from."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from seedlint import __version__, cache, rulebook
 from seedlint.errors import UserError, complain
+from seedlint.layers import SHARED_FILE, Layer, read_layers
 from seedlint.rule import Override
-from seedlint.rulebook import Rulebook
-from seedlint.toml_lines import line_of, syntax_line
+from seedlint.size import DEFAULT
 
 OWN_FILE = "seedlint.toml"
-SHARED_FILE = "pyproject.toml"
-TABLE = ("tool", "seedlint")
 OUR_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b", re.MULTILINE)
-LEVELS = ("error", "warning", "note", "never")
+TABLES = ("contacts", "per-file-ignores")
+COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What the command line sets over every config; what it doesn't set is None or empty."""
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    preview: bool | None = None
+    max_file_size: int | None = None
+    as_of: dt.date | None = None
+    fail_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of a run. Globs and folders are relative to `root`, the folder of the file that holds them."""
+    """The settings that apply to some files; `path` is the nearest config file as people read its name.
+
+    `origins` has the layer of every value that a file sets, `commanded` names what the command line sets or adds to.
+    """
 
     path: str | None = None
-    root: Path = field(default_factory=Path)
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    preview: bool = False
+    languages: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    max_file_size: int = DEFAULT
     as_of: dt.date | None = None
     fail_on: str = "warning"
     regions: tuple[str, ...] = ("US",)
     extra_tlds: tuple[str, ...] = ()
     overrides: Mapping[str, Override] = field(default_factory=dict)
-    text: str = ""
+    origins: Mapping[tuple[str, ...], Layer] = field(default_factory=dict)
+    commanded: frozenset[str] = frozenset()
 
     @property
     def rule_folders(self) -> tuple[Path, ...]:
         """The folders of the project's own rules."""
-        return tuple(self.root / folder for folder in self.rules)
+        return tuple(self.origins[("rules",)].folder / folder for folder in self.rules)
 
-    def line_of(self, *keys: str, holding: str = "") -> int:
-        """Return the file's line on which a key (or from there on, some text) stands."""
-        return line_of(self.text, *_prefix(self.root / (self.path or "")), *keys, holding=holding)
+    def origin(self, *keys: str) -> str:
+        """Return where a value comes from: `path:line`, "command line", both, or "default"."""
+        layer = self.origins.get(keys)
+        where = (("contacts",), "region") if keys == ("contacts", "regions") else (keys, "")  # `region` is one of them
+        places = [f"{layer.path}:{layer.line_of(*where[0], holding=where[1])}"] if layer else []
+        places += [COMMAND_LINE] if keys[0] in self.commanded else []
+        return ", ".join(places) or "default"
+
+    def complain(self, error: UserError, *keys: str, holding: str) -> UserError:
+        """Return the error of a text among a key's values with the file and line, where a file holds it."""
+        layer = self.origins.get(keys)
+        if layer is None or holding not in _values(layer.data, keys):
+            return error
+        line = layer.line_of(*keys, holding=holding)
+        return UserError(*(replace(one, path=layer.path, line=line) for one in error.complaints))
+
+
+def in_folder(folder: Path) -> Path | None:
+    """Return the folder's own config file: seedlint.toml, or a pyproject.toml with [tool.seedlint]."""
+    own, shared = folder / OWN_FILE, folder / SHARED_FILE
+    if os.path.isfile(own):  # which says no, too, of a folder that nobody may look into
+        return own
+    try:
+        return shared if os.path.isfile(shared) and OUR_TABLE.search(shared.read_bytes()) else None
+    except OSError as error:
+        raise complain(f"can't read the config: {error.strerror}", path=str(shared)) from None
 
 
 def find(start: Path) -> Path | None:
-    """Return the nearest config file at or above `start`: seedlint.toml, or a pyproject.toml with [tool.seedlint]."""
-    for folder in (start, *start.parents):
-        if (folder / OWN_FILE).is_file():
-            return folder / OWN_FILE
-        shared = folder / SHARED_FILE
-        if shared.is_file() and OUR_TABLE.search(shared.read_bytes()):
-            return shared
-    return None
-
-
-def rules_of(config: Config) -> Rulebook:
-    """Return the rules of a project. Raises UserError for what is wrong with them, and for names that no rule has."""
-    book = rulebook.load(config.rule_folders, config.overrides)
-    tables: dict[tuple[str, ...], tuple[str, ...]]
-    tables = {("select",): config.select or (), ("extend-select",): config.extend_select, ("ignore",): config.ignore}
-    tables |= {("per-file-ignores", glob): names for glob, names in config.per_file_ignores.items()}
-    for keys, names in tables.items():
-        for name in names:
-            try:
-                book.named([name])
-            except UserError as error:
-                line = config.line_of(*keys, holding=name)
-                raise UserError(replace(error.complaints[0], path=config.path, line=line)) from None
-    return book
+    """Return the nearest config file at or above a folder."""
+    return next((found for folder in (start, *start.parents) if (found := in_folder(folder))), None)
 
 
 def read(file: Path, *, shown: str | None = None) -> Config:
-    """Return the config of a file. Raises UserError with file, line and the nearest key for what is wrong in it."""
-    path = shown or str(file)
-    try:
-        text = file.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise complain(f"can't read the config: {error.strerror}", path=path) from None
-    except UnicodeDecodeError:
-        raise complain("the config is not UTF-8", path=path) from None
-    key = hashlib.sha256(f"{__version__} {file.name} {text}".encode()).hexdigest()
-    stored = cache.load("config", key)
-    data = json.loads(stored) if stored is not None else _checked(file, path, text)
-    if stored is None:
-        cache.store("config", key, json.dumps(data).encode())
-    return _config(data, file, path, text)
+    """Return the config of a file and of those that it extends: the nearest value wins, tables merge, lists don't.
+
+    Raises UserError with file, line and the nearest key for what is wrong in one of them.
+    """
+    layers = read_layers(file, shown or str(file))
+    values: dict[tuple[str, ...], Any] = {}
+    origins: dict[tuple[str, ...], Layer] = {}
+    overrides: dict[str, Override] = {}
+    for layer in layers:
+        for keys, value in _flat(layer.data):
+            values[keys], origins[keys] = value, layer
+        for name, table in layer.data.get("rule", {}).items():
+            overrides[name] = _override(name, table, layer, overrides.get(name))
+    return _config(layers[-1].path, values, origins, overrides)
 
 
-def _prefix(file: Path) -> tuple[str, ...]:
-    return TABLE if file.name == SHARED_FILE else ()
-
-
-def _checked(file: Path, path: str, text: str) -> dict[str, Any]:
-    """Read a config's text with its strict model; the result is plain data, by field names."""
-    import tomllib
-
-    from seedlint.schema import ConfigFile, validated
-
-    prefix = _prefix(file)
-    try:
-        raw: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise complain(f"not TOML: {error}", path=path, line=syntax_line(error)) from None
-    for part in prefix:
-        raw = raw.get(part, {}) if isinstance(raw, dict) else raw
-    model = validated(ConfigFile, raw, path=path, line_of=lambda *keys: line_of(text, *prefix, *keys))
-    for name, table in model.rule.items():
-        if table.get("level", "note") not in LEVELS[:3]:
-            line = line_of(text, *prefix, "rule", name, "level")
-            raise complain(f"`rule.{name}.level` is none of error, warning, note", path=path, line=line)
-    data: dict[str, Any] = model.model_dump(mode="json")
-    return data
-
-
-def _config(data: Mapping[str, Any], file: Path, path: str, text: str) -> Config:
-    prefix = _prefix(file)
-    contacts = data["contacts"]
-    regions = tuple(dict.fromkeys([*([contacts["region"]] if contacts["region"] else []), *contacts["regions"]]))
-    return Config(
-        path=path,
-        root=file.parent,
-        select=None if data["select"] is None else tuple(data["select"]),
-        extend_select=tuple(data["extend_select"]),
-        ignore=tuple(data["ignore"]),
-        per_file_ignores={glob: tuple(rules) for glob, rules in data["per_file_ignores"].items()},
-        include=tuple(data["include"]),
-        exclude=tuple(data["exclude"]),
-        rules=tuple(data["rules"]),
-        as_of=dt.date.fromisoformat(data["as_of"]) if data["as_of"] else None,
-        fail_on=data["fail_on"],
-        regions=regions or ("US",),
-        extra_tlds=tuple(data["contacts"]["extra_tlds"]),
-        overrides={name: _override(name, table, path, text, prefix) for name, table in data["rule"].items()},
-        text=text,
+def commanded(config: Config, command: Command) -> Config:
+    """Return the config as the command line changes it: its `select` replaces the config's, `ignore` adds to it."""
+    own = {
+        "select": command.select is not None,
+        "extend-select": command.select is not None or bool(command.extend_select),
+        "ignore": bool(command.ignore),
+        "profile": command.profile is not None,
+        "preview": command.preview is not None,
+        "max-file-size": command.max_file_size is not None,
+        "as-of": command.as_of is not None,
+        "fail-on": command.fail_on is not None,
+    }
+    changed = frozenset(key for key, is_set in own.items() if is_set)
+    if not changed:
+        return config
+    replaced = {("select",), ("extend-select",)} if command.select is not None else set()
+    replaced |= {(key,) for key in ("profile", "preview", "max-file-size", "as-of", "fail-on") if key in changed}
+    extended = () if command.select is not None else config.extend_select
+    return replace(
+        config,
+        select=config.select if command.select is None else command.select,
+        extend_select=(*extended, *command.extend_select),
+        ignore=(*config.ignore, *command.ignore),
+        profile=command.profile or config.profile,
+        preview=config.preview if command.preview is None else command.preview,
+        max_file_size=command.max_file_size or config.max_file_size,
+        as_of=command.as_of or config.as_of,
+        fail_on=command.fail_on or config.fail_on,
+        origins={keys: layer for keys, layer in config.origins.items() if keys not in replaced},
+        commanded=changed,
     )
 
 
-def _override(name: str, table: Mapping[str, Any], path: str, text: str, prefix: tuple[str, ...]) -> Override:
+def _flat(data: Mapping[str, Any]) -> Iterable[tuple[tuple[str, ...], Any]]:
+    """Yield each value by its keys: tables are merged value by value."""
+    for key, value in data.items():
+        if key in TABLES:
+            yield from (((key, inner), one) for inner, one in value.items())
+        elif key != "rule":
+            yield (key,), value
+
+
+def _values(data: Mapping[str, Any], keys: Iterable[str]) -> Any:
+    value: Any = data
+    for key in keys:
+        value = value.get(key, {})
+    return value
+
+
+def _override(name: str, table: Mapping[str, Any], layer: Layer, under: Override | None) -> Override:
     options = {key: value for key, value in table.items() if key != "level"}
-    return Override(table.get("level"), options, path, text, (*prefix, "rule", name))
+    return Override(table.get("level"), options, layer.path, layer.text, (*layer.prefix, "rule", name), under)
+
+
+def _config(
+    path: str,
+    values: Mapping[tuple[str, ...], Any],
+    origins: Mapping[tuple[str, ...], Layer],
+    overrides: Mapping[str, Override],
+) -> Config:
+    def row(*keys: str) -> tuple[str, ...]:
+        return tuple(values.get(keys, ()))
+
+    select, as_of = values.get(("select",)), values.get(("as-of",))
+    return Config(
+        path=path,
+        select=None if select is None else tuple(select),
+        extend_select=row("extend-select"),
+        ignore=row("ignore"),
+        profile=values.get(("profile",)),
+        preview=values.get(("preview",), False),
+        languages=row("languages"),
+        per_file_ignores={keys[1]: tuple(value) for keys, value in values.items() if keys[0] == "per-file-ignores"},
+        include=row("include"),
+        exclude=row("exclude"),
+        rules=row("rules"),
+        max_file_size=values.get(("max-file-size",), DEFAULT),
+        as_of=dt.date.fromisoformat(as_of) if as_of else None,
+        fail_on=values.get(("fail-on",), "warning"),
+        regions=row("contacts", "regions") or ("US",),
+        extra_tlds=row("contacts", "extra-tlds"),
+        overrides=overrides,
+        origins=origins,
+    )

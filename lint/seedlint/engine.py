@@ -138,4 +138,6 @@ def _placed(related: Related, facts: Facts) -> Related:
 
 
 def _told(rule: Rule, crash: Exception) -> str:
+    if isinstance(crash, TimeoutError):
+        return f"the rule `{rule.id}` was stopped: one of its patterns takes too long here"
     return f"the rule `{rule.id}` crashed ({type(crash).__name__}: {crash}); {REPORT_CRASHES}"

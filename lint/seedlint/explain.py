@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from seedlint.profile import Profile
 from seedlint.rule import Rule
 from seedlint.rulebook import read_rule_page
 
@@ -23,8 +24,19 @@ def listing(rules: Sequence[Rule], selected: Sequence[Rule]) -> str:
         if rule.category != category:
             category = rule.category
             lines += ["", category] if lines else [category]
-        off = "" if rule.id in running else "  (off)"
+        off = "" if rule.id in running else "  (preview)" if rule.preview else "  (off)"
         lines.append(f"  {rule.id:<{width}}  {rule.level.value:<7}  {rule.summary}{off}")
+    return "\n".join(lines) + "\n"
+
+
+def profiles(known: Iterable[Profile]) -> str:
+    """Return what each profile changes."""
+    lines: list[str] = []
+    for profile in known:
+        lines += [*([""] if lines else []), f"{profile.name}: {profile.summary}"]
+        lines += [f"  adds {', '.join(profile.extend_select)}"] if profile.extend_select else []
+        lines += [f"  leaves out {', '.join(profile.ignore)}"] if profile.ignore else []
+        lines += [f"  {rule} is always of level {level.value}" for rule, level in profile.levels.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -41,6 +53,7 @@ def data(rules: Sequence[Rule], selected: Sequence[Rule]) -> list[dict[str, obje
             "confidence": rule.confidence,
             "check": rule.check,
             "default": rule.default,
+            "preview": rule.preview,
             "selected": rule.id in running,
             "aliases": list(rule.aliases),
             "languages": list(rule.languages),
@@ -68,6 +81,6 @@ def cost(rules: Sequence[Rule]) -> str:
 
 def _facts(rule: Rule) -> str:
     told = [f"{rule.category}, {rule.level.value}", f"confidence {rule.confidence}"]
-    told += [] if rule.default else ["off by default"]
+    told += ["in preview"] if rule.preview else [] if rule.default else ["off by default"]
     told += [f"also called {', '.join(rule.aliases)}"] if rule.aliases else []
     return "; ".join(told)

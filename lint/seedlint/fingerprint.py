@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
 from itertools import islice
 
@@ -30,13 +31,14 @@ def line_hashes(text: str) -> Callable[[int], str]:
     blocks = _blocks(text)
     seen: Counter[str] = Counter()
     known: list[tuple[str, int]] = []
+    hashed = cache(_hash)  # many findings may stand on one long line
 
     def line_hash(number: int) -> str:
         for block in islice(blocks, max(0, number + 1 - len(known))):
             seen[block] += 1
             known.append((block, seen[block]))
         block, count = known[number]
-        return f"{_hash(block):x}:{count}"
+        return f"{hashed(block):x}:{count}"
 
     return line_hash
 

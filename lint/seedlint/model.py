@@ -1,6 +1,7 @@
 """The words of seedlint as data: documents, spans, findings, fixes, marks.
 
-Every offset is a code point of the original text (without its byte order mark, line ends as they are).
+Every offset counts code points of the decoded text (without its byte order mark, line ends as they are), whatever
+encoding the document's bytes are in.
 Everything here is frozen; nothing here reads a file, a clock or a terminal.
 """
 
@@ -87,7 +88,7 @@ class Document:
     """A text with what its source knows of it.
 
     `path` is relative to where seedlint was started, with forward slashes; `metadata` has folded keys
-    (lower case); `regions` are sorted by their spans.
+    (lower case); `regions` are sorted by their spans; `assumed` names an encoding that its bytes only hint at.
     """
 
     path: str
@@ -95,6 +96,7 @@ class Document:
     format: Format = "text"
     metadata: Mapping[str, Field] = field(default_factory=dict)
     regions: tuple[Region, ...] = ()
+    assumed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +178,9 @@ class Finding:
     """Something wrong at a place.
 
     A check gives the first group of fields. The engine stamps the second, so that a check knows neither its rule's
-    name nor its level. `values` fill the fields of the rule's message; `variant` is one of the words that the kind
-    tells apart (`[levels]` in a rule file); `whole` marks a finding on the document, anchored at its first line.
+    name nor its level. `span` counts code points of the decoded text; `values` fill the fields of the rule's message;
+    `variant` is one of the words that the kind tells apart (`[levels]` in a rule file); `whole` marks a finding on
+    the document, anchored at its first line.
     """
 
     span: Span
@@ -215,6 +218,21 @@ class Problem:
     path: str
     reason: str
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Note:
+    """What a reader of the report should know of a run: a file that was left out, an encoding that was assumed.
+
+    `kind` is a key of the SARIF report's notifications; `path` is absent where the note is about the whole run.
+    """
+
+    text: str
+    path: str = ""
+    kind: str = "not-run"
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.text}" if self.path else self.text
 
 
 @dataclass(frozen=True, slots=True)

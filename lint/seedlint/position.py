@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from seedlint.model import Excerpt, Location, Position, Span
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 CONTEXT = 240  # code points of a long line that an excerpt keeps on either side of its span
 
 
@@ -20,12 +22,13 @@ def utf16_length(text: str) -> int:
 class Lines:
     """The lines of a text, numbered from 0, each a span without its line end."""
 
-    __slots__ = ("_spans", "starts", "text")
+    __slots__ = ("_astral", "_spans", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts = _starts(text)
         self._spans: tuple[Span, ...] | None = None
+        self._astral: array[int] | None = None  # offsets of what takes two UTF-16 units
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -56,7 +59,15 @@ class Lines:
         """Return where `offset` stands."""
         line = self.number(offset)
         start = self.starts[line]
-        return Position(line + 1, offset - start + 1, utf16_length(self.text[start:offset]) + 1)
+        return Position(line + 1, offset - start + 1, offset - start + self._wide(start, offset) + 1)
+
+    def _wide(self, start: int, end: int) -> int:
+        """Count the characters beyond the basic plane between two offsets, however far apart these are."""
+        if self.text.isascii():
+            return 0
+        if self._astral is None:
+            self._astral = array("Q", (match.start() for match in ASTRAL.finditer(self.text)))
+        return bisect_left(self._astral, end) - bisect_left(self._astral, start)
 
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a 1-based line and column in code points; the inverse of `position`."""

@@ -42,6 +42,7 @@ class Rule:
     root: str = ""
     aliases: tuple[str, ...] = ()
     default: bool = True
+    preview: bool = False
     languages: tuple[str, ...] = ()
     confidence: Confidence = "high"
     levels: Mapping[str, Level] = field(default_factory=dict)
@@ -70,13 +71,27 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What a config sets for one rule: a level and options, and the config's path and text to point into."""
+    """What a config file sets for one rule: a level and options, and the file's path and text to point into.
+
+    `under` is what the file that this one extends sets for it.
+    """
 
     level: LevelName | None
     options: Mapping[str, Any]
     path: str
     text: str
     table: tuple[str, ...]
+    under: Override | None = None
+
+    @property
+    def layers(self) -> tuple[Override, ...]:
+        """This and those under it, the lowest first."""
+        return (*(self.under.layers if self.under else ()), self)
+
+    @property
+    def final_level(self) -> LevelName | None:
+        """The level that the nearest file sets."""
+        return next((layer.level for layer in reversed(self.layers) if layer.level), None)
 
     def line_of(self, *keys: str, holding: str = "") -> int:
         """Return the config's line on which a key of this table (or from there on, some text) stands."""
@@ -155,7 +170,7 @@ def compile_rule(
     checks = _kind_of(front.check, page)
     given = overrides or {}
     override = next((given[known] for known in (name, *front.aliases) if known in given), None)
-    level = override.level if override else None
+    level = override.final_level if override else None
     rule = Rule(
         id=name,
         category=category,
@@ -168,6 +183,7 @@ def compile_rule(
         root=root,
         aliases=tuple(front.aliases),
         default=front.default,
+        preview=front.preview,
         languages=tuple(front.languages),
         confidence=front.confidence,
         levels={} if level else {key: Level(value) for key, value in front.levels.items()},
@@ -212,10 +228,12 @@ def _options(
     lists = {**words, **_own_words(raw)}
     prepared = _with_patterns(checks, raw, lists, path=page.path, line_of=in_page)
     options = validated_options(checks.Options, prepared, path=page.path, line_of=in_page)
-    if override is None or not override.options:
-        return options
-    changed = _with_patterns(checks, override.options, lists, path=override.path, line_of=override.line_of)
-    return validated_options(checks.Options, {**prepared, **changed}, path=override.path, line_of=override.line_of)
+    for layer in override.layers if override else ():
+        if not layer.options:
+            continue
+        prepared |= _with_patterns(checks, layer.options, lists, path=layer.path, line_of=layer.line_of)
+        options = validated_options(checks.Options, prepared, path=layer.path, line_of=layer.line_of)
+    return options
 
 
 def _own_words(raw: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:

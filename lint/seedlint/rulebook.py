@@ -34,6 +34,14 @@ class Rulebook:
             raise complain(f"unknown rule `{name}`", hint=nearest(name, self._names()) or "`seedlint rules` lists them")
         return named
 
+    def is_alias(self, name: str) -> bool:
+        """Tell whether a name is the former one of a rule."""
+        return name not in self.rules and any(name in rule.aliases for rule in self.rules.values())
+
+    def is_preview(self, name: str) -> bool:
+        """Tell whether a name is that of a rule which may still change."""
+        return (name in self.rules or self.is_alias(name)) and self.find(name).preview
+
     def named(self, selectors: Iterable[str]) -> frozenset[str]:
         """Return the names of the rules that selectors ask for: rules, aliases, categories, `all`. Raises UserError."""
         found: set[str] = set()
@@ -47,7 +55,7 @@ class Rulebook:
     ) -> tuple[Rule, ...]:
         """Return the rules that run: `select` (None: those on by default) and `extend`, without `ignore`."""
         if select is None:
-            chosen = frozenset(rule.id for rule in self.rules.values() if rule.default)
+            chosen = frozenset(rule.id for rule in self.rules.values() if rule.default and not rule.preview)
         else:
             chosen = self.named(select)
         wanted = (chosen | self.named(extend)) - self.named(ignore)

@@ -12,10 +12,24 @@ from dataclasses import MISSING, Field, fields
 from typing import Annotated, Any, Literal, TypeVar, get_type_hints
 
 import pydantic
+import pydantic_core
 
 from seedlint.errors import Complaint, UserError, nearest
+from seedlint.size import DEFAULT, read_size
 
+
+def _size(written: object) -> object:
+    if not isinstance(written, str):
+        return written
+    try:
+        return read_size(written)
+    except ValueError as error:
+        raise pydantic_core.PydanticCustomError("size", str(error)) from None
+
+
+Size = Annotated[int, pydantic.BeforeValidator(_size), pydantic.Field(gt=0)]
 Region = Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
+Language = Annotated[str, pydantic.Field(pattern=r"^[a-z]{2,3}$")]
 LevelName = Literal["error", "warning", "note"]
 STRICT = pydantic.ConfigDict(extra="forbid", strict=True, frozen=True)
 Model = TypeVar("Model", bound=pydantic.BaseModel)
@@ -41,6 +55,10 @@ class ConfigFile(pydantic.BaseModel):
 
     model_config = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
 
+    extend: str | None = None
+    profile: str | None = None
+    preview: bool = False
+    languages: list[Language] = []
     select: list[str] | None = None
     extend_select: list[str] = []
     ignore: list[str] = []
@@ -48,6 +66,7 @@ class ConfigFile(pydantic.BaseModel):
     include: list[str] = []
     exclude: list[str] = []
     rules: list[str] = []
+    max_file_size: Size = DEFAULT
     as_of: datetime.date | None = None
     fail_on: Literal["error", "warning", "note", "never"] = "warning"
     contacts: Contacts = Contacts()
@@ -65,7 +84,8 @@ class RuleFile(pydantic.BaseModel):
     message: str = pydantic.Field(min_length=1)
     aliases: list[str] = []
     default: bool = True
-    languages: list[str] = []
+    preview: bool = False
+    languages: list[Language] = []
     confidence: Literal["high", "medium", "low"] = "high"
     levels: dict[str, LevelName] = {}
     options: dict[str, Any] = {}
@@ -97,6 +117,24 @@ def validated_options(
         raise UserError(Complaint(str(error), path, line_of())) from None
     plain: dict[str, Any] = model.model_dump(mode="json")
     return plain
+
+
+def options_schema(options: type[Any]) -> dict[str, Any]:
+    """Return the JSON schema of a kind's options as a rule file writes them: patterns are strings."""
+    made: dict[str, Any] = _model_of(options).model_json_schema(ref_template="{model}")
+    definitions = made.pop("$defs", {})
+
+    def resolved(part: Any) -> Any:
+        if isinstance(part, list):
+            return [resolved(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        if "$ref" in part:
+            return {"type": "string"} if part["$ref"] == "Pattern" else resolved(definitions[part["$ref"]])
+        return {key: resolved(value) for key, value in part.items()}
+
+    whole: dict[str, Any] = resolved(made)
+    return whole
 
 
 def _model_of(options: type[Any]) -> type[pydantic.BaseModel]:

@@ -153,3 +153,7 @@ def test_a_long_line_takes_time_in_proportion(unit: str) -> None:
         return time.process_time() - began
 
     assert cost(160_000) < 20 * cost(20_000) + 0.2
+
+
+def test_a_row_of_marks_quotes_nothing() -> None:
+    assert inner("He drew “““““““ and ”””””, “then” left.") == ["then"]

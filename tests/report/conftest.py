@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from seedlint.fingerprint import fingerprints, line_hashes
-from seedlint.model import Edit, Finding, Fix, Level, Problem, Related, Span
+from seedlint.model import Edit, Finding, Fix, Level, Note, Problem, Related, Span
 from seedlint.position import Lines
 from seedlint.report import Report, RuleInfo
 
@@ -138,7 +138,10 @@ def troubled(full_of_findings: Report) -> Report:
             Problem("gone.md", "no such file"),
             Problem("a b/naïve 漢.md", "division by zero", "tracking-url"),
         ),
-        notes=("cross-document rules did not run: only single files were given",),
+        notes=(
+            Note("cross-document rules did not run: only single files were given"),
+            Note("not UTF-8: cp1252 was assumed", "docs/old.txt", "assumed-encoding"),
+        ),
         exit_code=2,
     )
 

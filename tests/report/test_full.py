@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from seedlint.model import Excerpt, Finding, Fix, Location, Position, Problem, Related, Span
+from seedlint.model import Excerpt, Finding, Fix, Location, Note, Position, Problem, Related, Span
 from seedlint.report import Options, Report, RuleInfo, render
 from seedlint.text.cells import width
 
@@ -107,7 +107,7 @@ def test_text_of_a_document_never_reaches_the_terminal_raw(desk: Any) -> None:
         location=location,
         related=(replace(finding.related[0], location=location),),
     )
-    text = render(desk.report(finding, notes=(evil,)), "full") + render(desk.report(finding), "concise")
+    text = render(desk.report(finding, notes=(Note(evil),)), "full") + render(desk.report(finding), "concise")
     assert not set("\x1b\x07\u202e\u200b\x9b\ud800") & set(text)
     assert "<U+001B>]0;x<U+0007><U+202E><U+200B><U+009B>31m<U+D800>" in text
     assert "e<U+001B><U+000A>.txt:1:1" in text

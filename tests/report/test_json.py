@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from seedlint.model import Edit, Finding, Fix, Span
+from seedlint.model import Edit, Finding, Fix, Note, Span
 from seedlint.report import Report, render
 
 SCHEMA = json.loads((files("seedlint.report") / "schema.json").read_text(encoding="utf-8"))
@@ -57,7 +57,7 @@ def test_an_edit_far_from_its_finding_has_offsets_only(desk: Any, rules: Any) ->
 @pytest.mark.parametrize("name", ["json", "sarif"])
 def test_nothing_hidden_stands_in_the_file(name: str, full_of_findings: Report) -> None:
     hidden = "a\u202e\u2028\x7f\x1b\uf0a7\U000e0041."
-    text = render(replace(full_of_findings, notes=(hidden, "漢\ud800")), name)
+    text = render(replace(full_of_findings, notes=(Note(hidden), Note("漢\ud800"))), name)
     assert "a\\u202e\\u2028\\u007f\\u001b\\uf0a7\\udb40\\udc41." in text
     assert "漢\ufffd" in text
     assert hidden in strings(json.loads(text))

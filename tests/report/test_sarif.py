@@ -206,10 +206,11 @@ def test_the_run_says_how_it_went(run: Any, clean: Report, troubled: Report) -> 
     (invocation,) = run_of(troubled)["invocations"]
     assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 2)
     notifications = invocation["toolExecutionNotifications"]
-    assert [item["level"] for item in notifications] == ["error", "error", "note"]
+    assert [item["level"] for item in notifications] == ["error", "error", "note", "note"]
     assert notifications[0]["message"]["text"] == "no such file."
     assert notifications[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "gone.md"
     assert notifications[1]["associatedRule"] == {"id": "tracking-url", "index": 2}
+    assert notifications[3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "docs/old.txt"
     known = [item["id"] for item in run_of(troubled)["tool"]["driver"]["notifications"]]
     assert all(known[item["descriptor"]["index"]] == item["descriptor"]["id"] for item in notifications)
 

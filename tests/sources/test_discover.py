@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from seedlint.model import Problem
+from seedlint.model import Note, Problem
 from seedlint.sources.discover import Candidate, discover
 
 
@@ -28,7 +28,7 @@ def paths(root: Path, *arguments: str, **options: Any) -> list[str]:
     """Return the paths of what is found, with problems marked by `!`."""
     options = {"include": [], "exclude": [], **options}
     found = discover(arguments or ["."], root=root, **options)
-    return [("!" if isinstance(item, Problem) else "") + item.path for item in found]
+    return [("!" if isinstance(item, Problem) else "") + item.path for item in found if not isinstance(item, Note)]
 
 
 def test_a_walk_takes_text_and_markdown_in_the_order_of_their_paths(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_file_given_twice_is_found_once_and_stays_named(tmp_path: Path) -> Non
     plant(tmp_path, "a/x.md")
     arguments = ["a/x.md", "./a//x.md", "a", ".", "a/../a/x.md", str(tmp_path / "a" / "x.md")]
     found = list(discover(arguments, root=tmp_path, include=[], exclude=[]))
-    assert found == [Candidate("a/x.md", tmp_path / "a/x.md", named=True)]
+    assert found == [Candidate("a/x.md", str(tmp_path / "a/x.md"), named=True)]
 
 
 def test_a_file_and_a_link_to_it_are_one(tmp_path: Path) -> None:

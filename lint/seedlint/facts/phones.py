@@ -60,9 +60,9 @@ NOT_A_PHONE = re.compile(
     | (?<![\d.-])(?:1[5-9]|20)\d\d\ ?[-/–]\ ?(?:1[5-9]|20)\d\d(?![\d.-])                     # years
     | (?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4}|\d{6})?(?!\d)           # compact date and time
     | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])(?<!\d\d\d\d)                                # IPv4 and versions
-    | \bv?\d+(?:\.\d+)*\.\d{1,2}\.\d{5,}(?:\.\d+)*                                           # versions with a build
+    | \bv?\d{1,9}(?:\.\d{1,9}){0,6}\.\d{1,2}\.\d{5,}(?:\.\d+)*                                # versions with a build
     | \d\d:\d\d(?::\d\d)?\s*[-+]\d{4}(?!\d)(?:\ \d{4})?                                 # a time with its zone
-    | [$€£¥₹]\ ?\d[\d.,\ ]* | \d[\d.,\ ]*\ ?(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|BRL)\b)  # money
+    | [$€£¥₹]\ ?\d[\d.,\ ]* | \d[\d.,\ ]{0,40}+(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|BRL)\b)  # money
     | (?<![\d.])\d{1,3}(?:,\d{3})+                                                           # thousands
     | [-+]?\b\d{1,3}\.\d{4,}[°NSEW]? (?:[,/;\ ]+[-+]?\d{1,3}\.\d{3,})+ | [-+]\d{1,3}\.\d{3,}  # coordinates
     | (?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])                                                   # SSN
@@ -74,6 +74,7 @@ BRACKETED = re.compile(r"\(\d{3}\) ?\d{2,4}-\d{2,5}")
 LETTERS = str.maketrans("OoIl", "0011")
 BARE = re.compile(r"(?:\W|\b(?:us|me|at|on|to|is|unter|au|le|al|it)\b)*")  # all that may part bare digits from a cue
 LONG = 1000  # characters
+PIECE = 4000  # characters of a long line that are read at once: the time grows with their square
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +108,27 @@ def phones(prose: str, taken: Iterable[Span] = (), *, regions: Iterable[str]) ->
         done = len(prose) if end < 0 else end
         if _is_data(prose[start:done]):
             continue
-        for phone in _Line(prose[start:done], start).phones(known):
-            at = bisect_right(ends, phone.span.start)
-            if at == len(spans) or not phone.span.overlaps(spans[at]):
-                found.append(phone)
+        for begin, end in _pieces(prose, start, done):
+            for phone in _Line(prose[begin:end], begin).phones(known):
+                at = bisect_right(ends, phone.span.start)
+                if at == len(spans) or not phone.span.overlaps(spans[at]):
+                    found.append(phone)
     return tuple(sorted(found, key=lambda phone: phone.span))
 
 
 def _is_data(line: str) -> bool:
-    """Tell whether a line is a row of a table of numbers: long, and more than half of it digits."""
-    return len(line) > LONG and 2 * sum(map(str.isdigit, line)) > len(line)
+    """Tell whether a line is a row of a table of numbers: long, and more than a third of it digits."""
+    return len(line) > LONG and 3 * sum(map(str.isdigit, line)) > len(line)
+
+
+def _pieces(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a line that is very long, where it can be between sentences: no cue reaches over their end."""
+    while end - start > PIECE:
+        cut = max(prose.rfind(stop, start + PIECE // 2, start + PIECE) for stop in (". ", "! ", "? ", "; "))
+        cut = cut + 2 if cut >= 0 else start + PIECE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 class _Line:

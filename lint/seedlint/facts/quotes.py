@@ -11,12 +11,15 @@ from seedlint.model import Span
 from seedlint.text.speaker import speaker, verbs_of_saying
 
 BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
+BEFORE_OPENING = "([{<-–—/=:|>*_~“„«»‘‚\"'`"
+AFTER_CLOSING = BLANKS + ".,;:!?)]}>-–—/…|*_”’»«›“\"'"
+NEVER_OPENED = BLANKS + ",;:!?)]}"  # what stands after a mark that opens nothing
 FIXED_BLANKS = ("\u00a0", "\u202f")
 MARK = re.compile(r"[\"“”„«»‹›‘’‚]|``|(?<!')''(?!')|(?<![\w,]),,(?=\w)")
-# Marks that quote nothing: an empty or tripled string, an escaped or quoted mark, feet and inches, what stands
-# between backticks.
+# Marks that quote nothing: a row of them, an empty or tripled string, an escaped or quoted mark, feet and inches, what
+# stands between backticks.
 LITERAL = re.compile(
-    r"\"{3,}|\\\"|(?<![\w.,!?…])\"\"(?!\w)|['(][\"“”„«»]['’)]|\d\s?['′’]\s?\d{1,2}(?:\.\d+)?\s?\"|``(?:(?!'')[^`\r\n]){0,120}``"
+    r"([“”„«»‹›‘’‚])\1{3,}|\"{3,}|\\\"|(?<![\w.,!?…])\"\"(?!\w)|['(][\"“”„«»]['’)]|\d\s?['′’]\s?\d{1,2}(?:\.\d+)?\s?\"|``(?:(?!'')[^`\r\n]){0,120}``"
     r"|(?<!`)`(?!`)[^`'\r\n]{1,120}[`'](?!['`])|(?<=\d)\"(?=\s?[x×])|'[^'\s]?\"[^'\s]?'"
 )
 CLOSED_BY: Mapping[str, tuple[str, ...]] = {
@@ -111,8 +114,8 @@ def _read(prose: str, paragraph: Span, match: re.Match[str]) -> _Mark:
     return _Mark(
         match.start(),
         match[0],
-        opens=(before in BLANKS or before in "([{<-–—/=:|>*_~“„«»‘‚\"'`") and after not in BLANKS + ",;:!?)]}",
-        closes=before not in BLANKS and (after in BLANKS or after in ".,;:!?)]}>-–—/…|*_”’»«›“\"'"),
+        opens=(before in BLANKS or before in BEFORE_OPENING) and after not in NEVER_OPENED,
+        closes=before not in BLANKS and after in AFTER_CLOSING,
         inch=before.isdigit(),
     )
 
@@ -135,14 +138,12 @@ def _paired(marks: Sequence[_Mark], limit: int) -> Iterator[Quote]:
     """Pair the marks of one paragraph that ends at `limit`; the stack holds those that wait for a closing one."""
     stack: list[_Mark] = []
     for index, mark in enumerate(marks):
-        later = marks[index + 1 : index + 1 + AHEAD]
-        following = next((other for other in later if other.text in DOUBLE), None)
-        if _opens(mark, stack, later):
+        if _opens(mark, stack, marks, index):
             if len(stack) == DEEPEST:
                 yield from _unclosed([stack.pop(0)], limit)
             stack.append(mark)
             continue
-        partner = _partner(mark, stack, following)
+        partner = _partner(mark, stack, marks, index)
         if partner is not None:
             opened = stack[partner]
             yield from _unclosed(stack[partner + 1 :], limit, depth=partner + 1)
@@ -161,8 +162,8 @@ def _unclosed(opened: Iterable[_Mark], limit: int, depth: int = 0) -> Iterator[Q
             yield Quote(Span(mark.start, inner.end), inner, mark.text, "", closed=False, depth=level)
 
 
-def _opens(mark: _Mark, stack: Sequence[_Mark], later: Sequence[_Mark]) -> bool:
-    """Tell whether `mark` opens a quotation, given what is open and what comes."""
+def _opens(mark: _Mark, stack: Sequence[_Mark], marks: Sequence[_Mark], index: int) -> bool:
+    """Tell whether `mark`, one of `marks`, opens a quotation, given what is open and what comes."""
     waiting = any(mark.text in CLOSED_BY[each.text] for each in stack)
     if mark.text == '"':
         return not (mark.closes and waiting) if mark.opens else not (mark.closes or waiting or mark.inch)
@@ -172,7 +173,7 @@ def _opens(mark: _Mark, stack: Sequence[_Mark], later: Sequence[_Mark]) -> bool:
         french = any(each.text in "«‹" for each in stack)
         return mark.opens and not french  # one that stands off its word leads to another page: "Home » News"
     if mark.text == "‘":
-        return mark.opens and not (waiting and mark.closes) and _will_close(mark, later)
+        return mark.opens and not (waiting and mark.closes) and _will_close(mark, marks[index + 1 : index + 1 + AHEAD])
     if mark.text == "”":
         return mark.opens and not mark.closes and not any(each.text in DOUBLE for each in stack)
     if mark.text in "“„‚«‹":
@@ -189,20 +190,25 @@ def _will_close(mark: _Mark, later: Sequence[_Mark]) -> bool:
     return False
 
 
-def _partner(mark: _Mark, stack: Sequence[_Mark], following: _Mark | None) -> int | None:
+def _following(marks: Sequence[_Mark], index: int) -> _Mark | None:
+    """Return the next double mark behind an index, if it is near."""
+    return next((other for other in marks[index + 1 : index + 1 + AHEAD] if other.text in DOUBLE), None)
+
+
+def _partner(mark: _Mark, stack: Sequence[_Mark], marks: Sequence[_Mark], at: int) -> int | None:
     """Return the index of the open mark that `mark` closes, properly or with another kind of mark."""
     if mark.text in SINGLE and not mark.closes:
         return None
     for index in range(len(stack) - 1, -1, -1):
         if mark.text in CLOSED_BY[stack[index].text]:
-            if mark.text == '"' and mark.inch and _closes_better(following, stack[index]):
+            if mark.text == '"' and mark.inch and _closes_better(_following(marks, at), stack[index]):
                 return None
             return index
     if mark.text not in DOUBLE or (mark.opens and not mark.closes):
         return None
     for index in range(len(stack) - 1, -1, -1):
         if stack[index].text in DOUBLE:
-            return None if _closes_better(following, stack[index]) else index
+            return None if _closes_better(_following(marks, at), stack[index]) else index
     return None
 
 

@@ -91,7 +91,8 @@ def _urls(document: Document, known: Known) -> Iterator[Url]:
             continue
         place, span = _extent(text, start, kind, bound)
         done = span.end
-        head = text[max(0, text.rfind("\n", 0, span.start) + 1, span.start - 200) : span.start]
+        near = max(0, span.start - 200)
+        head = text[max(text.rfind("\n", near, span.start) + 1, near) : span.start]
         if NAMESPACE.search(head) or (kind == "markup" and place == "prose"):
             continue
         url = _url(text, span, _Parts.of(start, span.of(text)), place, known)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
+from io import StringIO
 
-from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Position, Problem, Related, Span
+from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Note, Position, Problem, Related, Span
 from seedlint.position import Lines
 from seedlint.text.cells import UNSEEN, one_line, visible
 
@@ -54,38 +56,57 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class _Tally:
+    """How many findings a report has of each level and rule, and in how many documents."""
+
+    levels: Counter[Level]
+    rules: Counter[str]
+    documents: int
+
+
+@dataclass(frozen=True)  # without slots, to count once what may be many
 class Report:
     """All that a run has to tell: sorted findings that the engine has located and stamped, and how the run went.
 
     `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
-    was not done ("cross-document rules did not run: ..."), `as_of` stands only where it was asked for, so that
-    reports stay equal from day to day.
+    was not done ("cross-document rules did not run: ..."), was assumed, or should be renamed; `as_of` stands only where
+    it was asked for, so that reports stay equal from day to day.
     """
 
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     rules: tuple[RuleInfo, ...]
     documents: int
     version: str
     problems: tuple[Problem, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     exit_code: int = 0
     as_of: dt.date | None = None
     category: str | None = None
 
     def count(self, level: Level) -> int:
         """Count the findings of a level."""
-        return sum(finding.level is level for finding in self.findings)
+        return self._tally.levels[level]
 
     @property
     def affected(self) -> int:
         """Count the documents that have findings."""
-        return len({place(finding).path for finding in self.findings})
+        return self._tally.documents
 
     @property
     def by_rule(self) -> tuple[tuple[str, int], ...]:
         """Return the rules that found something with their numbers of findings, the most frequent first."""
-        counts = Counter(finding.rule for finding in self.findings)
-        return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        return tuple(sorted(self._tally.rules.items(), key=lambda item: (-item[1], item[0])))
+
+    @cached_property
+    def _tally(self) -> _Tally:
+        levels: Counter[Level] = Counter()
+        rules: Counter[str] = Counter()
+        paths: set[str] = set()
+        for finding in self.findings:
+            levels[finding.level] += 1
+            rules[finding.rule] += 1
+            paths.add(place(finding).path)
+        return _Tally(levels, rules, len(paths))
 
     @property
     def sentence(self) -> str:
@@ -115,6 +136,15 @@ def render(report: Report, name: str, *, options: Options = PLAIN) -> str:
     """Return the report in the format of that name (a key of REPORTERS), ending with a line end."""
     text: str = import_module(REPORTERS[name]).render(report, options=options)
     return text
+
+
+def written(lines: Iterable[str]) -> str:
+    """Return lines as one text; without them all in memory a second time."""
+    text = StringIO()
+    for line in lines:
+        text.write(line)
+        text.write("\n")
+    return text.getvalue()
 
 
 def counted(number: int, noun: str) -> str:
@@ -187,7 +217,7 @@ def closing(report: Report, options: Options) -> Iterator[str]:
         rule = f"rule {problem.rule}" if problem.rule else ""
         yield ": ".join(filter(None, ("error", visible(problem.path), rule, one_line(problem.reason))))
     if not options.quiet:
-        yield from (f"note: {one_line(note)}" for note in report.notes)
+        yield from (f"note: {one_line(str(note))}" for note in report.notes)
         yield report.sentence
 
 

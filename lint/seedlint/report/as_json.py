@@ -29,7 +29,7 @@ def render(report: Report, *, options: Options) -> str:
                 {"path": problem.path, "rule": problem.rule or None, "reason": problem.reason}
                 for problem in report.problems
             ],
-            "notes": list(report.notes),
+            "notes": list(map(str, report.notes)),
             "rules": [_rule(rule) for rule in report.rules],
         }
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedlint.model import Finding
-from seedlint.report import Options, Report, closing, place
+from seedlint.report import Options, Report, closing, place, written
 from seedlint.text.cells import one_line, visible
 
 
 def render(report: Report, *, options: Options) -> str:
     """Return the report for people who scan lines."""
-    return "".join(f"{line}\n" for line in _lines(report, options))
+    return written(_lines(report, options))
 
 
 def _lines(report: Report, options: Options) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from seedlint.model import Finding, Location, Span
 from seedlint.position import Lines
-from seedlint.report import Options, Report, RuleInfo, closing, place, surroundings
+from seedlint.report import Options, Report, RuleInfo, closing, place, surroundings, written
 from seedlint.text.cells import cells, one_line, visible
 
 WIDTH = 100  # cells of a line that are shown
@@ -32,7 +32,7 @@ class Row:
 
 def render(report: Report, *, options: Options) -> str:
     """Return the report for people who read."""
-    return "".join(f"{line}\n" for line in _lines(report, options))
+    return written(_lines(report, options))
 
 
 def _lines(report: Report, options: Options) -> Iterator[str]:

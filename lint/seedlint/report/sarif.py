@@ -26,6 +26,8 @@ NOTIFICATIONS = {
     "unreadable-document": ("error", "A document could not be read."),
     "failed-rule": ("error", "A rule failed on a document; the other rules and documents went on."),
     "not-run": ("note", "A part of the run was left out."),
+    "renamed-rule": ("note", "A former name of a rule is in use."),
+    "assumed-encoding": ("note", "A document was read in an encoding that its bytes only hint at."),
 }
 
 Json = dict[str, object]
@@ -169,7 +171,6 @@ def _artifact(path: str) -> Json:
     return {"uri": uri.removeprefix("/"), "uriBaseId": OUTSIDE if uri.startswith("/") else ROOT}
 
 
-
 def _region(excerpt: Excerpt) -> Json:
     return {**_range(excerpt), "snippet": {"text": excerpt.text}}
 
@@ -204,25 +205,25 @@ def _invocation(report: Report, indexed: Mapping[str, tuple[int, RuleInfo]]) -> 
         "exitCode": report.exit_code,
         "toolExecutionNotifications": [
             *(_problem(problem, indexed) for problem in report.problems),
-            *(_notification("not-run", note) for note in report.notes),
+            *(_notification(note.kind, note.text, note.path) for note in report.notes),
         ],
     }
 
 
 def _problem(problem: Problem, indexed: Mapping[str, tuple[int, RuleInfo]]) -> Json:
-    notification = _notification("failed-rule" if problem.rule else "unreadable-document", problem.reason)
-    if problem.path:
-        notification["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(problem.path)}}]
+    notification = _notification("failed-rule" if problem.rule else "unreadable-document", problem.reason, problem.path)
     if problem.rule in indexed:
         notification["associatedRule"] = {"id": problem.rule, "index": indexed[problem.rule][0]}
     return notification
 
 
-def _notification(name: str, text: str) -> Json:
+def _notification(name: str, text: str, path: str) -> Json:
+    located = {"locations": [{"physicalLocation": {"artifactLocation": _artifact(path)}}]} if path else {}
     return {
         "descriptor": {"id": name, "index": list(NOTIFICATIONS).index(name)},
         "level": NOTIFICATIONS[name][0],
         "message": {"text": _terminated(_plain(text))},
+        **located,
     }
 
 

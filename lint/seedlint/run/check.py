@@ -5,30 +5,29 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
 
 from seedlint import __version__, rulebook
-from seedlint.config import Config, rules_of
+from seedlint.config import Config
 from seedlint.engine import Engine
-from seedlint.model import Context, Document, Finding, Level, Problem
-from seedlint.report import Report, RuleInfo
+from seedlint.model import Document, Finding, Level, Note, Problem
+from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
-from seedlint.rulebook import Rulebook
 from seedlint.run import local
-from seedlint.run.domains import top_level_domains
+from seedlint.run.configs import Configs
+from seedlint.run.plan import Plan, plans, relative
 from seedlint.sources import from_bytes
-from seedlint.sources.discover import Candidate, discover
+from seedlint.sources.discover import Candidate, Globs, discover
 from seedlint.sources.ignore import compile_patterns
 
 STDIN = "-"
+RENAMED = "renamed-rule"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the command line asks of a check, over what the config says.
+    """What a check is asked to read and to tell, beside what its configs say.
 
     `today` is the day on which the run happens; `pages` means that the report needs the rules' pages.
     """
@@ -36,103 +35,83 @@ class Request:
     today: dt.date
     paths: tuple[str, ...] = (".",)
     stdin_name: str = "stdin.txt"
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
     exit_zero: bool = False
-    as_of: dt.date | None = None
     jobs: int | None = None
     force_exclude: bool = False
     category: str | None = None
     pages: bool = False
 
 
-def check(
-    request: Request, config: Config, *, root: Path | None = None, stdin: Callable[[], bytes] | None = None
-) -> Report:
+def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
     """Lint what the request names. Raises UserError for a wrong rule name, rule file or setting."""
-    folder = root or Path.cwd()
-    book = rules_of(config)
-    rules = select(book, request, config)
-    engine = Engine(rules, context(request, config))
-    found: list[Candidate | Document | Problem] = [*discover_all(request, config, folder)]
+    folder = configs.root
+    found: list[Candidate | Document | Problem | Note] = [*_discovered(request, configs)]
     if STDIN in request.paths:
-        name = _relative(os.path.join(folder, request.stdin_name), folder)
-        found.append(from_bytes(name, (stdin or sys.stdin.buffer.read)()))
-    ignored = ignores(book, config, folder)
-    tasks = [local.Task(item, ignored(item.path)) for item in found if not isinstance(item, Problem)]
-    outcome = local.run(engine, tasks, jobs=request.jobs)
-    problems = [*(item for item in found if isinstance(item, Problem)), *outcome.problems]
+        name = relative(os.path.join(folder, request.stdin_name), folder)
+        largest = configs.of_file(name).max_file_size
+        found.append(from_bytes(name, (stdin or sys.stdin.buffer.read)(), largest=largest))
+    applying = {item.path: _config_of(item, configs) for item in found if isinstance(item, Candidate | Document)}
+    used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
+    by_config, engines = plans(used.values(), folder, today=request.today)
+    plan_of = {path: by_config[config.path] for path, config in applying.items()}
+    tasks = [_task(item, plan_of[item.path]) for item in found if isinstance(item, Candidate | Document)]
+    problems = [item for item in found if isinstance(item, Problem)]
+    notes = [item for item in found if isinstance(item, Note)]
+    del found, applying  # of many files, each list counts
+    outcome = local.run(engines, tasks, jobs=request.jobs)
+    problems += outcome.problems
+    as_of = {config.as_of for config in used.values()}
     report = Report(
         findings=outcome.findings,
-        rules=tuple(info(rule, page=request.pages) for rule in rules),
+        rules=_infos(by_config.values(), pages=request.pages),
         documents=outcome.documents,
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
-        notes=_notes(engine, outcome.documents),
-        as_of=request.as_of or config.as_of,
+        notes=(*_notes(engines, outcome.documents), *notes, *outcome.notes, *_renamed(by_config.values())),
+        as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
     )
-    fail_on = "never" if request.exit_zero else request.fail_on or config.fail_on
-    return replace(report, exit_code=exit_code(outcome.findings, problems, fail_on))
+    return replace(report, exit_code=_exit_code(request, report, plan_of))
 
 
-def select(book: Rulebook, request: Request, config: Config) -> tuple[Rule, ...]:
-    """Return the rules of a run: the command line's selection replaces the config's, both ignores apply."""
-    chosen = config.select if request.select is None else request.select
-    extend = request.extend_select if request.select is not None else (*config.extend_select, *request.extend_select)
-    return book.selected(chosen, extend=extend, ignore=(*config.ignore, *request.ignore))
+def _config_of(item: Candidate | Document, configs: Configs) -> Config:
+    return configs.of(os.path.dirname(item.file)) if isinstance(item, Candidate) else configs.of_file(item.path)
 
 
-def context(request: Request, config: Config) -> Context:
-    """Return what a run hands in to the facts."""
-    return Context(
-        regions=config.regions,
-        as_of=request.as_of or config.as_of or request.today,
-        top_level_domains=partial(top_level_domains, config.extra_tlds),
+def _task(item: Candidate | Document, plan: Plan) -> local.Task:
+    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size)
+
+
+def _discovered(request: Request, configs: Configs) -> Iterable[Candidate | Problem | Note]:
+    """Yield the files that the request's paths hold; each folder's entries are bound by the globs of its config."""
+    known: dict[str | None, Globs] = {}
+
+    def globs_of(folder: str) -> Globs:
+        config = configs.of(folder)
+        if config.path not in known:
+            known[config.path] = _globs(config)
+        return known[config.path]
+
+    paths = [path for path in request.paths if path != STDIN]
+    return discover(paths, root=configs.root, globs_of=globs_of, force_exclude=request.force_exclude)
+
+
+def _globs(config: Config) -> Globs:
+    """Return the `include` and `exclude` of a config, each below the folder of the file that sets it."""
+    include, exclude = (
+        compile_patterns(f"{config.origins[(key,)].folder.as_posix().rstrip('/')}/" if globs else "", globs)
+        for key, globs in (("include", config.include), ("exclude", config.exclude))
     )
+    return Globs(include, exclude)
 
 
-def discover_all(request: Request, config: Config, folder: Path) -> Iterable[Candidate | Problem]:
-    """Yield the files that the request's paths hold.
-
-    `include` and `exclude` are read as seen from the config's folder, the paths as seen from `folder`.
-    """
-    root = globs_root(config, folder)
-    found = discover(
-        [os.path.join(folder, path) for path in request.paths if path != STDIN],
-        root=root,
-        include=config.include,
-        exclude=config.exclude,
-        force_exclude=request.force_exclude,
-    )
-    return (replace(item, path=_relative(os.path.join(root, item.path), folder)) for item in found)
-
-
-def globs_root(config: Config, folder: Path) -> Path:
-    """Return the folder that a config's globs are relative to: its own, `folder` where there is no config."""
-    return Path(os.path.abspath(folder / config.root)) if config.path else folder
-
-
-def _relative(path: str, folder: Path) -> str:
-    """Return a path as seen from a folder; one that lies outside of it is shown in full."""
-    full = Path(os.path.normpath(path))
-    return (full.relative_to(folder) if full.is_relative_to(folder) else full).as_posix()
-
-
-def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], frozenset[str]]:
-    """Return the function that gives the rules ignored for a path, by the config's `per-file-ignores`."""
-    if not config.per_file_ignores:
-        return lambda path: frozenset()
-    root = globs_root(config, folder)
-    table = [(compile_patterns("", [glob]), book.named(rules)) for glob, rules in config.per_file_ignores.items()]
-
-    def ignored(path: str) -> frozenset[str]:
-        below = _relative(os.path.join(folder, path), root).lstrip("/")
-        return frozenset().union(*(rules for patterns, rules in table if patterns.reach(below)))
-
-    return ignored
+def _infos(planned: Iterable[Plan], *, pages: bool) -> tuple[RuleInfo, ...]:
+    """Return what the report tells of the rules of all plans; of a rule that several know, as the first knows it."""
+    rules: dict[str, Rule] = {}
+    for plan in planned:
+        for rule in plan.rules:
+            rules.setdefault(rule.id, rule)
+    return tuple(info(rule, page=pages) for rule in sorted(rules.values(), key=lambda rule: (rule.category, rule.id)))
 
 
 def info(rule: Rule, *, page: bool) -> RuleInfo:
@@ -150,20 +129,24 @@ def info(rule: Rule, *, page: bool) -> RuleInfo:
     )
 
 
-def exit_code(findings: Sequence[Finding], problems: Sequence[Problem], fail_on: str) -> int:
-    """Return 2 where something couldn't be done, 1 where a finding is as grave as `fail_on`, else 0."""
-    if problems:
+def _exit_code(request: Request, report: Report, plan_of: Mapping[str, Plan]) -> int:
+    """Return 2 where something couldn't be done, 1 where a finding is as grave as its file's `fail-on`, else 0."""
+    if report.problems:
         return 2
-    if fail_on == "never":
-        return 0
-    return int(any(finding.level.rank >= Level(fail_on).rank for finding in findings))
+    return int(not request.exit_zero and any(_fails(one, plan_of[place(one).path]) for one in report.findings))
 
 
-def _notes(engine: Engine, documents: int) -> tuple[str, ...]:
+def _fails(finding: Finding, plan: Plan) -> bool:
+    fail_on = plan.config.fail_on
+    return fail_on != "never" and finding.level.rank >= Level(fail_on).rank
+
+
+def _notes(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
     """Say which rules did not run for want of a second document."""
-    idle = engine.needs_a_corpus if documents == 1 else ()
-    return (
-        (f"{', '.join(rule.id for rule in idle)} did not run: a single document has nothing to compare",)
-        if idle
-        else ()
-    )
+    idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
+    return (Note(f"{', '.join(idle)} did not run: a single document has nothing to compare"),) if idle else ()
+
+
+def _renamed(planned: Iterable[Plan]) -> tuple[Note, ...]:
+    """Tell each former name of a rule that a config uses once."""
+    return tuple(Note(told, kind=RENAMED) for told in sorted({one for plan in planned for one in plan.renamed}))

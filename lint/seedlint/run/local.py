@@ -4,62 +4,95 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from heapq import merge
+from itertools import accumulate, chain, groupby
 
 from seedlint.engine import Engine, Settlement, locate
-from seedlint.model import Document, Finding, Inspection, Problem
+from seedlint.model import Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.run.packed import kept
+from seedlint.size import DEFAULT
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
 BATCH = 50  # documents that a process is handed at once
 
+Result = Inspection | Problem | Note
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run over many documents gave: sorted findings, problems, and how many documents were read."""
+    """What a run over many documents gave: sorted findings, problems and notes, and how many documents were read."""
 
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     problems: tuple[Problem, ...]
     documents: int
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file, or a document that is at hand, with the rules that are ignored there."""
+    """A file, or a document that is at hand, and how it is read.
+
+    `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have.
+    """
 
     source: Candidate | Document
     ignored: frozenset[str] = frozenset()
+    engine: int = 0
+    largest: int = DEFAULT
 
 
-def run(engine: Engine, tasks: Iterable[Task], *, jobs: int | None = None) -> Outcome:
+def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = None) -> Outcome:
     """Inspect documents, and settle what they ask together.
 
     The number of processes (by default as many as there are cores, one where little is to be read) and the order of
     the tasks change nothing in the outcome.
     """
     ordered = sorted(tasks, key=lambda task: task.source.path)
-    results: list[Inspection | Problem] = []
-    batches = [ordered[i : i + BATCH] for i in range(0, len(ordered), BATCH)]
-    for batch in _mapped(engine, batches, jobs=_jobs(jobs, ordered, len(batches))):
-        results.extend(batch)
-    inspections = [result for result in results if isinstance(result, Inspection)]
-    problems = [result for result in results if isinstance(result, Problem)]
-    problems += [problem for inspection in inspections for problem in inspection.problems]
-    findings = [finding for inspection in inspections for finding in inspection.findings]
-    marks = [mark for inspection in inspections for mark in inspection.marks]
-    settlement = engine.settle(marks)
+    marks: list[Mark] = []
+    problems: list[Problem] = []
+    notes: list[Note] = []
+    documents = 0
+
+    def sorted_out() -> Iterator[Finding]:
+        nonlocal documents
+        for result in _mapped(engines, ordered, jobs=_jobs(jobs, ordered)):
+            if isinstance(result, Problem):
+                problems.append(result)
+            elif isinstance(result, Note):
+                notes.append(result)
+            else:
+                documents += 1
+                marks.extend(result.marks)
+                problems.extend(result.problems)
+                yield from result.findings
+
+    findings = kept(_in_order(sorted_out()))
+    settlement = _settle(engines, marks, {task.source.path: task.engine for task in ordered})
     problems += settlement.problems
-    findings += _settled(settlement, {task.source.path: task.source for task in ordered})
+    settled = [*_settled(settlement, ordered)]
+    problems += [item for item in settled if isinstance(item, Problem)]
+    of_corpus = sorted((item for item in settled if isinstance(item, Finding)), key=_order)
     return Outcome(
-        tuple(sorted(findings, key=_order)),
+        kept(merge(findings, of_corpus, key=_order)) if of_corpus else findings,
         tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.rule, problem.reason))),
-        len(inspections),
+        documents,
+        tuple(sorted(notes, key=lambda note: (note.path, note.text))),
     )
+
+
+def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Sort findings that come path by path; two documents may have one path."""
+    for _, group in groupby(findings, key=lambda finding: finding.location.path if finding.location else ""):
+        yield from sorted(group, key=_order)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -67,25 +100,37 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return path, finding.span, finding.rule, finding.message
 
 
-def _batch(engine: Engine, batch: Sequence[Task]) -> list[Inspection | Problem]:
-    results: list[Inspection | Problem] = []
+def _batch(engines: Callable[[int], Engine], batch: Sequence[Task]) -> list[Result]:
+    results: list[Result] = []
     for task in batch:
-        loaded = _loaded(task.source)
+        loaded = _loaded(task)
         if isinstance(loaded, Document):
-            results.append(engine.inspect(loaded, task.ignored))
+            results.append(engines(task.engine).inspect(loaded, task.ignored))
+            if loaded.assumed:
+                results.append(_assumed(loaded))
         elif loaded is not None:
             results.append(loaded)
     return results
 
 
-def _loaded(source: Candidate | Document) -> Document | Problem | None:
-    return source if isinstance(source, Document) else load(source)
+def _assumed(document: Document) -> Note:
+    text = f"not UTF-8: {document.assumed} was assumed; offsets count characters of what it decodes to"
+    return Note(text, document.path, "assumed-encoding")
 
 
-def _jobs(asked: int | None, tasks: Sequence[Task], batches: int) -> int:
+def _loaded(task: Task) -> Document | Problem | Note | None:
+    return task.source if isinstance(task.source, Document) else load(task.source, largest=task.largest)
+
+
+def _jobs(asked: int | None, tasks: Sequence[Task]) -> int:
     if asked is None:
-        asked = (os.cpu_count() or 1) if sum(map(_size, tasks)) > SEVERAL else 1
-    return max(1, min(asked, batches))
+        asked = (os.cpu_count() or 1) if _is_much(tasks) else 1
+    return max(1, min(asked, -(-len(tasks) // BATCH)))
+
+
+def _is_much(tasks: Iterable[Task]) -> bool:
+    sizes = accumulate(map(_size, tasks))
+    return any(size > SEVERAL for size in sizes)
 
 
 def _size(task: Task) -> int:
@@ -97,35 +142,86 @@ def _size(task: Task) -> int:
         return 0
 
 
-def _mapped(engine: Engine, batches: Sequence[Sequence[Task]], *, jobs: int) -> Iterator[list[Inspection | Problem]]:
-    """Yield each batch's results in the order of the batches."""
+def _mapped(engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int) -> Iterator[Result]:
+    """Yield what the engines make of the tasks, in their order."""
+    batches = (tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH))
     if jobs == 1:
-        yield from map(partial(_batch, engine), batches)
+        yield from chain.from_iterable(map(partial(_batch, engines.__getitem__), batches))
         return
     import multiprocessing
 
-    settings = pickle.dumps((engine.rules, engine.context))
+    settings = tuple(pickle.dumps((engine.rules, engine.context)) for engine in engines)
     quickest = "fork" if sys.platform == "linux" else None  # no thread is running that a fork could break
-    with multiprocessing.get_context(quickest).Pool(jobs) as pool:
-        yield from pool.imap(partial(_batch_elsewhere, settings), batches)
+    with _uninterrupted():
+        pool = multiprocessing.get_context(quickest).Pool(jobs, initializer=_leave_interrupts_to_the_parent)
+    with pool:
+        yield from chain.from_iterable(
+            pool.imap(_batch_elsewhere, ((_needed(settings, batch), batch) for batch in batches))
+        )
 
 
-def _batch_elsewhere(settings: bytes, batch: Sequence[Task]) -> list[Inspection | Problem]:
-    return _batch(_engine_of(settings), batch)
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start, which inherit that: none of them tells of its own interrupted start."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-@lru_cache(maxsize=1)
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _needed(settings: Sequence[bytes], batch: Sequence[Task]) -> Mapping[int, bytes]:
+    """Return the settings of the engines that a batch asks for, by their numbers."""
+    return {number: settings[number] for number in {task.engine for task in batch}}
+
+
+def _batch_elsewhere(work: tuple[Mapping[int, bytes], Sequence[Task]]) -> list[Result]:
+    settings, batch = work
+    return _batch(lambda number: _engine_of(settings[number]), batch)
+
+
+@cache
 def _engine_of(settings: bytes) -> Engine:
     """Make a process's engine, once."""
     return Engine(*pickle.loads(settings))
 
 
-def _settled(settlement: Settlement, sources: Mapping[str, Candidate | Document]) -> Iterator[Finding]:
+def _settle(engines: Sequence[Engine], marks: Sequence[Mark], engine_of: Mapping[str, int]) -> Settlement:
+    """Answer the questions about the corpus, for each document in the words of its own engine.
+
+    Documents are compared across configs wherever the question is the same: the same rule with the same options.
+    """
+    if len(engines) == 1:
+        return engines[0].settle(marks)
+    asked = [{rule.id: (rule.check, rule.options) for rule in engine.rules} for engine in engines]
+    whole = Settlement()
+    for number, engine in enumerate(engines):
+        together = [mark for mark in marks if asked[number].get(mark.rule) == asked[engine_of[mark.ref]].get(mark.rule)]
+        part = engine.settle(together)
+        whole = replace(
+            whole,
+            findings=whole.findings + tuple(pair for pair in part.findings if engine_of[pair[0].ref] == number),
+            problems=whole.problems + tuple(one for one in part.problems if engine_of[one.path] == number),
+        )
+    return whole
+
+
+def _settled(settlement: Settlement, tasks: Iterable[Task]) -> Iterator[Finding | Problem]:
     """Yield the findings about the corpus, each located in its own document, which is read again for that."""
     by_document: dict[str, list[Finding]] = defaultdict(list)
     for mark, finding in settlement.findings:
         by_document[mark.ref].append(finding)
+    asked = {task.source.path: task for task in tasks if task.source.path in by_document}
     for path, findings in by_document.items():
-        document = _loaded(sources[path])
+        document = _loaded(asked[path])
         if isinstance(document, Document):
             yield from locate(findings, document)
+        elif isinstance(document, Problem):
+            yield document

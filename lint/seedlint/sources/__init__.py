@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 
-from seedlint.model import Document, Problem
+from seedlint.model import Document, Note, Problem
+from seedlint.size import DEFAULT, shown_size
 from seedlint.sources.decode import NotText, decode, is_binary
 from seedlint.sources.discover import Candidate, discover
 from seedlint.sources.markdown import read_markdown
 from seedlint.sources.text import read_text
 
 __all__ = ["READERS", "Candidate", "NotText", "decode", "discover", "from_bytes", "from_text", "load"]
+
+REPORT_CRASHES = "please report it with the document that shows it"
 
 Reader = Callable[[str, str], Document]
 
@@ -31,35 +34,61 @@ def from_text(path: str, text: str) -> Document:
     return READERS.get(suffix, read_text)(path, text)
 
 
-def from_bytes(path: str, data: bytes) -> Document | Problem:
+def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT) -> Document | Problem:
     """Decode and read `data`, that somebody gave under the name `path` (standard input, a file)."""
+    if len(data) > largest:
+        return Problem(path, _too_large(largest))
     try:
-        return from_text(path, decode(data))
+        decoded = decode(data)
+        document = from_text(path, decoded.text)
     except NotText as error:
         return Problem(path, error.reason)
+    except Exception as crash:  # one document that a reader can't stand must not cost the others theirs
+        return Problem(path, f"reading it crashed ({type(crash).__name__}: {crash}); {REPORT_CRASHES}")
+    return replace(document, assumed=decoded.assumed) if decoded.assumed else document
 
 
-def load(candidate: Candidate) -> Document | Problem | None:
-    """Read a candidate's file; `None` is a binary that a walk met, of which nobody wants to hear."""
+def load(candidate: Candidate, *, largest: int = DEFAULT) -> Document | Problem | Note | None:
+    """Read a candidate's file of at most `largest` bytes.
+
+    A note says that a walk met a larger one; `None` is a binary that a walk met, of which nobody wants to hear.
+    """
     try:
-        data = _read(candidate.file)
+        data = _read(candidate.file, largest)
     except OSError as error:
         return Problem(candidate.path, error.strerror or str(error))
+    if data is None:
+        reason = _too_large(largest)
+        return Problem(candidate.path, reason) if candidate.named else Note(f"left out: {reason}", candidate.path)
     if not candidate.named and is_binary(data):
         return None
-    return from_bytes(candidate.path, data)
+    return from_bytes(candidate.path, data, largest=largest)
 
 
-def _read(file: Path) -> bytes:
-    """Return the bytes of a regular file; whatever else stands there is refused before it can block."""
+def _too_large(largest: int) -> str:
+    return f"larger than {shown_size(largest)} (max-file-size)"
+
+
+def _read(file: str, largest: int) -> bytes | None:
+    """Return the bytes of a regular file, None of a larger one.
+
+    Whatever else stands there is refused before it can block, and so is a file that changes meanwhile (OSError).
+    """
     _refuse_special(os.stat(file))
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
         status = os.fstat(handle)  # again: another file may have taken its place
         _refuse_special(status)
+        if status.st_size > largest:
+            return None
         pieces = []
-        while piece := os.read(handle, max(status.st_size + 1, 1 << 13)):
+        size = 0
+        while size <= largest and (piece := os.read(handle, max(status.st_size + 1, 1 << 13))):
             pieces.append(piece)
+            size += len(piece)
+        after = os.fstat(handle)
+        if (after.st_size, after.st_mtime_ns) != (status.st_size, status.st_mtime_ns):
+            raise OSError(0, "changed while it was read")
         return b"".join(pieces)
     finally:
         os.close(handle)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from dataclasses import dataclass
 
 HEAD = 8192  # bytes in which a NUL makes a file a binary, as git looks for one in the first 8000
 MARKS = (  # the longer first: UTF-32 in little-endian order begins like UTF-16
-    (BOM_UTF32_LE, "UTF-32"),
-    (BOM_UTF32_BE, "UTF-32"),
-    (BOM_UTF16_LE, "UTF-16"),
-    (BOM_UTF16_BE, "UTF-16"),
+    (BOM_UTF32_LE, "UTF-32", "utf-32-le"),
+    (BOM_UTF32_BE, "UTF-32", "utf-32-be"),
+    (BOM_UTF16_LE, "UTF-16", "utf-16-le"),
+    (BOM_UTF16_BE, "UTF-16", "utf-16-be"),
+    (BOM_UTF8, "UTF-8", "utf-8"),
 )
 
 
@@ -21,27 +23,38 @@ class NotText(ValueError):  # noqa: N818 - the name is what it says of the bytes
         self.reason = reason
 
 
-def decode(data: bytes) -> str:
-    """Return UTF-8 `data` as text: its byte order mark dropped, its line ends as they are.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and the encoding that was assumed for it; "" where the bytes themselves say what they are."""
 
-    Raises `NotText` for NUL bytes, for what is not UTF-8 (with the offset in bytes) and for other encodings.
+    text: str
+    assumed: str = ""
+
+
+def decode(data: bytes) -> Decoded:
+    """Return `data` as text: its byte order mark dropped, its line ends as they are.
+
+    That is UTF-8, UTF-16 and UTF-32 behind their marks, and what the detector is sure of. Raises `NotText` for the
+    rest, and for NUL, with the offset in bytes of what is wrong.
     """
-    if encoding := _other_encoding(data):
-        raise NotText(f"{encoding} is not read yet; save it as UTF-8")
-    nul = data.find(b"\0")
-    if nul >= 0:
-        raise NotText(f"not a text: byte {nul} is NUL")
+    mark, name, codec = next((row for row in MARKS if data.startswith(row[0])), (b"", "UTF-8", "utf-8"))
+    if name == "UTF-8" and (at := data.find(b"\0")) >= 0:
+        raise NotText(f"not a text: byte {at} is NUL")
     try:
-        return data.removeprefix(BOM_UTF8).decode("utf-8")
+        text = data[len(mark) :].decode(codec)
     except UnicodeDecodeError as error:
-        at = error.start + (len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0)
-        raise NotText(f"not UTF-8: byte {at} is 0x{data[at]:02x} ({error.reason})") from error
+        from seedlint.sources.encoding import guessed
+
+        guess = None if mark else guessed(data)
+        if guess is None:
+            at = error.start + len(mark)
+            raise NotText(f"not {name}: byte {at} is 0x{data[at]:02x} ({error.reason})") from error
+        return Decoded(*guess)
+    if (at := text.find("\0")) >= 0:
+        raise NotText(f"not a text: character {at} is NUL")
+    return Decoded(text)
 
 
 def is_binary(data: bytes) -> bool:
     """Tell whether `data` begins as no text in any encoding does that is known by its mark."""
-    return b"\0" in data[:HEAD] and _other_encoding(data) is None
-
-
-def _other_encoding(data: bytes) -> str | None:
-    return next((name for mark, name in MARKS if data.startswith(mark)), None)
+    return b"\0" in data[:HEAD] and not any(data.startswith(mark) for mark, name, _ in MARKS if name != "UTF-8")

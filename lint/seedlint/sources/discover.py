@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from seedlint.model import Problem
+from seedlint.model import Note, Problem
 from seedlint.sources.ignore import Patterns, compile_patterns
 
 SUFFIXES = (".txt", ".md", ".markdown")
@@ -20,34 +20,56 @@ class Candidate:
     """A file that may be a document: `path` is for people and reports, `named` says that the user asked for it."""
 
     path: str
-    file: Path
+    file: str
     named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Globs:
+    """What `include` and `exclude` mean, for full paths with forward slashes."""
+
+    include: Patterns
+    exclude: Patterns
 
 
 def discover(
     paths: Sequence[str],
     *,
     root: Path,
-    include: Sequence[str],
-    exclude: Sequence[str],
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    globs_of: Callable[[str], Globs] | None = None,
     force_exclude: bool = False,
-) -> Iterator[Candidate | Problem]:
+) -> Iterator[Candidate | Problem | Note]:
     """Yield each file that `paths` name or hold once, in the order of its path, and what could not be read.
+
+    A note stands for a folder that holds none.
 
     A path is relative to `root`, as `include` (beside `.txt`, `.md`, `.markdown`) and `exclude` are. A file that is
     named is yielded whatever patterns say, unless `force_exclude` lets `exclude` and the default excludes bind it.
+    `globs_of` gives, instead of these two, what binds the entries of a folder (by its full path).
     """
-    search = _Search(root, include, exclude)
+    base = f"{os.path.abspath(root).replace(os.sep, '/').rstrip('/')}/"
+    everywhere = Globs(compile_patterns(base, include), compile_patterns(base, exclude))
+    search = _Search(root, globs_of or (lambda folder: everywhere))
     problems: dict[str, Problem] = {}
     found: dict[str, Candidate] = {}  # by the real path
+    notes: list[Note] = []
     for path in sorted(set(paths)):
-        for real, item in search.argument(path, force_exclude=force_exclude):
+        full = search.full(path)
+        empty = True
+        for real, item in search.argument(full, force_exclude=force_exclude):
+            empty = False
             if isinstance(item, Problem):
                 problems[item.path] = item
             else:
                 found[real] = _merged(found.get(real), item)
-    everything: list[Candidate | Problem] = [*found.values(), *problems.values()]
-    yield from sorted(everything, key=lambda item: item.path)
+        if empty and not force_exclude and os.path.isdir(full):
+            notes.append(Note("no documents in this folder", search.show(full)))
+    everything: list[Candidate | Problem | Note] = [*found.values(), *problems.values(), *notes]
+    found.clear()  # of many files, each list counts
+    everything.sort(key=lambda item: item.path)
+    yield from everything
 
 
 def _merged(first: Candidate | None, second: Candidate) -> Candidate:
@@ -68,15 +90,17 @@ class _Folder:
 
 
 class _Search:
-    def __init__(self, root: Path, include: Sequence[str], exclude: Sequence[str]) -> None:
+    def __init__(self, root: Path, globs_of: Callable[[str], Globs]) -> None:
         self.root = os.path.abspath(root)
         self.real_root = os.path.realpath(root)
-        self.include = compile_patterns("", include)
-        self.exclude = compile_patterns("", exclude)
+        self.globs_of = globs_of
 
-    def argument(self, path: str, *, force_exclude: bool) -> Iterator[tuple[str, Candidate | Problem]]:
-        """Yield the real path and the candidate of each file that `path` means."""
-        full = os.path.normpath(os.path.join(self.root, path))
+    def full(self, path: str) -> str:
+        """Return the full path of an argument."""
+        return os.path.normpath(os.path.join(self.root, path))
+
+    def argument(self, full: str, *, force_exclude: bool) -> Iterator[tuple[str, Candidate | Problem]]:
+        """Yield the real path and the candidate of each file that a full path means."""
         shown = self.show(full)
         try:
             mode = os.stat(full).st_mode
@@ -85,12 +109,12 @@ class _Search:
         except (OSError, ValueError) as error:
             yield full, Problem(shown, _reason(error))
         else:
-            if force_exclude and self.excluded(shown, folder=stat.S_ISDIR(mode)):
+            if force_exclude and self.excluded(full, folder=stat.S_ISDIR(mode)):
                 return
             if stat.S_ISDIR(mode):
                 yield from self.walk(full, shown)
             elif stat.S_ISREG(mode):
-                yield os.path.realpath(full), Candidate(shown, Path(full), named=True)
+                yield os.path.realpath(full), Candidate(shown, full, named=True)
             else:
                 yield full, Problem(shown, "not a regular file")
 
@@ -103,12 +127,15 @@ class _Search:
                 return _printable(path[len(prefix) :])
         return _printable(full)
 
-    def excluded(self, shown: str, *, folder: bool) -> bool:
+    def excluded(self, full: str, *, folder: bool) -> bool:
         """Tell whether `exclude` or the default excludes mean a path that the user named."""
-        path = shown.lstrip("/")
+        globs = self.globs_of(os.path.dirname(full))
+        path = full.replace(os.sep, "/")
         if folder:
-            return shown != "." and self.exclude.reach(path, folder=True)
-        return self.exclude.reach(path) or (_no_document(path.rpartition("/")[2]) and not self.include.reach(path))
+            return f"{path}/" != globs.exclude.base and _reached(globs.exclude, path, folder=True)
+        return _reached(globs.exclude, path) or (
+            _no_document(path.rpartition("/")[2]) and not _reached(globs.include, path)
+        )
 
     def walk(self, full: str, shown: str) -> Iterator[tuple[str, Candidate | Problem]]:
         """Yield what lies under a folder; links to folders are not followed."""
@@ -123,38 +150,50 @@ class _Search:
             except OSError as error:
                 yield folder.path, Problem(folder.shown.rstrip("/") or ".", _reason(error))
                 continue
+            globs = self.globs_of(folder.path)
             for entry in listed:
                 if entry.name.startswith("."):
                     continue
                 shown = folder.shown + _printable(entry.name)
-                real = os.path.join(folder.real, entry.name)
+                real = entry.path if folder.real == folder.path else os.path.join(folder.real, entry.name)
                 if entry.is_dir(follow_symlinks=False):
-                    if not self.skipped(entry.path, shown, ignores, folder=True):
+                    if not _skipped(entry.path, globs, ignores, folder=True):
                         folders.append(_Folder(entry.path, real, shown + "/", ignores))
                 elif (
-                    self.included(entry.name, shown)
+                    _included(entry.name, entry.path, globs)
                     and _is_file(entry)
-                    and not self.skipped(entry.path, shown, ignores, folder=False)
+                    and not _skipped(entry.path, globs, ignores, folder=False)
                 ):
                     real = os.path.realpath(entry.path) if entry.is_symlink() else real
-                    yield real, Candidate(shown, Path(entry.path), named=False)
+                    yield real, Candidate(shown, entry.path, named=False)
 
-    def included(self, name: str, shown: str) -> bool:
-        """Tell whether a file that a walk met is a document by its name."""
-        if name.lower().endswith(SUFFIXES) and not _no_document(name):
-            return True
-        return bool(self.include.patterns) and self.include.reach(shown.lstrip("/"))
 
-    def skipped(self, path: str, shown: str, ignores: Iterable[Patterns], *, folder: bool) -> bool:
-        """Tell whether a walk leaves an entry out; the folders above it are those that the walk entered."""
-        if self.exclude.patterns and self.exclude.verdict(shown.lstrip("/"), folder=folder):
-            return True
-        slashed = path.replace(os.sep, "/")
-        for patterns in ignores:
-            verdict = patterns.verdict(slashed, folder=folder)
-            if verdict is not None:
-                return verdict
-        return False
+def _included(name: str, full: str, globs: Globs) -> bool:
+    """Tell whether a file that a walk met is a document by its name."""
+    if name.lower().endswith(SUFFIXES) and not _no_document(name):
+        return True
+    return bool(globs.include.patterns) and _reached(globs.include, full.replace(os.sep, "/"))
+
+
+def _skipped(full: str, globs: Globs, ignores: Iterable[Patterns], *, folder: bool) -> bool:
+    """Tell whether a walk leaves an entry out; the folders above it are those that the walk entered."""
+    path = full.replace(os.sep, "/")
+    if globs.exclude.patterns and globs.exclude.verdict(_below(globs.exclude, path), folder=folder):
+        return True
+    for patterns in ignores:
+        verdict = patterns.verdict(path, folder=folder)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _reached(patterns: Patterns, path: str, *, folder: bool = False) -> bool:
+    return bool(patterns.patterns) and patterns.reach(_below(patterns, path), folder=folder)
+
+
+def _below(patterns: Patterns, path: str) -> str:
+    """Return a path as patterns take it: what lies outside of their folder is read as if it lay below."""
+    return path if path.startswith(patterns.base) else patterns.base + path.lstrip("/")
 
 
 def _ignores_of(folder: _Folder, entries: Iterable[os.DirEntry[str]]) -> tuple[Patterns, ...]:

@@ -1,0 +1,94 @@
+"""What a config comes to: the rules that run, what they are handed in, and what is ignored where."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from seedlint.config import Config
+from seedlint.engine import Engine
+from seedlint.model import Context
+from seedlint.rule import Rule
+from seedlint.rulebook import Rulebook
+from seedlint.run.domains import top_level_domains
+from seedlint.selection import load, renamed, rules_of, selected
+from seedlint.sources.ignore import compile_patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the files of one config are linted: by which engine, without which rules, and what is to be told.
+
+    `ignored` gives the rules ignored for a path, as it is seen from the folder of the run.
+    """
+
+    config: Config
+    engine: int
+    rules: tuple[Rule, ...]
+    ignored: Callable[[str], frozenset[str]]
+    renamed: tuple[str, ...]
+
+
+def plans(
+    configs: Iterable[Config], folder: Path, *, today: dt.date
+) -> tuple[Mapping[str | None, Plan], tuple[Engine, ...]]:
+    """Return the plan of each config by its path, and the engines: configs that say the same share one."""
+    made: dict[str | None, Plan] = {}
+    engines: list[Engine] = []
+    numbers: dict[object, int] = {}
+    loaded: dict[object, Rulebook] = {}
+    for config in sorted(configs, key=lambda config: config.path or ""):
+        rulebook = (config.rule_folders, repr(sorted(config.overrides.items())))
+        if rulebook not in loaded:
+            loaded[rulebook] = load(config)
+        book = rules_of(config, loaded[rulebook])
+        rules = selected(book, config)
+        likeness = (rulebook, tuple((rule.id, rule.level) for rule in rules), _settings(config, today))
+        if likeness not in numbers:
+            numbers[likeness] = len(engines)
+            engines.append(Engine(rules, context(config, today)))
+        made[config.path] = Plan(config, numbers[likeness], rules, ignores(book, config, folder), renamed(book, config))
+    return made, tuple(engines)
+
+
+def context(config: Config, today: dt.date) -> Context:
+    """Return what a run hands in to the facts."""
+    return Context(
+        regions=config.regions,
+        as_of=config.as_of or today,
+        languages=config.languages,
+        top_level_domains=partial(top_level_domains, config.extra_tlds),
+    )
+
+
+def _settings(config: Config, today: dt.date) -> tuple[object, ...]:
+    """Return what else two configs must have in common for one engine to lint the files of both."""
+    return config.regions, config.extra_tlds, config.languages, config.profile, config.as_of or today
+
+
+def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], frozenset[str]]:
+    """Return the function that gives the rules ignored for a path, by the config's `per-file-ignores`."""
+    if not config.per_file_ignores:
+        return lambda path: frozenset()
+    table = [
+        (config.origins["per-file-ignores", glob].folder, compile_patterns("", [glob]), book.named(rules))
+        for glob, rules in config.per_file_ignores.items()
+    ]
+
+    def ignored(path: str) -> frozenset[str]:
+        full = os.path.join(folder, path)
+        return frozenset().union(
+            *(rules for root, patterns, rules in table if patterns.reach(relative(full, root).lstrip("/")))
+        )
+
+    return ignored
+
+
+def relative(path: str, folder: Path) -> str:
+    """Return a path as seen from a folder; one that lies outside of it is shown in full."""
+    full = Path(os.path.normpath(path))
+    return (full.relative_to(folder) if full.is_relative_to(folder) else full).as_posix()

@@ -1,0 +1,89 @@
+"""Profiles: selections with a name, that a config changes."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kit import Ran, Run, Write
+from seedlint import profile, rulebook
+
+PROFILES = """\
+[street]
+summary = "What is told on the street"
+extend-select = ["old-news"]
+ignore = ["cold-drink"]
+levels = { stale-bread = "note" }
+"""
+ALL = "They had stale bread.\nIt was old news.\nThey had cold tea.\n"
+CONCISE = ("--output-format", "concise")
+
+
+@pytest.fixture
+def street(few_rules: Path, write: Write) -> None:
+    (few_rules / "profiles.toml").write_text(PROFILES)
+    write("a.txt", ALL)
+
+
+def found(ran: Ran) -> list[str]:
+    return [match[1] for line in ran.lines if (match := re.match(r".*?:\d+:\d+: (\w+ \S+)", line))]
+
+
+@pytest.mark.usefixtures("street")
+def test_a_profile_adds_leaves_out_and_sets_levels(seedlint: Run, write: Write) -> None:
+    expected = ["note stale-bread", "note old-news"]
+    assert found(seedlint("check", "--profile", "street", *CONCISE)) == expected
+    write("seedlint.toml", 'profile = "street"\n')
+    assert found(seedlint("check", *CONCISE)) == expected
+
+
+@pytest.mark.usefixtures("street")
+def test_a_config_changes_what_a_profile_begins_with(seedlint: Run, write: Write) -> None:
+    write("seedlint.toml", 'profile = "street"\nextend-select = ["cold-drink"]\nignore = ["old-news"]\n')
+    assert found(seedlint("check", *CONCISE)) == ["note stale-bread", "error cold-drink"]
+    write("seedlint.toml", 'profile = "street"\nselect = ["kitchen"]\n[rule.stale-bread]\nlevel = "error"\n')
+    assert found(seedlint("check", *CONCISE)) == ["error stale-bread", "error cold-drink"]
+
+
+@pytest.mark.usefixtures("street")
+def test_an_unknown_profile_is_answered_by_the_nearest(seedlint: Run, write: Write) -> None:
+    ran = seedlint("check", "--profile", "streat")
+    assert (ran.code, ran.err) == (2, "seedlint: unknown profile `streat` (did you mean `street`?)\n")
+    write("seedlint.toml", '\nprofile = "lane"\n')
+    ran = seedlint("check")
+    assert ran.err == "seedlint: seedlint.toml:2: unknown profile `lane` (`seedlint rules --profiles` lists them)\n"
+
+
+@pytest.mark.usefixtures("street")
+def test_profiles_are_listed(seedlint: Run) -> None:
+    assert seedlint("rules", "--profiles").lines == [
+        "street: What is told on the street",
+        "  adds old-news",
+        "  leaves out cold-drink",
+        "  stale-bread is always of level note",
+    ]
+
+
+def test_the_shipped_profiles_name_rules_that_there_are() -> None:
+    book = rulebook.load()
+    shipped = profile.profiles()
+    assert {"news", "corpus"} <= set(shipped)
+    for one in shipped.values():
+        assert one.summary
+        assert book.named([*one.extend_select, *one.ignore]) is not None
+        assert set(one.levels) <= set(book.rules)
+
+
+def test_in_a_corpus_documentation_needs_its_date_as_well(seedlint: Run, write: Write) -> None:
+    write("README.md", "# harbour\n\nA library that tells the tides.\n\n## Install\n\nRun the installer.\n")
+
+    def level(*arguments: str) -> list[str]:
+        ran = seedlint("check", "--select", "missing-date", "--output-format", "json", *arguments)
+        return [finding["level"] for finding in json.loads(ran.out)["findings"]]
+
+    assert level() == ["note"]
+    assert level("--profile", "corpus") == ["warning"]
+    assert level("--profile", "news") == ["error"]

@@ -24,12 +24,11 @@ other lists.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from seedlint.pattern.classes import ANY_GAP, BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE
+from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE
+from seedlint.pattern.compiled import compiled, compiled_phrase
 from seedlint.pattern.grammar import PatternError, fold, read
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
@@ -73,20 +72,6 @@ class Pattern:
     def _may_match(self, window: str) -> bool:
         folded = window.lower().replace("’", "'")
         return all(any(word in folded for word in row) for row in self.needs)
-
-
-@functools.lru_cache(maxsize=4096)
-def compiled(source: str) -> Any:
-    """Compile a regex that ignores case; made once a process and only when an anchor was met."""
-    import regex
-
-    return regex.compile(f"(?i){source}")
-
-
-@functools.lru_cache(maxsize=4096)
-def compiled_phrase(regex: str) -> Any:
-    """Compile the regex of a phrase: it matches whole words, and each of its blanks any white space."""
-    return compiled(rf"(?<!\w){regex.replace(' ', ANY_GAP)}(?!\w|-\w)")
 
 
 def is_regex(written: str) -> bool:

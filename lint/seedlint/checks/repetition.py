@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -10,9 +9,10 @@ from typing import ClassVar, Literal
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related, Span
+from seedlint.text.lazy import lazy
 
-WORD = re.compile(r"[^\W_]+")
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_]*\Z")
+WORD = lazy(r"[^\W_]+")
+SENTENCE_END = lazy(r"[.!?…][\"'”’»)\]*_]*\Z")
 
 
 class Repetition(Check):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from importlib import import_module
 from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Position, Problem, Related, Span
 from seedlint.position import Lines
 from seedlint.text.cells import UNSEEN, one_line, visible
+from seedlint.text.lazy import lazy
 
 DOCS = "https://example.org/seedlint/"  # the documentation's address; rule pages are DOCS + "rules/ID/"
 REPORTERS = {
@@ -20,8 +20,8 @@ REPORTERS = {
     "json": "seedlint.report.as_json",
     "sarif": "seedlint.report.sarif",
 }
-FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
-ESCAPED = re.compile(f"[{UNSEEN}]")
+FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
+ESCAPED = lazy(f"[{UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
-import contextlib
-import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from seedlint.arguments import parse
-from seedlint.errors import UserError, complain
+from seedlint import __version__
 
+TYPE_CHECKING = False  # importing it from `typing` would cost more than `seedlint --version` does
 if TYPE_CHECKING:
+    import argparse
+
     from seedlint.config import Config
 
 EXIT_ERROR = 2
@@ -23,8 +20,15 @@ EXIT_INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 clean, 1 findings, 2 what could not be done, 130 interrupted."""
+    words = sys.argv[1:] if argv is None else argv
+    if words == ["--version"]:  # builds and editors ask it often: it needs no parser
+        _print(f"seedlint {__version__}\n")
+        return 0
+    from seedlint.arguments import parse
+    from seedlint.errors import UserError
+
     try:
-        arguments = parse(sys.argv[1:] if argv is None else argv)
+        arguments = parse(words)
         return COMMANDS[arguments.command](arguments)
     except UserError as error:
         for complaint in error.complaints:
@@ -38,10 +42,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _usage(arguments: argparse.Namespace) -> int:
+    from seedlint.errors import complain
+
     raise complain("say what to do", hint="`seedlint check` lints this folder, `seedlint --help` tells more")
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    import datetime as dt
+
     from seedlint.report import Options, render
     from seedlint.run.check import Request, check
 
@@ -65,7 +73,7 @@ def _check(arguments: argparse.Namespace) -> int:
     options = Options(color=color, statistics=arguments.statistics, quiet=arguments.quiet)
     text = render(report, arguments.output_format, options=options)
     if arguments.output_file:
-        _write_whole(Path(arguments.output_file), text)
+        _write_whole(arguments.output_file, text)
     else:
         _print(text)
     if arguments.output_file or arguments.output_format in ("json", "sarif"):
@@ -102,6 +110,8 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _test_rules(arguments: argparse.Namespace) -> int:
+    from pathlib import Path
+
     from seedlint import rulebook
     from seedlint.model import Context
     from seedlint.report import counted
@@ -144,6 +154,8 @@ def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
 
 
 def _config(arguments: argparse.Namespace) -> Config:
+    from pathlib import Path
+
     from seedlint import config as configs
 
     if arguments.isolated:
@@ -175,8 +187,13 @@ def _complain(text: str) -> None:
     sys.stderr.write(one_line(text) + "\n")
 
 
-def _write_whole(file: Path, text: str) -> None:
+def _write_whole(file: str, text: str) -> None:
     """Write a file whole or not at all. Raises UserError where that can't be done."""
+    import contextlib
+    from pathlib import Path
+
+    from seedlint.errors import complain
+
     data = text.encode("utf-8", "backslashreplace")
     target = Path(os.path.realpath(file))
     beside = target.parent / f".{target.name}.{os.getpid()}.tmp"
@@ -189,4 +206,4 @@ def _write_whole(file: Path, text: str) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink()
-        raise complain(f"can't write the report: {error.strerror}", path=str(file)) from None
+        raise complain(f"can't write the report: {error.strerror}", path=file) from None

@@ -11,8 +11,9 @@ from seedlint.text.lazy import lazy
 
 BLANKS = " \t\r\n\f\v\x00\u00a0\u2009\u200a\u202f\u3000"  # MARKUP among them: nobody sees it
 CLOSERS = "\"'”’“»«›‹)\\]}*_\x00"
-END = lazy(
-    rf"(?<![.!?…])[.!?…]++(?:[{CLOSERS}]|\[\d{{1,3}}\])*+(?=[{BLANKS}])|[。！？]++[」』）”’]*+",
+END = lazy(  # one class of characters first: that is what `re` looks for fastest
+    rf"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…]{{2}})[.!?…]*+(?:[{CLOSERS}]|\[\d{{1,3}}\])*+(?=[{BLANKS}])"
+    r"|(?<=[。！？])[。！？]*+[」』）”’]*+)",
 )
 BEFORE = 24  # code points that are looked at for the word before a full stop
 BULLETS = "•▪◦‣·●○■□–—*-"

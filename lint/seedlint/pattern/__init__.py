@@ -28,7 +28,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE
-from seedlint.pattern.compiled import compiled, compiled_phrase
 from seedlint.pattern.grammar import PatternError, fold, read
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
@@ -64,6 +63,8 @@ class Pattern:
         """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
         if self.needs and not self._may_match(text[start:end]):
             return
+        from seedlint.pattern.compiled import compiled, compiled_phrase
+
         regex = compiled(self.regex) if self.is_regex else compiled_phrase(self.regex)
         for match in regex.finditer(text, start, end, timeout=PATIENCE if self.is_regex else None):
             if not BLANK_LINE.search(text, *match.span()):
@@ -96,6 +97,7 @@ def parse(written: str, words: Mapping[str, Sequence[str]] | None = None) -> Pat
 
 
 def _regex(written: str) -> Pattern:
+    from seedlint.pattern.compiled import compiled
     from seedlint.pattern.regexes import anchors
 
     source = written[1:-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -103,6 +102,7 @@ def _mapped(engine: Engine, batches: Sequence[Sequence[Task]], *, jobs: int) -> 
         yield from map(partial(_batch, engine), batches)
         return
     import multiprocessing
+    import pickle
 
     settings = pickle.dumps((engine.rules, engine.context))
     quickest = "fork" if sys.platform == "linux" else None  # no thread is running that a fork could break
@@ -117,6 +117,8 @@ def _batch_elsewhere(settings: bytes, batch: Sequence[Task]) -> list[Inspection 
 @lru_cache(maxsize=1)
 def _engine_of(settings: bytes) -> Engine:
     """Make a process's engine, once."""
+    import pickle
+
     return Engine(*pickle.loads(settings))
 
 

@@ -108,7 +108,8 @@ def _revived(value: Any) -> Any:
         return tuple(map(_revived, value))
     if isinstance(value, Mapping):
         if "written" in value and "anchors" in value:
-            return Pattern(**{key: _revived(inner) for key, inner in value.items()})
+            plain = {key: _revived(inner) for key, inner in value.items()}
+            return Pattern(**{**plain, "needs": tuple(map(frozenset, plain["needs"]))})
         return {key: _revived(inner) for key, inner in value.items()}
     return value
 

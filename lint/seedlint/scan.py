@@ -61,5 +61,5 @@ def _automaton(anchors: Sequence[str]) -> Any:  # the library ships no types
 
 
 def _inside_a_word(text: str, start: int, end: int) -> bool:
-    before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
-    return before or (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before.isalnum() and text[start].isalnum()) or (after.isalnum() and text[end - 1].isalnum())

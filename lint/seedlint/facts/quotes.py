@@ -13,7 +13,9 @@ from seedlint.text.speaker import speaker, verbs_of_saying
 
 BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
 FIXED_BLANKS = ("\u00a0", "\u202f")
-MARK = lazy(r"[\"“”„«»‹›‘’‚]|``|(?<!')''(?!')|(?<![\w,]),,(?=\w)")
+MARK = lazy(  # ``, '' and ,, are marks too; a class of characters first is what `re` looks for fastest
+    r"[\"“”„«»‹›‘’‚`',](?:(?<=[\"“”„«»‹›‘’‚])|(?<=`)`|(?<=')(?<!'')'(?!')|(?<=,)(?<![\w,],),(?=\w))"
+)
 # Marks that quote nothing: an empty or tripled string, an escaped or quoted mark, feet and inches, what stands
 # between backticks.
 LITERAL = lazy(

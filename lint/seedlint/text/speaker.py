@@ -20,7 +20,8 @@ VERBS = (
     " déclaré déclare déclara dit affirmé affirme expliqué explique ajouté ajoute répond répondu écrit estime"
     " dijo dice afirmó declaró explicó añadió señaló aseguró respondió preguntó escribió indicó"
 ).replace(" ", "|")
-VERB = lazy(rf"\b(?:{VERBS}|According)\b")
+SAYING = frozenset((*VERBS.split("|"), "According"))
+WORD = lazy(r"\w+")
 NAME = rf"[{UPPER}][\w.'’-]*(?:\s(?:(?:of|de|la|van|von|der|den|du|del|bin|al|and)\s)?[{UPPER}][\w.'’-]*){{0,5}}"
 SUBJECT = (
     r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Oo]ur|[Mm]y|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ee]l)"
@@ -41,7 +42,8 @@ REACH = 120  # code points on either side of a quotation in which its speaker is
 
 def verbs_of_saying(prose: str, paragraph: Span) -> tuple[int, ...]:
     """Return where the verbs of saying stand in a paragraph."""
-    return tuple(match.start() for match in VERB.finditer(prose, paragraph.start, paragraph.end))
+    words = WORD.finditer(prose, paragraph.start, paragraph.end)
+    return tuple(word.start() for word in words if word[0] in SAYING)
 
 
 def speaker(prose: str, paragraph: Span, quotation: Span, verbs: Sequence[int]) -> Span | None:

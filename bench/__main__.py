@@ -82,7 +82,7 @@ def engines(folder: Path) -> None:
     else:
         seconds = cpu(command)
         print(
-            f"ripgrep -F                    {megabytes / seconds:8.1f} MB a second: engine {seconds / many:.1f} x as fast"
+            f"ripgrep -F                    {megabytes / seconds:8.1f} MB a second: engine {seconds / many:.1f} x that"
         )
 
 

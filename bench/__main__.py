@@ -2,81 +2,109 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from bench.corpus import write
+from bench import engine
+from bench.corpus import write, write_plain
+from bench.shares import shares
 
 DOCUMENTS = 1000
-TIMES = 5
+MANY = 10_000
+TIMES = 7
+SEEDS = Path(__file__).parent.parent / "seeds"
+SEEDLINT = (sys.executable, "-m", "seedlint")
+RUN = (*SEEDLINT, "check", "--isolated", "--exit-zero", "--output-format", "concise", "--jobs", "1")
 
 
 def main() -> None:
     """Print all figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        compiled = {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), "SEEDLINT_CACHE_DIR": str(folder / "cache")}
+        os.environ.update(compiled)  # as an installed package has its modules, and a second run its rules
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         size = write(folder / "corpus", documents=DOCUMENTS)
-        write(folder / "five", documents=5, sentences=20)
-        seedlint = (sys.executable, "-m", "seedlint")
-        run = (*seedlint, "check", "--isolated", "--exit-zero", "--output-format", "concise")
-        nothing = _cpu((sys.executable, "-c", "pass"))
-        _cpu((*run, str(folder / "five")))  # fills the cache of compiled rules
-        print(f"python -c pass            {nothing * 1000:8.0f} ms CPU")
-        _ratio("seedlint --version", _cpu((*seedlint, "--version")), nothing)
-        _ratio("five small documents", _cpu((*run, str(folder / "five"))), nothing)
-        whole = _cpu((*run, "--jobs", "1", str(folder / "corpus")), times=3)
-        print(f"default run, {size / 1e6:4.1f} MB       {size / 1e6 / whole:8.1f} MB a CPU second")
-        print(f"peak memory of it         {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:8.0f} MB")
-    engine, loop = _engine_against_loop()
-    print(f"engine / loop of `regex`  {loop / engine:8.1f} times as fast, over the same phrases")
+        write_plain(folder / "five")
+        start_up(folder / "five")
+        throughput(folder / "corpus", size)
+        memory(folder / "many")
+        engines(folder)
+        where_time_goes(folder / "corpus")
 
 
-def _ratio(name: str, seconds: float, yardstick: float) -> None:
-    print(f"{name:25} {seconds * 1000:8.0f} ms CPU = {seconds / yardstick:.1f} x python -c pass")
+def start_up(five: Path) -> None:
+    """Print what a start costs."""
+    nothing = cpu((sys.executable, "-c", "pass"))
+    print(f"python -c pass                {nothing * 1000:8.0f} ms")
+    commands = {"--version": (*SEEDLINT, "--version"), "five small files": (*RUN, str(five))}
+    commands["six sample documents"] = (*RUN, str(SEEDS))
+    for name, command in commands.items():
+        once(command)  # fills the caches
+        seconds = cpu(command)
+        print(f"{name:29} {seconds * 1000:8.0f} ms = {seconds / nothing:.1f} x python -c pass")
 
 
-def _cpu(command: Sequence[str], times: int = TIMES) -> float:
+def throughput(corpus: Path, size: int) -> None:
+    """Print how much a default run reads in a second."""
+    seconds = cpu((*RUN, str(corpus)), times=3)
+    print(f"default run over {size / 1e6:4.1f} MB      {size / 1e6 / seconds:8.2f} MB a second")
+
+
+def memory(folder: Path) -> None:
+    """Print the peak memory of a default run over many files."""
+    size = write(folder, documents=MANY)
+    once((*RUN, str(folder)))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"peak memory, {MANY} files    {peak:8.0f} MB, over {size / 1e6:.0f} MB")
+
+
+def engines(folder: Path) -> None:
+    """Print the engine beside a loop of `regex` and ripgrep."""
+    text = engine.text_to_search()
+    megabytes = len(text) / 1e6
+    few, many = engine.engine(text, 100), engine.engine(text, 400)
+    print(f"engine, 400 phrases           {megabytes / many:8.1f} MB a second, {many / few:.1f} x what 100 cost")
+    sample = text[: len(text) // 10]
+    loop = engine.loop(sample, 400) * len(text) / len(sample)
+    print(
+        f"a loop of `regex`             {megabytes / loop:8.1f} MB a second: the engine is {loop / many:.0f} x as fast"
+    )
+    command = engine.ripgrep(text, 400, folder)
+    if command is None:
+        print("ripgrep                       is not installed")
+    else:
+        seconds = cpu(command)
+        print(
+            f"ripgrep -F                    {megabytes / seconds:8.1f} MB a second: engine {seconds / many:.1f} x that"
+        )
+
+
+def where_time_goes(corpus: Path) -> None:
+    """Print the share of each fact and rule."""
+    files = [file for file in sorted(corpus.rglob("*")) if file.is_file()]
+    print("\nThe share of each part of a run:")
+    for name, share in shares(files[:300]).items():
+        print(f"{share:7.1%}  {name}")
+
+
+def cpu(command: Sequence[str], times: int = TIMES) -> float:
     """Return the median CPU seconds of a command, its own processes included."""
-    return median(_once(command) for _ in range(times))
+    return median(once(command) for _ in range(times))
 
 
-def _once(command: Sequence[str]) -> float:
+def once(command: Sequence[str]) -> float:
+    """Run a command; return its CPU seconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def _engine_against_loop() -> tuple[float, float]:
-    """Return the CPU seconds of one scan for all shipped phrases, and of a `regex` search for each of them."""
-    import random
-
-    import regex
-
-    from bench.corpus import document
-    from seedlint.rulebook import load
-    from seedlint.scan import Scanner
-
-    checks = [rule.make_check() for rule in load().rules.values()]
-    phrases = sorted({anchor for check in checks for pattern in check.patterns for anchor in pattern.anchors})
-    text = "\n\n".join(document(random.Random(seed)) for seed in range(20))
-    scanner = Scanner([check.patterns for check in checks])
-    spaced = [r"\s+".join(map(regex.escape, phrase.split())) for phrase in phrases]
-    compiled = [regex.compile(rf"(?i)(?<!\w){phrase}(?!\w)") for phrase in spaced]
-    return _timed(lambda: scanner.scan(text)), _timed(lambda: [list(one.finditer(text)) for one in compiled])
-
-
-def _timed(call: Callable[[], object]) -> float:
-    call()
-    start = time.process_time()
-    call()
-    return time.process_time() - start
 
 
 if __name__ == "__main__":

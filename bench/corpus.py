@@ -1,4 +1,8 @@
-"""A corpus that the bench makes itself: the same documents every time, from a seed and a small vocabulary."""
+"""A corpus that the bench makes itself: the same documents every time, from a seed and a small vocabulary.
+
+Two of three are like news (wrapped in paragraphs, with names, dates and quotations), one of three is like documentation
+in Markdown (headings, lists, code, links). A sentence in fifty has a defect.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ WORDS = (
     " river bridge school teacher engine harvest window market village paper machine morning station winter letter"
 ).split()
 NAMES = ("Alder", "Brandt", "Calder", "Dorsel", "Essie", "Fairchild", "Quill", "Ostby", "Roux", "Tarn")
+OPTIONS = ("--output", "--level", "config.toml", "load_rules()", "seed_value", "read_page(path)")
 DEFECTS = (
     "Some critics argue that the plan came too late.",
     "According to recent polling, the plan is popular.",
@@ -24,13 +29,26 @@ DEFECTS = (
 
 
 def document(random_: random.Random, sentences: int = 60) -> str:
-    """Return a text of paragraphs with a defect now and then."""
-    paragraphs: list[list[str]] = [[]]
-    for _ in range(sentences):
-        paragraphs[-1].append(_sentence(random_))
+    """Return a text like news: a headline, a dateline, paragraphs."""
+    headline = " ".join(_words(random_)).title()[:60].rstrip()
+    dateline = f"{random_.choice(NAMES)} Harbour, {random_.randint(1, 28)} May 2024"
+    return "\n\n".join((headline, dateline, *_paragraphs(random_, sentences))) + "\n"
+
+
+def page(random_: random.Random, sentences: int = 60) -> str:
+    """Return Markdown like documentation: sections with paragraphs, lists, code and links."""
+    blocks = [f"# {random_.choice(NAMES)} manual"]
+    for paragraph in _paragraphs(random_, sentences):
+        if random_.random() < 0.3:
+            blocks.append(f"## {random_.choice(WORDS).title()} {random_.choice(WORDS)}")
+        blocks.append(paragraph)
+        if random_.random() < 0.3:
+            blocks.append("\n".join(f"- `{option}`: {_sentence(random_)}" for option in random_.sample(OPTIONS, 3)))
         if random_.random() < 0.2:
-            paragraphs.append([])
-    return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
+            blocks.append(f"```sh\nrun {random_.choice(OPTIONS)} {random_.choice(WORDS)}\n```")
+        if random_.random() < 0.1:
+            blocks.append(f"See [the {random_.choice(WORDS)}](https://www.python.org/doc/{random_.choice(WORDS)}).")
+    return "\n\n".join(blocks) + "\n"
 
 
 def write(folder: Path, *, documents: int, sentences: int = 60, seed: int = 1) -> int:
@@ -38,18 +56,51 @@ def write(folder: Path, *, documents: int, sentences: int = 60, seed: int = 1) -
     random_ = random.Random(seed)
     size = 0
     for number in range(documents):
-        file = folder / f"{number // 100:03}" / f"{number:06}.txt"
+        make, suffix = (page, ".md") if number % 3 == 2 else (document, ".txt")
+        file = folder / f"{number // 100:03}" / f"{number:06}{suffix}"
         file.parent.mkdir(parents=True, exist_ok=True)
-        data = document(random_, sentences).encode()
+        data = make(random_, sentences).encode()
         file.write_bytes(data)
         size += len(data)
     return size
 
 
+def write_plain(folder: Path) -> None:
+    """Write five small texts without a phone number or a URL."""
+    folder.mkdir()
+    random_ = random.Random(5)
+    for number in range(5):
+        sentences = [" ".join(_words(random_)).capitalize() + "." for _ in range(20)]
+        (folder / f"{number}.txt").write_text("\n".join((f"Chapter {number}", "", *sentences, "")), encoding="utf-8")
+
+
+def phrases(count: int) -> tuple[str, ...]:
+    """Return different phrases of two or three words, as rules have them."""
+    random_ = random.Random(7)
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found[" ".join(random_.sample(WORDS[40:], random_.choice((2, 2, 3))))] = None
+    return tuple(found)
+
+
+def _paragraphs(random_: random.Random, sentences: int) -> Iterator[str]:
+    paragraph: list[str] = []
+    for _ in range(sentences):
+        paragraph.append(_sentence(random_))
+        if random_.random() < 0.2:
+            yield " ".join(paragraph)
+            paragraph = []
+    if paragraph:
+        yield " ".join(paragraph)
+
+
 def _sentence(random_: random.Random) -> str:
     if random_.random() < 0.02:
         return random_.choice(DEFECTS)
-    return " ".join(_words(random_)).capitalize() + "."
+    sentence = " ".join(_words(random_)).capitalize()
+    if random_.random() < 0.05:
+        return f"“{sentence},” said {random_.choice(NAMES)} {random_.choice(NAMES)}."
+    return f"{sentence}."
 
 
 def _words(random_: random.Random) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -32,6 +31,8 @@ def load(kind: str, key: str) -> bytes | None:
 
 def store(kind: str, key: str, data: bytes) -> None:
     """Store data under a key, whole or not at all; a cache that can't be written is no error."""
+    import tempfile
+
     with suppress(OSError, RuntimeError):
         target = folder() / kind / key
         target.parent.mkdir(parents=True, exist_ok=True)

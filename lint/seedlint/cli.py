@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
-import contextlib
-import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
 
-from seedlint.arguments import parse
-from seedlint.errors import UserError, complain
+from seedlint import __version__
 
+TYPE_CHECKING = False  # importing it from `typing` would cost more than `seedlint --version` does
 if TYPE_CHECKING:
+    import argparse
+    from typing import TextIO
+
     from seedlint.config import Command
     from seedlint.run.configs import Configs
 
@@ -25,8 +23,15 @@ PIECE = 1 << 20  # characters that are written at once
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 clean, 1 findings, 2 what could not be done, 130 interrupted."""
+    words = sys.argv[1:] if argv is None else argv
+    if words == ["--version"]:  # builds and editors ask it often: it needs no parser
+        _print(f"seedlint {__version__}\n")
+        return 0
+    from seedlint.arguments import parse
+    from seedlint.errors import UserError
+
     try:
-        arguments = parse(sys.argv[1:] if argv is None else argv)
+        arguments = parse(words)
         return COMMANDS[arguments.command](arguments)
     except UserError as error:
         for complaint in error.complaints:
@@ -40,10 +45,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _usage(arguments: argparse.Namespace) -> int:
+    from seedlint.errors import complain
+
     raise complain("say what to do", hint="`seedlint check` lints this folder, `seedlint --help` tells more")
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    import datetime as dt
+
     from seedlint.report import Options, render
     from seedlint.run.check import RENAMED, Request, check
 
@@ -62,7 +71,7 @@ def _check(arguments: argparse.Namespace) -> int:
     options = Options(color=color, statistics=arguments.statistics, quiet=arguments.quiet)
     text = render(report, arguments.output_format, options=options)
     if arguments.output_file:
-        _write_whole(Path(arguments.output_file), text)
+        _write_whole(arguments.output_file, text)
     else:
         _print(text)
     if arguments.output_file or arguments.output_format in ("json", "sarif"):
@@ -76,6 +85,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
     """Return what is named on the command line and in the list of files, this folder where there is neither."""
+    from seedlint.errors import complain
+
     if arguments.files_from is None:
         if arguments.null:
             raise complain("--null needs --files-from")
@@ -120,6 +131,8 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _test_rules(arguments: argparse.Namespace) -> int:
+    from pathlib import Path
+
     from seedlint import rulebook
     from seedlint.model import Context
     from seedlint.report import counted
@@ -192,6 +205,8 @@ def _command(arguments: argparse.Namespace) -> Command:
 
 def _configs(arguments: argparse.Namespace, command: Command) -> Configs:
     """Return what tells each file's config: the nearest above it, or the one that the command line names."""
+    from pathlib import Path
+
     from seedlint import config as files
     from seedlint.run.configs import Configs
 
@@ -219,6 +234,8 @@ def _print(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        from seedlint.errors import complain
+
         _forget(sys.stdout)
         raise complain(f"can't write the report: {error.strerror}") from None
 
@@ -229,14 +246,21 @@ def _forget(stream: TextIO) -> None:
 
 
 def _complain(text: str) -> None:
+    import contextlib
+
     from seedlint.text.cells import one_line
 
     with contextlib.suppress(BrokenPipeError):
         sys.stderr.write(one_line(text) + "\n")
 
 
-def _write_whole(file: Path, text: str) -> None:
+def _write_whole(file: str, text: str) -> None:
     """Write a file whole or not at all. Raises UserError where that can't be done."""
+    import contextlib
+    from pathlib import Path
+
+    from seedlint.errors import complain
+
     data = text.encode("utf-8", "backslashreplace")
     target = Path(os.path.realpath(file))
     beside = target.parent / f".{target.name}.{os.getpid()}.tmp"

@@ -13,14 +13,15 @@ from seedlint.model import Span
 from seedlint.position import Lines
 from seedlint.rule import Page
 from seedlint.text.cells import width
+from seedlint.text.lazy import lazy
 
 HEADINGS = ("Bad", "Good", "Fixed", "Known miss")
 NAMES = {"text": "example.txt", "txt": "example.txt", "md": "example.md", "markdown": "example.md"}
-FENCE = re.compile(r"(`{3,})(.*)\Z")
-CARETS = re.compile(r"[ \t]*\^+(?:[ \t]+\^+)*(?:[ \t]+(?P<words>[^\s^].*))?\Z")
-ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\([trn0])")
+FENCE = lazy(r"(`{3,})(.*)\Z")
+CARETS = lazy(r"[ \t]*\^+(?:[ \t]+\^+)*(?:[ \t]+(?P<words>[^\s^].*))?\Z")
+ESCAPE = lazy(r"\\u\{([0-9a-fA-F]+)\}|\\([trn0])")
 CONTROL = {"t": "\t", "r": "\r", "n": "\n", "0": "\0"}
-DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+DAY = lazy(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 ATTRIBUTES = ("region", "as-of", "escapes", "no-carets")
 
 

@@ -11,13 +11,14 @@ from itertools import islice
 
 from seedlint.model import Span
 from seedlint.position import Lines
+from seedlint.text.lazy import lazy
 
 BLOCK = 100  # UTF-16 units that GitHub hashes from the start of a line on
 END_OF_FILE = "\uffff"
-ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+ASTRAL = lazy("[\U00010000-\U0010ffff]")
 
 AROUND = 80  # folded code points of the line that count on either side of a span
-CURLY = re.compile("([‘’‚‛])|[“”„‟]")
+CURLY = lazy("([‘’‚‛])|[“”„‟]")
 DIGITS = 16  # hexadecimal: 64 bits
 
 

@@ -15,12 +15,13 @@ from seedlint.checks import KINDS, Check, kind
 from seedlint.errors import Complaint, UserError, complain, nearest
 from seedlint.model import Confidence, Finding, Level
 from seedlint.pattern import Pattern, PatternError, parse
+from seedlint.text.lazy import lazy
 from seedlint.toml_lines import line_of, syntax_line
 
-FRONT_MATTER = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
-FIELD = re.compile(r"\{\{|\}\}|\{(\w*)\}")  # doubled braces are braces
+FRONT_MATTER = lazy(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
+FIELD = lazy(r"\{\{|\}\}|\{(\w*)\}")  # doubled braces are braces
 LevelName = Literal["error", "warning", "note"]
-NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+NAME = lazy(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def _revived(value: Any) -> Any:
         return tuple(map(_revived, value))
     if isinstance(value, Mapping):
         if "written" in value and "anchors" in value:
-            return Pattern(**{key: _revived(inner) for key, inner in value.items()})
+            plain = {key: _revived(inner) for key, inner in value.items()}
+            return Pattern(**{**plain, "needs": tuple(map(frozenset, plain["needs"]))})
         return {key: _revived(inner) for key, inner in value.items()}
     return value
 

@@ -12,8 +12,9 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.text.lazy import lazy
 
-CODE_POINT = re.compile(r"U\+([0-9A-F]{4,6})\Z")
+CODE_POINT = lazy(r"U\+([0-9A-F]{4,6})\Z")
 MOST_NAMED = 3  # code points of a run that a message names
 
 
@@ -80,7 +81,7 @@ class Character(Check):
     def _regex(self) -> re.Pattern[str]:
         pairs = (written.partition("-") for written in self.options.ranges)
         ranges = "".join(f"\\U{_code_point(first):08x}-\\U{_code_point(last or first):08x}" for first, _, last in pairs)
-        return re.compile(f"[{ranges}]+")
+        return lazy(f"[{ranges}]+")
 
 
 def _code_point(written: str) -> int:

@@ -48,21 +48,24 @@ class Claim(Check):
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
         """Yield the matches of all patterns; a pattern searches a short sentence once, however many its hits."""
-        starts = [sentence.start for sentence in facts.sentences]
+        patterns, prose, sentences = self.patterns, facts.prose, facts.sentences
+        starts = [sentence.start for sentence in sentences]
         done: dict[int, int] = {}
         for hit in hits:
-            index = bisect_right(starts, hit.span.start) - 1
-            if index < 0 or hit.span.start < done.get(hit.pattern, 0):
+            if hit.span.start < done.get(hit.pattern, 0):
                 continue
-            sentence, pattern = facts.sentences[index], self.patterns[hit.pattern]
+            index = bisect_right(starts, hit.span.start) - 1
+            if index < 0:
+                continue
+            sentence, pattern = sentences[index], patterns[hit.pattern]
             if pattern.is_phrase:
-                yield Place(facts.prose, sentence, hit.span)
+                yield Place(prose, sentence, hit.span)
                 continue
             start = max(sentence.start, hit.span.start - REACH, done.get(hit.pattern, 0))
             end = min(sentence.end, hit.span.end + REACH)
-            for match in pattern.finditer(facts.prose, start, end):
+            for match in pattern.finditer(prose, start, end):
                 done[hit.pattern] = match[1]
-                yield Place(facts.prose, sentence, Span(*match))
+                yield Place(prose, sentence, Span(*match))
             if end == sentence.end:
                 done[hit.pattern] = end
 

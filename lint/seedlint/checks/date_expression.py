@@ -13,6 +13,7 @@ from seedlint.facts.dates import DateExpression as Expression
 from seedlint.model import Finding
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.calendar import WEEKDAYS as WEEKDAY_NAMES
+from seedlint.text.lazy import lazy
 
 NEARBY = 25  # code points on either side in which a year belongs to a date
 AROUND = 240  # code points on either side in which its sentence is looked for
@@ -22,12 +23,12 @@ MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[^\w\s]?[A-ZÀ-Þ])|\n[ \t]*\n|\n[ \t]*[-*•#|]")
-PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
-YEAR = re.compile(r"(?<![\d.,$€£])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
+SENTENCE_END = lazy(r"[.!?][\"”’')\]]*\s+(?=[^\w\s]?[A-ZÀ-Þ])|\n[ \t]*\n|\n[ \t]*[-*•#|]")
+PARAGRAPH_END = lazy(r"\n[ \t]*\n")
+YEAR = lazy(r"(?<![\d.,$€£])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
 OPENING, CLOSING = tuple("\"'‘“«`\x1a"), tuple("\"'’”»`\x1a")
 
-HABIT = re.compile(
+HABIT = lazy(
     r"(?<!\w)(?:(?:every|each)(?: other| second)? (?:day|week|month|year|morning|evening|night|season|summer|winter)"
     r"|weekly|biweekly|monthly|yearly|annually|always|usually|typically|generally|regularly|traditionally"
     r"|normally|often|per (?:week|month|year)|(?:opening|office|business) hours|(?:business|working) days?|weekdays?"
@@ -35,29 +36,29 @@ HABIT = re.compile(
     r"|todos los|tous les|todas? as)(?!\w)",
     re.I,
 )
-OF_THE_WEEK = re.compile(
+OF_THE_WEEK = lazy(
     r"(?<!\w)weeks? (?:\w+ ){0,2}(?:starts?|begins?|ends?|runs?)|(?<!\w)(?:starts?|begins?) the week|falls? on|fell on"
     r"|(?<!\w)is (?:a day of|the (?:first|second|third|fourth|fifth|sixth|seventh|last|Lord))(?!\w)"
     r"|(?<!\w)numbers?(?!\w)",
     re.I,
 )
-BEFORE_A_DAY = re.compile(
+BEFORE_A_DAY = lazy(
     r"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni|a|an|the|any|most|some|alternate|one|that|those|same|another|following|previous|preceding|other|all"
     r"|first|1st|second|2nd|third|3rd|fourth|4th|fifth|last|typical|normal|average|his|her|their|my|our|your|its)"
     rf"{GAP}$",
     re.I,
 )
 TO = r"(?:to|through|thru|till|until|au|bis|al?|até|à)"
-ROW_BEFORE = re.compile(rf"(?:{WEEKDAYS})\.?(?:{BLANK}?[-–—/&]{BLANK}?|,\s+|\s+{TO}\s+)$")
-ROW_AFTER = re.compile(rf"(?:{BLANK}?[-–—/&]{BLANK}?|,\s+(?:and |or )?|\s+{TO}\s+)(?:{WEEKDAYS})(?!\w)")
-AFTER_A_HABIT = re.compile(
+ROW_BEFORE = lazy(rf"(?:{WEEKDAYS})\.?(?:{BLANK}?[-–—/&]{BLANK}?|,\s+|\s+{TO}\s+)$")
+ROW_AFTER = lazy(rf"(?:{BLANK}?[-–—/&]{BLANK}?|,\s+(?:and |or )?|\s+{TO}\s+)(?:{WEEKDAYS})(?!\w)")
+AFTER_A_HABIT = lazy(
     r"\s+(?:night|morning|afternoon|evening)s(?!\w)|\W{0,3}(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d|closed(?!\w))",
     re.I,
 )
-TODAY = re.compile(r"^(?:today|hoy|heute|aujourd.hui|hoje|oggi)(?!\w)", re.I)
-OTHER_DAYS = re.compile(r"(?:yesterday|tomorrow)$", re.I)
-OF_BEFORE = re.compile(rf"(?<!\w)of{GAP}$")  # the leaders of tomorrow
-IN_THIS = re.compile(rf"(?:this|next){GAP}(?:year|month|week)", re.I)  # "in this year he wrote" tells of a year before
+TODAY = lazy(r"^(?:today|hoy|heute|aujourd.hui|hoje|oggi)(?!\w)", re.I)
+OTHER_DAYS = lazy(r"(?:yesterday|tomorrow)$", re.I)
+OF_BEFORE = lazy(rf"(?<!\w)of{GAP}$")  # the leaders of tomorrow
+IN_THIS = lazy(rf"(?:this|next){GAP}(?:year|month|week)", re.I)  # "in this year he wrote" tells of a year before
 NOW = (
     r"is|are|am|isn[’']t|aren[’']t|has|have|does|do|can|cannot|could|would|may|might|still|than|like|as|even|used?|uses"
     r"|there|known|most|many|few|remains?|survives?|lives?|exists?|believe|although|while|world|of|and|or|until|till"
@@ -68,19 +69,19 @@ EVENT = (
     r"|got|made|won[’']t|will|meets?|opens?|begins?|starts?|resumes?|votes?|announces?|launch(?:es)?|launched|releases"
     r"|\w{3,}ed|a\.m\.?|p\.m\.?|am|pm|noon|midnight|\d\d?:\d\d|from|starting|beginning|effective|morning|afternoon"
 )
-MARKER = re.compile(rf"(?<![\w-])(?:(?P<event>{EVENT})|(?P<now>{NOW}))(?![\w])", re.I)
-AS_OF = re.compile(rf"(?<!\w)(?:as{GAP}of|earlier|later|from|effective|starting|beginning){GAP}$", re.I)
-POSSESSIVE = re.compile(
+MARKER = lazy(rf"(?<![\w-])(?:(?P<event>{EVENT})|(?P<now>{NOW}))(?![\w])", re.I)
+AS_OF = lazy(rf"(?<!\w)(?:as{GAP}of|earlier|later|from|effective|starting|beginning){GAP}$", re.I)
+POSSESSIVE = lazy(
     rf"[’']s{GAP}(?!meeting|announcement|session|hearing|vote|match|game|ruling|statement|release|decision|election|debate"
     r"|attack|storm|strike|protest|march|event)"
 )
-EVENT_ELSEWHERE = re.compile(  # a past or a future, in the languages that "hoy", "heute", "hoje" come from
+EVENT_ELSEWHERE = lazy(  # a past or a future, in the languages that "hoy", "heute", "hoje" come from
     r"(?<!\w)(?:\w{2,}(?:ó|aron|ieron|rán?|ou|aram|rà|ranno)|ha[ns]? \w+[aiu][dt]o|hanno \w+to"
     r"|(?:a|ont|est|sont) \w+é[es]*"
     r"|sera|seront|va|vont|ge\w{2,}(?:t|en)|wurden?|wird|werden|hat|haben|teilte|sagte|è stat[oa]|foi|foram|chega"
     r"|llega)(?!\w)"
 )
-ANNUAL = re.compile(
+ANNUAL = lazy(
     r"(?<!\w)(?:(?:each|every|per|any) year|years?[- ]end|yearly|annually|anniversary|birthdays?|usually|typically"
     r"|always|normally|traditionally|generally"
     r"|(?:fiscal|financial|tax|school|academic|calendar|leap|common|solar|model)[- ]years?"
@@ -88,26 +89,26 @@ ANNUAL = re.compile(
     r"|[A-Z]\w+ Day|cada año|todos los años|chaque année|tous les ans|jedes Jahr|jährlich|ogni anno|todos os anos"
     r")(?!\w)"
 )
-EVERY_BEFORE = re.compile(rf"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni){GAP}$", re.I)
-AT_A_TIME = re.compile(rf"(?<!\w)(?:on|by|until|in|from|due|release[sd]?){GAP}(?:the{GAP})?$", re.I)
+EVERY_BEFORE = lazy(rf"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni){GAP}$", re.I)
+AT_A_TIME = lazy(rf"(?<!\w)(?:on|by|until|in|from|due|release[sd]?){GAP}(?:the{GAP})?$", re.I)
 FIXED_DAYS = frozenset({(7, 4), (12, 25), (2, 29)})
 REMEMBERED = frozenset({(1, 6), (9, 11)})
-REMEMBERED_AFTER = re.compile(r"\s+(?:\w+ )?(?:attacks?|riots?|insurrection|committee|hijack\w+|defendants?|rioters?)")
+REMEMBERED_AFTER = lazy(r"\s+(?:\w+ )?(?:attacks?|riots?|insurrection|committee|hijack\w+|defendants?|rioters?)")
 LEAD = " \t#*-•[(=\x00"  # what may stand before the date of an entry
-ENTRY = re.compile(r"^[ \t#*=-]*(?:[Vv]?\d+(?:\.\d+)+|[Vv]ersion|[Rr]eleased?|[Cc]hanges|[\w.-]+ v?\d+\.\d)[^.!?]*$")
-ENTRY_AFTER = re.compile(r"\W*$|[\s*\x00]*[:)\]|–—-]")
-OF_A_YEAR = re.compile(rf",?{GAP}of{GAP}(?:the|that|this|each|every|any|next|last|year|\d+)(?!\w)|{GAP}that{GAP}year")
-NUMBER_AFTER = re.compile(rf"{BLANK}\d{{1,2}}(?![\w:])")  # "1 Jan 70"
-STAMP_AFTER = re.compile(r"^,?\s+\d\d?:\d\d")
-MONTHS_BESIDE = re.compile(rf"(?:{MONTHS})\.?\s*(?:,|[-–—/]|and|or|to|through)\s*$")
-TOLD = re.compile(
+ENTRY = lazy(r"^[ \t#*=-]*(?:[Vv]?\d+(?:\.\d+)+|[Vv]ersion|[Rr]eleased?|[Cc]hanges|[\w.-]+ v?\d+\.\d)[^.!?]*$")
+ENTRY_AFTER = lazy(r"\W*$|[\s*\x00]*[:)\]|–—-]")
+OF_A_YEAR = lazy(rf",?{GAP}of{GAP}(?:the|that|this|each|every|any|next|last|year|\d+)(?!\w)|{GAP}that{GAP}year")
+NUMBER_AFTER = lazy(rf"{BLANK}\d{{1,2}}(?![\w:])")  # "1 Jan 70"
+STAMP_AFTER = lazy(r"^,?\s+\d\d?:\d\d")
+MONTHS_BESIDE = lazy(rf"(?:{MONTHS})\.?\s*(?:,|[-–—/]|and|or|to|through)\s*$")
+TOLD = lazy(
     r"(?<![\w-])(?:was|were|had|did|didn[’']t|will|won[’']t|(?:is|are) (?:due|set|expected|scheduled)|(?:has|have) been"
     r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!ly )(?:\w{2,}ed|said|told|took|began|came|went|left|saw|fell|rose|died|broke"
     r"|became|gave|drew|wrote|spoke|grew|knew|threw|flew|stood|caught|taught|bought|brought|thought|fought|kept|felt|lost"
     r"|won|built|sold|held|paid|struck|drove|chose|sank|made|found|met|led|sent|got|shut))(?!\w)"
 )
-COMING = re.compile(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
-DATED = re.compile(rf"(?<!\w)(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:1[5-9]|20)\d\d(?!\d)")
+COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
+DATED = lazy(rf"(?<!\w)(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:1[5-9]|20)\d\d(?!\d)")
 
 
 class DateExpression(Check):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Span
+from seedlint.text.lazy import lazy
 
 ENOUGH = 5  # words below which there is nothing that could want a date
-WORD = re.compile(r"[^\W\d_]\w*")
+WORD = lazy(r"[^\W\d_]\w*")
 
 
 class DocumentDate(Check):

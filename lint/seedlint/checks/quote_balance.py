@@ -12,29 +12,30 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.quotes import CLOSED_BY, Quote
 from seedlint.model import Finding, Related, Span
+from seedlint.text.lazy import lazy
 
 DOUBLE = '"“”„«»'
 CURLY = "“”„«»"
 NEAR = 24  # code points beside a mark in which the word stands that it belongs to
 # A mark that opens stands after a blank, a bracket or a dash and before a word; one that closes the other way round.
 # Single letters and digits are no words: registers, keys and inches are written so.
-LEFT_EDGE = re.compile(r"(?:\A|[\s\x00(\[{—–\-/‘'“„«»])\Z")
-RIGHT_EDGE = re.compile(r"\Z|[\s\x00.,;:!?…)\]}—–\-/’'”“»«*]")
-WORD_AFTER = re.compile(r"[\x00*_]*[‘'(\[¿¡…$€£.\u00a0\u202f]*(?:[^\W\d_]{2,}|[IAaOÀàyY]\b|\d{2,}|\d+\s[^\W\d_]{2,})")
-WORD_BEFORE = re.compile(
+LEFT_EDGE = lazy(r"(?:\A|[\s\x00(\[{—–\-/‘'“„«»])\Z")
+RIGHT_EDGE = lazy(r"\Z|[\s\x00.,;:!?…)\]}—–\-/’'”“»«*]")
+WORD_AFTER = lazy(r"[\x00*_]*[‘'(\[¿¡…$€£.\u00a0\u202f]*(?:[^\W\d_]{2,}|[IAaOÀàyY]\b|\d{2,}|\d+\s[^\W\d_]{2,})")
+WORD_BEFORE = lazy(
     r"(?:[^\W\d_]{2,}|\b[IA]|\d{3,}|\d\s?%|\bU\.S\b)[’')\]*_\x00]*[.,;:!?…—–-]*[’')\]*_\x00\u00a0\u202f]*\Z"
 )
-CODE = re.compile(  # what prose without code has no use for; prices, percentages, "(s)" and dashes it has
+CODE = lazy(  # what prose without code has no use for; prices, percentages, "(s)" and dashes it has
     r"[={}\\|^`<>\x1a]|~(?!\d)|\$(?!\s?\d)|#(?!\d)|%\w|\w_\w|\w\((?!e?s\))|::|->|\":\s?[\"\[\d]|(?<!\w)--?\w|;[ \t]*$"
     r"|&\w+;|(?<!\w)@(?!\w)",
     re.MULTILINE,
 )
-URL = re.compile(r"\b(?:https?://|www\.)[^\s\"“”<>]+")
-PLAIN = re.compile(
+URL = lazy(r"\b(?:https?://|www\.)[^\s\"“”<>]+")
+PLAIN = lazy(
     r"[\"“”„«»‘’'(\[¿¡—–\x00*-]*(?:[^\W\d_]+(?:['’.—–/-]+[^\W\d_]+)*|[$€£]?\d[\d.,:]*(?:[%–-][\d.,]*)?(?:st|nd|rd|th|s)?)"
     r"[.,;:!?…)\]\"“”„«»‘’'—–\x00*-]*"
 )
-BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+BLANK_LINE = lazy(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 AROUND = 600  # code points on either side of a paragraph in which adjoining lines are looked at
 FEWEST_WORDS = 3
 PLAIN_SHARE = 0.85  # of the words of running text; what is less is a table, a listing or code

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -10,9 +9,9 @@ from typing import ClassVar, Literal
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related, Span
+from seedlint.text.lazy import lazy
 
-WORD = re.compile(r"[^\W_]+")
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_]*\Z")
+WORD = lazy(r"[^\W_]+")
 
 
 class Repetition(Check):
@@ -59,16 +58,27 @@ class Repetition(Check):
 
 
 def _paragraphs(facts: Facts) -> Iterator[tuple[object, int, Span]]:
-    """Yield paragraphs and list items that are sentences: a key that equals share, the length in words, the span.
+    """Yield paragraphs and list items that may have an equal: a key that equals share, the length in words, the span.
 
     What a reader doesn't see counts for the key: two lines about two links or two functions are not equal.
     """
+    by_letters: dict[tuple[int, ...], list[Span]] = {}
     for block in facts.paragraphs:
-        if block.kind == "heading":
-            continue
-        words = len(WORD.findall(block.span.of(facts.prose)))
-        if words and SENTENCE_END.search(block.span.of(facts.text).rstrip()):
-            yield _folded(block.span.of(facts.text)), words, block.span
+        if block.kind != "heading" and _ends_a_sentence(text := block.span.of(facts.text)):
+            by_letters.setdefault(_letters(text), []).append(block.span)
+    alike = [span for spans in by_letters.values() if len(spans) > 1 for span in spans]
+    for span in sorted(alike):
+        yield _folded(span.of(facts.text)), len(WORD.findall(span.of(facts.prose))), span
+
+
+def _ends_a_sentence(text: str) -> bool:
+    return text.rstrip().rstrip("\"'”’»)]*_")[-1:] in tuple(".!?…")
+
+
+def _letters(text: str) -> tuple[int, ...]:
+    """Count some letters: fast, and the same for texts that are equal when folded."""
+    folded = text.casefold()
+    return tuple(folded.count(letter) for letter in "etaoinsr")
 
 
 def _headings(facts: Facts) -> Iterator[tuple[object, int, Span]]:

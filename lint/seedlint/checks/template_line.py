@@ -11,15 +11,16 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE, Pattern
+from seedlint.text.lazy import lazy
 
 SHORT = 9  # words: on real pages 95 % of template lines have no more (and two of three such lines are template)
 FOOT, HEAD = 4, 2  # paragraphs that make the edges of a document
 EDGED = 4  # a document of fewer paragraphs is all edge
 TAG_LINES = 12  # the lines with text among which a template prints its tags
 TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
-LEADING = re.compile(rf"(?:[\s\u00a0{MARKUP}|>»›•▪●◦*+#–—-]|\d{{1,2}}[.)] )*")
-LINK = re.compile(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
-TAG = re.compile(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?")
+LEADING = lazy(rf"(?:[\s\u00a0{MARKUP}|>»›•▪●◦*+#–—-]|\d{{1,2}}[.)] )*")
+LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
+TAG = lazy(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?")
 WEIGHTS = {
     "a line of its own": 3,
     "a line that begins so": 2,

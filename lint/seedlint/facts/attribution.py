@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from seedlint.model import Span
+from seedlint.text.lazy import lazy
 
 NEAR = 60  # code points before a claim in which its own clause may deny it
 BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
@@ -19,55 +20,53 @@ _ESPECIALLY = r"(?:like|namely|especially|particularly|chiefly|mainly|led by)"
 _EXAMPLE = rf"(?:{_SUCH_AS}|{_ESPECIALLY})\s+(?:the\s+)?{_LOWER}{{0,3}}?{_CAPITAL}"
 _WITH = r"(?:from|at|of|for|with|within|inside|in|by|on|to)"
 
-NEGATION = re.compile(
+NEGATION = lazy(
     r"\b(?:not|never|no|nobody|none|neither|nor|without|hardly|cannot|den(?:y|ies|ied)|\w+n['’]t)\b"
     r"(?:(?!\bbut\b)[^,;:])*\Z",
     re.IGNORECASE,
 )
-NAMED_WITHIN = re.compile(rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}")
-NAMED_AFTER = re.compile(
+NAMED_WITHIN = lazy(rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}")
+NAMED_AFTER = lazy(
     rf"[^.;]*?[,(–—]\s*{_SUCH_AS}\s+(?:the\s+)?{_CAPITAL}|[^.;]*\b{_CAPITAL},?\s+(?:among them|for one)\b"
 )
 # What ends in its subject may be followed by a name at once: "according to officials from the Agency".
-ENDS_IN_SUBJECT = re.compile(r"(?:according to|citing|cites|quoting|based on|\bby)\b", re.IGNORECASE)
-SUBJECT_NAMED = re.compile(
+ENDS_IN_SUBJECT = lazy(r"(?:according to|citing|cites|quoting|based on|\bby)\b", re.IGNORECASE)
+SUBJECT_NAMED = lazy(
     rf"\s*[,(–—]?\s*{_EXAMPLE}"
     rf"|\s+(?:(?:who|that|which)\s+(?:\w+\s+){{1,2}}|(?:published|conducted|commissioned|released|carried out)\s+)?"
     rf"{_WITH}\s+(?:the\s+|an?\s+)?{_LOWER}{{0,2}}?{_CAPITAL}"
     rf"|,?\s+{_CAPITAL}\s+{_CAPITAL}"
 )
-PERSON_BEFORE = re.compile(rf"(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}),\s*\Z")
-NAME_BEFORE = re.compile(rf"(?P<name>{_CAPITAL})\s+(?:and\s+other\s+)?\Z")
-AND_OTHERS = re.compile(rf"{_CAPITAL}\s+and\s+\Z")
+PERSON_BEFORE = lazy(rf"(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}),\s*\Z")
+NAME_BEFORE = lazy(rf"(?P<name>{_CAPITAL})\s+(?:and\s+other\s+)?\Z")
+AND_OTHERS = lazy(rf"{_CAPITAL}\s+and\s+\Z")
 PREPOSITIONS = frozenset(
     ("in", "at", "on", "from", "near", "by", "of", "to", "after", "before", "during", "since", "under", "for", "across")
 )
 # A claim that begins so has its subject before it: "this is widely believed".
-PREDICATE = re.compile(
+PREDICATE = lazy(
     r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought)\b", re.IGNORECASE
 )
 _AUTHORS = r"[A-Z][\w'’.-]+(?:,? (?:and|&|et al\.?|[A-Z][\w'’.-]*))*"
-CITATION = re.compile(
+CITATION = lazy(
     r"\[(?:\^[\w-]{1,30}|\d{1,3}|[a-z]|(?:note|nb|n) \d{1,2})\]|\[[^\]\n]{0,60}\]\(|\^\d|[¹²³⁴-⁹]"
     rf"|\((?:see |cf\. )?{_AUTHORS},? (?:\d{{4}}|p+\. ?\d)[^)]{{0,40}}\)|[A-Z][\w'’-]+(?: et al\.?)? \(\d{{4}}[a-z]?\)"
     r"|https?://|\bdoi:|\bRFC ?\d"
 )
-ANAPHORA = re.compile(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
-LAW = re.compile(
+ANAPHORA = lazy(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
+LAW = lazy(
     r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
     r"|su(?:ed|es|ing)|arrest(?:ed|s|ing)?|accus(?:ed?|es|ing)|convict\w*|police|warrants?|affidavits?|attorneys?|testif\w+|felony)\b",
     re.IGNORECASE,
 )
-CONTRACT = re.compile(r"\b(?:this|the) (?:Licen[cs]e|Agreement|Software)\b")
-OUTLET = re.compile(
+CONTRACT = lazy(r"\b(?:this|the) (?:Licen[cs]e|Agreement|Software)\b")
+OUTLET = lazy(
     rf"\b[Aa]ccording to\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+)?{_LOWER}{{0,4}}?{_CAPITAL}"
     rf"|\b{_CAPITAL}\s+(?:has\s+|had\s+|also\s+)?(?:report(?:ed|s)|wrote|writes)\b"
 )
-DEFINITION = re.compile(
-    r"\b(?:if|when|whenever|iff|provided|in (?:this|such a|that) (?:case|situation))\b", re.IGNORECASE
-)
-QUOTED_TERM = re.compile(r"\s*(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
-SAYING = re.compile(
+DEFINITION = lazy(r"\b(?:if|when|whenever|iff|provided|in (?:this|such a|that) (?:case|situation))\b", re.IGNORECASE)
+QUOTED_TERM = lazy(r"\s*(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
+SAYING = lazy(
     r"\b(?:goes|go|in) the (?:old |popular |famous )?(?:song|saying|proverb|joke|rhyme|line|adage)\b", re.IGNORECASE
 )
 

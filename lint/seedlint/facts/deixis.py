@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.calendar import WEEKDAYS, language_at
+from seedlint.text.lazy import lazy
 
 SHORT = 300  # code points up to which a text is read in every language
 PIECE = 2000  # code points of each piece of a long text by which its languages are told
@@ -16,15 +17,15 @@ PIECE = 2000  # code points of each piece of a long text by which its languages 
 PART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime)(?!\w))?"
 SEASON = "spring|summer|autumn|fall|winter"
 END = r"(?!\w|-\w)"
-DAY = re.compile(rf"[Yy]esterday{END}{PART}|[Tt](?:oday|omorrow){END}{PART}|[Tt]onight{END}")
-LAST = re.compile(rf"[Ll]ast{GAP}(?:week|month|year|fortnight|weekend|night|{SEASON}){END}{PART}")
-NEXT = re.compile(rf"[Nn]ext{GAP}(?:week|month|year|fortnight|weekend|{SEASON}){END}")
-THIS = re.compile(
+DAY = lazy(rf"[Yy]esterday{END}{PART}|[Tt](?:oday|omorrow){END}{PART}|[Tt]onight{END}")
+LAST = lazy(rf"[Ll]ast{GAP}(?:week|month|year|fortnight|weekend|night|{SEASON}){END}{PART}")
+NEXT = lazy(rf"[Nn]ext{GAP}(?:week|month|year|fortnight|weekend|{SEASON}){END}")
+THIS = lazy(
     rf"[Tt]his{GAP}(?:(?:past|coming){GAP})?(?:week|month|year|weekend|morning|afternoon|evening|{SEASON}){END}"
 )
-PAST = re.compile(rf"past{GAP}(?:week|month|year|weekend){END}")
-WEEKEND = re.compile(rf"weekend{END}")
-AGO = re.compile(rf"ago{END}")
+PAST = lazy(rf"past{GAP}(?:week|month|year|weekend){END}")
+WEEKEND = lazy(rf"weekend{END}")
+AGO = lazy(rf"ago{END}")
 NEEDLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (  # what is looked for, where the match begins, the match
     ("esterday", -1, DAY),
     ("oday", -1, DAY),
@@ -41,26 +42,26 @@ NEEDLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (  # what is looked for,
     (" ago", 1, AGO),
     ("\nago", 1, AGO),
 )
-WEEKDAY = re.compile(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w|-\w|[/–]\w){PART}")
+WEEKDAY = lazy(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w|-\w|[/–]\w){PART}")
 
-NEARER = re.compile(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly){GAP}$")
-POINTING = re.compile(rf"(?<!\w)(?:[Ll]ast|[Nn]ext|[Tt]his)(?:{GAP}(?:coming|past))?{GAP}$")
-DETERMINER = re.compile(rf"(?<!\w)(?:the|a|an|its|their|our|his|her|my|your|each|every|very){GAP}$", re.I)
-THROUGHOUT = re.compile(rf"(?<!\w)(?:within|in|over|during|for){GAP}(?:the{GAP})?$", re.I)
-ABOUT = re.compile(rf"(?<!\w)(?:over|during|at){GAP}the{GAP}$", re.I)
-COUNT = re.compile(
+NEARER = lazy(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly){GAP}$")
+POINTING = lazy(rf"(?<!\w)(?:[Ll]ast|[Nn]ext|[Tt]his)(?:{GAP}(?:coming|past))?{GAP}$")
+DETERMINER = lazy(rf"(?<!\w)(?:the|a|an|its|their|our|his|her|my|your|each|every|very){GAP}$", re.I)
+THROUGHOUT = lazy(rf"(?<!\w)(?:within|in|over|during|for){GAP}(?:the{GAP})?$", re.I)
+ABOUT = lazy(rf"(?<!\w)(?:over|during|at){GAP}the{GAP}$", re.I)
+COUNT = lazy(
     rf"(?<![\w.,-])(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d{{1,2}}"
     rf"|(?:a{GAP})?(?:few|couple{GAP}of)|several){GAP}(?:hour|day|week|fortnight|month|year|decade)s?{GAP}$",
     re.I,
 )
-BETWEEN = re.compile(rf"\d{GAP}?(?:and|to|or|-|–){GAP}?$")
-NO_SEASON = re.compile(rf"{GAP}(?:of|short|back|into|apart|through|under|outside|within)(?!\w)")
-NAME_BEFORE = re.compile(rf"[\w’'&`]{BLANK}+[‘“`]?$")
-NAME_AFTER = re.compile(rf"{BLANK}(?:[A-Z][a-z]|(?i:best|newspapers?|papers?|roasts?|schools?|people)(?!\w))")
-DAY_OF_MONTH = re.compile(
+BETWEEN = lazy(rf"\d{GAP}?(?:and|to|or|-|–){GAP}?$")
+NO_SEASON = lazy(rf"{GAP}(?:of|short|back|into|apart|through|under|outside|within)(?!\w)")
+NAME_BEFORE = lazy(rf"[\w’'&`]{BLANK}+[‘“`]?$")
+NAME_AFTER = lazy(rf"{BLANK}(?:[A-Z][a-z]|(?i:best|newspapers?|papers?|roasts?|schools?|people)(?!\w))")
+DAY_OF_MONTH = lazy(
     rf",?{BLANK}(?:the{BLANK})?\d{{1,2}}(?:st|nd|rd|th)?(?!\w|[:.]\d|{BLANK}?(?:[apAP]\.?[mM]|o.clock|[hH]))"
 )
-WORD_BEFORE = re.compile(rf"(?P<word>[\w’'&]+){GAP}$")
+WORD_BEFORE = lazy(rf"(?P<word>[\w’'&]+){GAP}$")
 WEEKDAY_NAMES = frozenset(  # the word before a weekday with which it makes a name: Ash Wednesday, Ruby Tuesday
     "ash bad black bloody blue bright cyber casual clean easter fat freaky giving girl good holy joe low man manic "
     "maundy mothering orthodox palm passion patch pancake quiet red remembrance ruby sheffield shrove small spy stir "
@@ -70,7 +71,7 @@ AT_A_TIME = ("on", "until")
 
 # One alternation for each language. Case counts: German "Morgen" is the morning, "morgen" is tomorrow.
 FOREIGN: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?<!\w)(?:{source})(?!\w)")
+    name: lazy(rf"(?<!\w)(?:{source})(?!\w)")
     for name, source in {
         "es": r"[Aa]nteayer|[Aa]yer|[Aa]noche|(?<!de )[Hh]oy(?! en día| día)"
         r"|(?<!la )(?<!cada )(?<!toda )(?<!media )[Mm]añana|semana (?:pasada|próxima|que viene)"
@@ -127,39 +128,40 @@ def _english(prose: str) -> Iterator[Deictic]:
         while at >= 0:
             start = at + shift
             if start >= 0 and not (start and prose[start - 1].isalnum()) and (match := pattern.match(prose, start)):
-                yield from _pointing(prose, match)
+                yield from _pointing(prose, pattern, match)
             at = prose.find(needle, at + 1)
 
 
-def _pointing(prose: str, match: re.Match[str]) -> Iterator[Deictic]:
+def _pointing(prose: str, pattern: re.Pattern[str], match: re.Match[str]) -> Iterator[Deictic]:
     start, end = match.span()
     low = max(0, start - 40)
-    if match.re is AGO:
+    if pattern is AGO:
         count = COUNT.search(prose, low, start)
         if count and not BETWEEN.search(prose, low, count.start()):
             yield Deictic(Span(count.start(), end))
         return
-    if match.re is WEEKEND:
+    if pattern is WEEKEND:
         about = ABOUT.search(prose, low, start)
         if about:
             yield Deictic(Span(about.start(), end))
         return
-    if match.re is PAST and not THROUGHOUT.search(prose, low, start - 4):
+    if pattern is PAST and not THROUGHOUT.search(prose, low, start - 4):
         return
-    if match.re is not DAY and (NO_SEASON.match(prose, end) or _in_a_row(prose, match, low)):
+    if pattern is not DAY and (NO_SEASON.match(prose, end) or _in_a_row(prose, pattern, match.start())):
         return
-    if match.re is DAY and _is_a_title(prose, match, low):
+    if pattern is DAY and _is_a_title(prose, match, low):
         return
     nearer = NEARER.search(prose, low, start)
     yield Deictic(Span(nearer.start() if nearer else start, end))
 
 
-def _in_a_row(prose: str, match: re.Match[str], low: int) -> bool:
+def _in_a_row(prose: str, pattern: re.Pattern[str], start: int) -> bool:
     """Tell "the last week" (of something told before) from "last week"; "within the last week" points again."""
-    if match.re is PAST or match.re is THIS:
+    if pattern is PAST or pattern is THIS:
         return False
-    determiner = DETERMINER.search(prose, low, match.start())
-    return bool(determiner) and not (match.re is LAST and THROUGHOUT.search(prose, low, match.start()))
+    low = max(0, start - 40)
+    determiner = DETERMINER.search(prose, low, start)
+    return bool(determiner) and not (pattern is LAST and THROUGHOUT.search(prose, low, start))
 
 
 def _is_a_title(prose: str, match: re.Match[str], low: int) -> bool:

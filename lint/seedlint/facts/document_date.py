@@ -14,6 +14,7 @@ from typing import Literal, Protocol
 
 from seedlint.model import Document, Span
 from seedlint.position import Lines
+from seedlint.text.lazy import lazy
 
 HEAD, FOOT = 8, 3  # nonblank lines in which a label counts
 TOP = 5  # nonblank lines in which a dateline or a date of its own line counts
@@ -78,33 +79,33 @@ UPDATED = (
     r"(?:last )?(?:updated|modified|revised|changed?|reviewed)|stand|rev|mise? à jour|actuali[sz]ado|aktualisiert"
     r"|atualizado"
 )
-PUBLISHED_LABEL = re.compile(rf"(?<!\w)(?:{PUBLISHED})(?!\w)[^\n]{{0,{GAP}}}$", re.I)
-DATE_LABEL = re.compile(r"^\W*(?:date|datum|fecha|data|dated)\W{0,3}[:|]\W*(?:[^\W\d]+\W+){0,2}$|^\W*dated\s+$", re.I)
-UPDATED_LABEL = re.compile(rf"(?<!\w)(?:{UPDATED})(?!\w)[^\n]{{0,{GAP}}}$", re.I)
-EMBARGO = re.compile(r"(?<!\w)embargo(?:ed)?(?!\w)", re.I)
-LABEL_LINE = re.compile(rf"^\W*(?:(?P<published>{PUBLISHED}|date|datum|fecha)|{UPDATED})(?: on| le| am| el)?\W*$", re.I)
-HEADER_WORD = re.compile(r"\A\s*(?:date|published|pubdate|posted|datum|fecha)\s+\Z", re.I)
-VETO = re.compile(
+PUBLISHED_LABEL = lazy(rf"(?<!\w)(?:{PUBLISHED})(?!\w)[^\n]{{0,{GAP}}}$", re.I)
+DATE_LABEL = lazy(r"^\W*(?:date|datum|fecha|data|dated)\W{0,3}[:|]\W*(?:[^\W\d]+\W+){0,2}$|^\W*dated\s+$", re.I)
+UPDATED_LABEL = lazy(rf"(?<!\w)(?:{UPDATED})(?!\w)[^\n]{{0,{GAP}}}$", re.I)
+EMBARGO = lazy(r"(?<!\w)embargo(?:ed)?(?!\w)", re.I)
+LABEL_LINE = lazy(rf"^\W*(?:(?P<published>{PUBLISHED}|date|datum|fecha)|{UPDATED})(?: on| le| am| el)?\W*$", re.I)
+HEADER_WORD = lazy(r"\A\s*(?:date|published|pubdate|posted|datum|fecha)\s+\Z", re.I)
+VETO = lazy(
     r"(?<!\w)(?:retrieved|accessed|consulted|copyright|report|born|died|signed|before|until|since|due|through|after"
     r"|correction|corrected|expires?|deadline|effective|from|founded|est|meeting|event|as of|abgerufen|consulté"
     r"|©|\(c\))(?!\w)\W*(?:[\w’'.]+\W+){0,2}$|©\W*$|\(c\)\W*$",
     re.I,
 )
-EVENT = re.compile(
+EVENT = lazy(
     r"takes place|taking place|will (?:be|take|open|start|begin|meet|run)|findet|tendrá lugar|aura lieu|si terrà"
     r"|join us|scheduled|starts? on|begins? on|opens? on|doors",
     re.I,
 )
-MAIL = re.compile(r"[A-Za-z][\w-]*: |[ \t]+\S|From ")  # the head of a mail: fields, their continuations, mbox lines
-DASH = re.compile(r"^\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?\s*(?:–|—|--?|:)")
+MAIL = lazy(r"[A-Za-z][\w-]*: |[ \t]+\S|From ")  # the head of a mail: fields, their continuations, mbox lines
+DASH = lazy(r"^\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?\s*(?:–|—|--?|:)")
 SMALL_WORDS = frozenset(
     "by von par por di da de le el la den am um at on uhr and und et y e of the a m p pm a.m p.m est edt gmt utc cet "
     "min read h ago updated version release no vol issue".split()
 )
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux".split())
-JOINED = re.compile(r"\d\w{0,2}\s*(?:[-–—]|to|and|bis|au|al)\s*\d|^(?:between|from)", re.I)
-DATED_NAME = re.compile(r"(?:^|[/_])(?P<y>(?:19|20)\d\d)([-/_])(?P<m>\d\d)\2(?P<d>\d\d)(?=[-_./T]|$)")
-WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+JOINED = lazy(r"\d\w{0,2}\s*(?:[-–—]|to|and|bis|au|al)\s*\d|^(?:between|from)", re.I)
+DATED_NAME = lazy(r"(?:^|[/_])(?P<y>(?:19|20)\d\d)([-/_])(?P<m>\d\d)\2(?P<d>\d\d)(?=[-_./T]|$)")
+WORD = lazy(r"[^\W\d_][\w.’'-]*")
 
 Read = Callable[[str], Sequence[_Expression]]
 

@@ -12,30 +12,31 @@ from dataclasses import dataclass
 
 from seedlint.model import Document, Region, Span
 from seedlint.text.host import has_unknown_top_level, is_special, is_stand_in, label_defect, labels
+from seedlint.text.lazy import lazy
 
 Known = Callable[[], frozenset[str]]
 
-AT = re.compile(r"@{1,2}")
-LOCAL = re.compile(r"[\w.+~'\u2019-]*\Z")
-HOST = re.compile(r"\w[\w.-]*|\.+\w[\w.-]*|-\w[\w.-]*")
-COMMA = re.compile(r",([a-z]{2,6})(?:\.[a-z]{2})?(?![\w@,.-]\w|\w)")
+AT = lazy(r"@{1,2}")
+LOCAL = lazy(r"[\w.+~'\u2019-]*\Z")
+HOST = lazy(r"\w[\w.-]*|\.+\w[\w.-]*|-\w[\w.-]*")
+COMMA = lazy(r",([a-z]{2,6})(?:\.[a-z]{2})?(?![\w@,.-]\w|\w)")
 # A path, a handle (`@me@a.org`), a room (`#a`), a variable or a domain before the address; a path or port behind it.
 NO_ADDRESS_BEFORE = frozenset("/\\@#$!%^&|}`-")
-NO_ADDRESS_AFTER = re.compile(r":[^\s\x00\x1a]|[/@(\[=}$%*]|<[\w ]+>|\)[-.]?\d")
-MESSAGE_ID = re.compile(r"(?i)\b(?:message-id|in-reply-to|references|content-id|cid|news|mid)\s*:[^\n]*\Z")
-MAILTO = re.compile(r"(?i)mailto:\Z")
-CUE = re.compile(
+NO_ADDRESS_AFTER = lazy(r":[^\s\x00\x1a]|[/@(\[=}$%*]|<[\w ]+>|\)[-.]?\d")
+MESSAGE_ID = lazy(r"(?i)\b(?:message-id|in-reply-to|references|content-id|cid|news|mid)\s*:[^\n]*\Z")
+MAILTO = lazy(r"(?i)mailto:\Z")
+CUE = lazy(
     r"""(?xi)(?: \b(?: e-?mails? | mail(?:s|to)? | courriel | correo | contact(?:o|er|ar)? | kontakt | contatto
       | write\s+to | schreib\w* | send | escri\w+ | scriv\w+ | [ée]cri\w+ | fragen? | anfragen? | nachricht(?:en)?
       | bewerbung(?:en)? | anmeldung(?:en)?
       | schick\w* | senden | wenden | richten | hinweise? | envi\w+ ) | メール | 이메일 | 邮箱 | почта )
     [^.!?;\n@<>=]{0,24}\Z"""
 )
-NOT_TOP_LEVEL = re.compile(  # names of files, and of systemd's units
+NOT_TOP_LEVEL = lazy(  # names of files, and of systemd's units
     r"m?js|ts|py|rb|go|rs|[ch]|png|jpe?g|gif|svg|webp|css|html?|txt|json|ya?ml|toml|xml|t?gz|deb|rpm|pot?"
     r"|service|socket|timer|target|(?:auto)?mount|device|slice|path|swap|scope|conf"
 )
-LOCALES = re.compile("lati?n|ije|cyrillic|euro|valencia")  # `sr@latin,sv` lists translations
+LOCALES = lazy("lati?n|ije|cyrillic|euro|valencia")  # `sr@latin,sv` lists translations
 IDENTIFYING = 6  # digits: a local part with as many is a machine's own, of a message or a commit
 
 

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from seedlint.model import Span
+from seedlint.text.lazy import lazy
 from seedlint.text.numbering import PUNCTUATION, Reading, read, valid_numbers
 
-SIX = re.compile(rf"\d(?:{PUNCTUATION}{{0,4}}[\dOoIl]){{5}}")  # what a candidate of our own needs
+SIX = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}[\dOoIl]){{5}}")  # what a candidate of our own needs
 BLANK = r"[ \u00a0\u202f\u3000]"
 SEPARATOR = r"[ \u00a0\u202f\u3000().\uff0e/\u2010-\u2015\u30fc\uff08\uff09\uff0d-]"
-CANDIDATE = re.compile(
+CANDIDATE = lazy(
     rf"(?<!\d[.,:/])(?<![\w=#%$€£¥@*+-])(?<!\S/)"
     rf"(?>(?:[+\uff0b](?=[(\uff08]?[1-9\uff11-\uff19]))?[(\uff08]?[\dO][\dOoIl]*(?:{SEPARATOR}{{1,3}}[\dOoIl]+)*[)\uff09]?)"
     rf"(?!{BLANK}?[%°€$£¥]|[\w@=+*]|[.,:/-]\w|\()"
@@ -43,12 +44,12 @@ OTHER_WORDS = r"""
     | scores? | votes? | rfid | mac\b | uuid | isin | ssn | bic | imei | lot\b | figure | width | height | offset
     | between | hash | commit | copyright
 """
-WORDS = re.compile(rf"(?xi)(?P<cue>(?<![^\W_])(?:{CUE_WORDS}){NUMBER_WORDS}) | (?<![^\W_])(?:{OTHER_WORDS})(?!\w)")
+WORDS = lazy(rf"(?xi)(?P<cue>(?<![^\W_])(?:{CUE_WORDS}){NUMBER_WORDS}) | (?<![^\W_])(?:{OTHER_WORDS})(?!\w)")
 REACH = 30  # how far before a number its cue may stand, in characters; another word only half as far
 LONGEST = 16  # a cue
-FAR = re.compile(r"\w{4,}[.!?;]\s|\d{3,}|[=|{}<>]")  # what parts a number from a cue before it
-NEXT = re.compile(r"[\s\x00]*(?:[,;/&|•·]|and|or|und|oder|et|ou|y|o|e|i|и)?[\s\x00(]*(?:fax\W+|mobil\w*\W+)?")
-NOT_A_PHONE = re.compile(
+FAR = lazy(r"\w{4,}[.!?;]\s|\d{3,}|[=|{}<>]")  # what parts a number from a cue before it
+NEXT = lazy(r"[\s\x00]*(?:[,;/&|•·]|and|or|und|oder|et|ou|y|o|e|i|и)?[\s\x00(]*(?:fax\W+|mobil\w*\W+)?")
+NOT_A_PHONE = lazy(
     r"""(?xi)
       \b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b                       # UUID
     | \b97[89][- ]?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?\d\b                                  # ISBN-13
@@ -69,10 +70,10 @@ NOT_A_PHONE = re.compile(
     | (?<![\d-])\d{5}-\d{4}(?![\d-])                                                         # ZIP+4
     """
 )
-THOUSANDS = re.compile(rf"\+?\d{{1,3}}(?:{BLANK}\d{{3}}|\.\d{{3}}){{1,2}}")
-BRACKETED = re.compile(r"\(\d{3}\) ?\d{2,4}-\d{2,5}")
+THOUSANDS = lazy(rf"\+?\d{{1,3}}(?:{BLANK}\d{{3}}|\.\d{{3}}){{1,2}}")
+BRACKETED = lazy(r"\(\d{3}\) ?\d{2,4}-\d{2,5}")
 LETTERS = str.maketrans("OoIl", "0011")
-BARE = re.compile(r"(?:\W|\b(?:us|me|at|on|to|is|unter|au|le|al|it)\b)*")  # all that may part bare digits from a cue
+BARE = lazy(r"(?:\W|\b(?:us|me|at|on|to|is|unter|au|le|al|it)\b)*")  # all that may part bare digits from a cue
 LONG = 1000  # characters
 PIECE = 4000  # characters of a long line that are read at once: the time grows with their square
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from seedlint.model import Document, RegionKind
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.text.lazy import lazy
 
 BLANKED: dict[RegionKind, str] = {"front-matter": OPAQUE, "code": OPAQUE, "markup": MARKUP, "destination": MARKUP}
-NOT_A_LINE_END = re.compile(r"[^\r\n]")
+NOT_A_LINE_END = lazy(r"[^\r\n]")
 
 
 def prose(document: Document) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from seedlint.model import Span
+from seedlint.text.lazy import lazy
 from seedlint.text.speaker import speaker, verbs_of_saying
 
 BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
@@ -15,10 +16,12 @@ BEFORE_OPENING = "([{<-–—/=:|>*_~“„«»‘‚\"'`"
 AFTER_CLOSING = BLANKS + ".,;:!?)]}>-–—/…|*_”’»«›“\"'"
 NEVER_OPENED = BLANKS + ",;:!?)]}"  # what stands after a mark that opens nothing
 FIXED_BLANKS = ("\u00a0", "\u202f")
-MARK = re.compile(r"[\"“”„«»‹›‘’‚]|``|(?<!')''(?!')|(?<![\w,]),,(?=\w)")
+MARK = lazy(  # ``, '' and ,, are marks too; a class of characters first is what `re` looks for fastest
+    r"[\"“”„«»‹›‘’‚`',](?:(?<=[\"“”„«»‹›‘’‚])|(?<=`)`|(?<=')(?<!'')'(?!')|(?<=,)(?<![\w,],),(?=\w))"
+)
 # Marks that quote nothing: a row of them, an empty or tripled string, an escaped or quoted mark, feet and inches, what
 # stands between backticks.
-LITERAL = re.compile(
+LITERAL = lazy(
     r"([“”„«»‹›‘’‚])\1{3,}|\"{3,}|\\\"|(?<![\w.,!?…])\"\"(?!\w)|['(][\"“”„«»]['’)]|\d\s?['′’]\s?\d{1,2}(?:\.\d+)?\s?\"|``(?:(?!'')[^`\r\n]){0,120}``"
     r"|(?<!`)`(?!`)[^`'\r\n]{1,120}[`'](?!['`])|(?<=\d)\"(?=\s?[x×])|'[^'\s]?\"[^'\s]?'"
 )

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from seedlint.model import Span
 from seedlint.pattern import OPAQUE
+from seedlint.text.lazy import lazy
 
 BLANKS = " \t\r\n\f\v\x00\u00a0\u2009\u200a\u202f\u3000"  # MARKUP among them: nobody sees it
 CLOSERS = "\"'”’“»«›‹)\\]}*_\x00"
-END = re.compile(
-    rf"(?<![.!?…])[.!?…]++(?:[{CLOSERS}]|\[\d{{1,3}}\])*+(?=[{BLANKS}])|[。！？]++[」』）”’]*+",
+END = lazy(  # one class of characters first: that is what `re` looks for fastest
+    rf"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…]{{2}})[.!?…]*+(?:[{CLOSERS}]|\[\d{{1,3}}\])*+(?=[{BLANKS}])"
+    r"|(?<=[。！？])[。！？]*+[」』）”’]*+)",
 )
 BEFORE = 24  # code points that are looked at for the word before a full stop
 BULLETS = "•▪◦‣·●○■□–—*-"
 OPENERS = "\"'“‘„‚«»‹›([¿¡"
-ATTRIBUTED = re.compile(  # “Why?” Frey asked.
+ATTRIBUTED = lazy(  # “Why?” Frey asked.
     r"(?:\w[\w'’.-]*\s){0,4}?(?:said|says|asked|asks|told|wrote|added|replied|shouted|cried|whispered|demanded|wondered"
     r"|exclaimed|yelled|muttered|answered|sagte|fragte|rief|dijo|preguntó|demanda|dit)\b"
 )
@@ -67,9 +69,9 @@ AFTER_ORDINAL = frozenset(
         " woche kapitel band weltkrieg"
     ).split()
 )
-LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "z.B"
-WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
-EDGE = re.compile(rf"[{BLANKS}\"“”„«»‘(\[/—–-]")
+LETTERS = lazy(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "z.B"
+WORD = lazy(r"[^\W_]+(?:[.'’][^\W_]+)*")
+EDGE = lazy(rf"[{BLANKS}\"“”„«»‘(\[/—–-]")
 
 
 def sentences(prose: str, paragraph_spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,15 +10,16 @@ from typing import Literal
 from seedlint.model import Document, Region, Span
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.position import Lines
+from seedlint.text.lazy import lazy
 
 LONG_LINE = 120  # code points: nobody wraps text wider, so a longer line is a paragraph of its own
 HEADING_WORDS = 12  # a heading is a short line; newspapers' longest headlines stay below
 HEADING_LENGTH = 90
 SENTENCE_END = ".!?:;,…"
-BULLET = re.compile(r"[ \t\u00a0]*(?:[-*+•●▪◦‣·–—\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
-UNDERLINE = re.compile(r"[ \t]*([=\-~^*#])\1{2,}[ \t]*\Z")
-TECHNICAL = re.compile(r"^\s*\.\. |::|[=;{}<>|\\]|\w\(|^\s*[@$#:]")  # directives, signatures, assignments, prompts
-LETTER = re.compile(r"[^\W\d_]")
+BULLET = lazy(r"[ \t\u00a0]*(?:[-*+•●▪◦‣·–—\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
+UNDERLINE = lazy(r"[ \t]*([=\-~^*#])\1{2,}[ \t]*\Z")
+TECHNICAL = lazy(r"^\s*\.\. |::|[=;{}<>|\\]|\w\(|^\s*[@$#:]")  # directives, signatures, assignments, prompts
+LETTER = lazy(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

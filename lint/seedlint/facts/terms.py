@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
-WORD = re.compile(r"[^\W\d_]{3,}(?:['’-][^\W\d_]+)*")
+from seedlint.text.lazy import lazy
+
+WORD = lazy(r"[^\W\d_]{3,}(?:['’-][^\W\d_]+)*")
 # Function words of the languages that seedlint's rules know: they stand in every text and tell nothing of this one.
 STOP_WORDS = frozenset(
     (

@@ -27,10 +27,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from seedlint.pattern.classes import ANY_GAP, BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE
-from seedlint.pattern.grammar import PatternError, fold, read
+from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE
+from seedlint.pattern.grammar import WORDS, PatternError, fold, read
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
 
@@ -42,14 +41,14 @@ class Pattern:
     """A pattern as written, the regex it stands for ("" where its anchors say all), and its anchors.
 
     In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.
-    `needs` are rows of folded words, one of each of which stands in a match too: most places with an anchor lack one,
-    and cost neither a search nor, in a short text, the making of the regex.
+    `needs` are rows of folded words, one of each of which stands in a match too, as a word of its own: most places with
+    an anchor lack one, and cost neither a search nor, in a short text, the making of the regex.
     """
 
     written: str
     regex: str
     anchors: tuple[str, ...]
-    needs: tuple[tuple[str, ...], ...] = ()
+    needs: tuple[tuple[str, ...] | frozenset[str], ...] = ()
 
     @property
     def is_phrase(self) -> bool:
@@ -63,30 +62,23 @@ class Pattern:
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
-        if self.needs and not self._may_match(text[start:end]):
+        if self.needs and not self._may_match(words(text[start:end])):
             return
+        from seedlint.pattern.compiled import compiled, compiled_phrase
+
         regex = compiled(self.regex) if self.is_regex else compiled_phrase(self.regex)
         for match in regex.finditer(text, start, end, timeout=PATIENCE if self.is_regex else None):
             if not BLANK_LINE.search(text, *match.span()):
                 yield match.span()
 
-    def _may_match(self, window: str) -> bool:
-        folded = window.lower().replace("’", "'")
-        return all(any(word in folded for word in row) for row in self.needs)
+    def _may_match(self, standing: frozenset[str]) -> bool:
+        return not any(standing.isdisjoint(row) for row in self.needs)
 
 
-@functools.lru_cache(maxsize=4096)
-def compiled(source: str) -> Any:
-    """Compile a regex that ignores case; made once a process and only when an anchor was met."""
-    import regex
-
-    return regex.compile(f"(?i){source}")
-
-
-@functools.lru_cache(maxsize=4096)
-def compiled_phrase(regex: str) -> Any:
-    """Compile the regex of a phrase: it matches whole words, and each of its blanks any white space."""
-    return compiled(rf"(?<!\w){regex.replace(' ', ANY_GAP)}(?!\w|-\w)")
+@functools.lru_cache(maxsize=64)
+def words(text: str) -> frozenset[str]:
+    """Return the folded words of a text; many patterns ask about the same sentence."""
+    return frozenset(WORDS.findall(text.lower().replace("’", "'")))
 
 
 def is_regex(written: str) -> bool:
@@ -94,14 +86,14 @@ def is_regex(written: str) -> bool:
     return len(written) > 2 and written.startswith("/") and written.endswith("/")
 
 
-def parse(written: str, words: Mapping[str, Sequence[str]] | None = None) -> Pattern:
-    """Read a pattern; `words` are the lists that it may name.
+def parse(written: str, lists: Mapping[str, Sequence[str]] | None = None) -> Pattern:
+    """Read a pattern; `lists` are the lists of words that it may name.
 
     Raises PatternError with what is wrong.
     """
     if is_regex(written):
         return _regex(written)
-    row = read(written, words or {})
+    row = read(written, lists or {})
     anchors = row.anchors()
     if not anchors:
         raise PatternError(f"`{written}` needs at least one word that is always there")
@@ -111,6 +103,7 @@ def parse(written: str, words: Mapping[str, Sequence[str]] | None = None) -> Pat
 
 
 def _regex(written: str) -> Pattern:
+    from seedlint.pattern.compiled import compiled
     from seedlint.pattern.regexes import anchors
 
     source = written[1:-1]

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, COMMON, STOP, WORD
+from seedlint.text.lazy import lazy
+
+WORDS = lazy(r"\w+")
 
 
 class PatternError(ValueError):
@@ -124,10 +127,10 @@ class Row:
         return max(filter(None, offers), key=_rarity, default=())
 
     def needs(self) -> tuple[tuple[str, ...], ...]:
-        """Return, for each other element that is always there, the first words of its wordings."""
+        """Return, for each other element that is always there, a word of each of its wordings."""
         chosen = self.anchors()
-        offers = [item.element.anchors() for item in self.items if item.low]
-        rows = (tuple(dict.fromkeys(phrase.split(" ")[0] for phrase in offer)) for offer in offers if offer != chosen)
+        offers = [item.element.anchors() for i, item in enumerate(self.items) if item.low and self._is_whole(i)]
+        rows = (tuple(dict.fromkeys(map(_longest_word, offer))) for offer in offers if offer != chosen)
         return tuple(row for row in rows if row)
 
     def _gap_after(self, item: _Item) -> str:
@@ -224,6 +227,11 @@ class _Reader:
             raise PatternError(f"`{self.written}`: write repetitions as {{0,3}}, at most 12")
         self.at += rest.find("}") + 1
         return int(low), int(high)
+
+
+def _longest_word(phrase: str) -> str:
+    found: list[str] = WORDS.findall(phrase)
+    return max(found, key=len)
 
 
 def _rarity(anchors: Sequence[str]) -> tuple[bool, int]:

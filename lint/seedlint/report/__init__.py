@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from io import StringIO
 from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Note, Position, Problem, Related, Span
 from seedlint.position import Lines
 from seedlint.text.cells import UNSEEN, one_line, visible
+from seedlint.text.lazy import lazy
 
 DOCS = "https://example.org/seedlint/"  # the documentation's address; rule pages are DOCS + "rules/ID/"
 REPORTERS = {
@@ -22,8 +22,8 @@ REPORTERS = {
     "json": "seedlint.report.as_json",
     "sarif": "seedlint.report.sarif",
 }
-FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
-ESCAPED = re.compile(f"[{UNSEEN}]")
+FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
+ESCAPED = lazy(f"[{UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)

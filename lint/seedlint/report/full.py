@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +9,13 @@ from seedlint.model import Finding, Location, Span
 from seedlint.position import Lines
 from seedlint.report import Options, Report, RuleInfo, closing, place, surroundings, written
 from seedlint.text.cells import cells, one_line, visible
+from seedlint.text.lazy import lazy
 
 WIDTH = 100  # cells of a line that are shown
 AHEAD = 60  # of these, cells from the start of the span on
 REACH = 240  # code points on either side of a span's start that are looked at
 RELATED = 5  # other places shown of a finding
-SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+SENTENCE_END = lazy(r"(?<=[.!?])\s")
 STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "frame": "1;34", "help": "1;32"}  # ANSI SGR
 
 Paint = Callable[[str, str], str]

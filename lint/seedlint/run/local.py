@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 from collections import defaultdict
@@ -149,6 +148,7 @@ def _mapped(engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int) -> I
         yield from chain.from_iterable(map(partial(_batch, engines.__getitem__), batches))
         return
     import multiprocessing
+    import pickle
 
     settings = tuple(pickle.dumps((engine.rules, engine.context)) for engine in engines)
     quickest = "fork" if sys.platform == "linux" else None  # no thread is running that a fork could break
@@ -190,6 +190,8 @@ def _batch_elsewhere(work: tuple[Mapping[int, bytes], Sequence[Task]]) -> list[R
 @cache
 def _engine_of(settings: bytes) -> Engine:
     """Make a process's engine, once."""
+    import pickle
+
     return Engine(*pickle.loads(settings))
 
 

@@ -11,7 +11,6 @@ from seedlint.model import Document, Note, Problem
 from seedlint.size import DEFAULT, shown_size
 from seedlint.sources.decode import NotText, decode, is_binary
 from seedlint.sources.discover import Candidate, discover
-from seedlint.sources.markdown import read_markdown
 from seedlint.sources.text import read_text
 
 __all__ = ["READERS", "Candidate", "NotText", "decode", "discover", "from_bytes", "from_text", "load"]
@@ -20,10 +19,17 @@ REPORT_CRASHES = "please report it with the document that shows it"
 
 Reader = Callable[[str, str], Document]
 
+
+def _markdown(path: str, text: str) -> Document:
+    from seedlint.sources.markdown import read_markdown
+
+    return read_markdown(path, text)
+
+
 READERS: dict[str, Reader] = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".mdx": read_markdown,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".mdx": _markdown,
 }
 """The reader of each suffix in lower case; a suffix that is not here is plain text."""
 

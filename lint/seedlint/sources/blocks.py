@@ -12,6 +12,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from seedlint.text.lazy import lazy
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     Rule = Callable[[StateBlock, int, int, bool], bool]
 
-UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*+$", re.M)
+UNDERLINE = lazy(r"(?:=+|-+)[ \t]*+$", re.M)
 DELIMITERS = frozenset("|-:")  # what the second line of a table begins with
 RULES: dict[str, tuple[str, ...]] = {  # by the first character of a line, in markdown-it's order
     "`": ("fence",),

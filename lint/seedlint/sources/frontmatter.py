@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from seedlint.model import Field, Span
+from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from yaml import MappingNode, Node
 
-CLOSE = {"---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M), "+++": re.compile(r"^\+\+\+[ \t]*$", re.M)}
+CLOSE = {"---": lazy(r"^(?:---|\.\.\.)[ \t]*$", re.M), "+++": lazy(r"^\+\+\+[ \t]*$", re.M)}
 DEEPEST = 50  # levels of YAML; libyaml's composer recurses in C and would exhaust the stack of a process
-TABLE = re.compile(r"^[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?$", re.M)
-PROPERTIES = re.compile(r"(?:[&!]\S*\s*)+")
-PAIR = re.compile(
+TABLE = lazy(r"^[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?$", re.M)
+PROPERTIES = lazy(r"(?:[&!]\S*\s*)+")
+PAIR = lazy(
     r"""^[ \t]*(?P<key>[\w"'. \t-]+?)[ \t]*=[ \t]*
     (?P<value>"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\n\#"']*(?:(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[^\n\#"']*)*)""",
     re.M | re.X,

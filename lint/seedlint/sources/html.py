@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 
 from seedlint.sources.marks import Mark
+from seedlint.text.lazy import lazy
 
-TAG = re.compile(
+TAG = lazy(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*+)
     (?:\s++[A-Za-z_:@][\w.:@-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+)*+
     \s*+/?>""",
     re.X,
 )
-ADDRESS = re.compile(
+ADDRESS = lazy(
     r"""(?<=\s)(?:href|src|cite|poster|action)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""",
     re.I,
 )
 ENCLOSED = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"), ("{%", "%}"))
 OPENER = 2  # characters of an opening mark that can't belong to the closing one: `<!-->` is a comment
 CODE = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "tt"})
-OPENING = re.compile(r"<(?=[A-Za-z/!?])|\{%")
+OPENING = lazy(r"<(?=[A-Za-z/!?])|\{%")
 
 
 class Tags:

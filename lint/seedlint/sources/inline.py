@@ -10,8 +10,9 @@ from seedlint.sources.emphasis import Run, pair_runs, read_run
 from seedlint.sources.html import Tags
 from seedlint.sources.links import BLANKS, LABEL, LONGEST_LABEL, fold_label, mark_destination
 from seedlint.sources.marks import Mark
+from seedlint.text.lazy import lazy
 
-TOKEN = re.compile(
+TOKEN = lazy(
     r"""\\[!-/:-@\[-`{-~\n]              # an escape, or a hard line break
     |`++|\*++|~~++
     |(?<!\w)_++|(?<!_)_++(?![^\W_])     # inside a word it is a letter
@@ -20,12 +21,12 @@ TOKEN = re.compile(
     """,
     re.X | re.M,
 )
-AUTOLINK = re.compile(
+AUTOLINK = lazy(
     r"""<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^<>\x00-\x20]*+)
     |(?:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9.-]++))>""",
     re.X,
 )
-TICKS = re.compile("`+")
+TICKS = lazy("`+")
 
 
 Bracket = tuple[int, int, int]

@@ -13,13 +13,14 @@ from seedlint.sources.html import scan_html
 from seedlint.sources.inline import scan_inline
 from seedlint.sources.links import LABEL, fold_label, mark_destination
 from seedlint.sources.marks import Mark, moved
+from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-PIPE = re.compile(r"\\.|(\|)")
-PREFIX = re.compile(r"(?:[ \t]++|>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))*+$", re.M)
-TASK = re.compile(r"(\[[ xX]\])[ \t]+")
+PIPE = lazy(r"\\.|(\|)")
+PREFIX = lazy(r"(?:[ \t]++|>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))*+$", re.M)
+TASK = lazy(r"(\[[ xX]\])[ \t]+")
 CONTAINERS = frozenset({"blockquote_open", "bullet_list_open", "ordered_list_open"})
 
 Scan = Callable[[str, int, int, list[Mark]], None]

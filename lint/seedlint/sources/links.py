@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from seedlint.sources.marks import Mark
+from seedlint.text.lazy import lazy
 
-BLANKS = re.compile(r"[ \t\n]*+")
-ANGLED = re.compile(r"<((?:[^<>\\\n]|\\.)*+)>")
-BARE = re.compile(r"(?:[^()\\\x00-\x20\x7f]|\\[()\\]|\\)++")
-TITLE = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)""", re.S)
+BLANKS = lazy(r"[ \t\n]*+")
+ANGLED = lazy(r"<((?:[^<>\\\n]|\\.)*+)>")
+BARE = lazy(r"(?:[^()\\\x00-\x20\x7f]|\\[()\\]|\\)++")
+TITLE = lazy(r""""(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)""", re.S)
 LONGEST_LABEL = 999  # characters
-LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.S)
+LABEL = lazy(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.S)
 DEPTH = 32  # of parentheses in a destination, as in cmark
 
 

@@ -11,8 +11,9 @@ from seedlint.sources.blocks import parse_blocks
 from seedlint.sources.frontmatter import read_front_matter
 from seedlint.sources.layout import Layout
 from seedlint.sources.marks import regions
+from seedlint.text.lazy import lazy
 
-NOT_LINE_END = re.compile(r"[^\n]")
+NOT_LINE_END = lazy(r"[^\n]")
 
 
 def read_markdown(path: str, text: str) -> Document:

@@ -5,8 +5,9 @@ English is whole; Spanish, French, German, Italian, Portuguese and Dutch have wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from seedlint.text.lazy import lazy
 
 _MONTHS_IN_ORDER: Mapping[str, str] = {
     "en": "january february march april may june july august september october november december",
@@ -67,7 +68,7 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "it": frozenset("il lo la i gli le di del della che e un una per con è sono si da al ha nel".split()),
     "pt": frozenset("o a os as do da que e em um uma no na para com foi não se ao dos é".split()),
 }
-WORD = re.compile(r"[^\W\d_]+")
+WORD = lazy(r"[^\W\d_]+")
 
 
 NEARBY = 120  # code points on either side in which function words tell the language of an expression

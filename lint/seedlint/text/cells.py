@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from seedlint.text.lazy import lazy
+
 TAB = 4  # a tab stops at the next multiple of this many cells
 UNSEEN = (  # characters that steer or hide, C0 apart: the inside of a regular expression's class
     "\x7f-\x9f"  # DEL and C1: escape sequences start here too
@@ -14,8 +16,8 @@ UNSEEN = (  # characters that steer or hide, C0 apart: the inside of a regular e
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: means nothing without its font
     "\U000e0000-\U000e0fff"  # tags and more variation selectors: text inside text
 )
-HIDDEN = re.compile(f"[\x00-\x08\x0a-\x1f{UNSEEN}]")
-LINE_ENDS = re.compile(r"\s*[\r\n]\s*")
+HIDDEN = lazy(f"[\x00-\x08\x0a-\x1f{UNSEEN}]")
+LINE_ENDS = lazy(r"\s*[\r\n]\s*")
 
 
 def width(text: str) -> int:

@@ -9,6 +9,7 @@ from seedlint.pattern import BLANK, GAP
 from seedlint.text.calendar import ENGLISH_MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS
 from seedlint.text.calendar import MONTHS as FULL_MONTHS
 from seedlint.text.calendar import WEEKDAYS as FULL_WEEKDAYS
+from seedlint.text.lazy import lazy
 
 
 def any_of(names: Iterable[str]) -> str:
@@ -32,34 +33,34 @@ ORDINAL = r"(?:st|nd|rd|th|er|re|[.º°ª])?"
 RANGE = rf"{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|and|until|through|bis|und|au|et|al|a|y|e){GAP}"
 CLOCK = rf"{BLANK}+\d\d?:\d\d(?::\d\d)?(?:{BLANK}+[A-Z]{{2,5}})?{BLANK}+"
 
-NUMBER = re.compile(r"\d(?<!\w\d)\d{0,3}(?=[-/.]\d|(?:[a-zº°ª.]{0,2})(?:[-–—/.]|[ \t\u00a0\u202f\x00\r\n])\W{0,3}\w)")
-YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d|\2\d)(?=T\d|\W|_|$)")
-YEAR_LAST = re.compile(r"(?P<one>\d{1,2})([-/.])(?P<two>\d{1,2})\2(?P<year>\d{4})(?!\w|\2\d)")
-YEAR_AND_MONTH = re.compile(
+NUMBER = lazy(r"\d(?<!\w\d)\d{0,3}(?=[-/.]\d|(?:[a-zº°ª.]{0,2})(?:[-–—/.]|[ \t\u00a0\u202f\x00\r\n])\W{0,3}\w)")
+YEAR_FIRST = lazy(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d|\2\d)(?=T\d|\W|_|$)")
+YEAR_LAST = lazy(r"(?P<one>\d{1,2})([-/.])(?P<two>\d{1,2})\2(?P<year>\d{4})(?!\w|\2\d)")
+YEAR_AND_MONTH = lazy(
     rf"(?P<year>(?:1\d|20|21)\d\d)(?:,?{GAP}|-)(?P<month>{capitalised(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}|-)(?P<day>\d{{1,2}})(?!\w)"
 )
-DAY_FIRST = re.compile(
+DAY_FIRST = lazy(
     rf"(?P<day>\d{{1,2}}){ORDINAL}(?:(?:{RANGE})\d{{1,2}}{ORDINAL})?"
     rf"(?:{GAP}(?:(?:of(?:{GAP}the)?|de|di){GAP}|d[’'])?|[-/])(?P<month>(?i:{any_of(MONTHS)}))(?!\w)"
     rf"(?:\.?(?:,?{GAP}(?:(?:de|del|of){GAP})?|[-/,]){YEAR}|-(?P<short_year>\d\d)(?!\w))?"
 )
-CAPITAL_MONTH = re.compile(capitalised(CAPITAL_MONTHS))
-MONTH_FIRST = re.compile(
+CAPITAL_MONTH = lazy(capitalised(CAPITAL_MONTHS))
+MONTH_FIRST = lazy(
     rf"(?P<month>{capitalised(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%/]|[.,]\d)"
     rf"(?:(?:{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|until|through){GAP})\d{{1,2}}(?:st|nd|rd|th)?(?![\w:%/]))?"
     rf"(?:(?:,?{GAP}(?:of{GAP})?|[,-]|{CLOCK}){YEAR})?"
 )
-MONTH_AND_YEAR = re.compile(rf"(?P<month>{capitalised(CAPITAL_MONTHS)})(?!\w)\.?,?{GAP}(?:of{GAP})?{YEAR}")
-MONTH_ALONE = re.compile(rf"(?P<month>{any_of(name.capitalize() for name in ENGLISH_MONTHS)})(?![\w’'-])")
-BEFORE_MONTH = re.compile(
+MONTH_AND_YEAR = lazy(rf"(?P<month>{capitalised(CAPITAL_MONTHS)})(?!\w)\.?,?{GAP}(?:of{GAP})?{YEAR}")
+MONTH_ALONE = lazy(rf"(?P<month>{any_of(name.capitalize() for name in ENGLISH_MONTHS)})(?![\w’'-])")
+BEFORE_MONTH = lazy(
     rf"(?<!\w)(?:(?P<when>last|this|next){GAP}|(?:in|since|by|until|till|during|before|after|from){GAP}"
     rf"(?:the{GAP}(?:end|start|beginning|middle){GAP}of{GAP})?)?"
     rf"(?P<part>(?:early|late|mid)(?:{GAP}|-)|)$",
     re.I,
 )
-AFTER_MONTH = re.compile(rf"{GAP}[A-Z][a-z]|{BLANK}?[-–—/]{BLANK}?\w|,?{GAP}(?:(?:to|and|or|through){GAP})?[A-Z]")
-MAY_AS_VERB = re.compile(rf"{GAP}(?:be|have|has|also|not|need|contain|include|cause|only|differ|vary|occur)\b")
-WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?P<name>(?i:{any_of(WEEKDAYS)}))\.?,?{GAP}(?:(?:den|dem|el|le|the){GAP})?$")
-RANGE_OPENS = re.compile(rf"(?<!\w)(?P<word>[Bb]etween|[Ff]rom){GAP}$")
-RANGE_INSIDE = re.compile(r"\d\w{0,2}\W*[-–—]|\d\w{0,2}\W+(?:and|to|until|through)\W")
-RANGE_JOINS = re.compile(rf"{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|until|through|till|bis|au|al){GAP}")
+AFTER_MONTH = lazy(rf"{GAP}[A-Z][a-z]|{BLANK}?[-–—/]{BLANK}?\w|,?{GAP}(?:(?:to|and|or|through){GAP})?[A-Z]")
+MAY_AS_VERB = lazy(rf"{GAP}(?:be|have|has|also|not|need|contain|include|cause|only|differ|vary|occur)\b")
+WEEKDAY_BEFORE = lazy(rf"(?<!\w)(?P<name>(?i:{any_of(WEEKDAYS)}))\.?,?{GAP}(?:(?:den|dem|el|le|the){GAP})?$")
+RANGE_OPENS = lazy(rf"(?<!\w)(?P<word>[Bb]etween|[Ff]rom){GAP}$")
+RANGE_INSIDE = lazy(r"\d\w{0,2}\W*[-–—]|\d\w{0,2}\W+(?:and|to|until|through)\W")
+RANGE_JOINS = lazy(rf"{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|until|through|till|bis|au|al){GAP}")

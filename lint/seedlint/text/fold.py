@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from seedlint.model import Span
 from seedlint.pattern import MARKUP
+from seedlint.text.lazy import lazy
 
-RUN = re.compile(r"[ \n\r\x00]{2,}|[\r\x00]")
+RUN = lazy(r"[ \n\r\x00]{2,}|[\r\x00]")
 BARRIER = "\n"  # what a blank line becomes: no phrase reaches across it
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from seedlint.text.lazy import lazy
+
 # RFC 2606, RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN's `.internal`, and what home networks really use.
 SPECIAL_USE = frozenset(
     {"test", "example", "invalid", "localhost", "local", "internal", "onion", "home", "lan", "corp", "localdomain"}
 )
-EXAMPLE = re.compile(r"(?:^|\.)example\.(?:com|net|org|edu)$")
-STAND_IN = re.compile(
+EXAMPLE = lazy(r"(?:^|\.)example\.(?:com|net|org|edu)$")
+STAND_IN = lazy(
     r"""(?x) (?:my|your|our|some|the|another|other|example|sample|dummy|fake|test)-?
       (?:host|server|machine|domain|site|web|company|org|name|app|bucket|proxy|repo|package|shop|store|blog|$|(?<=-))[\w-]*
     | (?:foo|bar|baz|qux|quux|spam|eggs|ham|xyzzy|xx+|yy+|zz+|(?!www)(?P<a>[a-z])(?P=a){1,3}|todo|tbd|fixme)\d*
@@ -18,11 +20,11 @@ STAND_IN = re.compile(
       | remote|provider|isp)\d*"""
 )
 # RFC 1918, RFC 6598, loopback, link-local, and the blocks for documentation (RFC 5737).
-PRIVATE_V4 = re.compile(
+PRIVATE_V4 = lazy(
     r"(?:0|10|127|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168"
     r"|192\.0\.2|198\.51\.100|203\.0\.113)\."
 )
-V4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+V4 = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
 
 
 def labels(host: str) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seedlint.text.lazy import lazy
+
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
@@ -18,13 +20,13 @@ PUNCTUATION = (
     r"[-x\u2010-\u2015\u2212\u30fc\uff0d-\uff0f \u00a0\u00ad\u200b\u2060\u3000()\uff08\uff09\uff3b\uff3d.\[\]/~"
     r"\u2053\u223c\uff5e]"
 )
-SEVEN = re.compile(rf"\d(?:{PUNCTUATION}{{0,4}}\d){{6}}")  # what the search for valid numbers needs
-NANP = re.compile(r"(?:1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,5}|1?\d{9,11}")
-AMERICAN = re.compile(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")
+SEVEN = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}\d){{6}}")  # what the search for valid numbers needs
+NANP = lazy(r"(?:1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,5}|1?\d{9,11}")
+AMERICAN = lazy(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")
 TRUNK_UNWRITTEN = frozenset({55, 86, 91})  # Brazil, China, India: their plans have a 0 that few people write
 # Numbers that stand in for others, by country code and national number: regulators' ranges for drama (Ofcom, ACMA,
 # Arcep, BNetzA, NANPA's 555), one digit over and over, and digits that only count. They aren't broken.
-STAND_IN = re.compile(
+STAND_IN = lazy(
     r"""(?x) \d{1,3}\ 0*(?:(\d)\1{5,})? | \d{1,3}\ (?:0?12345|0?98765|234567)\d* | 1\ (?:\d{3})?555\d*
     | 44\ (?:1632960|207946|7700900|1(?:1[3-8]|[2-6]1)4960|1914980|289649|292018|808157|909879|3069990)\d*
     | 61\ [2378](?:5550|7010)\d* | 33\ (?:199|261|353|465|536|639)(?:00|91|01|71|49|98)\d*

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from seedlint.model import Span
+from seedlint.text.lazy import lazy
 
 UPPER = "A-ZÀ-ÖØ-ÞČĎĞİŁŃŘŚŠŞŤŻŽА-Я"
 VERBS = (
@@ -19,7 +20,8 @@ VERBS = (
     " déclaré déclare déclara dit affirmé affirme expliqué explique ajouté ajoute répond répondu écrit estime"
     " dijo dice afirmó declaró explicó añadió señaló aseguró respondió preguntó escribió indicó"
 ).replace(" ", "|")
-VERB = re.compile(rf"\b(?:{VERBS}|According)\b")
+SAYING = frozenset((*VERBS.split("|"), "According"))
+WORD = lazy(r"\w+")
 NAME = rf"[{UPPER}][\w.'’-]*(?:\s(?:(?:of|de|la|van|von|der|den|du|del|bin|al|and)\s)?[{UPPER}][\w.'’-]*){{0,5}}"
 SUBJECT = (
     r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Oo]ur|[Mm]y|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ee]l)"
@@ -28,19 +30,20 @@ SUBJECT = (
 )
 ADVERB = r"(?:(?:\w+ly|then|also|later|once|has|have|had|hat|haben|a|ont|once)\s){0,2}"
 AFTER = (
-    re.compile(rf"[\s,]*{SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b"),
-    re.compile(rf"[\s,]*{ADVERB}(?:{VERBS})\s(?:to\s)?{SUBJECT}"),
+    lazy(rf"[\s,]*{SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b"),
+    lazy(rf"[\s,]*{ADVERB}(?:{VERBS})\s(?:to\s)?{SUBJECT}"),
 )
 BEFORE = (
-    re.compile(rf"(?<!\w){SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b[^.!?\"“”«»„:]{{0,60}}[,.:]?\s*\Z"),
-    re.compile(rf"\b[Aa]ccording\sto\s{SUBJECT},?\s*\Z"),
+    lazy(rf"(?<!\w){SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b[^.!?\"“”«»„:]{{0,60}}[,.:]?\s*\Z"),
+    lazy(rf"\b[Aa]ccording\sto\s{SUBJECT},?\s*\Z"),
 )
 REACH = 120  # code points on either side of a quotation in which its speaker is looked for
 
 
 def verbs_of_saying(prose: str, paragraph: Span) -> tuple[int, ...]:
     """Return where the verbs of saying stand in a paragraph."""
-    return tuple(match.start() for match in VERB.finditer(prose, paragraph.start, paragraph.end))
+    words = WORD.finditer(prose, paragraph.start, paragraph.end)
+    return tuple(word.start() for word in words if word[0] in SAYING)
 
 
 def speaker(prose: str, paragraph: Span, quotation: Span, verbs: Sequence[int]) -> Span | None:

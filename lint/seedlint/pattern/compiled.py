@@ -1,0 +1,41 @@
+"""Regexes of the `regex` library, each compiled once a machine: compiling takes milliseconds, reading it back none."""
+
+from __future__ import annotations
+
+import functools
+import io
+import pickle
+from hashlib import sha256
+from typing import Any
+
+from seedlint import cache
+from seedlint.pattern.classes import ANY_GAP
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled(source: str) -> Any:
+    """Return a regex that ignores case, made when first asked for. Raises `regex.error`."""
+    import regex
+
+    key = sha256(f"{regex.__version__} {source}".encode("utf-8", "surrogatepass")).hexdigest()
+    stored = cache.load("regexes", key)
+    if stored is not None:
+        return _Reader(io.BytesIO(stored)).load()
+    made = regex.compile(f"(?i){source}")
+    cache.store("regexes", key, pickle.dumps(made))
+    return made
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled_phrase(source: str) -> Any:
+    """Return the regex of a phrase: it matches whole words, and each of its blanks any white space."""
+    return compiled(rf"(?<!\w){source.replace(' ', ANY_GAP)}(?!\w|-\w)")
+
+
+class _Reader(pickle.Unpickler):
+    """Reads back compiled regexes and nothing else, whoever wrote the file."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) != ("regex._regex", "compile"):
+            raise pickle.UnpicklingError(f"{module}.{name} is no compiled regex")
+        return super().find_class(module, name)

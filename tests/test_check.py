@@ -491,3 +491,16 @@ def test_help_ends_with_0(seedlint: Run, arguments: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as ended:
         seedlint(*arguments)
     assert ended.value.code == 0
+
+
+def test_paths_stand_before_and_behind_options(seedlint: Run, write: Write) -> None:
+    write("a.txt", CLEAN)
+    write("b.txt", CLEAN)
+    assert "2 documents" in seedlint("check", "a.txt", "--isolated", "b.txt").out
+
+
+def test_an_empty_selection_is_an_error_and_no_way_to_turn_everything_off(seedlint: Run, write: Write) -> None:
+    write("a.txt", CLEAN)
+    ran = seedlint("check", "--select", "", "a.txt")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a selection names no rule" in ran.err

@@ -183,3 +183,14 @@ def test_a_config_that_was_read_once_needs_no_model_again(write: Write, monkeypa
 def test_a_changed_config_is_read_anew(write: Write) -> None:
     assert config.read(write("seedlint.toml", 'fail-on = "note"\n')).fail_on == "note"
     assert config.read(write("seedlint.toml", 'fail-on = "error"\n')).fail_on == "error"
+
+
+@pytest.mark.parametrize("text", ['[tool]\nseedlint.select = ["x"]\n', 'tool.seedlint.select = ["x"]\n'])
+def test_a_table_in_dotted_keys_is_a_config_too(write: Write, tmp_path: Path, text: str) -> None:
+    file = write("pyproject.toml", text)
+    assert config.find(tmp_path) == file
+
+
+def test_a_pyproject_that_only_mentions_us_is_no_config(write: Write, tmp_path: Path) -> None:
+    write("pyproject.toml", '[project.urls]\nseedlint = "https://x.org"\n[tool.other]\nname = 1\n')
+    assert config.find(tmp_path) is None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kit import PAGE, Run, Write
 from seedlint import rulebook
 from seedlint.errors import UserError
 from seedlint.model import Level
@@ -236,3 +237,18 @@ def test_a_cache_that_cannot_be_written_is_no_error(
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path / "file"))
     assert "moist" in load((tmp_path / "own",)).rules
+
+
+def test_a_rule_outside_of_a_category_is_an_error(seedlint: Run, write: Write, page: Write) -> None:
+    page("taste/moist")
+    write("own/atroot.md", PAGE)
+    write("seedlint.toml", 'rules = ["own"]\n')
+    ran = seedlint("check")
+    assert ran.code == 2
+    assert "own/atroot.md:1: a rule stands in a folder that names its category" in ran.err
+
+
+def test_a_category_is_told_from_an_unknown_rule(seedlint: Run, page: Write, write: Write) -> None:
+    page("taste/moist")
+    write("seedlint.toml", 'rules = ["own"]\n')
+    assert "`taste` is a category of rules" in seedlint("explain", "taste").err

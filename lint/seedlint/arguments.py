@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from seedlint import __version__
 from seedlint.errors import complain, nearest
@@ -31,17 +31,24 @@ class Parser(argparse.ArgumentParser):
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line. Raises UserError for what is unknown; `--help` and `--version` end the process."""
     parser, commands = _parser()
-    word = next((argument for argument in argv if not argument.startswith("-")), None)
-    if word is not None and word not in COMMANDS:
+    word = argv[0] if argv else None
+    if word is None or word.startswith("-"):
+        arguments, rest = parser.parse_known_args(argv[:1])
+        if rest:
+            hint = nearest(rest[0], parser.known_options()) or "options stand behind the command"
+            raise complain(f"unknown option `{rest[0]}`", hint=hint)
+        return arguments
+    if word not in COMMANDS:
         raise complain(f"unknown command `{word}`", hint=nearest(word, COMMANDS) or f"there are {', '.join(COMMANDS)}")
-    arguments, rest = parser.parse_known_args(argv)
+    command = commands[word]
+    arguments, rest = command.parse_known_intermixed_args(argv[1:])
     if rest:
-        used: Parser = commands[arguments.command] if arguments.command else parser
-        raise complain(f"unknown option `{rest[0]}`", hint=nearest(rest[0].split("=")[0], used.known_options()))
+        raise complain(f"unknown option `{rest[0]}`", hint=nearest(rest[0].split("=")[0], command.known_options()))
+    arguments.command = word
     return arguments
 
 
-def _parser() -> tuple[Parser, dict[str, Any]]:
+def _parser() -> tuple[Parser, dict[str, Parser]]:
     parser = Parser(
         prog="seedlint", description="Find what makes documents untrustworthy or spoiled.", allow_abbrev=False
     )

@@ -104,20 +104,20 @@ def _rules(arguments: argparse.Namespace) -> int:
     from seedlint.selection import rules_of, selected
 
     if arguments.profiles:
-        _print(explain.profiles(profiles().values()))
+        _show(explain.profiles(profiles().values()))
         return 0
     config = _configs(arguments, _command(arguments)).of(os.getcwd())
     book = rules_of(config)
     rules = tuple(book.rules.values())
     running = selected(book, config)
     if arguments.cost:
-        _print(explain.cost(rules))
+        _show(explain.cost(rules))
     elif arguments.json:
         import json
 
         _print(json.dumps(explain.data(rules, running), indent=2, ensure_ascii=False) + "\n")
     else:
-        _print(explain.listing(rules, running))
+        _show(explain.listing(rules, running))
     return 0
 
 
@@ -126,7 +126,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     from seedlint.config import Command
     from seedlint.selection import rules_of
 
-    _print(explain.page(rules_of(_configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
+    _show(explain.page(rules_of(_configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
     return 0
 
 
@@ -144,7 +144,7 @@ def _test_rules(arguments: argparse.Namespace) -> int:
     rules = [rule for rule in book.rules.values() if not folder or rule.root == str(Path(folder))]
     trial = try_rules(rules, Context(top_level_domains=top_level_domains))
     for failure in trial.failures:
-        _print(f"{failure}\n")
+        _show(f"{failure}\n")
     failed = f", {len(trial.failures)} of which fail" if trial.failures else ""
     _print(f"{counted(len(rules), 'rule')}, {counted(trial.examples, 'example')}{failed}\n")
     return int(bool(trial.failures))
@@ -159,7 +159,7 @@ def _show_config(arguments: argparse.Namespace) -> int:
     configs = _configs(arguments, _command(arguments))
     config = configs.of(os.path.abspath(file)) if os.path.isdir(file) else configs.of_file(file)
     ignored = ignores(rules_of(config), config, configs.root)
-    _print(shown(config, file=file, ignored=() if os.path.isdir(file) else ignored(file)))
+    _show(shown(config, file=file, ignored=() if os.path.isdir(file) else ignored(file)))
     return 0
 
 
@@ -185,7 +185,12 @@ def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
     """Split what one or several `--select A,B` say."""
     if given is None:
         return None
-    return tuple(name.strip() for names in given for name in names.split(",") if name.strip())
+    found = tuple(name.strip() for names in given for name in names.split(",") if name.strip())
+    if not found:  # an empty variable in a script must not turn every rule off
+        from seedlint.errors import complain
+
+        raise complain("a selection names no rule", hint="leave the option out, or name rules, categories or `all`")
+    return found
 
 
 def _command(arguments: argparse.Namespace) -> Command:
@@ -222,6 +227,13 @@ def _color(when: str, file: str | None) -> bool:
     if file or os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _show(text: str) -> None:
+    """Print what people's files say: nothing in it reaches the terminal raw."""
+    from seedlint.text.cells import visible
+
+    _print("\n".join(map(visible, text.split("\n"))))
 
 
 def _print(text: str) -> None:

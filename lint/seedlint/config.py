@@ -17,6 +17,7 @@ from seedlint.size import DEFAULT
 
 OWN_FILE = "seedlint.toml"
 OUR_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b", re.MULTILINE)
+OUR_KEY = re.compile(rb"^[ \t]*(?:tool[ \t]*\.[ \t]*)?[\"']?seedlint[\"']?[ \t]*[.=]", re.MULTILINE)
 TABLES = ("contacts", "per-file-ignores")
 COMMAND_LINE = "command line"
 
@@ -90,9 +91,22 @@ def in_folder(folder: Path) -> Path | None:
     if os.path.isfile(own):  # which says no, too, of a folder that nobody may look into
         return own
     try:
-        return shared if os.path.isfile(shared) and OUR_TABLE.search(shared.read_bytes()) else None
+        return shared if os.path.isfile(shared) and _is_ours(shared.read_bytes()) else None
     except OSError as error:
         raise complain(f"can't read the config: {error.strerror}", path=str(shared)) from None
+
+
+def _is_ours(data: bytes) -> bool:
+    """Tell whether a pyproject.toml has a table for seedlint; only a spelling other than its header needs reading."""
+    if OUR_TABLE.search(data) or not OUR_KEY.search(data):
+        return bool(OUR_TABLE.search(data))
+    import tomllib
+
+    try:
+        tool = tomllib.loads(data.decode("utf-8")).get("tool")
+    except ValueError:  # somebody else's file, and not read for its own sake
+        return False
+    return isinstance(tool, dict) and "seedlint" in tool
 
 
 def find(start: Path) -> Path | None:

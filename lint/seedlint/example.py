@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from seedlint.errors import complain
+from seedlint.errors import complain, nearest
 from seedlint.model import Span
 from seedlint.position import Lines
 from seedlint.rule import Page
@@ -77,6 +77,8 @@ def _read(page: Page) -> Iterator[Example]:
                 body.append(line)
         elif line.startswith("## "):
             heading = line[3:].strip()
+            if heading not in HEADINGS and (meant := nearest(heading, HEADINGS)):
+                raise complain(f"unknown heading `{heading}`", path=page.path, line=number, hint=meant)
         elif heading in HEADINGS and (match := FENCE.match(line)):
             fence, info, opened = match[1], match[2], number
     if fence:

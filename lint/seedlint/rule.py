@@ -234,7 +234,7 @@ def _options(
         if not layer.options:
             continue
         prepared |= _with_patterns(checks, layer.options, lists, path=layer.path, line_of=layer.line_of)
-        options = validated_options(checks.Options, prepared, path=layer.path, line_of=layer.line_of)
+        options = validated_options(checks.Options, prepared, path=layer.path, line_of=layer.line_of, beside=["level"])
     return options
 
 

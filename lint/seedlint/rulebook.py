@@ -30,6 +30,8 @@ class Rulebook:
         if name in self.rules:
             return self.rules[name]
         named = next((rule for rule in self.rules.values() if name in rule.aliases), None)
+        if named is None and name in {rule.category for rule in self.rules.values()}:
+            raise complain(f"`{name}` is a category of rules", hint="`seedlint rules` lists what is in it")
         if named is None:
             raise complain(f"unknown rule `{name}`", hint=nearest(name, self._names()) or "`seedlint rules` lists them")
         return named
@@ -141,6 +143,9 @@ def _sources(folders: Iterable[Path]) -> tuple[_Source, ...]:
         paths = sorted(folder.glob("*/*.md")) + sorted(folder.glob(WORDS))
         if not any(path.suffix == ".md" for path in paths):
             raise complain(f"no rules in `{folder}`", hint="a rule is a file CATEGORY/RULE-NAME.md there")
+        for stray in sorted(folder.glob("*.md")):
+            if stray.read_bytes().startswith(b"+++"):
+                raise complain("a rule stands in a folder that names its category", path=str(stray), line=1)
         found.extend(_Source(folder, path, path.read_bytes()) for path in paths)
     return tuple(found)
 

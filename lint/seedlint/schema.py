@@ -100,13 +100,16 @@ def validated(model: type[Model], raw: Mapping[str, Any], *, path: str, line_of:
 
 
 def validated_options(
-    options: type[Any], raw: Mapping[str, Any], *, path: str, line_of: Callable[..., int]
+    options: type[Any], raw: Mapping[str, Any], *, path: str, line_of: Callable[..., int], beside: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Read `raw` as a kind's options and return them in plain form, defaults filled in. Raises UserError."""
+    """Read `raw` as a kind's options and return them in plain form, defaults filled in.
+
+    `beside` are keys that stand in the same table and are read elsewhere. Raises UserError.
+    """
     names = {kebab(field.name): field.name for field in fields(options)}
     unknown = [key for key in raw if key not in names]
     if unknown:
-        raise UserError(*(_unknown([key], list(names), path, line_of) for key in unknown))
+        raise UserError(*(_unknown([key], [*names, *beside], path, line_of) for key in unknown))
     strict = _model_of(options)
     try:
         model = strict.model_validate_json(json.dumps(raw, default=str))

@@ -7,6 +7,7 @@ import pytest
 from seedlint.checks.document_date import DocumentDate
 from seedlint.facts import Facts
 from seedlint.model import Document, Field, Finding, Region, Span
+from seedlint.sources import from_text
 
 STORY = "Pier closes after storm\n\nThe pier shut at noon and nobody was hurt.\n"
 MANUAL = "Usage\n\nRun `queue --daemon` and edit /etc/queue.conf, then call start_queue() from main.py.\n"
@@ -78,3 +79,9 @@ def test_code_alone_is_not_judged() -> None:
     text = "a = b and c or d and e or f\n"
     facts = Facts(Document("page.md", text, regions=(Region("code", Span(0, len(text))),)))
     assert list(DocumentDate(DocumentDate.Options()).inspect(facts, ())) == []
+
+
+def test_front_matter_makes_no_article_documentation() -> None:
+    front = "---\ntitle: The harbour\nauthor: Ann Lee\nlayout: post\ncategory: news\npermalink: /harbour\n---\n\n"
+    text = "The harbour board voted on Tuesday to dredge the north channel, after long talks with the fleet.\n"
+    assert Facts(from_text("post.md", front + text)).genre == ""

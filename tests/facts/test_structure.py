@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from seedlint.facts import Facts
 from seedlint.facts.structure import Paragraph
+from seedlint.model import Document
 from seedlint.sources import from_text
 
 PIECES = (
@@ -148,3 +149,11 @@ def test_a_document_that_begins_with_a_heading_has_no_section_before_it() -> Non
 def test_an_empty_document_has_neither_paragraphs_nor_sections() -> None:
     assert facts("").paragraphs == facts("\n \n").paragraphs == ()
     assert facts("").sections == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["Some say it is “bad.”", "It is bad (and ugly.)", "It is *bad.*", "“One,” she said. “Two.”"]
+)
+def test_a_sentence_is_no_heading_for_its_closing_marks(line: str) -> None:
+    facts = Facts(Document("a.txt", f"{line}\n\nThe pier was shut at noon, and the last boat left.\n"))
+    assert [paragraph.kind for paragraph in facts.paragraphs] == ["text", "text"]

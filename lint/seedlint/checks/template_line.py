@@ -15,6 +15,7 @@ from seedlint.text.lazy import lazy
 
 SHORT = 9  # words: on real pages 95 % of template lines have no more (and two of three such lines are template)
 FOOT, HEAD = 4, 2  # paragraphs that make the edges of a document
+REACH = 240  # code points around a phrase that are looked at, however long its line
 EDGED = 4  # a document of fewer paragraphs is all edge
 TAG_LINES = 12  # the lines with text among which a template prints its tags
 TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
@@ -119,8 +120,13 @@ class TemplateLine(Check):
         """Yield each phrase that stands where its rule wants it: the line, the phrase, the first sign."""
         whole = len(self.options.lines)
         opening = whole + len(self.options.openings)
+        lines: dict[int, _Line] = {}
         for hit in hits:
-            line = _line(facts, facts.lines.number(hit.span.start))
+            number = facts.lines.number(hit.span.start)
+            line = lines.get(number) or lines.setdefault(number, _line(facts, number))
+            far = hit.span.start > line.content.start + REACH
+            if hit.pattern < opening and (far or _is_a_chapter(facts, line)):
+                continue
             for match in _matches(self.patterns[hit.pattern], hit, facts, line):
                 if hit.pattern >= opening:
                     yield line, match, "the words"
@@ -130,22 +136,35 @@ class TemplateLine(Check):
                     yield line, match, "a line of its own"
 
     def _fix(self, facts: Facts, span: Span) -> Fix | None:
-        """Take the line out, with its end and with one of the two blank lines that it leaves."""
+        """Take the line out, with its end and, of two blank lines that it leaves, the one above."""
         line = facts.lines.number(span.start)
-        whole = facts.lines[line]
-        alone = not facts.text[whole.start : span.start].strip(TRAILING + "#") and not facts.text[
-            span.end : whole.end
-        ].strip(TRAILING)
-        if self.options.removal == "none" or not alone:
+        if self.options.removal == "none" or not _is_alone(facts, facts.lines[line], span):
             return None
-        last = line + 1
-        while last < len(facts.lines) and not facts.lines[last].of(facts.text).strip():
-            last += 1
-        after_blank = line == 0 or not facts.lines[line - 1].of(facts.text).strip()
-        stop = last if after_blank else line + 1
-        end = facts.lines.starts[stop] if stop < len(facts.lines) else len(facts.text)
-        edit = Edit(Span(facts.lines.starts[line], end), "")
+        first = line - 1 if line and _is_blank(facts, line - 1) and _is_blank(facts, line + 1) else line
+        behind = line + 2 if line == 0 and _is_blank(facts, 1) else line + 1
+        end = facts.lines.starts[behind] if behind < len(facts.lines) else len(facts.text)
+        edit = Edit(Span(facts.lines.starts[first], end), "")
         return Fix((edit,), "Remove the line", safe=self.options.removal == "safe")
+
+
+def _is_alone(facts: Facts, line: Span, span: Span) -> bool:
+    """Tell whether nothing but marks stands beside a span, and no line that underlines it below."""
+    beside = facts.text[line.start : span.start].strip(TRAILING + "#") + facts.text[span.end : line.end].strip(TRAILING)
+    number = facts.lines.number(line.start)
+    below = facts.lines[number + 1].of(facts.text).strip() if number + 1 < len(facts.lines) else ""
+    return not beside and (not below or bool(below.strip("=-~")))
+
+
+def _is_blank(facts: Facts, number: int) -> bool:
+    """Tell whether a line has no text; beyond the last one there is none."""
+    return number >= len(facts.lines) or not facts.lines[number].of(facts.text).strip()
+
+
+def _is_a_chapter(facts: Facts, line: _Line) -> bool:
+    """Tell whether a line is a heading of documentation, which its author wrote ("Post a comment")."""
+    if facts.genre != "documentation":
+        return False
+    return any(line.content.overlaps(heading) for heading in facts.regions("heading"))
 
 
 def _weight(signs: Iterable[str]) -> int:
@@ -167,7 +186,8 @@ def _line(facts: Facts, number: int) -> _Line:
 
 def _begins(facts: Facts, number: int, start: int) -> bool:
     """Tell whether a line is one of its own and not the rest of a wrapped sentence."""
-    before = facts.lines[number - 1].of(facts.prose).strip() if number else ""
+    above = facts.lines[number - 1] if number else Span(0, 0)
+    before = facts.prose[max(above.start, above.end - REACH) : above.end].strip()
     wrapped = len(before.split()) > SHORT and before[-1] not in '.!?:…"”»)'
     return not (wrapped and start < len(facts.prose) and facts.prose[start].islower())
 
@@ -176,7 +196,8 @@ def _matches(pattern: Pattern, hit: Hit, facts: Facts, line: _Line) -> Iterator[
     if pattern.is_phrase:
         yield hit.span
         return
-    for start, end in pattern.finditer(facts.prose, line.whole.start, line.whole.end):
+    begin, stop = max(line.whole.start, hit.span.start - REACH), min(line.whole.end, hit.span.end + REACH)
+    for start, end in pattern.finditer(facts.prose, begin, stop):
         if Span(start, end).covers(hit.span):
             yield Span(start, end)
 
@@ -190,7 +211,7 @@ def _signs(facts: Facts, line: _Line, match: Span, own_lines: set[int]) -> Itera
         yield "in capitals"
     if len(text.split()) <= SHORT and not tail.startswith("."):
         yield "a short line without a full stop"
-    if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0"):
+    if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#"):
         yield "a list item"
     yield from _edge(facts, line.content)
     if _beside(facts, line.number, own_lines):
@@ -238,7 +259,8 @@ def _names_its_subject(facts: Facts, line: _Line) -> bool:
 
 def _place_in_line(facts: Facts, line: _Line, match: Span) -> Iterator[str]:
     """Yield what speaks for words inside a line: that they close it, or stand in brackets of their own."""
-    before, after = facts.prose[line.whole.start : match.start], facts.prose[match.end : line.whole.end]
+    before = facts.prose[max(line.whole.start, match.start - REACH) : match.start]
+    after = facts.prose[match.end : min(line.whole.end, match.end + REACH)]
     bracketed = before.rstrip(MARKUP).endswith(("(", "[")) and after.lstrip(MARKUP).startswith((")", "]"))
     if bracketed:
         yield "in brackets"

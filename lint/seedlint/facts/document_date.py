@@ -20,6 +20,7 @@ HEAD, FOOT = 8, 3  # nonblank lines in which a label counts
 TOP = 5  # nonblank lines in which a dateline or a date of its own line counts
 GAP = 25  # code points between a label and its date
 BYLINE = 45  # code points beside a date on its own line
+REACH = 240  # code points on either side of a date that tell what it is, however long its line
 THRESHOLD = 3
 
 Kind = Literal["published", "updated", "embargo"]
@@ -191,9 +192,11 @@ def _begins_lines(text: str, lines: Lines, dated: Sequence[_Expression]) -> bool
 def _judged(
     text: str, line: Span, date: _Expression, *, rank: int, previous: str, diary: bool
 ) -> Iterator[DocumentDate]:
-    before, after = text[line.start : date.span.start], text[date.span.end : line.end]
+    begin = max(line.start, date.span.start - REACH)
+    before = text[begin : date.span.start] if begin == line.start else "x" + text[begin : date.span.start]
+    after = text[date.span.end : min(line.end, date.span.end + REACH)]
     value, span, ranged = _day(date), date.span, bool(JOINED.search(date.text)) and date.kind != "numeric"
-    if HEADER_WORD.match(text[: date.span.start]):
+    if date.span.start < REACH and HEADER_WORD.match(text[: date.span.start]):
         yield DocumentDate(value, "published", "header line", span, 6)
     elif EMBARGO.search(before):
         yield DocumentDate(value, "embargo", "embargo", span, 3)

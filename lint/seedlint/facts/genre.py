@@ -63,13 +63,15 @@ def genre(document: Document, prose: str) -> Genre:
         return ""
     named = NAME.match(name) or CAPITALS.match(name) or SUFFIX.search(path) or _in_a_folder_of_docs(folders)
     opened = OPENING.match(document.text)
-    return "documentation" if named or opened or _looks_technical(document, prose[:HEAD]) else ""
+    return "documentation" if named or opened or _looks_technical(document, prose) else ""
 
 
 def _looks_technical(document: Document, prose: str) -> bool:
-    head = prose if document.regions else document.text[:HEAD]
+    begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
+    end = begin + HEAD
+    head = (prose if document.regions else document.text)[begin:end]
     headings = sum(
-        region.kind == "heading" and region.level > 1 and region.span.end <= HEAD for region in document.regions
+        region.kind == "heading" and region.level > 1 and region.span.end <= end for region in document.regions
     )
     wanted = max(FEW, -(-len(head.split()) // SHARE)) - headings
     return wanted <= 0 or (_cues(head) >= wanted and _has_marks(head, wanted))

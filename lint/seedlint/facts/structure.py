@@ -16,6 +16,7 @@ LONG_LINE = 120  # code points: nobody wraps text wider, so a longer line is a p
 HEADING_WORDS = 12  # a heading is a short line; newspapers' longest headlines stay below
 HEADING_LENGTH = 90
 SENTENCE_END = ".!?:;,…"
+CLOSING = "\"'”’»)]*_"  # what may stand behind a sentence's end
 BULLET = lazy(r"[ \t\u00a0]*(?:[-*+•●▪◦‣·–—\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
 UNDERLINE = lazy(r"[ \t]*([=\-~^*#])\1{2,}[ \t]*\Z")
 TECHNICAL = lazy(r"^\s*\.\. |::|[=;{}<>|\\]|\w\(|^\s*[@$#:]")  # directives, signatures, assignments, prompts
@@ -94,7 +95,7 @@ def _is_heading(block: Sequence[Span], prose: str, *, title: bool) -> bool:
         return bool(LETTER.search(line))
     if len(block) != 1 or len(words) > HEADING_WORDS or len(line) > HEADING_LENGTH or line.startswith(("    ", "\t")):
         return False
-    end = line.rstrip()[-1]
+    end = line.rstrip().rstrip(CLOSING)[-1:]
     is_prose = LETTER.search(line) and not BULLET.match(line) and not TECHNICAL.search(line)
     return bool(is_prose) and (end not in SENTENCE_END or (title and end in "!?"))
 

@@ -319,18 +319,27 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-@pytest.mark.parametrize("whole_group", [True, False])
-def test_an_interrupt_leaves_no_report_and_no_process(write: Write, tmp_path: Path, whole_group: bool) -> None:
-    for number in range(200):
-        write(f"{number}.txt", "Some critics argue so on Tuesday, and sources say that it is late.\n\n" * 2000)
+@pytest.mark.parametrize(
+    ("send", "number", "code"),
+    [
+        (os.killpg, signal.SIGINT, 130),  # Ctrl-C reaches all processes of a terminal
+        (os.kill, signal.SIGINT, 130),
+        (os.kill, signal.SIGTERM, 143),
+    ],
+)
+def test_an_interrupt_leaves_no_report_and_no_process(
+    write: Write, tmp_path: Path, send: Callable[[int, int], None], number: int, code: int
+) -> None:
+    for name in range(200):
+        write(f"{name}.txt", "Some critics argue so on Tuesday, and sources say that it is late.\n\n" * 2000)
     ran = process(tmp_path, "--jobs", "2", "--output-file", "report.txt", start_new_session=True)
     deadline = time.monotonic() + 30
     while len(started := children(ran.pid)) < 2 and time.monotonic() < deadline:
         time.sleep(0.01)
     assert len(started) == 2
     time.sleep(0.3)
-    (os.killpg if whole_group else os.kill)(ran.pid, signal.SIGINT)
+    send(ran.pid, number)
     out, err = ran.communicate(timeout=30)
-    assert (ran.returncode, out, err) == (130, "", "")
+    assert (ran.returncode, out, err) == (code, "", "")
     assert [file.name for file in tmp_path.iterdir() if "report" in file.name] == []
     assert not any(Path(f"/proc/{child}").exists() for child in started)

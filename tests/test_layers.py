@@ -74,9 +74,9 @@ def test_what_is_extended_may_extend_and_a_pyproject_may_be_either(write: Write,
 
 
 def test_paths_belong_to_the_file_that_writes_them(write: Write, tmp_path: Path) -> None:
-    write("shared/base.toml", 'rules = ["own"]\n')
-    write("docs/seedlint.toml", 'extend = "../shared/base.toml"\n')
-    assert read(tmp_path, "docs/seedlint.toml").rule_folders == (tmp_path / "shared" / "own",)
+    write("common/base.toml", 'rules = ["own"]\n')
+    write("docs/seedlint.toml", 'extend = "../common/base.toml"\n')
+    assert read(tmp_path, "docs/seedlint.toml").rule_folders == (tmp_path / "common" / "own",)
 
 
 def test_every_value_knows_where_it_comes_from(write: Write, tmp_path: Path) -> None:

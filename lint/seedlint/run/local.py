@@ -154,7 +154,7 @@ def _mapped(engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int) -> I
     quickest = "fork" if sys.platform == "linux" else None  # no thread is running that a fork could break
     with _uninterrupted():
         pool = multiprocessing.get_context(quickest).Pool(jobs, initializer=_leave_interrupts_to_the_parent)
-    with pool:
+    with pool, _taken_along():
         yield from chain.from_iterable(
             pool.imap(_batch_elsewhere, ((_needed(settings, batch), batch) for batch in batches))
         )
@@ -173,8 +173,24 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def _taken_along() -> Iterator[None]:
+    """Let a process that is told to end take along those that it has started, which would wait for ever."""
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():  # only there may signals be caught
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _needed(settings: Sequence[bytes], batch: Sequence[Task]) -> Mapping[int, bytes]:

@@ -504,3 +504,17 @@ def test_an_empty_selection_is_an_error_and_no_way_to_turn_everything_off(seedli
     ran = seedlint("check", "--select", "", "a.txt")
     assert (ran.code, ran.out) == (2, "")
     assert "a selection names no rule" in ran.err
+
+
+def test_a_report_keeps_the_mode_of_the_file_that_it_replaces(seedlint: Run, write: Write) -> None:
+    write("a.txt", CLEAN)
+    report = write("report.txt", "old")
+    report.chmod(0o640)
+    assert seedlint("check", "a.txt", "--output-file", "report.txt").code == 0
+    assert (report.read_text(), report.stat().st_mode & 0o777) == ("Found nothing in 1 document.\n", 0o640)
+
+
+def test_forced_colours_can_be_turned_off_again(seedlint: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.txt", WARNED)
+    monkeypatch.setenv("FORCE_COLOR", "0")
+    assert "\x1b[" not in seedlint("check", "a.txt").out

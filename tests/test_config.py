@@ -194,3 +194,7 @@ def test_a_table_in_dotted_keys_is_a_config_too(write: Write, tmp_path: Path, te
 def test_a_pyproject_that_only_mentions_us_is_no_config(write: Write, tmp_path: Path) -> None:
     write("pyproject.toml", '[project.urls]\nseedlint = "https://x.org"\n[tool.other]\nname = 1\n')
     assert config.find(tmp_path) is None
+
+
+def test_a_config_may_begin_with_a_byte_order_mark(write: Write) -> None:
+    assert config.read(write("seedlint.toml", "\ufefffail-on = 'error'\n")).fail_on == "error"

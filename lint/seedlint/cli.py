@@ -226,7 +226,9 @@ def _color(when: str, file: str | None) -> bool:
         return when == "always"
     if file or os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+    return os.environ.get("FORCE_COLOR", "0") not in ("", "0") or (
+        sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    )
 
 
 def _show(text: str) -> None:
@@ -281,6 +283,8 @@ def _write_whole(file: str, text: str) -> None:
             target.write_bytes(data)
         else:
             beside.write_bytes(data)
+            if target.exists():
+                beside.chmod(target.stat().st_mode & 0o777)
             os.replace(beside, target)
     except OSError as error:
         raise complain(f"can't write the report: {error.strerror}", path=str(file)) from None

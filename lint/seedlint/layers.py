@@ -66,7 +66,7 @@ def read_layers(file: Path, shown: str) -> tuple[Layer, ...]:
 def _read(file: Path, shown: str, *, extended_by: Layer | None) -> Layer:
     prefix = TABLE if file.name == SHARED_FILE else ()
     try:
-        text = file.read_bytes().decode("utf-8")
+        text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
         if extended_by:
             raise extended_by.complain(f"can't read `{shown}`: {error.strerror}", "extend") from None

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedlint.model import Position, Span
-from seedlint.position import CONTEXT, Lines, utf16_length
+from seedlint.position import CONTEXT, Lines
 
 TEXTS = st.text(alphabet="ab \t\r\n\u2028\x0b\x85é漢😀", max_size=40)
 
@@ -82,4 +82,4 @@ def test_the_context_is_the_line_with_its_neighbours() -> None:
 
 
 def test_a_character_beyond_the_basic_plane_counts_two_utf_16_units() -> None:
-    assert utf16_length("a😀漢") == 4
+    assert Lines("a😀漢").position(3).utf16 == 5

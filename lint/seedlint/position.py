@@ -14,11 +14,6 @@ ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 CONTEXT = 240  # code points of a long line that an excerpt keeps on either side of its span
 
 
-def utf16_length(text: str) -> int:
-    """Count the UTF-16 code units of `text`: 2 for a character beyond the basic plane."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
-
-
 class Lines:
     """The lines of a text, numbered from 0, each a span without its line end."""
 

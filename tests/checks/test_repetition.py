@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Literal
+
 from seedlint.checks.repetition import Repetition
 from seedlint.facts import Facts
 from seedlint.model import Finding
@@ -8,8 +10,10 @@ from seedlint.sources import from_text
 LONG = "The harbour board met on the pier, and everybody was there."
 
 
-def inspect(text: str, name: str = "a.md", *, of: str = "paragraph", words: int = 8) -> list[Finding]:
-    check = Repetition(Repetition.Options(of, words))  # type: ignore[arg-type]
+def inspect(
+    text: str, name: str = "a.md", *, of: Literal["paragraph", "heading"] = "paragraph", words: int = 8
+) -> list[Finding]:
+    check = Repetition(Repetition.Options(of, words))
     return list(check.inspect(Facts(from_text(name, text)), ()))
 
 

@@ -10,9 +10,10 @@ from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.quotes import CLOSED_BY, Quote
+from seedlint.facts.quotes import Quote
 from seedlint.model import Finding, Related, Span
 from seedlint.text.lazy import lazy
+from seedlint.text.quotation_marks import CLOSED_BY
 
 DOUBLE = '"“”„«»'
 CURLY = "“”„«»"

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from seedlint.model import Span
-from seedlint.text.lazy import lazy
+from seedlint.text.quotation_marks import (
+    AFTER_CLOSING,
+    ALONE,
+    BEFORE_OPENING,
+    BLANKS,
+    CLOSED_BY,
+    DOUBLE,
+    FIXED_BLANKS,
+    LITERAL,
+    MARK,
+    NEVER_OPENED,
+    SINGLE,
+)
 from seedlint.text.speaker import speaker, verbs_of_saying
 
-BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
-BEFORE_OPENING = "([{<-–—/=:|>*_~“„«»‘‚\"'`"
-AFTER_CLOSING = BLANKS + ".,;:!?)]}>-–—/…|*_”’»«›“\"'"
-NEVER_OPENED = BLANKS + ",;:!?)]}"  # what stands after a mark that opens nothing
-FIXED_BLANKS = ("\u00a0", "\u202f")
-MARK = lazy(  # ``, '' and ,, are marks too; a class of characters first is what `re` looks for fastest
-    r"[\"“”„«»‹›‘’‚`',](?:(?<=[\"“”„«»‹›‘’‚])|(?<=`)`|(?<=')(?<!'')'(?!')|(?<=,)(?<![\w,],),(?=\w))"
-)
-# Marks that quote nothing: a row of them, an empty or tripled string, an escaped or quoted mark, feet and inches, what
-# stands between backticks.
-LITERAL = lazy(
-    r"([“”„«»‹›‘’‚])\1{3,}|\"{3,}|\\\"|(?<![\w.,!?…])\"\"(?!\w)|['(][\"“”„«»]['’)]|\d\s?['′’]\s?\d{1,2}(?:\.\d+)?\s?\"|``(?:(?!'')[^`\r\n]){0,120}``"
-    r"|(?<!`)`(?!`)[^`'\r\n]{1,120}[`'](?!['`])|(?<=\d)\"(?=\s?[x×])|'[^'\s]?\"[^'\s]?'"
-)
-CLOSED_BY: Mapping[str, tuple[str, ...]] = {
-    "“": ("”",),
-    "”": ("”",),
-    "„": ("“", "”"),
-    '"': ('"',),
-    "«": ("»",),
-    "»": ("«", "»"),
-    "‹": ("›",),
-    "›": ("‹", "›"),
-    "‘": ("’",),
-    "‚": ("‘", "’"),
-    "``": ("''", '"', "”"),
-    ",,": ("''", '"', "“", "”"),
-}
-DOUBLE = frozenset('"“”„')  # marks that people mix up
-ALONE = DOUBLE | frozenset("«»")  # marks that are told of where they have no partner
-SINGLE = frozenset("‘’‚‹›")
 AHEAD = 16  # marks that are looked at to tell what one of them is
 DEEPEST = 6  # no prose nests quotations deeper
 STATEMENT = 20  # words from which two whole quoted paragraphs in a row are one statement, and no dialogue

@@ -14,48 +14,32 @@ from typing import Literal
 
 from seedlint.model import Document, Region, RegionKind, Span
 from seedlint.text.host import has_unknown_top_level, is_public, is_special, is_stand_in, label_defect, labels
-from seedlint.text.lazy import lazy
+from seedlint.text.url_patterns import (
+    AFTER_TEMPLATE,
+    ATTRIBUTE,
+    AUTHORITY,
+    BAD_PERCENT,
+    BODY,
+    COMMA,
+    CUT,
+    DEFANGED,
+    ELLIPSIS,
+    GATE,
+    IDENTIFIER,
+    MENTION,
+    NAMESPACE,
+    NEXT_HOST,
+    PLAIN,
+    PORT,
+    SENTENCE_END,
+    START,
+    TAG,
+    TEMPLATE,
+)
 
 Place = Literal["prose", "destination", "attribute"]
 Known = Callable[[], frozenset[str]]
 
-GATE = lazy(r"//|:[/\\]|[wW]{3}\.")
-TYPO = r"h{1,2}t{1,3}p{1,2}s{0,2}|hpt{1,2}ps?|hptts?|thtps?|t{1,2}h?ps?|htts?"
-START = lazy(
-    rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//)|www\.(?=\w))"
-)
-# Blanks, quotation marks, controls, and the stops and brackets of East Asian prose, which has no blanks.
-BODY = lazy(
-    r"[^\s<>\"`\x00-\x1f\x7f\u00ab\u00bb\u201c-\u201e\u3001\u3002\u300a-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*"
-)
-CUT = lazy(r"\]\(|\)\[|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|www\.)|\|")
-TEMPLATE = lazy(
-    r"[{}$]|%[sd(]|%%|%[A-Z_]+%|\]\[|\[[^\]/]*[g-zG-Z]|(?:\.\.\.|…)(?!$)|\\[/.]|/(?:\.\.\.|…)$|%[A-Za-z](?![0-9A-Za-z])"
-)
-AFTER_TEMPLATE = lazy(r"<(?!/|\w+\s+\w+=|br|p>|li>|td>|hr)|[{`]\S")
-ELLIPSIS = lazy(r"(?<=[\w-])(?:…|\.\.\.)$")
-ATTRIBUTE = lazy(r"[\w:-]\s*=\s*([\"']?)\Z")
-TAG = lazy(r"<[A-Za-z][^<>\n]*\Z")
-NAMESPACE = lazy(
-    r"(?i)(?:xmlns(?::[\w.-]+)?|targetNamespace|schemaLocation|namespace|profile|rdf:\w+)\s*=\s*[\"']?[^\"']*\Z"
-    r"|-//[^\n]*//|<!DOCTYPE\b|\bPUBLIC\s+[\"']"
-)
-MENTION = lazy(r"(?i)(?:\b(?:via|with|or|and|either|than|by|use|using|scheme|prefix|as|an?|the|of|to)|[\"'(,/:=])\s*\Z")
-SENTENCE_END = lazy(r"\s*$|\s*\n|\s+[^\W\d_a-z\u0080-\uffff]")
-IDENTIFIER = lazy(
-    r"""(?xi) https?://(?: (?:www\.)?w3\.org/(?:\d{4}|ns|xml|graphics|tr/rec-)\b | schemas?\. | ns\. | [\w.]*xmlns\.
-    | (?:www\.)?(?:purl\.org|xmlns\.com|schema\.org|json-schema\.org|ogp\.me|relaxng\.org|rdfs\.org|tempuri\.org
-    | opengis\.net|docbook\.org|topografix\.com/gpx|usefulinc\.com/ns|apache\.org/xslt|dublincore\.org)/ )
-    | /(?:ns|schemas?|xmlns|dtds?|namespaces?|pom|copyright-format)(?:[/\#]|$) | \.(?:dtd|xsd|rng)(?:$|[?\#])"""
-)
-AUTHORITY = lazy(r"[^/?#\\]*")
-PORT = lazy(r":([^:\]]*)$")
-PLAIN = lazy(r"(?i)(?:https?|ftp)://(?!.*\bxn--)[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?:[/?#][^\s%\\]*)?")
-BAD_PERCENT = lazy(r"%(?![0-9A-Fa-f]{2})")
-BRACKETED = lazy(r"\[[0-9A-Fa-f:.]*")
-DEFANGED = lazy(r"(?i)^hxxp|\[\.\]|\(\.\)|\[dot\]|\[:\]")
-NEXT_HOST = lazy(r" ((?:\.|[a-z0-9-]+(?: [a-z0-9-]+)?\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[\s/.,;:!?)]|$)\S*")
-COMMA = lazy(r"(?:www\.)?[\w-]+,([a-z]{2,6})")
 CLOSERS = {")": "(", "]": "[", "}": "{"}
 
 

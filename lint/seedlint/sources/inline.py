@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from seedlint.sources.emphasis import Run, pair_runs, read_run
 from seedlint.sources.html import Tags
-from seedlint.sources.links import BLANKS, LABEL, LONGEST_LABEL, fold_label, mark_destination
+from seedlint.sources.links import LABEL, LONGEST_LABEL, fold_label, mark_destination, skip_blanks
 from seedlint.sources.marks import Mark
 from seedlint.text.lazy import lazy
 
@@ -147,7 +147,7 @@ class _Inline:
     def destination(self, close: int) -> int:
         marks: list[Mark] = []
         at = mark_destination(self.text, close + 2, self.end, marks)
-        at = BLANKS.match(self.text, at, self.end).end() if at else 0  # type: ignore[union-attr]
+        at = skip_blanks(self.text, at, self.end) if at else 0
         if not at or not self.text.startswith(")", at, self.end):
             return 0
         self.out += marks

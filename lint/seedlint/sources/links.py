@@ -21,12 +21,18 @@ def fold_label(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
+def skip_blanks(text: str, at: int, end: int) -> int:
+    """Return where the blanks and line ends from `at` on end, `at` where there are none."""
+    match = BLANKS.match(text, at, end)
+    return match.end() if match else at
+
+
 def mark_destination(text: str, at: int, end: int, out: list[Mark]) -> int:
     """Mark a destination and a title from `at` on, if they can be read, and return where they end; 0 if they can't.
 
     A title is a destination of its own, with its quotes.
     """
-    at = BLANKS.match(text, at, end).end()  # type: ignore[union-attr]  # matches everywhere
+    at = skip_blanks(text, at, end)
     span = _destination(text, at, end)
     if span is None:
         return 0
@@ -37,7 +43,7 @@ def mark_destination(text: str, at: int, end: int, out: list[Mark]) -> int:
     if span[0] < span[1]:
         out.append((span[0], -span[1], "destination", 0))
     behind = span[1] + angled
-    at = BLANKS.match(text, behind, end).end()  # type: ignore[union-attr]
+    at = skip_blanks(text, behind, end)
     title = TITLE.match(text, at, end) if at > behind else None
     if title:
         out.append((title.start(), -title.end(), "destination", 0))

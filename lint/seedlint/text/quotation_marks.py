@@ -1,0 +1,39 @@
+"""Quotation marks: which there are, which quote nothing, which close which, and what may stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seedlint.text.lazy import lazy
+
+BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
+BEFORE_OPENING = "([{<-–—/=:|>*_~“„«»‘‚\"'`"
+AFTER_CLOSING = BLANKS + ".,;:!?)]}>-–—/…|*_”’»«›“\"'"
+NEVER_OPENED = BLANKS + ",;:!?)]}"  # what stands after a mark that opens nothing
+FIXED_BLANKS = ("\u00a0", "\u202f")
+MARK = lazy(  # ``, '' and ,, are marks too; a class of characters first is what `re` looks for fastest
+    r"[\"“”„«»‹›‘’‚`',](?:(?<=[\"“”„«»‹›‘’‚])|(?<=`)`|(?<=')(?<!'')'(?!')|(?<=,)(?<![\w,],),(?=\w))"
+)
+# Marks that quote nothing: a row of them, an empty or tripled string, an escaped or quoted mark, feet and inches, what
+# stands between backticks.
+LITERAL = lazy(
+    r"([“”„«»‹›‘’‚])\1{3,}|\"{3,}|\\\"|(?<![\w.,!?…])\"\"(?!\w)|['(][\"“”„«»]['’)]|\d\s?['′’]\s?\d{1,2}(?:\.\d+)?\s?\"|``(?:(?!'')[^`\r\n]){0,120}``"
+    r"|(?<!`)`(?!`)[^`'\r\n]{1,120}[`'](?!['`])|(?<=\d)\"(?=\s?[x×])|'[^'\s]?\"[^'\s]?'"
+)
+CLOSED_BY: Mapping[str, tuple[str, ...]] = {
+    "“": ("”",),
+    "”": ("”",),
+    "„": ("“", "”"),
+    '"': ('"',),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‹": ("›",),
+    "›": ("‹", "›"),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    "``": ("''", '"', "”"),
+    ",,": ("''", '"', "“", "”"),
+}
+DOUBLE = frozenset('"“”„')  # marks that people mix up
+ALONE = DOUBLE | frozenset("«»")  # marks that are told of where they have no partner
+SINGLE = frozenset("‘’‚‹›")

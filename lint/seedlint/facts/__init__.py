@@ -98,15 +98,22 @@ class Facts:
         from seedlint.facts.dates import dates
         from seedlint.facts.deixis import deictic
 
-        return dates(self.prose, deictic(self.prose))
+        return dates(self.prose, self._fixed_dates, deictic(self.prose))
+
+    @cached_property
+    def _fixed_dates(self) -> tuple[DateExpression, ...]:
+        """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
+        from seedlint.facts.dates import fixed_dates
+
+        return fixed_dates(self.prose)
 
     @cached_property
     def document_date(self) -> DocumentDate | None:
         """The publication date that the document states, with its evidence; None where it states none."""
-        from seedlint.facts.dates import dates
+        from seedlint.facts.dates import fixed_dates
         from seedlint.facts.document_date import document_date
 
-        return document_date(self.document, self.lines, self.dates, read=dates)
+        return document_date(self.document, self.lines, self._fixed_dates, read=fixed_dates)
 
     @cached_property
     def genre(self) -> Genre:

@@ -18,9 +18,10 @@ from seedlint.text import calendar as words
 from seedlint.text.date_patterns import (
     AFTER_MONTH,
     BEFORE_MONTH,
-    CAPITAL_MONTH,
+    CAPITAL_MONTHS,
     DAY_FIRST,
     FOREIGN_MONTHS,
+    LAST_WORD,
     MAY_AS_VERB,
     MONTH_ALONE,
     MONTH_AND_YEAR,
@@ -36,8 +37,11 @@ from seedlint.text.date_patterns import (
     YEAR_FIRST,
     YEAR_LAST,
 )
+from seedlint.text.digits import digit_runs
 
 LEAP_YEAR = 2024  # stands for the year of a date that has none: 29 February is then a day
+LONGEST = 16  # code points of a month and what stands behind it, at most
+BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
 ADJOINING = 4  # code points between a weekday and the date that it belongs to
 
 
@@ -76,12 +80,12 @@ class Deictic(Protocol):
         ...
 
 
-def dates(prose: str, pointing: Iterable[Deictic] = ()) -> tuple[DateExpression, ...]:
+def dates(prose: str, fixed: Sequence[DateExpression], pointing: Iterable[Deictic]) -> tuple[DateExpression, ...]:
     """Return the expressions of time in `prose` in the order of the text; none overlaps another.
 
-    `pointing` are its relative expressions; a weekday that stands beside a date belongs to that date.
+    `fixed` are its dates in figures, `pointing` its relative expressions; a weekday that stands beside a date belongs
+    to that date.
     """
-    fixed = _joined(prose, _settled(_leftmost((*_from_figures(prose), *_from_months(prose)))))
     relative = (
         DateExpression(each.span, "relative", each.span.of(prose), weekday=each.weekday)
         for each in pointing
@@ -90,12 +94,18 @@ def dates(prose: str, pointing: Iterable[Deictic] = ()) -> tuple[DateExpression,
     return _leftmost((*fixed, *_outside((*_months_alone(prose), *relative), fixed)))
 
 
-def _from_figures(prose: str) -> Iterator[DateExpression]:
-    for number in NUMBER.finditer(prose):
-        start = number.start()
-        before = prose[start - 1] if start else " "
-        if before in "./\\=@#$€£" or (before in "-–" and start > 1 and prose[start - 2].isalnum()):
-            continue
+def fixed_dates(prose: str) -> tuple[DateExpression, ...]:
+    """Return the dates in `prose` that have a figure (all that have a year or a day), in the order of the text."""
+    found = [date for start in digit_runs(prose) for date in _around(prose, start)]
+    return _joined(prose, _settled(_leftmost(found))) if found else ()
+
+
+def _around(prose: str, start: int) -> Iterator[DateExpression]:
+    """Yield the date that begins with the figure at `start`, and that of the month right before the figure."""
+    before = prose[start - 1] if start else " "
+    if NUMBER.match(prose, start) and not (
+        before in "./\\=@#$€£" or (before in "-–" and start > 1 and prose[start - 2].isalnum())
+    ):
         if match := YEAR_FIRST.match(prose, start):
             yield _numeric(prose, match, int(match["month"]), int(match["day"]))
         elif match := YEAR_LAST.match(prose, start):
@@ -104,16 +114,26 @@ def _from_figures(prose: str) -> Iterator[DateExpression]:
             (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match)
         ):
             yield _worded(prose, match)
-
-
-def _from_months(prose: str) -> Iterator[DateExpression]:
-    for month in CAPITAL_MONTH.finditer(prose):
-        start = month.start()
-        if start and (prose[start - 1].isalnum() or prose[start - 1] in "_%/"):
-            continue
-        match = MONTH_FIRST.match(prose, start) or MONTH_AND_YEAR.match(prose, start)
+    if before in BEFORE_FIGURE and (month := _month_before(prose, start)) is not None:
+        match = MONTH_FIRST.match(prose, month) or MONTH_AND_YEAR.match(prose, month)
         if match and not (match.groupdict().get("day") and int(match["day"]) > 31 and not match["year"]):
             yield _worded(prose, match)
+
+
+def _month_before(prose: str, start: int) -> int | None:
+    """Return where the month begins that is the word before `start`; an "of" between counts for nothing."""
+    word = _word_before(prose, start)
+    if word and word[0] == "of":
+        word = _word_before(prose, word.start())
+    if word is None or word[0] not in CAPITAL_MONTHS or prose[max(0, word.start() - 1) : word.start()] in ("%", "/"):
+        return None
+    return word.start()
+
+
+def _word_before(prose: str, end: int) -> re.Match[str] | None:
+    while end and prose[end - 1] in BEFORE_FIGURE:
+        end -= 1
+    return LAST_WORD.search(prose, max(0, end - LONGEST), end)
 
 
 def _numeric(prose: str, match: re.Match[str], month: int, day: int) -> DateExpression:

@@ -1,0 +1,30 @@
+"""What is taken for documentation by its looks, and how that is told without reading every word."""
+
+from __future__ import annotations
+
+import random
+
+from seedlint.facts.genre import TECHNICAL, _cues
+
+PIECES = (
+    *"ab1fF_-(/`#=~$%>:.\n\t \x1aé٣\u00a0",
+    "foo_bar::baz()",
+    "~/a/b",
+    "conf.yaml",
+    "v1.2.3",
+    "camelCase",
+    "deadbeef",
+    "====",
+    ".. note",
+    "## ",
+    "--flag",
+    "#42",
+    "`x y`",
+)
+
+
+def test_a_text_never_has_more_technical_marks_than_cues() -> None:
+    chance = random.Random(4)
+    for _ in range(20_000):
+        text = "".join(chance.choices(PIECES, k=chance.randint(1, 24)))
+        assert len(TECHNICAL.findall(text)) <= _cues(text), text

@@ -113,7 +113,7 @@ class Facts:
         from seedlint.facts.dates import fixed_dates
         from seedlint.facts.document_date import document_date
 
-        return document_date(self.document, self.lines, self._fixed_dates, read=fixed_dates)
+        return document_date(self.document, self.lines, lambda: self._fixed_dates, read=fixed_dates)
 
     @cached_property
     def genre(self) -> Genre:

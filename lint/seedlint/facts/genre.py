@@ -33,9 +33,10 @@ FOLDERS = frozenset(
 )
 SUFFIX = lazy(r"\.(?:rst(?:\.txt)?|adoc|asciidoc|pod|rdoc|texi|mdx|[1-8])$|\.(?:dist|egg)-info/", re.I)
 DATED = lazy(r"(?:^|/)\d{4}[-/]\d\d[-/]\d\d|/(?:_posts|blog|news|articles|press)/", re.I)
+SUFFIXES = "py|js|ts|c|h|cc|cpp|rs|go|rb|pl|sh|java|conf|cfg|ini|ya?ml|json|toml|xml|html|txt|md|rst|so|exe"
 TECHNICAL = lazy(
     rf"{OPAQUE}+|^\s*[$%>]\s\w|(?<!\w)--?[a-z][\w-]+|\b\w+\(\w*\)|\b\w+(?:_\w+)+\b|\b\w+::\w+|(?<![\w/])~?/(?:\w+/)+\w*"
-    r"|\b\w+\.(?:py|js|ts|c|h|cc|cpp|rs|go|rb|pl|sh|java|conf|cfg|ini|ya?ml|json|toml|xml|html|txt|md|rst|so|exe)\b"
+    rf"|\b\w+\.(?:{SUFFIXES})\b"
     r"|\bv?\d+\.\d+\.\d+\b|\b[a-z]+[A-Z]\w+\b|`[^`\n]+`|^#{1,6} |^[=~-]{4,}$"
     r"|^\.\. [\w|_\[]|#\d{2,}\b|\b[0-9a-f]{7,40}\b",
     re.M,
@@ -51,7 +52,7 @@ CUES = (
     lazy(r"_(?=\w)(?<=\w_)"),
     lazy(r":(?=:\w)"),
     lazy(r"/(?=\w+/)"),
-    lazy(r"\.(?=[a-z])(?<=\w\.)"),
+    lazy(rf"\.(?=(?:{SUFFIXES})\b)(?<=\w\.)"),
     lazy(r"\.(?=\d+\.\d)"),
     lazy(r"#(?=\d\d)"),
 )
@@ -92,7 +93,8 @@ def _looks_technical(document: Document, prose: str) -> bool:
 
 def _cues(head: str) -> int:
     """Return a number that the technical marks of a text never exceed."""
-    found = sum([len(cue.findall(f"\n{head}")) for cue in CUES]) + head.count("`") // 2
+    lines = f"\n{head}"
+    found = sum([len(cue.findall(lines)) for cue in CUES]) + head.count("`") // 2
     letters = head.encode("ascii", "replace")
     return found + letters.translate(CASES).count(b"aA") + letters.translate(HEXADECIMAL).count(b"f" * 7)
 

@@ -40,8 +40,9 @@ from seedlint.text.date_patterns import (
 from seedlint.text.digits import digit_runs
 
 LEAP_YEAR = 2024  # stands for the year of a date that has none: 29 February is then a day
-LONGEST = 16  # code points of a month and what stands behind it, at most
+LONGEST = 16  # code points, more than any month has
 BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
+MONTH_ENDS = frozenset(name[-3:] for name in CAPITAL_MONTHS)
 ADJOINING = 4  # code points between a weekday and the date that it belongs to
 
 
@@ -103,37 +104,47 @@ def fixed_dates(prose: str) -> tuple[DateExpression, ...]:
 def _around(prose: str, start: int) -> Iterator[DateExpression]:
     """Yield the date that begins with the figure at `start`, and that of the month right before the figure."""
     before = prose[start - 1] if start else " "
-    if NUMBER.match(prose, start) and not (
-        before in "./\\=@#$€£" or (before in "-–" and start > 1 and prose[start - 2].isalnum())
-    ):
-        if match := YEAR_FIRST.match(prose, start):
-            yield _numeric(prose, match, int(match["month"]), int(match["day"]))
-        elif match := YEAR_LAST.match(prose, start):
-            yield _year_last(prose, match)
-        elif (match := YEAR_AND_MONTH.match(prose, start)) or (
-            (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match)
-        ):
-            yield _worded(prose, match)
+    number = NUMBER.match(prose, start)
+    if number and not (before in "./\\=@#$€£" or (before in "-–" and start > 1 and prose[start - 2].isalnum())):
+        yield from _from_figure(prose, start, number.end())
     if before in BEFORE_FIGURE and (month := _month_before(prose, start)) is not None:
         match = MONTH_FIRST.match(prose, month) or MONTH_AND_YEAR.match(prose, month)
         if match and not (match.groupdict().get("day") and int(match["day"]) > 31 and not match["year"]):
             yield _worded(prose, match)
 
 
+def _from_figure(prose: str, start: int, end: int) -> Iterator[DateExpression]:
+    if end - start == 4:
+        if match := YEAR_FIRST.match(prose, start):
+            yield _numeric(prose, match, int(match["month"]), int(match["day"]))
+        elif match := YEAR_AND_MONTH.match(prose, start):
+            yield _worded(prose, match)
+    elif end - start < 3:
+        if match := YEAR_LAST.match(prose, start):
+            yield _year_last(prose, match)
+        elif (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
+            yield _worded(prose, match)
+
+
 def _month_before(prose: str, start: int) -> int | None:
     """Return where the month begins that is the word before `start`; an "of" between counts for nothing."""
-    word = _word_before(prose, start)
-    if word and word[0] == "of":
-        word = _word_before(prose, word.start())
+    end = _end_of_word(prose, start)
+    if prose.endswith("of", 0, end):
+        end = _end_of_word(prose, end - 2)
+    if prose[max(0, end - 3) : end] not in MONTH_ENDS:
+        return None
+    word = LAST_WORD.search(prose, max(0, end - LONGEST), end)
     if word is None or word[0] not in CAPITAL_MONTHS or prose[max(0, word.start() - 1) : word.start()] in ("%", "/"):
         return None
     return word.start()
 
 
-def _word_before(prose: str, end: int) -> re.Match[str] | None:
+def _end_of_word(prose: str, end: int) -> int:
+    """Return where the word before `end` ends: blanks count for nothing, nor do the full stop and comma behind it."""
     while end and prose[end - 1] in BEFORE_FIGURE:
         end -= 1
-    return LAST_WORD.search(prose, max(0, end - LONGEST), end)
+    marks = prose[max(0, end - 2) : end]
+    return end - len(marks) + len(marks.rstrip(".,"))
 
 
 def _numeric(prose: str, match: re.Match[str], month: int, day: int) -> DateExpression:

@@ -28,6 +28,9 @@ FOREIGN_MONTHS = frozenset(FULL_MONTHS) - {"january", "february", "march", "may"
 CAPITAL_MONTHS = capitalised(
     name for name in MONTHS if name in ENGLISH_MONTHS or len(name) < 4 or name in "sept januar märz oktober"
 )
+BEGINS_A_MONTH = "".join(  # tells in two steps what all those names would be tried for
+    f"[{''.join({name[place] for name in MONTHS} | {name[place].upper() for name in MONTHS})}ſıİ]" for place in (0, 1)
+)
 YEAR = r"(?P<year>(?:1\d|20|21)\d\d)(?![\w%]|[.,]\d)"
 ORDINAL = r"(?:st|nd|rd|th|er|re|[.º°ª])?"
 RANGE = rf"{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|and|until|through|bis|und|au|et|al|a|y|e){GAP}"
@@ -41,10 +44,10 @@ YEAR_AND_MONTH = lazy(
 )
 DAY_FIRST = lazy(
     rf"(?P<day>\d{{1,2}}){ORDINAL}(?:(?:{RANGE})\d{{1,2}}{ORDINAL})?"
-    rf"(?:{GAP}(?:(?:of(?:{GAP}the)?|de|di){GAP}|d[’'])?|[-/])(?P<month>(?i:{any_of(MONTHS)}))(?!\w)"
+    rf"(?:{GAP}(?:(?:of(?:{GAP}the)?|de|di){GAP}|d[’'])?|[-/])(?={BEGINS_A_MONTH})(?P<month>(?i:{any_of(MONTHS)}))(?!\w)"
     rf"(?:\.?(?:,?{GAP}(?:(?:de|del|of){GAP})?|[-/,]){YEAR}|-(?P<short_year>\d\d)(?!\w))?"
 )
-LAST_WORD = lazy(r"\w+(?=\.?,?$)")
+LAST_WORD = lazy(r"\w+$")
 MONTH_FIRST = lazy(
     rf"(?P<month>{any_of(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%/]|[.,]\d)"
     rf"(?:(?:{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|until|through){GAP})\d{{1,2}}(?:st|nd|rd|th)?(?![\w:%/]))?"

@@ -92,7 +92,7 @@ def dates(prose: str, fixed: Sequence[DateExpression], pointing: Iterable[Deicti
         for each in pointing
         if each.weekday is None or not _adjoins(prose, each.span, fixed)
     )
-    return _leftmost((*fixed, *_outside((*_months_alone(prose), *relative), fixed)))
+    return _leftmost((*fixed, *_outside((*_months_alone(prose, fixed), *relative), fixed)))
 
 
 def fixed_dates(prose: str) -> tuple[DateExpression, ...]:
@@ -264,9 +264,13 @@ def _from(prose: str, date: DateExpression, start: int) -> DateExpression:
     return replace(date, span=span, text=span.of(prose))
 
 
-def _months_alone(prose: str) -> Iterator[DateExpression]:
+def _months_alone(prose: str, fixed: Sequence[DateExpression]) -> Iterator[DateExpression]:
+    taken = [date.span.start for date in fixed]
     for match in MONTH_ALONE.finditer(prose):
         start, end = match.span()
+        at = bisect_right(taken, start)
+        if at and start < fixed[at - 1].span.end:
+            continue
         before = BEFORE_MONTH.search(prose, max(0, start - 40), start)
         if before is None or not before[0] or AFTER_MONTH.match(prose, end):
             continue

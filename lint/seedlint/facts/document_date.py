@@ -173,7 +173,7 @@ def _from_text(document: Document, lines: Lines, dates: Sequence[_Expression]) -
     diary: bool | None = None
     for date in dated:
         number = lines.number(date.span.start)
-        line = lines[number]
+        line = lines.spans[number]
         if line.start not in first and line.start not in last:
             continue
         diary = _begins_lines(text, lines, dated) if diary is None else diary
@@ -184,9 +184,10 @@ def _from_text(document: Document, lines: Lines, dates: Sequence[_Expression]) -
 
 def _filled(text: str, lines: Lines, numbers: Iterable[int], begin: int) -> Iterator[Span]:
     """Yield those of the lines that hold text and don't stand before `begin`."""
+    spans = lines.spans
     for number in numbers:
-        span = lines[number]
-        if len(span) and span.start >= begin and not span.of(text).isspace():
+        span = spans[number]
+        if span.start >= begin and text[span.start : span.end].strip():
             yield span
 
 

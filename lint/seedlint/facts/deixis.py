@@ -19,20 +19,19 @@ PART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime)(?!\w))?"
 SPELL = "week|month|year|weekend|spring|summer|autumn|fall|winter"
 NEAR = rf"(?:(?:past|coming){GAP})?"
 END = r"(?!\w|-\w)"
-# What points from the day of writing, how far behind the beginning of its match it begins, and the match: each begins
-# with letters to which a search can jump, and asks for the capital or small one before them afterwards.
+# What points from the day of writing. Each begins with rare letters to which a search can jump, and asks afterwards for
+# what stands before them; its group is where what it found begins.
 Kind = Literal["day", "last", "next", "this", "past", "weekend", "ago"]
-WORDS: tuple[tuple[Kind, int, re.Pattern[str]], ...] = (
-    ("day", -1, lazy(rf"esterday(?<=[Yy]esterday){END}{PART}")),
-    ("day", -1, lazy(rf"oday(?<=[Tt]oday){END}{PART}")),
-    ("day", -1, lazy(rf"omorrow(?<=[Tt]omorrow){END}{PART}")),
-    ("day", -1, lazy(rf"onight(?<=[Tt]onight){END}")),
-    ("last", -1, lazy(rf"ast(?=[ \n])(?<=[Ll]ast){GAP}(?:{SPELL}|fortnight|night){END}{PART}")),
-    ("next", -1, lazy(rf"ext(?=[ \n])(?<=[Nn]ext){GAP}(?:{SPELL}|fortnight){END}")),
-    ("this", -1, lazy(rf"his(?=[ \n])(?<=[Tt]his){GAP}{NEAR}(?:{SPELL}|morning|afternoon|evening){END}")),
-    ("past", 4, lazy(rf"the past(?= ){GAP}(?:week|month|year|weekend){END}")),
-    ("weekend", 5, lazy(rf" the weekend{END}")),
-    ("ago", 0, lazy(rf"ago(?<=[ \n]ago){END}")),
+WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("day", lazy(rf"day(?:(?<=([Yy]ester)day)|(?<=([Tt]o)day)){END}{PART}")),
+    ("day", lazy(rf"morrow(?<=([Tt]o)morrow){END}{PART}")),
+    ("day", lazy(rf"ght(?<=([Tt]oni)ght){END}")),
+    ("last", lazy(rf"ast(?=[ \n])(?<=([Ll])ast){GAP}(?:{SPELL}|fortnight|night){END}{PART}")),
+    ("next", lazy(rf"xt(?=[ \n])(?<=([Nn]e)xt){GAP}(?:{SPELL}|fortnight){END}")),
+    ("this", lazy(rf"his(?=[ \n])(?<=([Tt])his){GAP}{NEAR}(?:{SPELL}|morning|afternoon|evening){END}")),
+    ("past", lazy(rf"past(?= )(?<=the (p)ast){GAP}(?:week|month|year|weekend){END}")),
+    ("weekend", lazy(rf"weekend(?<= the (w)eekend){END}")),
+    ("ago", lazy(rf"go(?<=[ \n](a)go){END}")),
 )
 WEEKDAY = lazy(
     r"day(?:(?<=(Mon|Fri|Sun)day)|(?<=(Tues)day)|(?<=(Thurs|Satur)day)|(?<=(Wednes)day))"
@@ -126,9 +125,9 @@ def deictic(prose: str) -> tuple[Deictic, ...]:
 
 
 def _english(prose: str) -> Iterator[Deictic]:
-    for kind, shift, pattern in WORDS:
+    for kind, pattern in WORDS:
         for match in pattern.finditer(prose):
-            start = match.start() + shift
+            start = match.start(match.lastindex or 0)
             if not (start and prose[start - 1].isalnum()):
                 yield from _pointing(prose, kind, start, match.end())
 

@@ -85,7 +85,7 @@ def _looks_technical(document: Document, prose: str) -> bool:
         region.kind == "heading" and region.level > 1 and region.span.end <= end for region in document.regions
     )
     cues = _cues(head)
-    if cues + headings < FEW:  # splits no words where they can't matter
+    if cues < max(FEW, -(-_fewest_words(head) // SHARE)) - headings:
         return False
     wanted = max(FEW, -(-len(head.split()) // SHARE)) - headings
     return wanted <= 0 or (cues >= wanted and _has_marks(head, wanted))
@@ -93,10 +93,15 @@ def _looks_technical(document: Document, prose: str) -> bool:
 
 def _cues(head: str) -> int:
     """Return a number that the technical marks of a text never exceed."""
-    lines = f"\n{head}"
+    lines, letters = f"\n{head}", head.encode("ascii", "replace")
     found = sum([len(cue.findall(lines)) for cue in CUES]) + head.count("`") // 2
-    letters = head.encode("ascii", "replace")
     return found + letters.translate(CASES).count(b"aA") + letters.translate(HEXADECIMAL).count(b"f" * 7)
+
+
+def _fewest_words(head: str) -> int:
+    """Count those words that are told at once: the ones that begin with an ASCII letter behind a blank."""
+    cases = head.encode("ascii", "replace").translate(CASES)
+    return cases.count(b" a") + cases.count(b" A")
 
 
 def _has_marks(head: str, wanted: int) -> bool:

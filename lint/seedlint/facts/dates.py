@@ -41,6 +41,7 @@ from seedlint.text.digits import digit_runs
 
 LEAP_YEAR = 2024  # stands for the year of a date that has none: 29 February is then a day
 LONGEST = 16  # code points, more than any month has
+NO_DATE_AFTER = frozenset("./\\=@#$€£")
 BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
 MONTH_ENDS = frozenset(name[-3:] for name in CAPITAL_MONTHS)
 ADJOINING = 4  # code points between a weekday and the date that it belongs to
@@ -97,20 +98,26 @@ def dates(prose: str, fixed: Sequence[DateExpression], pointing: Iterable[Deicti
 
 def fixed_dates(prose: str) -> tuple[DateExpression, ...]:
     """Return the dates in `prose` that have a figure (all that have a year or a day), in the order of the text."""
-    found = [date for start in digit_runs(prose) for date in _around(prose, start)]
+    found: list[DateExpression] = []
+    number = NUMBER.match
+    for start in digit_runs(prose):
+        before = prose[start - 1] if start else " "
+        if (figure := number(prose, start)) and before not in NO_DATE_AFTER and not _ends_a_row(prose, start):
+            found.extend(_from_figure(prose, start, figure.end()))
+        if before in BEFORE_FIGURE and (month := _month_before(prose, start)) is not None:
+            found.extend(_from_month(prose, month))
     return _joined(prose, _settled(_leftmost(found))) if found else ()
 
 
-def _around(prose: str, start: int) -> Iterator[DateExpression]:
-    """Yield the date that begins with the figure at `start`, and that of the month right before the figure."""
-    before = prose[start - 1] if start else " "
-    number = NUMBER.match(prose, start)
-    if number and not (before in "./\\=@#$€£" or (before in "-–" and start > 1 and prose[start - 2].isalnum())):
-        yield from _from_figure(prose, start, number.end())
-    if before in BEFORE_FIGURE and (month := _month_before(prose, start)) is not None:
-        match = MONTH_FIRST.match(prose, month) or MONTH_AND_YEAR.match(prose, month)
-        if match and not (match.groupdict().get("day") and int(match["day"]) > 31 and not match["year"]):
-            yield _worded(prose, match)
+def _ends_a_row(prose: str, start: int) -> bool:
+    """Tell a figure that a dash ties to what stands before it: 202-456, A–4."""
+    return start > 1 and prose[start - 1] in "-–" and prose[start - 2].isalnum()
+
+
+def _from_month(prose: str, start: int) -> Iterator[DateExpression]:
+    match = MONTH_FIRST.match(prose, start) or MONTH_AND_YEAR.match(prose, start)
+    if match and not (match.groupdict().get("day") and int(match["day"]) > 31 and not match["year"]):
+        yield _worded(prose, match)
 
 
 def _from_figure(prose: str, start: int, end: int) -> Iterator[DateExpression]:

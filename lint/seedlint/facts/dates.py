@@ -99,38 +99,45 @@ def dates(prose: str, fixed: Sequence[DateExpression], pointing: Iterable[Deicti
 def fixed_dates(prose: str) -> tuple[DateExpression, ...]:
     """Return the dates in `prose` that have a figure (all that have a year or a day), in the order of the text."""
     found: list[DateExpression] = []
+    done = 0  # where the last date ends: of two that overlap the one that begins first counts
     number = NUMBER.match
     for start in digit_runs(prose):
+        if start < done:
+            continue
+        date = None
         before = prose[start - 1] if start else " "
-        if (figure := number(prose, start)) and before not in NO_DATE_AFTER and not _ends_a_row(prose, start):
-            found.extend(_from_figure(prose, start, figure.end()))
-        if before in BEFORE_FIGURE and (month := _month_before(prose, start)) is not None:
-            found.extend(_from_month(prose, month))
-    return _joined(prose, _settled(_leftmost(found))) if found else ()
+        if before in BEFORE_FIGURE and (month := _month_before(prose, start)) is not None and month >= done:
+            date = _from_month(prose, month)
+        if date is None and before not in NO_DATE_AFTER and (figure := number(prose, start)):
+            date = _from_figure(prose, start, figure.end())
+        if date and date.span.start >= done:
+            found.append(date)
+            done = date.span.end
+    return _joined(prose, _settled(found)) if found else ()
 
 
-def _ends_a_row(prose: str, start: int) -> bool:
-    """Tell a figure that a dash ties to what stands before it: 202-456, A–4."""
-    return start > 1 and prose[start - 1] in "-–" and prose[start - 2].isalnum()
-
-
-def _from_month(prose: str, start: int) -> Iterator[DateExpression]:
+def _from_month(prose: str, start: int) -> DateExpression | None:
     match = MONTH_FIRST.match(prose, start) or MONTH_AND_YEAR.match(prose, start)
-    if match and not (match.groupdict().get("day") and int(match["day"]) > 31 and not match["year"]):
-        yield _worded(prose, match)
+    if match is None or (match.groupdict().get("day") and int(match["day"]) > 31 and not match["year"]):
+        return None
+    return _worded(prose, match)
 
 
-def _from_figure(prose: str, start: int, end: int) -> Iterator[DateExpression]:
+def _from_figure(prose: str, start: int, end: int) -> DateExpression | None:
+    """Read a date that begins with a figure, if no dash ties that to what stands before it (202-456, A–4)."""
+    if start > 1 and prose[start - 1] in "-–" and prose[start - 2].isalnum():
+        return None
     if end - start == 4:
         if match := YEAR_FIRST.match(prose, start):
-            yield _numeric(prose, match, int(match["month"]), int(match["day"]))
-        elif match := YEAR_AND_MONTH.match(prose, start):
-            yield _worded(prose, match)
+            return _numeric(prose, match, int(match["month"]), int(match["day"]))
+        if match := YEAR_AND_MONTH.match(prose, start):
+            return _worded(prose, match)
     elif end - start < 3:
         if match := YEAR_LAST.match(prose, start):
-            yield _year_last(prose, match)
-        elif (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
-            yield _worded(prose, match)
+            return _year_last(prose, match)
+        if (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
+            return _worded(prose, match)
+    return None
 
 
 def _month_before(prose: str, start: int) -> int | None:

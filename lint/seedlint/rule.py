@@ -115,15 +115,17 @@ def from_data(data: Mapping[str, Any]) -> Rule:
 
 
 def _revived(value: Any) -> Any:
-    """Turn JSON's lists into tuples and parsed patterns into Patterns."""
+    """Turn JSON's lists into tuples and parsed patterns into Patterns; words, which are many, are not looked at."""
     if isinstance(value, list | tuple):
-        return tuple(map(_revived, value))
+        return tuple([one if isinstance(one, str) else _revived(one) for one in value])
     if isinstance(value, Mapping):
-        if "written" in value and "anchors" in value:
-            plain = {key: _revived(inner) for key, inner in value.items()}
-            return Pattern(**{**plain, "needs": tuple(map(frozenset, plain["needs"]))})
-        return {key: _revived(inner) for key, inner in value.items()}
+        return _pattern(value) if "anchors" in value else {key: _revived(inner) for key, inner in value.items()}
     return value
+
+
+def _pattern(plain: Mapping[str, Any]) -> Pattern:
+    needs = tuple(map(frozenset, plain["needs"]))
+    return Pattern(plain["written"], plain["regex"], tuple(plain["anchors"]), needs)
 
 
 class Page(NamedTuple):

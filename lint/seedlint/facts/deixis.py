@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
@@ -107,8 +106,7 @@ MARKERS: Mapping[str, str] = {  # words that stand in nearly each text of a lang
 MARKER = lazy(rf" ({'|'.join(MARKERS)})(?= )")
 
 
-@dataclass(frozen=True, slots=True)
-class Deictic:
+class Deictic(NamedTuple):
     """An expression that points from the day of writing; `weekday` is 0 for Monday."""
 
     span: Span

@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from seedlint.model import Document, Span
 from seedlint.position import Lines
@@ -45,8 +44,7 @@ class _Expression(Protocol):
     def valid(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDate:
+class DocumentDate(NamedTuple):
     """A date that the document states for itself.
 
     `value` is absent where what is stated can't be resolved (03/04/2025, 30 February, "May 2024"). `span` is where

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, COMMON, STOP, WORD
 from seedlint.text.lazy import lazy
@@ -26,8 +26,7 @@ def read(written: str, words: Mapping[str, Sequence[str]]) -> Row:
     return _Reader(written, words).row()
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """A literal phrase."""
 
     text: str
@@ -39,8 +38,7 @@ class _Words:
         return (fold(self.text),) if any(map(str.isalnum, self.text)) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Class:
+class _Class(NamedTuple):
     """A piece that any of many words fits: it anchors nothing."""
 
     source: str
@@ -52,8 +50,7 @@ class _Class:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """Alternatives, one of which stands in every match; the longest is tried first."""
 
     rows: tuple[Row, ...]
@@ -66,8 +63,7 @@ class _Choice:
         return tuple(dict.fromkeys(anchor for anchors in each for anchor in anchors)) if all(each) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Inflected:
+class _Inflected(NamedTuple):
     """A phrase whose last word has one of several endings ("" among them): "argue(d)?"."""
 
     stem: str
@@ -80,8 +76,7 @@ class _Inflected:
         return tuple(fold(self.stem + ending) for ending in self.endings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """An element with how often it stands (once, perhaps, from `low` to `high` times) and whether it is glued on.
 
     A glued item follows the one before it without a blank.
@@ -93,8 +88,7 @@ class _Item:
     glued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Elements one after the other, blanks between them; `opens` means that a clause begins with them."""
 
     items: tuple[_Item, ...]

@@ -20,9 +20,16 @@ def prose(document: Document) -> str:
             continue
         start = max(region.span.start, done)
         pieces.append(document.text[done:start])
-        pieces.append(NOT_A_LINE_END.sub(blank, document.text[start : region.span.end]))
+        pieces.append(_blanked(document.text[start : region.span.end], blank))
         done = region.span.end
     if not pieces:
         return document.text
     pieces.append(document.text[done:])
     return "".join(pieces)
+
+
+def _blanked(piece: str, blank: str) -> str:
+    """Return `blank` for every character of a piece; its line ends, which few have, stay."""
+    if "\n" in piece or "\r" in piece:
+        return NOT_A_LINE_END.sub(blank, piece)
+    return blank * len(piece)

@@ -61,25 +61,21 @@ def _paragraphs(facts: Facts, words: int) -> Iterator[tuple[object, int, Span]]:
 
     What a reader doesn't see counts for the key: two lines about two links or two functions are not equal.
     """
-    alike: dict[tuple[str, int], list[Span]] = {}
+    alike: dict[tuple[int, int], list[Span]] = {}  # by numbers that are found fast, and that equals share
     least = 2 * words - 1  # code points of so many words
+    count = str.count
     for block in facts.paragraphs:
         if block.kind != "heading" and block.span.length >= least:
             text = block.span.of(facts.text)
             if _ends_a_sentence(text):
-                alike.setdefault(_likeness(text), []).append(block.span)
+                key = count(text, "e") + count(text, "E"), count(text, "o") + count(text, "O")
+                alike.setdefault(key, []).append(block.span)
     for span in sorted(span for spans in alike.values() if len(spans) > 1 for span in spans):
         yield _folded(span.of(facts.text)), len(WORD.findall(span.of(facts.prose))), span
 
 
 def _ends_a_sentence(text: str) -> bool:
     return text[-1:] in SENTENCE_END or text.rstrip().rstrip("\"'”’»)]*_")[-1:] in SENTENCE_END
-
-
-def _likeness(text: str) -> tuple[str, int]:
-    """Return what is found fast, and is the same for texts that are equal when folded: a first word, how many "e"."""
-    first = WORD.search(text)
-    return _folded(first[0]) if first else "", text.count("e") + text.count("E")
 
 
 def _headings(facts: Facts) -> Iterator[tuple[object, int, Span]]:

@@ -8,7 +8,7 @@ from seedlint.model import Span
 from seedlint.pattern import MARKUP
 from seedlint.text.lazy import lazy
 
-RUN = lazy(r"[ \n\r\x00]{2,}|[\r\x00]")
+RUN = lazy(r" [ \n\r\x00]++|\n[ \n\r\x00]++|\x00[ \n\r\x00]*+|\r[ \n\r\x00]*+")  # each begins with a character
 BARRIER = "\n"  # what a blank line becomes: no phrase reaches across it
 
 
@@ -22,11 +22,13 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         same_length = _lower(text).replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").replace("\t", " ")
-        unwrapped = same_length.replace("\n\n", "\r\r").replace("\n", " ").replace("\r\r", "\n\n")
         self._folded: list[int] = []
         self._original: list[int] = []
-        plain = "  " not in unwrapped and "\r" not in text and MARKUP not in text
-        self.text = unwrapped if plain else self._collapse(same_length)
+        if MARKUP not in text and "\r" not in text:
+            self.text = same_length.replace("\n\n", "\r\r").replace("\n", " ").replace("\r\r", "\n\n")
+            if "  " not in self.text:
+                return
+        self.text = self._collapse(same_length)
 
     def span(self, start: int, end: int) -> Span:
         """Return the original span of a stretch of the folded text."""
@@ -40,12 +42,17 @@ class Folded:
 
     def _collapse(self, text: str) -> str:
         pieces: list[str] = []
+        blanks: dict[str, str] = {}
         length = done = 0
         for match in RUN.finditer(text):
-            blank = _blank(match[0])
-            pieces += (text[done : match.start()], blank)
-            length += match.start() - done + len(blank)
-            done = match.end()
+            run = match[0]
+            blank = blanks.get(run)
+            if blank is None:
+                blank = blanks[run] = _blank(run)
+            start, end = match.span()
+            pieces += (text[done:start], blank)
+            length += start - done + len(blank)
+            done = end
             self._folded.append(length)
             self._original.append(done)
         pieces.append(text[done:])

@@ -37,9 +37,10 @@ class Scanner:
         if self._automaton is None:
             return {}
         folded = Folded(prose)
+        span_of = folded.span
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
         for start, end, owners in sorted(self._met(folded.text)):
-            span = folded.span(start, end)
+            span = span_of(start, end)
             for check, pattern in owners:
                 hits[check].append(Hit(pattern, span))
         return hits

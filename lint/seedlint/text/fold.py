@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from seedlint.model import Span
 from seedlint.pattern import MARKUP
@@ -18,22 +19,22 @@ class Folded:
     Where the text has no runs of blanks the two have the same offsets, and no map is made.
     """
 
-    __slots__ = ("_folded", "_original", "text")
+    __slots__ = ("_folded", "_original", "span", "text")
 
     def __init__(self, text: str) -> None:
         same_length = _lower(text).replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").replace("\t", " ")
         self._folded: list[int] = []
         self._original: list[int] = []
+        self.span: Callable[[int, int], Span] = Span
+        """Returns the original span of a stretch of the folded text, by its start and its end."""
         if MARKUP not in text and "\r" not in text:
             self.text = same_length.replace("\n\n", "\r\r").replace("\n", " ").replace("\r\r", "\n\n")
             if "  " not in self.text:
                 return
         self.text = self._collapse(same_length)
+        self.span = self._original_span
 
-    def span(self, start: int, end: int) -> Span:
-        """Return the original span of a stretch of the folded text."""
-        if not self._folded:
-            return Span(start, end)
+    def _original_span(self, start: int, end: int) -> Span:
         return Span(self._at(start), self._at(end - 1) + 1)
 
     def _at(self, offset: int) -> int:

@@ -56,14 +56,15 @@ class _LineHashes:
 
     @cached_property
     def starts(self) -> Sequence[int]:
-        return array("Q", accumulate((len(line) + 1 for line in self.units.split("\n")), initial=0))
+        lengths = [len(line) + 1 for line in self.units.split("\n")]
+        return array("Q", accumulate(lengths[:-1], initial=0))
 
     @cached_property
     def counted(self) -> Sequence[int]:
         """The `n` of all lines."""
         seen: Counter[str] = Counter()
         counts = array("Q")
-        for start in self.starts[:-1]:
+        for start in self.starts:
             block = self.units[start : start + BLOCK]
             seen[block] += 1
             counts.append(seen[block])
@@ -93,7 +94,8 @@ def _surrogates(match: re.Match[str]) -> str:
 
 
 def _hash(block: str) -> int:
-    return sum(map(mul, map(ord, block), _powers())) & 0xFFFF_FFFF_FFFF_FFFF
+    value: int = sum(map(mul, map(ord, block), _powers()))
+    return value & 0xFFFF_FFFF_FFFF_FFFF
 
 
 @cache

@@ -10,7 +10,6 @@ from seedlint.facts import Hit
 from seedlint.pattern import Pattern
 from seedlint.text.fold import Folded
 
-
 MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
 
 

@@ -60,10 +60,10 @@ class Url(NamedTuple):
 
 def urls(document: Document, top_level_domains: Known = frozenset) -> tuple[Url, ...]:
     """Return the URLs of `document` in order, but none in code or front matter, no templates and no namespaces."""
-    return tuple(_urls(document, top_level_domains, starts)) if (starts := _starts(document.text)) else ()
+    return tuple(_urls(document, top_level_domains, found)) if (found := starts(document.text)) else ()
 
 
-def _starts(text: str) -> list[re.Match[str]]:
+def starts(text: str) -> list[re.Match[str]]:
     """Return what `START.finditer(text)` finds, which is only asked near to what each start holds."""
     places = sorted(place for held in IN_EACH if held in text for place in _places(text, held))
     found: list[re.Match[str]] = []
@@ -83,9 +83,9 @@ def _places(text: str, held: str) -> Iterator[int]:
         at = text.find(held, at + 1)
 
 
-def _urls(document: Document, known: Known, starts: Iterable[re.Match[str]]) -> Iterator[Url]:
+def _urls(document: Document, known: Known, found: Iterable[re.Match[str]]) -> Iterator[Url]:
     text, regions, done = document.text, _Regions(document), 0
-    for start in starts:
+    for start in found:
         kind, bound = regions.around(start.start())
         if start.start() < done or kind in ("code", "front-matter"):
             continue

@@ -124,7 +124,7 @@ def _revived(value: Any) -> Any:
     if isinstance(value, Mapping):
         if "written" in value and "anchors" in value:
             plain = {key: _revived(inner) for key, inner in value.items()}
-            return Pattern(**{**plain, "needs": tuple(map(frozenset, plain["needs"]))})
+            return Pattern(**{**plain, "needs": tuple((near, frozenset(row)) for near, row in plain["needs"])})
         return {key: _revived(inner) for key, inner in value.items()}
     return value
 

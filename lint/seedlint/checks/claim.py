@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -47,27 +47,25 @@ class Claim(Check):
             yield from (Finding(place.span) for place in places if not any(excuse(place) for excuse in excuses))
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
-        """Yield the matches of all patterns; a pattern searches a short sentence once, however many its hits."""
-        patterns, prose, sentences = self.patterns, facts.prose, facts.sentences
-        starts = [sentence.start for sentence in sentences]
+        """Yield the matches of all patterns, each of them once."""
+        patterns, prose = self.patterns, facts.prose
         done: dict[int, int] = {}
         for hit in hits:
-            if hit.span.start < done.get(hit.pattern, 0):
+            pattern, (first, last) = patterns[hit.pattern], (hit.span.start, hit.span.end)
+            if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, REACH):
                 continue
-            index = bisect_right(starts, hit.span.start) - 1
-            if index < 0:
+            sentence = facts.sentences.at(first)
+            if sentence is None:
                 continue
-            sentence, pattern = sentences[index], patterns[hit.pattern]
             if pattern.is_phrase:
                 yield Place(prose, sentence, hit.span)
                 continue
-            start = max(sentence.start, hit.span.start - REACH, done.get(hit.pattern, 0))
-            end = min(sentence.end, hit.span.end + REACH)
-            for match in pattern.finditer(prose, start, end):
+            start = max(sentence.start, first - REACH, done.get(hit.pattern, 0))
+            end = min(sentence.end, last + REACH)
+            match = pattern.match_around(prose, start, end, first)
+            if match:
                 done[hit.pattern] = match[1]
                 yield Place(prose, sentence, Span(*match))
-            if end == sentence.end:
-                done[hit.pattern] = end
 
 
 def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
@@ -90,9 +88,7 @@ def _touch(first: Place, second: Place) -> bool:
 def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
     """Return what tells whether a claim is left alone for a reason."""
     if reason == "quoted":
-        quotations = _disjoint(
-            [*(quote.span for quote in facts.quotes if quote.closed or quote.continued), *facts.regions("quote")]
-        )
+        quotations = _disjoint([*_quoted(facts), *facts.regions("quote")])
         return lambda place: _meets(quotations, place.span)
     if reason == "heading":
         headings = _disjoint(paragraph.span for paragraph in facts.paragraphs if paragraph.kind == "heading")
@@ -103,6 +99,12 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
     if reason == "definition" and facts.genre == "documentation":
         return lambda place: "said to" in place.span.of(place.prose) or EXCUSES[reason](place)
     return EXCUSES[reason]
+
+
+def _quoted(facts: Facts) -> Iterable[Span]:
+    if facts.plain_pairs is not None:
+        return facts.plain_pairs
+    return (quote.span for quote in facts.unattributed_quotes if quote.closed or quote.continued)
 
 
 def _is_label(place: Place) -> bool:

@@ -19,6 +19,8 @@ from seedlint.text.quotation_marks import (
     LITERAL,
     MARK,
     NEVER_OPENED,
+    OTHER_MARKS,
+    PAIR,
     SINGLE,
 )
 from seedlint.text.speaker import speaker, verbs_of_saying
@@ -63,14 +65,31 @@ class _Mark:
         return self.start + len(self.text)
 
 
-def quotes(prose: str, paragraph_spans: Iterable[Span]) -> tuple[Quote, ...]:
-    """Return the quotations of the paragraphs, in order, outermost first; straight single marks are never read."""
+def plain_pairs(prose: str) -> tuple[Span, ...] | None:
+    """Return the quotations of a text all of whose marks stand in plain pairs; None where `quotes` has to tell.
+
+    They are the same as those of `quotes`, which reads paragraphs mark by mark; most texts have no need of that.
+    """
+    marks = prose.count("“") + prose.count("”") + prose.count('"')
+    if any(mark in prose for mark in OTHER_MARKS):
+        return None
+    pairs = tuple(Span(*match.span()) for match in PAIR.finditer(prose)) if marks else ()
+    return pairs if 2 * len(pairs) == marks else None
+
+
+def quotes(prose: str, paragraph_spans: Iterable[Span], *, attribute: bool = True) -> tuple[Quote, ...]:
+    """Return the quotations of the paragraphs, in order, outermost first; straight single marks are never read.
+
+    Only if `attribute` is their speakers looked for.
+    """
     found: list[tuple[Span, list[Quote]]] = []
     for paragraph in paragraph_spans:
         marks = _marks(prose, paragraph)
+        if not marks:
+            continue
         ordered = sorted(_paired(marks, paragraph.end), key=lambda quote: (quote.span.start, -quote.span.end))
         if ordered:
-            found.append((paragraph, _attributed(prose, paragraph, ordered)))
+            found.append((paragraph, _attributed(prose, paragraph, ordered) if attribute else ordered))
     return tuple(quote for _, each in _continued(prose, _joined(prose, found)) for quote in each)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from seedlint.model import Span
@@ -74,12 +75,35 @@ WORD = lazy(r"[^\W_]+(?:[.'’][^\W_]+)*")
 EDGE = lazy(rf"[{BLANKS}\"“”„«»‘(\[/—–-]")
 
 
-def sentences(prose: str, paragraph_spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the sentences of the paragraphs, in order, without blanks or markup at their ends.
+class Sentences:
+    """The sentences of paragraphs, in order, without blanks or markup at their ends; a paragraph's end ends one.
 
-    A paragraph's end always ends a sentence. Takes time in proportion to the prose.
+    Only the paragraphs that are asked for are read, each once.
     """
-    return tuple(sentence for paragraph in paragraph_spans for sentence in _split(prose, paragraph))
+
+    __slots__ = ("_paragraphs", "_prose", "_read", "_starts")
+
+    def __init__(self, prose: str, paragraph_spans: Iterable[Span]) -> None:
+        self._prose = prose
+        self._paragraphs = tuple(paragraph_spans)
+        self._starts = [paragraph.start for paragraph in self._paragraphs]
+        self._read: dict[int, tuple[Span, ...]] = {}
+
+    def __iter__(self) -> Iterator[Span]:
+        return (sentence for index in range(len(self._paragraphs)) for sentence in self._of(index))
+
+    def at(self, offset: int) -> Span | None:
+        """Return the last sentence that begins at an offset or before it, if any."""
+        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            for sentence in reversed(self._of(index)):
+                if sentence.start <= offset:
+                    return sentence
+        return None
+
+    def _of(self, index: int) -> tuple[Span, ...]:
+        if index not in self._read:
+            self._read[index] = tuple(_split(self._prose, self._paragraphs[index]))
+        return self._read[index]
 
 
 def _split(prose: str, paragraph: Span) -> Iterator[Span]:

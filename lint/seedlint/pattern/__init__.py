@@ -28,12 +28,14 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE
+from seedlint.pattern.classes import BLANK, BLANK_LINE, CLAUSE, GAP, LINE_END, MARKUP, OPAQUE
 from seedlint.pattern.grammar import WORDS, PatternError, fold, read
+from seedlint.text.lazy import lazy
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
 
 PATIENCE = 5.0  # seconds for a regex around one anchor; what can explode is refused before, so nothing ever waits
+WORD_BEGINS = lazy(r"(?<!\w)[^\s\x00]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,17 @@ class Pattern:
     """A pattern as written, the regex it stands for ("" where its anchors say all), and its anchors.
 
     In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.
-    `needs` are rows of folded words, one of each of which stands in a match too, as a word of its own: most places with
-    an anchor lack one, and cost neither a search nor, in a short text, the making of the regex.
+    `needs` are rows of folded words, one of each of which stands in a match too, as a word of its own, each with how
+    near it is: so many words before an anchor (less than zero), or within so many from where the anchor begins. Most
+    places with an anchor lack one, and cost neither a search nor, in a short text, the making of the regex.
+    `lead` is how many words before an anchor a match begins at most.
     """
 
     written: str
     regex: str
     anchors: tuple[str, ...]
-    needs: tuple[tuple[str, ...] | frozenset[str], ...] = ()
+    needs: tuple[tuple[int, tuple[str, ...] | frozenset[str]], ...] = ()
+    lead: int = 0
 
     @property
     def is_phrase(self) -> bool:
@@ -62,8 +67,10 @@ class Pattern:
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
-        if self.needs and not self._may_match(words(text[start:end])):
-            return
+        if self.needs:
+            standing = _words(text[start:end])
+            if any(standing.isdisjoint(row) for _, row in self.needs):
+                return
         from seedlint.pattern.compiled import compiled, compiled_phrase
 
         regex = compiled(self.regex) if self.is_regex else compiled_phrase(self.regex)
@@ -71,12 +78,44 @@ class Pattern:
             if not BLANK_LINE.search(text, *match.span()):
                 yield match.span()
 
-    def _may_match(self, standing: frozenset[str]) -> bool:
-        return not any(standing.isdisjoint(row) for row in self.needs)
+    def may_stand(self, text: str, at: int, reach: int) -> bool:
+        """Tell whether all that it needs stands near an anchor at `at`, `reach` code points away at most."""
+        for near, row in self.needs:
+            around = text[at : at + reach] if near > 0 else text[max(at - reach, 0) : at]
+            if _nearest(around, near).isdisjoint(row):
+                return False
+        return True
+
+    def match_around(self, text: str, start: int, end: int, at: int) -> tuple[int, int] | None:
+        """Return the first match in `text[start:end]` that begins at the anchor at `at` or within its lead.
+
+        What the text says before `start` is seen, but a clause begins there.
+        """
+        from seedlint.pattern.compiled import clause_begins, compiled_phrase
+
+        opens = self.regex.startswith(CLAUSE)
+        rest = self.regex.removeprefix(CLAUSE)
+        if self.is_regex or CLAUSE in rest:  # what may begin anywhere, or tells the beginning of the search itself
+            return next(iter(self.finditer(text, start, end)), None)
+        regex = compiled_phrase(rest)
+        before = text[start:at].replace("\x00", " ").rsplit(None, self.lead)
+        begin = start + len(before[0]) if len(before) > self.lead else start
+        for word in WORD_BEGINS.finditer(text, begin, at + 1):
+            match = regex.match(text, word.start(), end)
+            if match and not (opens and match.start() > start and not clause_begins(text, match.start())):
+                return None if BLANK_LINE.search(text, *match.span()) else match.span()
+        return None
+
+
+def _nearest(text: str, count: int) -> frozenset[str]:
+    """Return the folded words that stand within so many blanks of a text's beginning, or (less than zero) its end."""
+    seen = text.replace("\x00", " ")
+    pieces = seen.split(None, count)[:count] if count > 0 else seen.rsplit(None, -count)[count:]
+    return frozenset(WORDS.findall(" ".join(pieces).lower().replace("’", "'")))
 
 
 @functools.lru_cache(maxsize=64)
-def words(text: str) -> frozenset[str]:
+def _words(text: str) -> frozenset[str]:
     """Return the folded words of a text; many patterns ask about the same sentence."""
     return frozenset(WORDS.findall(text.lower().replace("’", "'")))
 
@@ -99,7 +138,7 @@ def parse(written: str, lists: Mapping[str, Sequence[str]] | None = None) -> Pat
         raise PatternError(f"`{written}` needs at least one word that is always there")
     if row.is_literal:
         return Pattern(written, "", anchors)
-    return Pattern(written, row.regex(), anchors, row.needs())
+    return Pattern(written, row.regex(), anchors, row.needs(), row.lead())
 
 
 def _regex(written: str) -> Pattern:

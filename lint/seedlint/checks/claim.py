@@ -54,6 +54,8 @@ class Claim(Check):
             pattern, (first, last) = patterns[hit.pattern], (hit.span.start, hit.span.end)
             if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, REACH):
                 continue
+            if not pattern.is_phrase and not _may_match(pattern, facts, hit.span, done.get(hit.pattern, 0)):
+                continue
             sentence = facts.sentences.at(first)
             if sentence is None:
                 continue
@@ -66,6 +68,15 @@ class Claim(Check):
             if match:
                 done[hit.pattern] = match[1]
                 yield Place(prose, sentence, Span(*match))
+
+
+def _may_match(pattern: Pattern, facts: Facts, anchor: Span, floor: int) -> bool:
+    """Tell whether a pattern matches around an anchor in its paragraph: few do, and need sentences."""
+    block = facts.sentences.paragraph_at(anchor.start)
+    if block is None:
+        return False
+    start, end = max(block.start, anchor.start - REACH, floor), min(block.end, anchor.end + REACH)
+    return pattern.match_around(facts.prose, start, end, anchor.start, anywhere=True) is not None
 
 
 def _joined(places: Iterable[Place]) -> tuple[Place, ...]:

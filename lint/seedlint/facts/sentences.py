@@ -92,6 +92,11 @@ class Sentences:
     def __iter__(self) -> Iterator[Span]:
         return (sentence for index in range(len(self._paragraphs)) for sentence in self._of(index))
 
+    def paragraph_at(self, offset: int) -> Span | None:
+        """Return the last paragraph that begins at an offset or before it, if any."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._paragraphs[index] if index >= 0 else None
+
     def at(self, offset: int) -> Span | None:
         """Return the last sentence that begins at an offset or before it, if any."""
         for index in range(bisect_right(self._starts, offset) - 1, -1, -1):

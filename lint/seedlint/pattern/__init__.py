@@ -28,13 +28,14 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from seedlint.pattern.classes import BLANK, BLANK_LINE, CLAUSE, GAP, LINE_END, MARKUP, OPAQUE
+from seedlint.pattern.classes import BLANK, BLANK_LINE, CLAUSE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
 from seedlint.pattern.grammar import WORDS, PatternError, fold, read
 from seedlint.text.lazy import lazy
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
 
 PATIENCE = 5.0  # seconds for a regex around one anchor; what can explode is refused before, so nothing ever waits
+CLAUSE_OPENERS = frozenset(OPENERS.split("|"))
 WORD_BEGINS = lazy(r"(?<!\w)[^\s\x00]")
 
 
@@ -86,10 +87,13 @@ class Pattern:
                 return False
         return True
 
-    def match_around(self, text: str, start: int, end: int, at: int) -> tuple[int, int] | None:
+    def match_around(
+        self, text: str, start: int, end: int, at: int, *, anywhere: bool = False
+    ) -> tuple[int, int] | None:
         """Return the first match in `text[start:end]` that begins at the anchor at `at` or within its lead.
 
-        What the text says before `start` is seen, but a clause begins there.
+        What the text says before `start` is seen, but a clause begins there. With `anywhere` a clause may also begin
+        where only a sentence does, for a caller who doesn't know the sentences yet.
         """
         from seedlint.pattern.compiled import clause_begins, compiled_phrase
 
@@ -98,18 +102,27 @@ class Pattern:
         if self.is_regex or CLAUSE in rest:  # what may begin anywhere, or tells the beginning of the search itself
             return next(iter(self.finditer(text, start, end)), None)
         regex = compiled_phrase(rest)
-        before = text[start:at].replace("\x00", " ").rsplit(None, self.lead)
-        begin = start + len(before[0]) if len(before) > self.lead else start
-        for word in WORD_BEGINS.finditer(text, begin, at + 1):
-            match = regex.match(text, word.start(), end)
-            if match and not (opens and match.start() > start and not clause_begins(text, match.start())):
+        before = text[start:at].replace(MARKUP, " ").rsplit(None, self.lead)
+        first = start + len(before[0]) if len(before) > self.lead else start
+        for word in WORD_BEGINS.finditer(text, first, at + 1):
+            begin = word.start()
+            if opens and begin > start and not _may_open(text, begin):
+                continue
+            match = regex.match(text, begin, end)
+            if match and (not opens or anywhere or begin == start or clause_begins(text, begin)):
                 return None if BLANK_LINE.search(text, *match.span()) else match.span()
         return None
 
 
+def _may_open(text: str, at: int) -> bool:
+    """Tell cheaply whether a clause or a sentence may begin at an offset: behind a mark or an opening word."""
+    before = text[max(at - 24, 0) : at].replace(MARKUP, " ").rstrip()
+    return not before[-1:].isalnum() or WORDS.findall(before)[-1].lower() in CLAUSE_OPENERS
+
+
 def _nearest(text: str, count: int) -> frozenset[str]:
     """Return the folded words that stand within so many blanks of a text's beginning, or (less than zero) its end."""
-    seen = text.replace("\x00", " ")
+    seen = text.replace(MARKUP, " ")
     pieces = seen.split(None, count)[:count] if count > 0 else seen.rsplit(None, -count)[count:]
     return frozenset(WORDS.findall(" ".join(pieces).lower().replace("’", "'")))
 

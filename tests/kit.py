@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 PAGE = """+++
 summary = "A word that nobody likes"
@@ -29,8 +29,7 @@ A juicy cake.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(NamedTuple):
     """How a command ended and what it said."""
 
     code: int

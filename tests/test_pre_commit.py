@@ -6,8 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -18,8 +18,7 @@ CLEAN = "The harbour board met on the pier.\n"
 HOOKS = "repos:\n- repo: {repo}\n  rev: {rev}\n  hooks:\n  - id: seedlint\n  - id: seedlint-all\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Scratch:
+class Scratch(NamedTuple):
     """A repository that uses the hooks."""
 
     folder: Path

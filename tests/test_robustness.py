@@ -59,7 +59,7 @@ def test_no_text_makes_a_rule_crash(engine: Engine, text: str, name: str) -> Non
     assert inspection.problems == ()
     for finding in inspection.findings:
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
-        assert len(finding.span) or finding.whole or not text
+        assert finding.span.length or finding.whole or not text
         assert finding.message and finding.location
         for edit in finding.fix.edits if finding.fix else ():
             assert 0 <= edit.span.start <= edit.span.end <= len(text)

@@ -8,8 +8,8 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -20,8 +20,7 @@ ROOT = Path(__file__).parent.parent
 WRONG = "Some critics say that the plan is a mistake.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(NamedTuple):
     """A wheel in a virtual environment of its own, and a home without anything in it."""
 
     wheel: Path

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
-from typing import NoReturn
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NoReturn
 
 from seedlint import __version__
 from seedlint.errors import complain, nearest
 
 FORMATS = ("full", "concise", "json", "sarif")
 LEVELS = ("error", "warning", "note", "never")
-COMMANDS = ("check", "rules", "explain", "test-rules", "config", "schema")
 SCHEMAS = ("config", "rule", "report")
 
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose errors are seedlint's own."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"formatter_class": _formatter, "allow_abbrev": False, **settings})
 
     def error(self, message: str) -> NoReturn:
         """Raise UserError instead of ending the process."""
@@ -30,9 +34,9 @@ class Parser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line. Raises UserError for what is unknown; `--help` and `--version` end the process."""
-    parser, commands = _parser()
     word = argv[0] if argv else None
     if word is None or word.startswith("-"):
+        parser = _parser()
         arguments, rest = parser.parse_known_args(argv[:1])
         if rest:
             hint = nearest(rest[0], parser.known_options()) or "options stand behind the command"
@@ -40,7 +44,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         return arguments
     if word not in COMMANDS:
         raise complain(f"unknown command `{word}`", hint=nearest(word, COMMANDS) or f"there are {', '.join(COMMANDS)}")
-    command = commands[word]
+    command = Parser(prog=f"seedlint {word}")
+    COMMANDS[word][1](command)
     arguments, rest = command.parse_known_intermixed_args(argv[1:])
     if rest:
         raise complain(f"unknown option `{rest[0]}`", hint=nearest(rest[0].split("=")[0], command.known_options()))
@@ -48,33 +53,55 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
-def _parser() -> tuple[Parser, dict[str, Parser]]:
-    parser = Parser(
-        prog="seedlint", description="Find what makes documents untrustworthy or spoiled.", allow_abbrev=False
-    )
+def _parser() -> Parser:
+    """Return what reads a line without a command: it knows the commands, to list them."""
+    parser = Parser(prog="seedlint", description="Find what makes documents untrustworthy or spoiled.")
     parser.add_argument("--version", action="version", version=f"seedlint {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    check = commands.add_parser("check", help="lint documents", allow_abbrev=False)
-    _check(check)
-    rules = commands.add_parser("rules", help="list the rules", allow_abbrev=False)
-    rules.add_argument("--json", action="store_true", help="as JSON")
-    rules.add_argument("--cost", action="store_true", help="tell what each costs a document in which it finds nothing")
-    rules.add_argument("--profiles", action="store_true", help="list the profiles instead")
-    explain = commands.add_parser("explain", help="print a rule's page", allow_abbrev=False)
-    explain.add_argument("rule", metavar="RULE")
-    test = commands.add_parser("test-rules", help="run rules over the examples on their pages", allow_abbrev=False)
-    test.add_argument("folder", nargs="?", metavar="DIR", help="a folder of rules (default: those that seedlint ships)")
-    config = commands.add_parser(
-        "config", help="show the settings that apply to a file, and where each comes from", allow_abbrev=False
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, (purpose, _) in COMMANDS.items():
+        commands.add_parser(name, help=purpose)
+    return parser
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Return what lays help out; argparse asks for one at every argument, and measures the terminal with `shutil`.
+
+    Importing that costs as much as all the rest of the command line.
+    """
+    try:
+        columns = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        columns = os.get_terminal_size().columns if sys.stdout.isatty() else 80
+    return argparse.HelpFormatter(prog, width=max(columns, 20) - 2)
+
+
+def _rules(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--cost", action="store_true", help="tell what each costs a document in which it finds nothing")
+    parser.add_argument("--profiles", action="store_true", help="list the profiles instead")
+    _what_runs(parser)
+    _where_settings_are(parser)
+
+
+def _explain(parser: Parser) -> None:
+    parser.add_argument("rule", metavar="RULE")
+    _where_settings_are(parser)
+
+
+def _test_rules(parser: Parser) -> None:
+    parser.add_argument(
+        "folder", nargs="?", metavar="DIR", help="a folder of rules (default: those that seedlint ships)"
     )
-    config.add_argument("file", nargs="?", metavar="FILE", help="a file or folder (default: this folder)")
-    schema = commands.add_parser("schema", help="print a JSON schema, for editors", allow_abbrev=False)
-    schema.add_argument("name", choices=SCHEMAS, metavar="NAME", help=" | ".join(SCHEMAS))
-    for command in (rules, config):
-        _what_runs(command)
-    for command in (rules, explain, config):
-        _where_settings_are(command)
-    return parser, dict(commands.choices)
+
+
+def _config(parser: Parser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a file or folder (default: this folder)")
+    _what_runs(parser)
+    _where_settings_are(parser)
+
+
+def _schema(parser: Parser) -> None:
+    parser.add_argument("name", choices=SCHEMAS, metavar="NAME", help=" | ".join(SCHEMAS))
 
 
 def _check(check: Parser) -> None:
@@ -149,3 +176,13 @@ def _count(written: str) -> int:
     if not written.isdigit() or int(written) < 1:
         raise argparse.ArgumentTypeError(f"`{written}` is no number of processes")
     return int(written)
+
+
+COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
+    "check": ("lint documents", _check),
+    "rules": ("list the rules", _rules),
+    "explain": ("print a rule's page", _explain),
+    "test-rules": ("run rules over the examples on their pages", _test_rules),
+    "config": ("show the settings that apply to a file, and where each comes from", _config),
+    "schema": ("print a JSON schema, for editors", _schema),
+}

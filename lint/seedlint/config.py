@@ -6,9 +6,8 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from seedlint.errors import UserError, complain
 from seedlint.layers import SHARED_FILE, Layer, read_layers
@@ -22,8 +21,7 @@ TABLES = ("contacts", "per-file-ignores")
 COMMAND_LINE = "command line"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """What the command line sets over every config; what it doesn't set is None or empty."""
 
     select: tuple[str, ...] | None = None
@@ -36,8 +34,7 @@ class Command:
     fail_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings that apply to some files; `path` is the nearest config file as people read its name.
 
     `origins` has the layer of every value that a file sets, `commanded` names what the command line sets or adds to.
@@ -50,7 +47,7 @@ class Config:
     profile: str | None = None
     preview: bool = False
     languages: tuple[str, ...] = ()
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
@@ -59,8 +56,8 @@ class Config:
     fail_on: str = "warning"
     regions: tuple[str, ...] = ("US",)
     extra_tlds: tuple[str, ...] = ()
-    overrides: Mapping[str, Override] = field(default_factory=dict)
-    origins: Mapping[tuple[str, ...], Layer] = field(default_factory=dict)
+    overrides: Mapping[str, Override] = {}
+    origins: Mapping[tuple[str, ...], Layer] = {}
     commanded: frozenset[str] = frozenset()
 
     @property
@@ -82,7 +79,7 @@ class Config:
         if layer is None or holding not in _values(layer.data, keys):
             return error
         line = layer.line_of(*keys, holding=holding)
-        return UserError(*(replace(one, path=layer.path, line=line) for one in error.complaints))
+        return UserError(*(one._replace(path=layer.path, line=line) for one in error.complaints))
 
 
 def in_folder(folder: Path) -> Path | None:
@@ -149,8 +146,7 @@ def commanded(config: Config, command: Command) -> Config:
     replaced = {("select",), ("extend-select",)} if command.select is not None else set()
     replaced |= {(key,) for key in ("profile", "preview", "max-file-size", "as-of", "fail-on") if key in changed}
     extended = () if command.select is not None else config.extend_select
-    return replace(
-        config,
+    return config._replace(
         select=config.select if command.select is None else command.select,
         extend_select=(*extended, *command.extend_select),
         ignore=(*config.ignore, *command.ignore),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts
@@ -18,8 +18,7 @@ QUOTED = 80  # characters of a document that a message quotes at most
 REPORT_CRASHES = "please report it with the document that shows it"
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(NamedTuple):
     """What a corpus gave: each finding with the mark in whose document it stands, and the rules that crashed."""
 
     findings: tuple[tuple[Mark, Finding], ...] = ()
@@ -58,7 +57,7 @@ class Engine:
                 findings.extend(
                     [_stamped(rule, _quoting(found, facts)) for found in check.inspect(facts, hits.get(index, ()))]
                 )
-                marks.extend(replace(mark, rule=rule.id, ref=document.path) for mark in check.emit(facts))
+                marks.extend(mark._replace(rule=rule.id, ref=document.path) for mark in check.emit(facts))
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
         return Inspection(_finished(first_of_each_place(findings), facts), tuple(marks), tuple(problems))
@@ -91,12 +90,11 @@ def _place(pair: tuple[Mark, Finding]) -> tuple[object, ...]:
 
 def _quoting(finding: Finding, facts: Facts) -> Finding:
     """Let the finding's message quote the text of its span."""
-    return replace(finding, values={"text": _quoted(finding.span.of(facts.text)), **finding.values})
+    return finding._replace(values={"text": _quoted(finding.span.of(facts.text)), **finding.values})
 
 
 def _stamped(rule: Rule, finding: Finding) -> Finding:
-    return replace(
-        finding,
+    return finding._replace(
         rule=rule.id,
         level=rule.level_of(finding),
         confidence=finding.confidence or rule.confidence,
@@ -119,8 +117,7 @@ def _finished(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
     line_hash = line_hashes(facts.text)
     path, lines = facts.document.path, facts.lines
     return tuple(
-        replace(
-            finding,
+        finding._replace(
             location=lines.locate(finding.span, path),
             related=tuple(_placed(related, facts) for related in finding.related),
             fingerprint=fingerprint,
@@ -134,7 +131,7 @@ def _placed(related: Related, facts: Facts) -> Related:
     """Locate another place of the same document; a place in another one comes located."""
     if related.path is not None:
         return related
-    return replace(related, location=facts.lines.locate(related.span, facts.document.path))
+    return related._replace(location=facts.lines.locate(related.span, facts.document.path))
 
 
 def _told(rule: Rule, crash: Exception) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from seedlint.errors import complain, nearest
 from seedlint.model import Span
@@ -25,16 +25,14 @@ DAY = lazy(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 ATTRIBUTES = ("region", "as-of", "escapes", "no-carets")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Marked:
+class Marked(NamedTuple):
     """What a run of carets asserts: that a finding's span covers just this piece of a line, and says `words`."""
 
     span: Span
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One fence: a document and what must be found in it. `line` (1-based) is the fence's own in its page."""
 
     heading: str

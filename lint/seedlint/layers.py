@@ -6,9 +6,8 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from seedlint import __version__, cache
 from seedlint.errors import UserError, complain
@@ -19,8 +18,7 @@ TABLE = ("tool", "seedlint")
 LEVELS = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one file sets: `data` is plain, by the keys as they are written, without what the file leaves out.
 
     `path` is how people read the file's name; paths and globs in it are relative to `folder`.

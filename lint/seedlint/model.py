@@ -2,16 +2,16 @@
 
 Every offset counts code points of the decoded text (without its byte order mark, line ends as they are), whatever
 encoding the document's bytes are in.
-Everything here is frozen; nothing here reads a file, a clock or a terminal.
+Everything here is frozen; nothing here reads a file, a clock or a terminal. Named tuples rather than data classes:
+defining one takes an eighth of the time (a start defines seventy), and spans sort and compare as tuples do.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class Level(StrEnum):
@@ -43,14 +43,15 @@ RegionKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points, `start` inclusive, `end` exclusive."""
 
     start: int
     end: int
 
-    def __len__(self) -> int:
+    @property
+    def length(self) -> int:
+        """Count its code points."""
         return self.end - self.start
 
     def overlaps(self, other: Span) -> bool:
@@ -66,8 +67,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch of the text of which its format says what it is."""
 
     kind: RegionKind
@@ -75,16 +75,14 @@ class Region:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One value of a document's metadata, as written, and where it stands in the text."""
 
     value: str | tuple[str, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text with what its source knows of it.
 
     `path` is relative to where seedlint was started, with forward slashes; `metadata` has folded keys
@@ -94,13 +92,12 @@ class Document:
     path: str
     text: str
     format: Format = "text"
-    metadata: Mapping[str, Field] = field(default_factory=dict)
+    metadata: Mapping[str, Field] = {}
     regions: tuple[Region, ...] = ()
     assumed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a document can't know of itself and a run hands in: nothing below the sources reads it from disk or clock.
 
     `regions` are ISO 3166 codes whose phone numbers are read without a country code, `as_of` is the day that
@@ -114,8 +111,7 @@ class Context:
     top_level_domains: Callable[[], frozenset[str]] = frozenset
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place as people and tools count it, 1-based: line, column in code points, column in UTF-16 units."""
 
     line: int
@@ -123,8 +119,7 @@ class Position:
     utf16: int
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A piece of the original text with the positions where it begins and ends."""
 
     start: Position
@@ -132,8 +127,7 @@ class Excerpt:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A span of one document, made ready for readers who don't have the text.
 
     `context` is a larger piece around `snippet`: the lines from the one before to the one after, cut around the
@@ -146,8 +140,7 @@ class Location:
     context: Excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding speaks of, with one short sentence about it."""
 
     span: Span
@@ -156,16 +149,14 @@ class Related:
     location: Location | None = None  # stamped by the engine
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text of `span` by `text`."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that together mend a finding; `safe` means that no meaning can be lost."""
 
     edits: tuple[Edit, ...]
@@ -173,8 +164,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something wrong at a place.
 
     A check gives the first group of fields. The engine stamps the second, so that a check knows neither its rule's
@@ -184,7 +174,7 @@ class Finding:
     """
 
     span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     variant: str = ""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
@@ -199,8 +189,7 @@ class Finding:
     line_hash: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a document adds to a question about the whole corpus: small, JSON-able, grouped by (rule, key)."""
 
     rule: str
@@ -211,8 +200,7 @@ class Mark:
     suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that kept seedlint from doing its work: an unreadable file, a rule that crashed. Ends a run with 2."""
 
     path: str
@@ -220,8 +208,7 @@ class Problem:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Note:
+class Note(NamedTuple):
     """What a reader of the report should know of a run: a file that was left out, an encoding that was assumed.
 
     `kind` is a key of the SARIF report's notifications; `path` is absent where the note is about the whole run.
@@ -235,8 +222,7 @@ class Note:
         return f"{self.path}: {self.text}" if self.path else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """All that one document gave."""
 
     findings: tuple[Finding, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from seedlint import rulebook
 from seedlint.errors import complain, nearest
@@ -12,15 +12,14 @@ from seedlint.model import Level
 FILE = "profiles.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What a kind of collection needs beside the rules that are on by default, and at which levels."""
 
     name: str
     summary: str
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    levels: Mapping[str, Level] = field(default_factory=dict)
+    levels: Mapping[str, Level] = {}
 
 
 def profiles() -> Mapping[str, Profile]:

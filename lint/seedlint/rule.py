@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, get_type_hints
 
 from seedlint.checks import KINDS, Check, kind
 from seedlint.errors import Complaint, UserError, complain, nearest
@@ -24,8 +23,7 @@ LevelName = Literal["error", "warning", "note"]
 NAME = lazy(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What to look for, why it matters, and how grave it is.
 
     `options` are the kind's validated options in plain form, patterns parsed; `file` is the path of the page below
@@ -46,8 +44,8 @@ class Rule:
     preview: bool = False
     languages: tuple[str, ...] = ()
     confidence: Confidence = "high"
-    levels: Mapping[str, Level] = field(default_factory=dict)
-    options: Mapping[str, Any] = field(default_factory=dict)
+    levels: Mapping[str, Level] = {}
+    options: Mapping[str, Any] = {}
 
     def make_check(self) -> Check:
         """Make the check that this rule stands for."""
@@ -70,8 +68,7 @@ class Rule:
         return self.levels.get(finding.variant, self.level)
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What a config file sets for one rule: a level and options, and the file's path and text to point into.
 
     `under` is what the file that this one extends sets for it.
@@ -101,7 +98,7 @@ class Override:
 
 def to_data(rule: Rule) -> dict[str, Any]:
     """Return the rule as JSON-able data."""
-    return asdict(rule)
+    return rule._asdict()
 
 
 def from_data(data: Mapping[str, Any]) -> Rule:
@@ -118,19 +115,20 @@ def from_data(data: Mapping[str, Any]) -> Rule:
 
 
 def _revived(value: Any) -> Any:
-    """Turn JSON's lists into tuples and parsed patterns into Patterns."""
+    """Turn JSON's lists into tuples and parsed patterns into Patterns; words, which are many, are not looked at."""
     if isinstance(value, list | tuple):
-        return tuple(map(_revived, value))
+        return tuple([one if isinstance(one, str) else _revived(one) for one in value])
     if isinstance(value, Mapping):
-        if "written" in value and "anchors" in value:
-            plain = {key: _revived(inner) for key, inner in value.items()}
-            return Pattern(**{**plain, "needs": tuple((near, frozenset(row)) for near, row in plain["needs"])})
-        return {key: _revived(inner) for key, inner in value.items()}
+        return _pattern(value) if "anchors" in value else {key: _revived(inner) for key, inner in value.items()}
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+def _pattern(plain: Mapping[str, Any]) -> Pattern:
+    needs = tuple([(near, frozenset(row)) for near, row in plain["needs"]])
+    return Pattern(plain["written"], plain["regex"], tuple(plain["anchors"]), needs, plain["lead"])
+
+
+class Page(NamedTuple):
     """A rule file taken apart: `front` is its TOML as text, `prose` what follows, from `prose_line` (1-based) on."""
 
     path: str
@@ -229,12 +227,12 @@ def _options(
 
     lists = {**words, **_own_words(raw)}
     prepared = _with_patterns(checks, raw, lists, path=page.path, line_of=in_page)
-    options = validated_options(checks.Options, prepared, path=page.path, line_of=in_page)
+    options = validated_options(checks, prepared, path=page.path, line_of=in_page)
     for layer in override.layers if override else ():
         if not layer.options:
             continue
         prepared |= _with_patterns(checks, layer.options, lists, path=layer.path, line_of=layer.line_of)
-        options = validated_options(checks.Options, prepared, path=layer.path, line_of=layer.line_of, beside=["level"])
+        options = validated_options(checks, prepared, path=layer.path, line_of=layer.line_of, beside=["level"])
     return options
 
 
@@ -258,12 +256,10 @@ def _with_patterns(
 ) -> dict[str, Any]:
     """Return the options with those that hold patterns parsed."""
     prepared = dict(raw)
-    for option in fields(checks.Options):
-        written = raw.get(option.name)
-        if "Pattern" in str(option.type) and isinstance(written, list):
-            prepared[option.name] = [
-                _parsed(one, words, path=path, line=line_of(option.name, holding=str(one))) for one in written
-            ]
+    for name, kind_of_value in get_type_hints(checks.Options).items():
+        written = raw.get(name)
+        if "Pattern" in str(kind_of_value) and isinstance(written, list):
+            prepared[name] = [_parsed(one, words, path=path, line=line_of(name, holding=str(one))) for one in written]
     return prepared
 
 
@@ -271,7 +267,7 @@ def _parsed(written: object, words: Mapping[str, Sequence[str]], *, path: str, l
     if not isinstance(written, str):
         raise complain(f"a pattern is a string, not {written!r}", path=path, line=line)
     try:
-        return asdict(parse(written, words))
+        return parse(written, words)._asdict()
     except PatternError as error:
         raise complain(str(error), path=path, line=line) from None
 

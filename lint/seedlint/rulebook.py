@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from seedlint import __version__, cache
 from seedlint.errors import complain, nearest
@@ -19,8 +18,7 @@ WORDS = "words.toml"
 Overrides = Mapping[str, Override]
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """Rules by name, in the order of their categories and names."""
 
     rules: Mapping[str, Rule]
@@ -127,8 +125,7 @@ def _rulebook(compiled: Iterable[Mapping[str, Any]]) -> Rulebook:
     return Rulebook({rule.id: rule for rule in map(from_data, compiled)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     root: Path
     path: Path
     data: bytes

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, fields
 from typing import Annotated, Any, Literal, TypeVar, get_type_hints
 
 import pydantic
@@ -100,26 +99,36 @@ def validated(model: type[Model], raw: Mapping[str, Any], *, path: str, line_of:
 
 
 def validated_options(
-    options: type[Any], raw: Mapping[str, Any], *, path: str, line_of: Callable[..., int], beside: Sequence[str] = ()
+    checks: type[Any], raw: Mapping[str, Any], *, path: str, line_of: Callable[..., int], beside: Sequence[str] = ()
 ) -> dict[str, Any]:
     """Read `raw` as a kind's options and return them in plain form, defaults filled in.
 
     `beside` are keys that stand in the same table and are read elsewhere. Raises UserError.
     """
-    names = {kebab(field.name): field.name for field in fields(options)}
+    names = {kebab(name): name for name in checks.Options._fields}
     unknown = [key for key in raw if key not in names]
     if unknown:
         raise UserError(*(_unknown([key], [*names, *beside], path, line_of) for key in unknown))
-    strict = _model_of(options)
+    strict = _model_of(checks.Options)
     try:
         model = strict.model_validate_json(json.dumps(raw, default=str))
-        options(**{name: getattr(model, name) for name in names.values()})  # what the kind itself refuses
+        checks.verify(checks.Options(**{name: getattr(model, name) for name in names.values()}))
     except pydantic.ValidationError as error:
         raise UserError(*_complaints(error, strict, path, line_of)) from None
     except ValueError as error:
         raise UserError(Complaint(str(error), path, line_of())) from None
-    plain: dict[str, Any] = model.model_dump(mode="json")
-    return plain
+    return {name: _plain(getattr(model, name)) for name in names.values()}
+
+
+def _plain(value: Any) -> Any:
+    """Return an option's value as JSON has it; a named tuple keeps the names of its fields."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: _plain(inner) for name, inner in value._asdict().items()}
+    if isinstance(value, tuple | frozenset):
+        return [_plain(inner) for inner in (value if isinstance(value, tuple) else sorted(value))]
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return value
 
 
 def options_schema(options: type[Any]) -> dict[str, Any]:
@@ -144,15 +153,11 @@ def _model_of(options: type[Any]) -> type[pydantic.BaseModel]:
     """Make the strict model of a kind's options: arrays become tuples, and nothing is converted silently."""
     hints = get_type_hints(options)
     strict = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
-    definitions: dict[str, Any] = {field.name: (hints[field.name], _default(field)) for field in fields(options)}
+    definitions: dict[str, Any] = {
+        name: (hints[name], options._field_defaults.get(name, ...)) for name in options._fields
+    }
     made: type[pydantic.BaseModel] = pydantic.create_model("Options", __config__=strict, **definitions)
     return made
-
-
-def _default(field: Field[Any]) -> Any:
-    if field.default_factory is not MISSING:
-        return pydantic.Field(default_factory=field.default_factory)
-    return ... if field.default is MISSING else field.default
 
 
 def _complaints(

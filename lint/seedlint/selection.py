@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from seedlint import profile as profiles
 from seedlint import rulebook
@@ -42,7 +41,7 @@ def rules_of(config: Config, loaded: Rulebook | None = None) -> Rulebook:
         return book
     set_by_config = {book.find(name).id for name, override in config.overrides.items() if override.final_level}
     levels = {name: level for name, level in profile.levels.items() if name not in set_by_config}
-    changed = {name: replace(book.find(name), level=level, levels={}) for name, level in levels.items()}
+    changed = {name: book.find(name)._replace(level=level, levels={}) for name, level in levels.items()}
     return Rulebook({**book.rules, **changed})
 
 

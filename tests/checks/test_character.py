@@ -67,4 +67,4 @@ def test_ranges_within_ascii_are_looked_for_too() -> None:
 @pytest.mark.parametrize("written", ["F0A7", "U+F0", "U+110000", "U+F8FF-U+E000", "U+e000"])
 def test_what_is_no_code_point_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"U\+|F0A7"):
-        Character.Options(ranges=(written,), reason="x")
+        Character.verify(Character.Options(ranges=(written,), reason="x"))

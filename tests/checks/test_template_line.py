@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -22,7 +21,7 @@ STORY = "The harbour board met on the pier on a quiet morning, and everybody was
 
 
 def inspect(text: str, name: str = "a.txt", **options: object) -> list[Finding]:
-    check = TemplateLine(replace(OPTIONS, **options))  # type: ignore[arg-type]
+    check = TemplateLine(OPTIONS._replace(**options))  # type: ignore[arg-type]
     facts = Facts(from_text(name, text))
     hits = Scanner([check.patterns]).scan(facts.prose).get(0, ())
     return list(check.inspect(facts, hits))
@@ -78,7 +77,7 @@ def test_the_signs_that_counted_are_told() -> None:
 
 def test_a_sign_that_nobody_knows_is_refused() -> None:
     with pytest.raises(ValueError, match="no evidence is called `in colour`"):
-        replace(OPTIONS, must=("in colour",))
+        TemplateLine.verify(OPTIONS._replace(must=("in colour",)))
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_a_quotation_without_an_end_runs_to_the_paragraphs_end() -> None:
 def test_a_lone_closing_mark_has_no_opening_one() -> None:
     text = "We will see,” she said."
     (quote,) = read(text)
-    assert (quote.opening, quote.span.of(text), len(quote.inner)) == ("", "”", 0)
+    assert (quote.opening, quote.span.of(text), quote.inner.length) == ("", "”", 0)
 
 
 def test_paragraphs_that_open_with_a_mark_carry_a_quotation_on() -> None:

@@ -41,7 +41,7 @@ def blocks(text: str, name: str = "a.txt") -> list[tuple[str, str]]:
 @given(TEXTS, st.sampled_from(["a.txt", "a.md"]))
 def test_paragraphs_stand_in_order_and_share_nothing(text: str, name: str) -> None:
     spans = [paragraph.span for paragraph in facts(text, name).paragraphs]
-    assert all(len(span) for span in spans)
+    assert all(span.length for span in spans)
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
 
 

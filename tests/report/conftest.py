@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -49,8 +49,7 @@ TEXTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """Makes located findings in the texts above."""
 
     texts: dict[str, str]
@@ -65,11 +64,10 @@ class Desk:
         text = self.texts[path]
         lines = Lines(text)
         related = tuple(
-            replace(other, location=Lines(self.texts[other.path or path]).locate(other.span, other.path or path))
+            other._replace(location=Lines(self.texts[other.path or path]).locate(other.span, other.path or path))
             for other in finding.related
         )
-        return replace(
-            finding,
+        return finding._replace(
             rule=rule.id,
             level=rule.level,
             message=rule.message.format(**finding.values),
@@ -82,7 +80,7 @@ class Desk:
     def report(self, *findings: Finding, **more: object) -> Report:
         """Put findings into a report over all texts."""
         made = Report(findings, (CONFLICT, UNDATED, TRACKING), len(self.texts), "1.2.3", exit_code=1)
-        return replace(made, **more)  # type: ignore[arg-type]  # the fields of Report
+        return made._replace(**more)  # type: ignore[arg-type]  # the fields of Report
 
 
 @pytest.fixture
@@ -131,8 +129,7 @@ def full_of_findings(desk: Desk) -> Report:
 
 @pytest.fixture
 def troubled(full_of_findings: Report) -> Report:
-    return replace(
-        full_of_findings,
+    return full_of_findings._replace(
         findings=full_of_findings.findings[:1],
         problems=(
             Problem("gone.md", "no such file"),

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -99,13 +98,12 @@ def test_text_of_a_document_never_reaches_the_terminal_raw(desk: Any) -> None:
     path = "e\x1b\n.txt"
     # made by hand, as positions are not needed here
     excerpt = Excerpt(Position(1, 1, 1), Position(1, 4, 4), evil[:3])
-    location = Location(path, Span(0, 3), excerpt, replace(excerpt, text=evil))
-    finding = replace(
-        finding,
+    location = Location(path, Span(0, 3), excerpt, excerpt._replace(text=evil))
+    finding = finding._replace(
         rule="tracking-url",
         message=f"says {evil}",
         location=location,
-        related=(replace(finding.related[0], location=location),),
+        related=(finding.related[0]._replace(location=location),),
     )
     text = render(desk.report(finding, notes=(Note(evil),)), "full") + render(desk.report(finding), "concise")
     assert not set("\x1b\x07\u202e\u200b\x9b\ud800") & set(text)
@@ -120,7 +118,7 @@ def test_colour_adds_escape_sequences_and_changes_nothing_else(full_of_findings:
 
 
 def test_a_finding_on_the_whole_document_shows_no_text(full_of_findings: Report) -> None:
-    text = render(replace(full_of_findings, findings=full_of_findings.findings[:1]), "full")
+    text = render(full_of_findings._replace(findings=full_of_findings.findings[:1]), "full")
     assert "Wörter" not in text
     assert "^" not in text
 
@@ -137,16 +135,16 @@ def test_more_places_than_can_be_read_are_counted(desk: Any, rules: Any) -> None
 
 
 def test_a_problem_of_the_whole_run_names_no_path(clean: Report) -> None:
-    report = replace(clean, problems=(Problem("", "out of\nmemory"),))
+    report = clean._replace(problems=(Problem("", "out of\nmemory"),))
     assert render(report, "concise") == "error: out of memory\nFound nothing in 3 documents.\n"
 
 
 def test_the_sum_names_only_the_levels_that_occur(full_of_findings: Report) -> None:
     assert full_of_findings.sentence == "Found 5 findings (4 warnings, 1 note) in 3 of 3 documents."
-    one = replace(full_of_findings, findings=full_of_findings.findings[:1], documents=1)
+    one = full_of_findings._replace(findings=full_of_findings.findings[:1], documents=1)
     assert one.sentence == "Found 1 finding (1 warning) in 1 document."
 
 
 def test_the_fields_of_a_message_are_counted_once_and_in_order(rules: dict[str, RuleInfo]) -> None:
-    rule = replace(rules["tracking-url"], message="{b} {a} {{c}} {b}")
+    rule = rules["tracking-url"]._replace(message="{b} {a} {{c}} {b}")
     assert rule.fields == ("b", "a")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -57,7 +56,7 @@ def test_an_edit_far_from_its_finding_has_offsets_only(desk: Any, rules: Any) ->
 @pytest.mark.parametrize("name", ["json", "sarif"])
 def test_nothing_hidden_stands_in_the_file(name: str, full_of_findings: Report) -> None:
     hidden = "a\u202e\u2028\x7f\x1b\uf0a7\U000e0041."
-    text = render(replace(full_of_findings, notes=(Note(hidden), Note("漢\ud800"))), name)
+    text = render(full_of_findings._replace(notes=(Note(hidden), Note("漢\ud800"))), name)
     assert "a\\u202e\\u2028\\u007f\\u001b\\uf0a7\\udb40\\udc41." in text
     assert "漢\ufffd" in text
     assert hidden in strings(json.loads(text))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +26,7 @@ def test_the_place_of_a_span_is_found_in_its_context(example: tuple[str, Span]) 
     text, span = example
     location = Lines(text).locate(span, "a.txt")
     context, at = surroundings(location)
-    assert context[at : at + len(span)] == span.of(text)
+    assert context[at : at + span.length] == span.of(text)
     assert text[span.start - at : span.start] == context[:at]
 
 
@@ -68,4 +66,4 @@ def test_any_span_of_any_text_is_drawn_in_bounds(example: tuple[str, Span]) -> N
 
 def test_a_finding_that_was_not_located_is_refused(full_of_findings: Report) -> None:
     with pytest.raises(ValueError, match="located findings only"):
-        place(replace(full_of_findings.findings[0], location=None))
+        place(full_of_findings.findings[0]._replace(location=None))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -56,8 +55,8 @@ def test_every_rule_is_described_in_full(run: Any) -> None:
 
 
 def test_a_long_reason_is_cut_to_what_github_takes(full_of_findings: Report) -> None:
-    rules = tuple(replace(rule, why="word " * 400) for rule in full_of_findings.rules)
-    for rule in run_of(replace(full_of_findings, rules=rules))["tool"]["driver"]["rules"]:
+    rules = tuple(rule._replace(why="word " * 400) for rule in full_of_findings.rules)
+    for rule in run_of(full_of_findings._replace(rules=rules))["tool"]["driver"]["rules"]:
         assert len(rule["fullDescription"]["text"]) == 1024
 
 
@@ -72,7 +71,7 @@ def test_messages_have_numbered_fields_in_quotes_and_arguments_and_text(run: Any
 
 
 def test_doubled_braces_of_a_message_stay(desk: Any, rules: Any) -> None:
-    rule = replace(rules["tracking-url"], message="{{ {name} }} is left")
+    rule = rules["tracking-url"]._replace(message="{{ {name} }} is left")
     driver = run_of(desk.report(rules=(rule,)))["tool"]["driver"]
     assert driver["rules"][0]["messageStrings"]["default"]["text"] == "{{ '{0}' }} is left."
 
@@ -86,8 +85,8 @@ def test_every_result_names_its_rule_and_index(run: Any) -> None:
 
 
 def test_a_finding_has_its_own_level_and_its_rule_the_default(full_of_findings: Report) -> None:
-    graver = replace(full_of_findings.findings[0], level=Level.ERROR)
-    run = run_of(replace(full_of_findings, findings=(graver,)))
+    graver = full_of_findings.findings[0]._replace(level=Level.ERROR)
+    run = run_of(full_of_findings._replace(findings=(graver,)))
     assert run["results"][0]["level"] == "error"
     assert run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]["defaultConfiguration"]["level"] == "warning"
 
@@ -112,8 +111,8 @@ def test_a_name_with_a_colon_is_no_scheme_and_a_name_in_bytes_is_kept(full_of_fi
 
     def uri(path: str) -> str:
         assert first.location
-        renamed = replace(first, location=replace(first.location, path=path))
-        found: str = physical(run_of(replace(full_of_findings, findings=(renamed,))), 0)["artifactLocation"]["uri"]
+        renamed = first._replace(location=first.location._replace(path=path))
+        found: str = physical(run_of(full_of_findings._replace(findings=(renamed,))), 0)["artifactLocation"]["uri"]
         return found
 
     assert uri("./a:b#c?.md") == "a%3Ab%23c%3F.md"
@@ -217,18 +216,18 @@ def test_the_run_says_how_it_went(run: Any, clean: Report, troubled: Report) -> 
 
 def test_nothing_changes_from_day_to_day_unless_a_day_was_given(run: Any, full_of_findings: Report) -> None:
     assert run["properties"] == {"documents": 3}
-    assert run_of(replace(full_of_findings, as_of=dt.date(2024, 5, 1)))["properties"]["asOf"] == "2024-05-01"
+    assert run_of(full_of_findings._replace(as_of=dt.date(2024, 5, 1)))["properties"]["asOf"] == "2024-05-01"
     assert not re.search(r"TimeUtc|[gG]uid|versionControl", json.dumps(run))
 
 
 def test_a_category_tells_several_reports_apart(run: Any, full_of_findings: Report) -> None:
     assert run["automationDetails"]["id"] == "seedlint/"
-    assert run_of(replace(full_of_findings, category="docs"))["automationDetails"]["id"] == "seedlint/docs/"
+    assert run_of(full_of_findings._replace(category="docs"))["automationDetails"]["id"] == "seedlint/docs/"
 
 
 def test_a_version_is_semantic_only_where_it_is(run: Any, full_of_findings: Report) -> None:
     assert run["tool"]["driver"]["semanticVersion"] == "1.2.3"
-    assert "semanticVersion" not in run_of(replace(full_of_findings, version="1.2.dev1"))["tool"]["driver"]
+    assert "semanticVersion" not in run_of(full_of_findings._replace(version="1.2.dev1"))["tool"]["driver"]
 
 
 def test_an_alias_is_a_deprecated_id(run: Any) -> None:

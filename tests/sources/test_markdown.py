@@ -17,7 +17,7 @@ def prose(text: str) -> str:
     letters = list(text)
     for region in read_markdown("a.md", text).regions:
         if region.kind in ("code", "markup", "destination", "front-matter"):
-            letters[region.span.start : region.span.end] = [""] * len(region.span)
+            letters[region.span.start : region.span.end] = [""] * region.span.length
     return "".join(letters)
 
 

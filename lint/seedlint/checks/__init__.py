@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Mark
@@ -19,13 +18,12 @@ from seedlint.pattern import Pattern
 class Check:
     """What a kind gives: options, the fields and variants that rules may use, and one to three functions.
 
-    A subclass is made from its validated options and does no work until a document comes. `Options` is a frozen
-    dataclass of plain values (str, int, float, bool, tuples and mappings of them, Pattern); `FIELDS` are the names
+    A subclass is made from its validated options and does no work until a document comes. `Options` is a named
+    tuple of plain values (str, int, float, bool, tuples and mappings of them, Pattern); `FIELDS` are the names
     that a rule's message may hold beside `text`; `VARIANTS` are the words that `[levels]` may map to a level.
     """
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """No options."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {}
@@ -33,6 +31,10 @@ class Check:
 
     def __init__(self, options: Any) -> None:
         self.options = options
+
+    @staticmethod
+    def verify(options: Any) -> None:
+        """Raise ValueError where options of the right types make no sense; asked when rules are compiled."""
 
     @property
     def patterns(self) -> Sequence[Pattern]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -21,8 +20,7 @@ MOST_NAMED = 3  # code points of a run that a message names
 class Character(Check):
     """Find characters of given ranges in prose; those that stand together are one finding."""
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """What to look for.
 
         `ranges` are code points written "U+E000-U+F8FF" or "U+FFFD"; `reason` says what is wrong with them; `likely`
@@ -32,21 +30,22 @@ class Character(Check):
 
         ranges: tuple[str, ...]
         reason: str
-        likely: Mapping[str, str] = field(default_factory=dict)
+        likely: Mapping[str, str] = {}
         subjects: tuple[str, ...] = ()
-
-        def __post_init__(self) -> None:
-            for written in self.ranges:
-                first, _, last = written.partition("-")
-                if _code_point(first) > _code_point(last or first):
-                    raise ValueError(f"`{written}` ends before it begins")
-            for written in self.likely:
-                _code_point(written)
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code": "the code points, as U+F0A7",
         "reason": "what is wrong with them",
     }
+
+    @staticmethod
+    def verify(options: Options) -> None:
+        for written in options.ranges:
+            first, _, last = written.partition("-")
+            if _code_point(first) > _code_point(last or first):
+                raise ValueError(f"`{written}` ends before it begins")
+        for written in options.likely:
+            _code_point(written)
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the runs outside code; where all of a run is known, an unsafe fix puts what the writer likely saw."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -25,12 +24,11 @@ Reason = Literal[
 class Claim(Check):
     """Finds wordings of claims, joined where they touch, outside of quotations and beside no named source."""
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """The wordings, lists of words of their own, and what leaves a claim alone."""
 
         patterns: tuple[Pattern, ...]
-        words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+        words: Mapping[str, tuple[str, ...]] = {}
         unless: tuple[Reason, ...] = ("quoted", "heading", "negated", "named", "cited", "anaphora", "proverb")
 
     @property
@@ -85,7 +83,7 @@ def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
     for place in sorted(places, key=lambda place: place.span):
         last = joined[-1] if joined else None
         if last and last.sentence == place.sentence and _touch(last, place):
-            joined[-1] = replace(last, span=Span(last.span.start, max(last.span.end, place.span.end)))
+            joined[-1] = last._replace(span=Span(last.span.start, max(last.span.end, place.span.end)))
         else:
             joined.append(place)
     return tuple(joined)

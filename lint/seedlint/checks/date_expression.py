@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -114,8 +113,7 @@ DATED = lazy(rf"(?<!\w)(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?
 class DateExpression(Check):
     """Reports relative or partial dates in a document that states no date to complete them."""
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """`reports` is the kind of expression looked for."""
 
         reports: Literal["relative", "partial"] = "relative"
@@ -147,8 +145,7 @@ def _first_entry(facts: Facts) -> int:
     return len(facts.prose)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What stands before and after an expression in its sentence, and in its paragraph before that sentence."""
 
     before: str

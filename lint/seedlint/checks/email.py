@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -27,8 +26,7 @@ REPAIRS = {"double-at": ("@@", "@"), "comma": (",", ".")}
 class Email(Check):
     """Finds broken e-mail addresses; an address has one finding, by its gravest defect."""
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """Which defects the rule reports; all where none is named."""
 
         defects: tuple[str, ...] = ()

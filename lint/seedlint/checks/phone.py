@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -24,8 +23,7 @@ REASONS = {
 class Phone(Check):
     """Finds broken phone numbers, but only where a cue says that a phone number is meant."""
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """Which reasons the rule reports; all where none is named."""
 
         reasons: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -16,12 +16,11 @@ REACH = 200  # code points around an anchor in which its pattern is tried
 class Phrase(Check):
     """Reports each place where one of the patterns stands; of two that overlap, the longer one."""
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """`patterns` are phrase patterns, or regexes between slashes; `words` are lists that they may name."""
 
         patterns: tuple[Pattern, ...]
-        words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+        words: Mapping[str, tuple[str, ...]] = {}
 
     options: Options
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -17,8 +16,7 @@ WORD = lazy(r"[^\W_]+")
 class Repetition(Check):
     """Reports each later one of equals: case, punctuation, markup and white space make no difference."""
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """`of` says what is compared; what has fewer than `words` words is left alone.
 
         In documentation short paragraphs repeat on purpose (every function's "Returns ..."), so that a paragraph

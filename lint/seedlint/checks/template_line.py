@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -43,8 +42,7 @@ WEIGHTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of text without its bullet and its closing marks; `begins` is false for the rest of a wrapped one."""
 
     number: int
@@ -59,8 +57,7 @@ _Candidate = tuple[_Line, Span, tuple[str, ...]]
 class TemplateLine(Check):
     """Weighs the signs of each line that holds one of the rule's phrases; reports where they reach `needs`."""
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """`lines` are whole lines, `openings` begin one, `spans` stand anywhere; `shape` looks for tags instead.
 
         `signs` narrows the evidence that counts (none: all of it), `must` names evidence without which the rule is
@@ -71,19 +68,20 @@ class TemplateLine(Check):
         openings: tuple[Pattern, ...] = ()
         spans: tuple[Pattern, ...] = ()
         shape: Literal["", "tag"] = ""
-        words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+        words: Mapping[str, tuple[str, ...]] = {}
         must: tuple[str, ...] = ()
         needs: int = 3
         removal: Literal["safe", "unsafe", "none"] = "safe"
 
-        def __post_init__(self) -> None:
-            for name in self.must:
-                if name not in WEIGHTS:
-                    raise ValueError(f"no evidence is called `{name}`; there is {', '.join(WEIGHTS)}")
-
     FIELDS: ClassVar[Mapping[str, str]] = {"evidence": "the signs that counted"}
 
     options: Options
+
+    @staticmethod
+    def verify(options: Options) -> None:
+        for name in options.must:
+            if name not in WEIGHTS:
+                raise ValueError(f"no evidence is called `{name}`; there is {', '.join(WEIGHTS)}")
 
     @property
     def patterns(self) -> Sequence[Pattern]:

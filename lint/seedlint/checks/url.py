@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -36,8 +35,7 @@ DEFECTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """How to put one defect right: what to look for in the URL and what stands there instead, and how to say so."""
 
     description: str
@@ -61,8 +59,7 @@ REPAIRS: Mapping[str, Repair] = {
 class Url(Check):
     """Finds URLs with one of the rule's defects; a URL has one finding, by its gravest defect."""
 
-    @dataclass(frozen=True, slots=True)
-    class Options:
+    class Options(NamedTuple):
         """Which defects the rule reports."""
 
         defects: tuple[str, ...] = ()

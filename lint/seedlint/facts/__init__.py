@@ -7,9 +7,8 @@ know each other: this class passes to each what it needs of the others.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint.model import Context, Document, RegionKind, Span
 from seedlint.position import Lines
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from seedlint.facts.urls import Url
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An anchor of a check's pattern met in the prose: which pattern (its index in `patterns`), and where."""
 
     pattern: int

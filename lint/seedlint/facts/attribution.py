@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.text.lazy import lazy
@@ -71,8 +71,7 @@ SAYING = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A claim where it stands: its span, and the span of its sentence."""
 
     prose: str

@@ -10,8 +10,7 @@ import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from seedlint.model import Span
 from seedlint.text import calendar as words
@@ -41,8 +40,7 @@ LEAP_YEAR = 2024  # stands for the year of a date that has none: 29 February is 
 ADJOINING = 4  # code points between a weekday and the date that it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """One expression of time; a range is one expression and has the parts of its first date.
 
     "full" has a year (and perhaps no day: "May 2024"), "numeric" is all figures, "partial" lacks the year,
@@ -191,7 +189,7 @@ def _settled(found: Sequence[DateExpression]) -> tuple[DateExpression, ...]:
 def _in_order(date: DateExpression, day_first: object) -> DateExpression:
     one, two, _ = map(int, re.split(r"[-/]", date.text))
     day, month = (one, two) if day_first else (two, one)
-    return replace(date, month=month, day=day, ambiguous=False)
+    return date._replace(month=month, day=day, ambiguous=False)
 
 
 def _joined(prose: str, found: Sequence[DateExpression]) -> tuple[DateExpression, ...]:
@@ -222,15 +220,15 @@ def _opener(prose: str, date: DateExpression) -> str:
 
 
 def _through(prose: str, one: DateExpression, two: DateExpression) -> DateExpression:
-    joint = replace(one, span=Span(one.span.start, two.span.end), valid=one.valid and two.valid)
+    joint = one._replace(span=Span(one.span.start, two.span.end), valid=one.valid and two.valid)
     if one.kind != "numeric":
-        joint = replace(joint, year=one.year or two.year, kind="full" if one.year or two.year else "partial")
+        joint = joint._replace(year=one.year or two.year, kind="full" if one.year or two.year else "partial")
     return _from(prose, joint, one.span.start - len(_opener(prose, one)))
 
 
 def _from(prose: str, date: DateExpression, start: int) -> DateExpression:
     span = Span(start, date.span.end)
-    return replace(date, span=span, text=span.of(prose))
+    return date._replace(span=span, text=span.of(prose))
 
 
 def _months_alone(prose: str) -> Iterator[DateExpression]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
@@ -105,8 +105,7 @@ MARKERS: Mapping[str, tuple[str, ...]] = {  # words of a language that stand in 
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Deictic:
+class Deictic(NamedTuple):
     """An expression that points from the day of writing; `weekday` is 0 for Monday."""
 
     span: Span

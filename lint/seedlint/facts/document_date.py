@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from seedlint.model import Document, Span
 from seedlint.position import Lines
@@ -44,8 +43,7 @@ class _Expression(Protocol):
     def valid(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDate:
+class DocumentDate(NamedTuple):
     """A date that the document states for itself.
 
     `value` is absent where what is stated can't be resolved (03/04/2025, 30 February, "May 2024"). `span` is where
@@ -164,7 +162,7 @@ def _from_text(document: Document, lines: Lines, dates: Sequence[_Expression]) -
     dated = [date for date in dates if date.year]
     if not dated:
         return
-    filled = [span for span in lines if len(span) and span.start >= begin and not span.of(text).isspace()]
+    filled = [span for span in lines if span.length and span.start >= begin and not span.of(text).isspace()]
     head = max(HEAD, next((rank for rank, span in enumerate(filled) if not MAIL.match(span.of(text))), 0))
     first = {span.start: rank for rank, span in enumerate(filled[:head])}
     last = {span.start for span in filled[-FOOT:]}

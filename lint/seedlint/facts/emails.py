@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedlint.model import Document, Region, Span
 from seedlint.text.host import has_unknown_top_level, is_special, is_stand_in, label_defect, labels
@@ -40,8 +40,7 @@ LOCALES = lazy("lati?n|ije|cyrillic|euro|valencia")  # `sr@latin,sv` lists trans
 IDENTIFYING = 6  # digits: a local part with as many is a machine's own, of a message or a commit
 
 
-@dataclass(frozen=True, slots=True)
-class Email:
+class Email(NamedTuple):
     """An address at its place: `local` before the @, `host` behind it, `defects` the gravest first.
 
     Defects: double-at, comma, local-dot, empty-label, label-hyphen, label-too-long, underscore, no-top-level (told

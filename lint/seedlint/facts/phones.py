@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.text.lazy import lazy
@@ -78,8 +78,7 @@ LONG = 1000  # characters
 PIECE = 4000  # characters of a long line that are read at once: the time grows with their square
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A phone number at its place; `reason` says why it is none ("" for one that nothing is held against).
 
     `region` is the ISO 3166 code whose numbering plan read it, `e164` its international form where it could be read,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.text.quotation_marks import (
@@ -30,8 +30,7 @@ DEEPEST = 6  # no prose nests quotations deeper
 STATEMENT = 20  # words from which two whole quoted paragraphs in a row are one statement, and no dialogue
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation as it stands in one paragraph, or over several where the first opens it and only the last closes it.
 
     `span` holds its marks, `inner` what they enclose. `closing` is "" and `closed` False where the paragraph ends
@@ -50,8 +49,7 @@ class Quote:
     speaker: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A quotation mark and whether what stands around it lets it open or close."""
 
     start: int
@@ -236,7 +234,7 @@ def _joined(prose: str, found: Iterable[tuple[Span, list[Quote]]]) -> Sequence[t
             opened = before[at]
             if _runs_on(prose, here, opened, paragraph, closer):
                 span, inner = Span(opened.span.start, closer.span.end), Span(opened.inner.start, closer.span.start)
-                before[at] = replace(opened, span=span, inner=inner, closing=closer.closing, closed=True)
+                before[at] = opened._replace(span=span, inner=inner, closing=closer.closing, closed=True)
                 del parts[0]
         if parts:
             joined.append((paragraph, parts))
@@ -268,9 +266,9 @@ def _continued(prose: str, found: Sequence[tuple[Span, list[Quote]]]) -> Sequenc
             continue
         at = _left_open(parts)
         if at is not None:
-            parts[at] = replace(parts[at], continued=True)
+            parts[at] = parts[at]._replace(continued=True)
         elif last.closed and _is_statement(prose, here, last) and _is_statement(prose, there, first):
-            parts[-1] = replace(last, continued=True)
+            parts[-1] = last._replace(continued=True)
     return _with_shared_speakers(found)
 
 
@@ -285,7 +283,7 @@ def _with_shared_speakers(found: Sequence[tuple[Span, list[Quote]]]) -> Sequence
             continue
         named = next((parts[at].speaker for parts, at in run if parts[at].speaker), None)
         for each, at in run:
-            each[at] = replace(each[at], speaker=each[at].speaker or named)
+            each[at] = each[at]._replace(speaker=each[at].speaker or named)
         run = []
     return found
 
@@ -305,4 +303,4 @@ def _attributed(prose: str, paragraph: Span, parts: Iterable[Quote]) -> list[Quo
     if not verbs:
         return list(parts)
     named = ((quote, speaker(prose, paragraph, quote.span, verbs)) for quote in parts)
-    return [replace(quote, speaker=who) if who else quote for quote, who in named]
+    return [quote._replace(speaker=who) if who else quote for quote, who in named]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seedlint.model import Document, Region, Span
 from seedlint.pattern import MARKUP, OPAQUE
@@ -23,8 +22,7 @@ TECHNICAL = lazy(r"^\s*\.\. |::|[=;{}<>|\\]|\w\(|^\s*[@$#:]")  # directives, sig
 LETTER = lazy(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block of text. `kind` tells headings and list items; `level` is a heading's, 1 (the title) to 6."""
 
     span: Span
@@ -32,8 +30,7 @@ class Paragraph:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading (None for what stands before the first one) with its text up to the next heading."""
 
     heading: Span | None
@@ -105,7 +102,7 @@ def _split(block: Sequence[Span], prose: str) -> Iterator[Paragraph]:
     group: list[Span] = []
     for line in block:
         begins = BULLET.match(prose, line.start, line.end) is not None
-        if group and (begins or len(line) > LONG_LINE or len(group[-1]) > LONG_LINE):
+        if group and (begins or line.length > LONG_LINE or group[-1].length > LONG_LINE):
             yield _joined(group, prose)
             group = []
         group.append(line)
@@ -135,14 +132,14 @@ def _of_marked_up(document: Document, prose: str, lines: Lines) -> Iterator[Para
 
 def _marked(region: Region, prose: str, *, start: int, end: int) -> Paragraph | None:
     span = _trimmed(prose, Span(start, min(region.span.end, end)))
-    if not len(span):
+    if not span.length:
         return None
     return Paragraph(span, "heading", region.level) if region.kind == "heading" else Paragraph(span, "item")
 
 
 def _plain(prose: str, start: int, end: int) -> Iterator[Paragraph]:
     span = _trimmed(prose, Span(start, max(start, end)))
-    if len(span):
+    if span.length:
         yield Paragraph(span)
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seedlint.model import Document, Region, RegionKind, Span
 from seedlint.text.host import has_unknown_top_level, is_public, is_special, is_stand_in, label_defect, labels
@@ -43,8 +42,7 @@ Known = Callable[[], frozenset[str]]
 CLOSERS = {")": "(", "]": "[", "}": "{"}
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(NamedTuple):
     """A URL at its place; `scheme` is folded ("" for `www.`), `host` as written, `defects` the gravest first.
 
     `destination` is where the format says that a link points to, `attribute` a value in another tag, all else is
@@ -141,8 +139,7 @@ def _trimmed(run: str) -> str:
     return run
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """A run taken apart by its text alone: `host` is without user and port."""
 
     text: str

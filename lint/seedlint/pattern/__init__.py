@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedlint.pattern.classes import BLANK, BLANK_LINE, CLAUSE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
 from seedlint.pattern.grammar import WORDS, PatternError, fold, read
@@ -39,8 +39,7 @@ CLAUSE_OPENERS = frozenset(OPENERS.split("|"))
 WORD_BEGINS = lazy(r"(?<!\w)[^\s\x00]")
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern as written, the regex it stands for ("" where its anchors say all), and its anchors.
 
     In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, COMMON, LONGEST, STOP, WORD
 from seedlint.text.lazy import lazy
@@ -28,8 +28,7 @@ def read(written: str, words: Mapping[str, Sequence[str]]) -> Row:
     return _Reader(written, words).row()
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """A literal phrase."""
 
     text: str
@@ -48,8 +47,7 @@ class _Words:
         return len(self.text.split(" "))
 
 
-@dataclass(frozen=True, slots=True)
-class _Class:
+class _Class(NamedTuple):
     """A piece that any of many words fits: it anchors nothing."""
 
     source: str
@@ -68,8 +66,7 @@ class _Class:
         return LONGEST[self.source]
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """Alternatives, one of which stands in every match; the longest is tried first."""
 
     rows: tuple[Row, ...]
@@ -88,8 +85,7 @@ class _Choice:
         return max(row.longest for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Inflected:
+class _Inflected(NamedTuple):
     """A phrase whose last word has one of several endings ("" among them): "argue(d)?"."""
 
     stem: str
@@ -109,8 +105,7 @@ class _Inflected:
         return len(self.stem.split(" "))
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """An element with how often it stands (once, perhaps, from `low` to `high` times) and whether it is glued on.
 
     A glued item follows the one before it without a blank.
@@ -127,8 +122,7 @@ class _Item:
         return self.element.longest * self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Elements one after the other, blanks between them; `opens` means that a clause begins with them."""
 
     items: tuple[_Item, ...]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from io import StringIO
+from typing import NamedTuple
 
 from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Note, Position, Problem, Related, Span
 from seedlint.position import Lines
@@ -26,8 +26,7 @@ FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
 ESCAPED = lazy(f"[{UNSEEN}]")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(NamedTuple):
     """What a report says of a rule.
 
     `message` is its template with `{named}` fields, `page` the prose of its file (Markdown), `why` the first
@@ -55,8 +54,7 @@ class RuleInfo:
         return f"{DOCS}rules/{self.id}/"
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(NamedTuple):
     """How many findings a report has of each level and rule, and in how many documents."""
 
     levels: Counter[Level]
@@ -64,15 +62,7 @@ class _Tally:
     documents: int
 
 
-@dataclass(frozen=True)  # without slots, to count once what may be many
-class Report:
-    """All that a run has to tell: sorted findings that the engine has located and stamped, and how the run went.
-
-    `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
-    was not done ("cross-document rules did not run: ..."), was assumed, or should be renamed; `as_of` stands only where
-    it was asked for, so that reports stay equal from day to day.
-    """
-
+class _Contents(NamedTuple):
     findings: Sequence[Finding]
     rules: tuple[RuleInfo, ...]
     documents: int
@@ -82,6 +72,15 @@ class Report:
     exit_code: int = 0
     as_of: dt.date | None = None
     category: str | None = None
+
+
+class Report(_Contents):
+    """All that a run has to tell: sorted findings that the engine has located and stamped, and how the run went.
+
+    `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
+    was not done ("cross-document rules did not run: ..."), was assumed, or should be renamed; `as_of` stands only where
+    it was asked for, so that reports stay equal from day to day.
+    """
 
     def count(self, level: Level) -> int:
         """Count the findings of a level."""
@@ -120,8 +119,7 @@ class Report:
         return f"Found {found} ({levels}) in {where}."
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a report for people looks: with ANSI colours, with a table of counts, with findings and errors alone."""
 
     color: bool = False

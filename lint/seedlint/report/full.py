@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedlint.model import Finding, Location, Span
 from seedlint.position import Lines
@@ -21,8 +21,7 @@ STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "fram
 Paint = Callable[[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line as it is shown: its number, its text, and what stands under it."""
 
     number: int
@@ -86,7 +85,7 @@ def _frame(rows: Sequence[Row], gutter: int, style: str, paint: Paint) -> Iterat
 def _rows(location: Location, mark: str) -> tuple[Row, ...]:
     """Return the first and the last line of a location."""
     text, start = surroundings(location)
-    end = start + len(location.span)
+    end = start + location.span.length
     lines = Lines(text)
     first, last = lines.number(start), lines.number(max(start, end - 1))
     cut = location.context.start.column > 1  # the first line that we have begins in its middle

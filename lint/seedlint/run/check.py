@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from seedlint import __version__, rulebook
 from seedlint.config import Config
@@ -25,8 +25,7 @@ STDIN = "-"
 RENAMED = "renamed-rule"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a check is asked to read and to tell, beside what its configs say.
 
     `today` is the day on which the run happens; `pages` means that the report needs the rules' pages.
@@ -71,7 +70,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
     )
-    return replace(report, exit_code=_exit_code(request, report, plan_of))
+    return report._replace(exit_code=_exit_code(request, report, plan_of))
 
 
 def _config_of(item: Candidate | Document, configs: Configs) -> Config:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from seedlint.engine import Engine
 from seedlint.example import Example, Marked, examples
@@ -17,8 +17,7 @@ from seedlint.sources import from_text
 TODAY = dt.date(2024, 6, 1)  # the day of an example that names none
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """An example that doesn't hold: which rule, where in its page (1-based), and what came instead."""
 
     rule: str
@@ -29,8 +28,7 @@ class Failure:
         return f"{self.rule}:{self.line}: {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """How many examples ran, and those that failed."""
 
     examples: int
@@ -93,7 +91,7 @@ def _findings(
 def _context(example: Example, context: Context) -> Context:
     regions = tuple(example.attributes["region"].split(",")) if "region" in example.attributes else context.regions
     as_of = dt.date.fromisoformat(example.attributes["as-of"]) if "as-of" in example.attributes else TODAY
-    return replace(context, regions=regions, as_of=as_of)
+    return context._replace(regions=regions, as_of=as_of)
 
 
 def _compared(rule: Rule, example: Example, findings: Sequence[Finding]) -> Iterator[Failure]:

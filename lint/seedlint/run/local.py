@@ -8,10 +8,10 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from heapq import merge
 from itertools import accumulate, chain, groupby
+from typing import NamedTuple
 
 from seedlint.engine import Engine, Settlement, locate
 from seedlint.model import Document, Finding, Inspection, Mark, Note, Problem
@@ -26,8 +26,7 @@ BATCH = 50  # documents that a process is handed at once
 Result = Inspection | Problem | Note
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run over many documents gave: sorted findings, problems and notes, and how many documents were read."""
 
     findings: Sequence[Finding]
@@ -36,8 +35,7 @@ class Outcome:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A file, or a document that is at hand, and how it is read.
 
     `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have.
@@ -223,8 +221,7 @@ def _settle(engines: Sequence[Engine], marks: Sequence[Mark], engine_of: Mapping
     for number, engine in enumerate(engines):
         together = [mark for mark in marks if asked[number].get(mark.rule) == asked[engine_of[mark.ref]].get(mark.rule)]
         part = engine.settle(together)
-        whole = replace(
-            whole,
+        whole = whole._replace(
             findings=whole.findings + tuple(pair for pair in part.findings if engine_of[pair[0].ref] == number),
             problems=whole.problems + tuple(one for one in part.problems if engine_of[one.path] == number),
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from seedlint.config import Config
 from seedlint.engine import Engine
@@ -19,8 +19,7 @@ from seedlint.selection import load, renamed, rules_of, selected
 from seedlint.sources.ignore import compile_patterns
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How the files of one config are linted: by which engine, without which rules, and what is to be told.
 
     `ignored` gives the rules ignored for a path, as it is seen from the folder of the run.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 
 from seedlint.model import Document, Note, Problem
 from seedlint.size import DEFAULT, shown_size
@@ -51,7 +50,7 @@ def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT) -> Document | 
         return Problem(path, error.reason)
     except Exception as crash:  # one document that a reader can't stand must not cost the others theirs
         return Problem(path, f"reading it crashed ({type(crash).__name__}: {crash}); {REPORT_CRASHES}")
-    return replace(document, assumed=decoded.assumed) if decoded.assumed else document
+    return document._replace(assumed=decoded.assumed) if decoded.assumed else document
 
 
 def load(candidate: Candidate, *, largest: int = DEFAULT) -> Document | Problem | Note | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HEAD = 8192  # bytes in which a NUL makes a file a binary, as git looks for one in the first 8000
 MARKS = (  # the longer first: UTF-32 in little-endian order begins like UTF-16
@@ -23,8 +23,7 @@ class NotText(ValueError):  # noqa: N818 - the name is what it says of the bytes
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text, and the encoding that was assumed for it; "" where the bytes themselves say what they are."""
 
     text: str

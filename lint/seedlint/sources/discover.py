@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from seedlint.model import Note, Problem
 from seedlint.sources.ignore import Patterns, compile_patterns
@@ -15,8 +15,7 @@ SUFFIXES = (".txt", ".md", ".markdown")
 NO_DOCUMENTS = ("constraints.txt", "cmakelists.txt", "robots.txt")  # and requirements*.txt: read by machines
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A file that may be a document: `path` is for people and reports, `named` says that the user asked for it."""
 
     path: str
@@ -24,8 +23,7 @@ class Candidate:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Globs:
+class Globs(NamedTuple):
     """What `include` and `exclude` mean, for full paths with forward slashes."""
 
     include: Patterns
@@ -79,8 +77,7 @@ def _merged(first: Candidate | None, second: Candidate) -> Candidate:
     return Candidate(shown.path, shown.file, first.named or second.named)
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     """A folder of a walk: its path, its real path, how the paths of its entries begin for people."""
 
     path: str

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from seedlint.sources.marks import Mark
 
 
-@dataclass(slots=True)
 class Run:
     """A run of delimiters; `length` is what it had before pairing took some away from its inner side."""
 
-    letter: str
-    start: int
-    end: int
-    opens: bool
-    closes: bool
-    length: int
+    __slots__ = ("closes", "end", "length", "letter", "opens", "start")
+
+    def __init__(self, letter: str, start: int, end: int, *, opens: bool, closes: bool) -> None:
+        self.letter, self.start, self.end, self.length = letter, start, end, end - start
+        self.opens, self.closes = opens, closes
 
     @property
     def left(self) -> int:
@@ -39,7 +36,7 @@ def read_run(text: str, start: int, end: int, bounds: tuple[int, int]) -> Run | 
         left, right = left and (not right or marked_before), right and (not left or marked_after)
     if not (left or right) or (letter == "~" and length != 2):
         return None
-    return Run(letter, start, end, left, right, length)
+    return Run(letter, start, end, opens=left, closes=right)
 
 
 def pair_runs(runs: Sequence[Run], out: list[Mark]) -> None:

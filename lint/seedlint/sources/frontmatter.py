@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seedlint.model import Field, Span
 from seedlint.text.lazy import lazy
@@ -24,8 +23,7 @@ PAIR = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What a text begins with: its length up to and with the closing line, and its fields by folded key."""
 
     length: int

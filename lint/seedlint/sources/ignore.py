@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LAST_STARS = re.compile(r"/\*\*(/?)\s*$")  # pathspec lets `a/**` mean the folder `a` too, git only what it holds
 NEGATED_SET = re.compile(r"\[\^(?!/\])")  # pathspec lets `[!a]` mean a slash
@@ -18,8 +18,7 @@ CLASS = re.compile(r"\[:([a-z]+):\]")  # pathspec knows no classes; a line with 
 SPANS = {"alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "digit": "0-9", "lower": "a-z", "upper": "A-Z", "xdigit": "0-9A-Fa-f"}
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(NamedTuple):
     """The lines of one file, for paths below `base` (a folder's path with its closing slash, or nothing)."""
 
     base: str

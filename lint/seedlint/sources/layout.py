@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,13 +25,14 @@ CONTAINERS = frozenset({"blockquote_open", "bullet_list_open", "ordered_list_ope
 Scan = Callable[[str, int, int, list[Mark]], None]
 
 
-@dataclass(slots=True)
 class Item:
     """An open list item: where its own text lies as far as it is read. A list inside it ends its own text."""
 
-    start: int = -1
-    end: int = -1
-    ended: bool = False
+    __slots__ = ("end", "ended", "start")
+
+    def __init__(self) -> None:
+        self.start = self.end = -1
+        self.ended = False
 
 
 class Layout:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from seedlint.model import Document, Span
 from seedlint.sources.blocks import parse_blocks
@@ -37,8 +36,7 @@ def _as_stored(document: Document) -> Document:
     def moved(span: Span) -> Span:
         return Span(span.start + bisect_left(long, span.start), span.end + bisect_left(long, span.end))
 
-    return replace(
-        document,
-        metadata={key: replace(field, span=moved(field.span)) for key, field in document.metadata.items()},
-        regions=tuple(replace(region, span=moved(region.span)) for region in document.regions),
+    return document._replace(
+        metadata={key: field._replace(span=moved(field.span)) for key, field in document.metadata.items()},
+        regions=tuple(region._replace(span=moved(region.span)) for region in document.regions),
     )

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint.text.lazy import lazy
 
@@ -34,8 +33,7 @@ STAND_IN = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A number as the plan of one region reads it; `reason` says why it isn't valid, if anything does."""
 
     region: str

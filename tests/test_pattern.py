@@ -211,7 +211,7 @@ def test_every_match_is_found_around_its_anchors(written: str, text: str) -> Non
     pattern, line = parse(written, WORDS), " ".join(text.split())
     around, done = [], 0
     for hit in Scanner([[pattern]]).scan(line).get(0, ()):
-        if hit.span.start >= done and pattern.may_stand(line, hit.span.start, len(line)):
+        if hit.span.start >= done and pattern.may_stand(line, *hit.span, len(line)):
             match = pattern.match_around(line, done, len(line), hit.span.start)
             if match:
                 around.append(match)

@@ -50,7 +50,7 @@ class Claim(Check):
         done: dict[int, int] = {}
         for hit in hits:
             pattern, (first, last) = patterns[hit.pattern], (hit.span.start, hit.span.end)
-            if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, REACH):
+            if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, last, REACH):
                 continue
             if not pattern.is_phrase and not _may_match(pattern, facts, hit.span, done.get(hit.pattern, 0)):
                 continue

@@ -28,8 +28,8 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from seedlint.pattern.classes import BLANK, BLANK_LINE, CLAUSE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
-from seedlint.pattern.grammar import WORDS, PatternError, fold, read
+from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
+from seedlint.pattern.grammar import WORDS, PatternError, first_piece, fold, read
 from seedlint.text.lazy import lazy
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
@@ -44,8 +44,9 @@ class Pattern(NamedTuple):
 
     In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.
     `needs` are rows of folded words, one of each of which stands in a match too, as a word of its own, each with how
-    near it is: so many words before an anchor (less than zero), or within so many from where the anchor begins. Most
-    places with an anchor lack one, and cost neither a search nor, in a short text, the making of the regex.
+    near it is: so many words before an anchor (less than zero), within so many from where the anchor begins, or (0)
+    what follows the anchor at once, a word or a mark. Most places with an anchor lack one, and cost neither a search
+    nor, in a short text, the making of the regex.
     `lead` is how many words before an anchor a match begins at most.
     """
 
@@ -69,7 +70,7 @@ class Pattern(NamedTuple):
         """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
         if self.needs:
             standing = _words(text[start:end])
-            if any(standing.isdisjoint(row) for _, row in self.needs):
+            if any(near and standing.isdisjoint(row) for near, row in self.needs):
                 return
         from seedlint.pattern.compiled import compiled, compiled_phrase
 
@@ -78,11 +79,15 @@ class Pattern(NamedTuple):
             if not BLANK_LINE.search(text, *match.span()):
                 yield match.span()
 
-    def may_stand(self, text: str, at: int, reach: int) -> bool:
-        """Tell whether all that it needs stands near an anchor at `at`, `reach` code points away at most."""
+    def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
+        """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most."""
         for near, row in self.needs:
-            around = text[at : at + reach] if near > 0 else text[max(at - reach, 0) : at]
-            if _nearest(around, near).isdisjoint(row):
+            if near == 0:
+                standing = first_piece(text, end) in row
+            else:
+                around = text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start]
+                standing = not _nearest(around, near).isdisjoint(row)
+            if not standing:
                 return False
         return True
 
@@ -94,13 +99,11 @@ class Pattern(NamedTuple):
         What the text says before `start` is seen, but a clause begins there. With `anywhere` a clause may also begin
         where only a sentence does, for a caller who doesn't know the sentences yet.
         """
-        from seedlint.pattern.compiled import clause_begins, compiled_phrase
+        from seedlint.pattern.compiled import clause_begins, compiled_rest
 
-        opens = self.regex.startswith(CLAUSE)
-        rest = self.regex.removeprefix(CLAUSE)
-        if self.is_regex or CLAUSE in rest:  # what may begin anywhere, or tells the beginning of the search itself
+        regex, opens = (None, False) if self.is_regex else compiled_rest(self.regex)
+        if regex is None:
             return next(iter(self.finditer(text, start, end)), None)
-        regex = compiled_phrase(rest)
         before = text[start:at].replace(MARKUP, " ").rsplit(None, self.lead)
         first = start + len(before[0]) if len(before) > self.lead else start
         for word in WORD_BEGINS.finditer(text, first, at + 1):

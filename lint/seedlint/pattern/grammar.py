@@ -10,6 +10,7 @@ from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, COMMON, LONGEST, S
 from seedlint.text.lazy import lazy
 
 WORDS = lazy(r"\w+")
+PIECE = lazy(r"[\s\x00]*(\w+|[^\w\s\x00])")
 ASIDE_BEGINS = (",", " (", "(", " –", "–", " —", "—")
 Texts = tuple[str, ...]  # folded
 
@@ -23,6 +24,12 @@ def fold(phrase: str) -> str:
     return " ".join(phrase.lower().replace("’", "'").split())
 
 
+def first_piece(text: str, at: int = 0) -> str:
+    """Return the folded word or mark that comes first in a text at `at`; "" if there is none."""
+    match = PIECE.match(text, at)
+    return match[1].lower().replace("’", "'") if match else ""
+
+
 def read(written: str, words: Mapping[str, Sequence[str]]) -> Row:
     """Read a pattern that may name the lists in `words`. Raises PatternError with what is wrong."""
     return _Reader(written, words).row()
@@ -32,6 +39,10 @@ class _Words(NamedTuple):
     """A literal phrase."""
 
     text: str
+
+    @property
+    def is_whole(self) -> bool:
+        return True
 
     def regex(self) -> str:
         return " ".join(re.escape(word).replace("'", "['’]") for word in self.text.split(" "))
@@ -51,6 +62,10 @@ class _Class(NamedTuple):
     """A piece that any of many words fits: it anchors nothing."""
 
     source: str
+
+    @property
+    def is_whole(self) -> bool:
+        return False
 
     def regex(self) -> str:
         return self.source
@@ -74,6 +89,11 @@ class _Choice(NamedTuple):
     def regex(self) -> str:
         return "(?:" + "|".join(sorted((row.regex() for row in self.rows), key=len, reverse=True)) + ")"
 
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether its anchors are all that it is, from end to end."""
+        return all(len(row.items) == 1 and row.items[0].is_whole for row in self.rows)
+
     def anchors(self, following: Texts = ()) -> Texts:
         return _all([row.anchors(following) for row in self.rows])
 
@@ -90,6 +110,10 @@ class _Inflected(NamedTuple):
 
     stem: str
     endings: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        return True
 
     def regex(self) -> str:
         return f"{_Words(self.stem).regex()}(?:{'|'.join(map(re.escape, self.endings))})"
@@ -115,6 +139,11 @@ class _Item(NamedTuple):
     low: int = 1
     high: int = 1
     glued: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether its anchors are all that it is, from end to end."""
+        return self.high == 1 and self.element.is_whole
 
     @property
     def longest(self) -> int:
@@ -160,10 +189,12 @@ class Row(NamedTuple):
     def needs(self) -> tuple[tuple[int, Texts], ...]:
         """Return, for each other element that is always there, how near it is, and a word of each of its wordings.
 
-        It is so many words before an anchor (less than zero), or within so many from where the anchor begins.
+        It is so many words before an anchor (less than zero), or within so many from where the anchor begins. With 0
+        the words are those one of which follows the anchor at once, marks among them.
         """
         chosen = self._chosen()
-        needs: list[tuple[int, Texts]] = []
+        following = self._following(chosen)
+        needs = [(0, tuple(dict.fromkeys(first_piece(text) for text in following)))] if following else []
         for index, item in enumerate(self.items):
             offer = item.element.anchors() if item.low and self._is_whole(index) else ()
             if offer and index != chosen:
@@ -173,7 +204,15 @@ class Row(NamedTuple):
 
     def lead(self) -> int:
         """Return how many words before an anchor a match begins at most."""
-        return sum(item.longest for item in self.items[: self._chosen() + 1])
+        chosen = self._chosen()
+        within = 0 if self.items[chosen].is_whole else self.items[chosen].longest
+        return sum(item.longest for item in self.items[:chosen]) + within
+
+    def _following(self, chosen: int) -> Texts:
+        """Return what may follow an element's anchors, none where they aren't all that it is, or hold that already."""
+        item = self.items[chosen]
+        following = self._begins_at(chosen + 1, ()) if item.is_whole else ()
+        return following if item.element.anchors(following) == item.element.anchors() else ()
 
     def _chosen(self) -> int:
         return max(self._offers(()), key=lambda offer: _rarity(offer[1]))[0]

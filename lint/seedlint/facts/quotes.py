@@ -68,11 +68,25 @@ def plain_pairs(prose: str) -> tuple[Span, ...] | None:
 
     They are the same as those of `quotes`, which reads paragraphs mark by mark; most texts have no need of that.
     """
-    marks = prose.count("“") + prose.count("”") + prose.count('"')
     if any(mark in prose for mark in OTHER_MARKS):
         return None
-    pairs = tuple(Span(*match.span()) for match in PAIR.finditer(prose)) if marks else ()
-    return pairs if 2 * len(pairs) == marks else None
+    curly, straight = _pairs(prose, "“"), _pairs(prose, '"')
+    if curly is None or straight is None or len(curly) != prose.count("”"):
+        return None
+    return tuple(sorted(curly + straight) if straight else curly)
+
+
+def _pairs(prose: str, opening: str) -> list[Span] | None:
+    """Return the plain pairs that a mark opens; None where one of these marks opens none."""
+    pairs: list[Span] = []
+    at = prose.find(opening)
+    while at >= 0:
+        match = PAIR.match(prose, at)
+        if match is None:
+            return None
+        pairs.append(Span(*match.span()))
+        at = prose.find(opening, match.end())
+    return pairs
 
 
 def quotes(prose: str, paragraph_spans: Iterable[Span], *, attribute: bool = True) -> tuple[Quote, ...]:

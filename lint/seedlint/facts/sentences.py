@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from seedlint.model import Span
 from seedlint.pattern import OPAQUE
@@ -78,7 +78,7 @@ EDGE = lazy(rf"[{BLANKS}\"“”„«»‘(\[/—–-]")
 class Sentences:
     """The sentences of paragraphs, in order, without blanks or markup at their ends; a paragraph's end ends one.
 
-    Only the paragraphs that are asked for are read, each once.
+    A paragraph is read when one asks for what stands in it, each once and as far as needed.
     """
 
     __slots__ = ("_paragraphs", "_prose", "_read", "_starts")
@@ -87,10 +87,10 @@ class Sentences:
         self._prose = prose
         self._paragraphs = tuple(paragraph_spans)
         self._starts = [paragraph.start for paragraph in self._paragraphs]
-        self._read: dict[int, tuple[Span, ...]] = {}
+        self._read: dict[int, tuple[list[Span], Iterator[Span]]] = {}
 
     def __iter__(self) -> Iterator[Span]:
-        return (sentence for index in range(len(self._paragraphs)) for sentence in self._of(index))
+        return (sentence for paragraph in self._paragraphs for sentence in _split(self._prose, paragraph))
 
     def paragraph_at(self, offset: int) -> Span | None:
         """Return the last paragraph that begins at an offset or before it, if any."""
@@ -100,15 +100,23 @@ class Sentences:
     def at(self, offset: int) -> Span | None:
         """Return the last sentence that begins at an offset or before it, if any."""
         for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
-            for sentence in reversed(self._of(index)):
-                if sentence.start <= offset:
-                    return sentence
+            sentences = self._of(index, offset)
+            at = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
+            if at:
+                return sentences[at - 1]
         return None
 
-    def _of(self, index: int) -> tuple[Span, ...]:
+    def _of(self, index: int, offset: int) -> Sequence[Span]:
+        """Return the sentences of a paragraph up to the one that ends behind an offset."""
         if index not in self._read:
-            self._read[index] = tuple(_split(self._prose, self._paragraphs[index]))
-        return self._read[index]
+            self._read[index] = ([], _split(self._prose, self._paragraphs[index]))
+        found, more = self._read[index]
+        while not found or found[-1].end <= offset:
+            sentence = next(more, None)
+            if sentence is None:
+                break
+            found.append(sentence)
+        return found
 
 
 def _split(prose: str, paragraph: Span) -> Iterator[Span]:

@@ -81,6 +81,8 @@ class Pattern(NamedTuple):
 
     def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
         """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most."""
+        if self.lead == 0 and self.written.startswith("^") and not _may_open(text, start):
+            return False
         for near, row in self.needs:
             if near == 0:
                 standing = first_piece(text, end) in row
@@ -117,9 +119,12 @@ class Pattern(NamedTuple):
 
 
 def _may_open(text: str, at: int) -> bool:
-    """Tell cheaply whether a clause or a sentence may begin at an offset: behind a mark or an opening word."""
-    before = text[max(at - 24, 0) : at].replace(MARKUP, " ").rstrip()
-    return not before[-1:].isalnum() or WORDS.findall(before)[-1].lower() in CLAUSE_OPENERS
+    """Tell cheaply whether a clause, a sentence or a line may begin at an offset."""
+    before = text[max(at - 24, 0) : at].replace(MARKUP, " ")
+    seen = before.rstrip()
+    if not seen[-1:].isalnum() or "\n" in before[len(seen) :] or "\r" in before[len(seen) :]:
+        return True
+    return WORDS.findall(seen)[-1].lower() in CLAUSE_OPENERS
 
 
 def _nearest(text: str, count: int) -> frozenset[str]:

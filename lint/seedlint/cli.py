@@ -98,6 +98,27 @@ def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
     return (*arguments.paths, *listed(arguments.files_from, separator=b"\0" if arguments.null else b"\n"))
 
 
+def _facts(arguments: argparse.Namespace) -> int:
+    import datetime as dt
+    import json
+
+    from seedlint.config import Command
+    from seedlint.model import Problem
+    from seedlint.run.facts import as_text, facts_of
+
+    code = 0
+    configs = _configs(arguments, Command(as_of=arguments.as_of))
+    for told in facts_of(tuple(arguments.paths) or (".",), configs, today=dt.datetime.now(dt.UTC).date()):
+        if isinstance(told, Problem):
+            _complain(f"seedlint: {told.path}: {told.reason}")
+            code = EXIT_ERROR
+        elif arguments.json:
+            _print(json.dumps(told, ensure_ascii=False) + "\n")
+        else:
+            _show(as_text(told))
+    return code
+
+
 def _rules(arguments: argparse.Namespace) -> int:
     from seedlint import explain
     from seedlint.profile import profiles
@@ -173,6 +194,7 @@ def _schema(arguments: argparse.Namespace) -> int:
 COMMANDS = {
     None: _usage,
     "check": _check,
+    "facts": _facts,
     "rules": _rules,
     "explain": _explain,
     "test-rules": _test_rules,

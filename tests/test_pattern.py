@@ -128,6 +128,30 @@ def test_a_common_word_is_an_anchor_with_what_may_follow_it() -> None:
     assert parse("some *{0,2} say").anchors == ("some",)
 
 
+def test_what_a_pattern_needs_is_looked_for_as_near_as_it_can_stand() -> None:
+    pattern = parse("(one|two) <modifier>{0,2} critics (also|even)? (say|moan)")
+    assert pattern.needs == ((0, ("also", "even", "say", "moan")), (3, ("say", "moan")), (-4, ("one", "two")))
+    assert pattern.lead == 3
+    assert stands(pattern, "One very loud critics say")
+    assert not stands(pattern, "Critics say")
+    assert not stands(pattern, "One of them heard that critics say")
+    assert not stands(pattern, "One and critics loudly say")
+
+
+def stands(pattern: Pattern, text: str) -> bool:
+    start = text.lower().index("critics")
+    return pattern.may_stand(text, start, start + len("critics"), len(text))
+
+
+def test_where_no_clause_can_begin_nothing_stands_that_begins_one() -> None:
+    pattern = parse("^critics say")
+    assert [stands(pattern, text) for text in ("Loud critics say", "Loud, critics say", "And critics say")] == [
+        False,
+        True,
+        True,
+    ]
+
+
 def test_every_form_of_a_word_with_endings_is_an_anchor() -> None:
     assert parse("* point(s|ed)? out").anchors == ("points", "pointed", "point")
 

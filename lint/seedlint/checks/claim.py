@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.attribution import EXCUSES, Place, cited
 from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
+
+if TYPE_CHECKING:
+    from seedlint.facts.structure import Paragraph
 
 REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
@@ -39,10 +42,13 @@ class Claim(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each claim that nothing around it makes checkable."""
-        places = _joined(self._matches(facts, hits))
-        if places:
-            excuses = [_excuse(reason, facts) for reason in self.options.unless]
-            yield from (Finding(place.span) for place in places if not any(excuse(place) for excuse in excuses))
+        places: Sequence[Place] = _joined(self._matches(facts, hits))
+        for reason in sorted(self.options.unless, key=lambda reason: reason == "quoted"):  # the dearest one comes last
+            if not places:
+                return
+            excuse = _excuse(reason, facts)
+            places = [place for place in places if not excuse(place)]
+        yield from (Finding(place.span) for place in places)
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
         """Yield the matches of all patterns, each of them once."""
@@ -100,8 +106,7 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
         quotations = _disjoint([*_quoted(facts), *facts.regions("quote")])
         return lambda place: _meets(quotations, place.span)
     if reason == "heading":
-        headings = _disjoint(paragraph.span for paragraph in facts.paragraphs if paragraph.kind == "heading")
-        return lambda place: _is_label(place) or _meets(headings, place.span)
+        return lambda place: _is_label(place) or _is_in_heading(place, facts.paragraphs)
     if reason == "cited":
         links = _disjoint([*facts.regions("link"), *facts.regions("destination")])
         return lambda place: _meets(links, place.sentence) or cited(place)
@@ -120,6 +125,11 @@ def _is_label(place: Place) -> bool:
     """Tell whether the whole "sentence" is too short for one and has no full stop."""
     sentence = place.prose[place.sentence.start : min(place.sentence.end, place.span.end + REACH)]
     return sentence[-1:] not in '.!?…:;"”’' and len(sentence.split()) < LABEL
+
+
+def _is_in_heading(place: Place, paragraphs: Sequence[Paragraph]) -> bool:
+    index = bisect_right(paragraphs, place.span.start, key=lambda paragraph: paragraph.span.start) - 1
+    return index >= 0 and paragraphs[index].kind == "heading" and paragraphs[index].span.overlaps(place.span)
 
 
 def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:

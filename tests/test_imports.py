@@ -28,6 +28,7 @@ PLAIN_FACTS = (
     "document_date",
     "emails",
     "genre",
+    "months",
     "phones",
     "prose",
     "quotes",

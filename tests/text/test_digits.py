@@ -26,4 +26,4 @@ from seedlint.text.digits import digit_runs
     ],
 )
 def test_every_run_of_decimal_digits_is_found_in_any_script(text: str) -> None:
-    assert digit_runs(text) == [run.start() for run in re.finditer(r"\d+", text)]
+    assert digit_runs(text) == tuple(run.start() for run in re.finditer(r"\d+", text))

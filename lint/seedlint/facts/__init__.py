@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from seedlint.facts.sentences import Sentences
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.urls import Url
+    from seedlint.text.language import Order
 
 
 class Hit(NamedTuple):
@@ -106,19 +107,36 @@ class Facts:
         return plain_pairs(self.prose)
 
     @cached_property
+    def digits(self) -> tuple[int, ...]:
+        """Where each run of digits begins in the prose: dates and phone numbers are looked for around them alone."""
+        from seedlint.text.digits import digit_runs
+
+        return digit_runs(self.prose)
+
+    @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """The expressions of time: full, partial, relative, numeric dates."""
         from seedlint.facts.dates import dates
         from seedlint.facts.deixis import deictic
+        from seedlint.facts.months import lone_months
+        from seedlint.text.language import foreign_languages
 
-        return dates(self.prose, self._fixed_dates, deictic(self.prose))
+        fixed, languages = self._fixed_dates, foreign_languages(self.prose)
+        months = lone_months(self.prose, [date.span for date in fixed], languages)
+        return dates(self.prose, fixed, deictic(self.prose, languages), months)
 
     @cached_property
     def _fixed_dates(self) -> tuple[DateExpression, ...]:
         """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
         from seedlint.facts.dates import fixed_dates
 
-        return fixed_dates(self.prose)
+        return fixed_dates(self.prose, self.digits, order=self._order_of_days)
+
+    def _order_of_days(self) -> Order:
+        """Which figure of 3/4/2024 is the day, by the language that the document states or is written in."""
+        from seedlint.text.language import order_of_days
+
+        return order_of_days(self.document.metadata, self.prose)
 
     @cached_property
     def document_date(self) -> DocumentDate | None:

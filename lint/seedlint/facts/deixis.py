@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.calendar import WEEKDAYS, language_at
 from seedlint.text.lazy import lazy
-
-SHORT = 300  # code points up to which a text is read in every language
-PIECE = 2000  # code points of each piece of a long text by which its languages are told
 
 PART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime)(?!\w))?"
 SPELL = "week|month|year|weekend|spring|summer|autumn|fall|winter"
@@ -89,21 +86,6 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {
         r"(?:segunda|terça|quarta|quinta|sexta)-feira",
     }.items()
 }
-MARKERS: Mapping[str, str] = {  # words that stand in nearly each text of a language
-    "el": "es",
-    "los": "es",
-    "les": "fr",
-    "est": "fr",
-    "le": "fr",
-    "der": "de",
-    "und": "de",
-    "ist": "de",
-    "il": "it",
-    "che": "it",
-    "uma": "pt",
-    "não": "pt",
-}
-MARKER = lazy(rf" ({'|'.join(MARKERS)})(?= )")
 
 
 class Deictic(NamedTuple):
@@ -113,12 +95,12 @@ class Deictic(NamedTuple):
     weekday: int | None = None
 
 
-def deictic(prose: str) -> tuple[Deictic, ...]:
+def deictic(prose: str, languages: Container[str]) -> tuple[Deictic, ...]:
     """Return what points from the day of writing, in the order of the text; names and habits of speech are left out.
 
-    Two may overlap where two languages read the same words.
+    Beside English it is read in `languages`. Two may overlap where two languages read the same words.
     """
-    found = (*_weekdays(prose), *_english(prose), *_foreign(prose))
+    found = (*_weekdays(prose), *_english(prose), *_foreign(prose, languages))
     return tuple(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
 
 
@@ -189,21 +171,12 @@ def _weekdays(prose: str) -> Iterator[Deictic]:
         yield Deictic(Span(pointing.start() if pointing else start, end), WEEKDAYS[name])
 
 
-def _foreign(prose: str) -> Iterator[Deictic]:
-    languages = FOREIGN if len(prose) <= SHORT else {MARKERS[word] for word in MARKER.findall(_sample(prose))}
+def _foreign(prose: str, languages: Container[str]) -> Iterator[Deictic]:
     for name in filter(languages.__contains__, FOREIGN):
         for match in FOREIGN[name].finditer(prose):
             start, end = match.span()
             if language_at(prose, start, end) == name:
                 yield Deictic(Span(start, end), _weekday(match[0]))
-
-
-def _sample(prose: str) -> str:
-    """Return the text, or of a long one its beginning, middle and end: where its language shows."""
-    if len(prose) <= 3 * PIECE:
-        return prose
-    middle = len(prose) // 2
-    return f"{prose[:PIECE]} {prose[middle : middle + PIECE]} {prose[-PIECE:]}"
 
 
 def _weekday(text: str) -> int | None:

@@ -158,7 +158,8 @@ class Facts:
         """What looks like a phone number, valid or not."""
         from seedlint.facts.phones import phones
 
-        return phones(self.prose, (url.span for url in self.urls), regions=self.context.regions)
+        taken = (url.span for url in self.urls)
+        return phones(self.prose, taken, regions=self.context.regions, digits=self.digits)
 
     @cached_property
     def urls(self) -> tuple[Url, ...]:

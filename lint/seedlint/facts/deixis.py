@@ -19,20 +19,19 @@ END = r"(?!\w|-\w)"
 # what stands before them; its group is where what it found begins.
 Kind = Literal["day", "last", "next", "this", "past", "weekend", "ago"]
 WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("day", lazy(rf"day(?:(?<=([Yy]ester)day)|(?<=([Tt]o)day)){END}{PART}")),
     ("day", lazy(rf"morrow(?<=([Tt]o)morrow){END}{PART}")),
     ("day", lazy(rf"ght(?<=([Tt]oni)ght){END}")),
-    ("last", lazy(rf"ast(?=[ \n])(?<=([Ll])ast){GAP}(?:{SPELL}|fortnight|night){END}{PART}")),
+    ("last", lazy(rf"ast(?=[ \n])(?:(?<=([Ll])ast)|(?<=the (p)ast)){GAP}(?:{SPELL}|fortnight|night){END}{PART}")),
     ("next", lazy(rf"xt(?=[ \n])(?<=([Nn]e)xt){GAP}(?:{SPELL}|fortnight){END}")),
     ("this", lazy(rf"his(?=[ \n])(?<=([Tt])his){GAP}{NEAR}(?:{SPELL}|morning|afternoon|evening){END}")),
-    ("past", lazy(rf"past(?= )(?<=the (p)ast){GAP}(?:week|month|year|weekend){END}")),
     ("weekend", lazy(rf"weekend(?<= the (w)eekend){END}")),
     ("ago", lazy(rf"go(?<=[ \n](a)go){END}")),
 )
-WEEKDAY = lazy(
-    r"day(?:(?<=(Mon|Fri|Sun)day)|(?<=(Tues)day)|(?<=(Thurs|Satur)day)|(?<=(Wednes)day))"
-    rf"(?!\w|-\w|[/–]\w){PART}"
+DAY = lazy(  # a weekday, or in its last two groups yesterday and today
+    r"day(?:(?<=(Mon|Fri|Sun)day)|(?<=(Tues)day)|(?<=(Thurs|Satur)day)|(?<=(Wednes)day)|(?<=([Yy]ester)day)"
+    rf"|(?<=([Tt]o)day)){END}{PART}"
 )
+FIRST_OF_NO_WEEK = 5  # the group of yesterday
 
 NEARER = lazy(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly){GAP}$")
 POINTING = lazy(rf"(?<!\w)(?:[Ll]ast|[Nn]ext|[Tt]his)(?:{GAP}(?:coming|past))?{GAP}$")
@@ -59,9 +58,23 @@ WEEKDAY_NAMES = frozenset(  # the word before a weekday with which it makes a na
 )
 AT_A_TIME = ("on", "until")
 
+# How long ago, in each language: what opens it, numbers, units, what closes it.
+NOT_A_COUNT = r"(?! (?:no|na|em|en|in|im|nel|dans|par|pro|de|d|di)(?!\w))"  # "há doze meses no ano"
+AGO = {
+    "es": r"[Hh]ace (?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|unos|unas|pocos|pocas|varios|varias|\d{1,2})"
+    rf" (?:horas?|días?|semanas?|mes|meses|años?)(?!\w){NOT_A_COUNT}",
+    "fr": rf"[Ii]l y a (?:un|une|deux|trois|quatre|cinq|six|sept|huit|dix|quelques|plusieurs|\d{{1,2}})"
+    rf" (?:heures?|jours?|semaines?|mois|ans?|années)(?!\w){NOT_A_COUNT}",
+    "de": r"(?<!eute )[Vv]or (?:einer|einem|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|einigen|wenigen|\d{1,2})"
+    r" (?:Stunden?|Tag|Tagen|Wochen?|Monat|Monaten|Jahr|Jahren)",
+    "it": r"(?:un|un’|un'|una|due|tre|quattro|cinque|sei|sette|otto|dieci|pochi|poche|alcuni|alcune|qualche|\d{1,2}) ?"
+    r"(?:or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa",
+    "pt": rf"[Hh]á (?:um|uma|dois|duas|três|quatro|cinco|seis|sete|oito|dez|poucos|poucas|alguns|algumas|\d{{1,2}})"
+    rf" (?:horas?|dias?|semanas?|mês|meses|anos?)(?!\w)(?: atrás)?{NOT_A_COUNT}",
+}
 # One alternation for each language. Case counts: German "Morgen" is the morning, "morgen" is tomorrow.
 FOREIGN: Mapping[str, re.Pattern[str]] = {
-    name: lazy(rf"(?<!\w)(?:{source})(?!\w)")
+    name: lazy(rf"(?<!\w)(?:{source}|{AGO[name]})(?!\w)")
     for name, source in {
         "es": r"[Aa]nteayer|[Aa]yer|[Aa]noche|(?<!de )[Hh]oy(?! en día| día)"
         r"|(?<!la )(?<!cada )(?<!toda )(?<!media )[Mm]añana|semana (?:pasada|próxima|que viene)"
@@ -100,8 +113,36 @@ def deictic(prose: str, languages: Container[str]) -> tuple[Deictic, ...]:
 
     Beside English it is read in `languages`. Two may overlap where two languages read the same words.
     """
-    found = (*_weekdays(prose), *_english(prose), *_foreign(prose, languages))
+    found = (*_days(prose), *_english(prose), *_foreign(prose, languages))
     return tuple(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
+
+
+def _days(prose: str) -> Iterator[Deictic]:
+    for match in DAY.finditer(prose):
+        group = match.lastindex or 0
+        start, end = match.start(group), match.end()
+        if start and prose[start - 1].isalnum():
+            continue
+        if group >= FIRST_OF_NO_WEEK:
+            yield from _pointing(prose, "day", start, end)
+        else:
+            yield from _weekday(prose, start, match.start() + 3, end)
+
+
+def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[Deictic]:
+    """Yield the weekday `start` to `word_end`, with the part of the day behind it to `end`, if it is no name."""
+    if start and prose[start - 1] in "/_-–%":
+        return
+    if prose[word_end : word_end + 1] in ("/", "–") and prose[word_end + 1 : word_end + 2].isalnum():
+        return
+    low = max(0, start - 40)
+    word = WORD_BEFORE.search(prose, low, start)
+    if word and word["word"].lower() in WEEKDAY_NAMES:
+        return
+    if DAY_OF_MONTH.match(prose, end) or (NAME_AFTER.match(prose, end) and not (word and word["word"] in AT_A_TIME)):
+        return
+    pointing = POINTING.search(prose, low, start)
+    yield Deictic(Span(pointing.start() if pointing else start, end), WEEKDAYS[prose[start:word_end].lower()])
 
 
 def _english(prose: str) -> Iterator[Deictic]:
@@ -109,7 +150,7 @@ def _english(prose: str) -> Iterator[Deictic]:
         for match in pattern.finditer(prose):
             start = match.start(match.lastindex or 0)
             if not (start and prose[start - 1].isalnum()):
-                yield from _pointing(prose, kind, start, match.end())
+                yield from _pointing(prose, "past" if prose[start] == "p" else kind, start, match.end())
 
 
 def _pointing(prose: str, kind: Kind, start: int, end: int) -> Iterator[Deictic]:
@@ -153,31 +194,13 @@ def _is_a_title(prose: str, start: int, end: int, low: int) -> bool:
     )
 
 
-def _weekdays(prose: str) -> Iterator[Deictic]:
-    for match in WEEKDAY.finditer(prose):
-        start, end = match.start(match.lastindex or 0), match.end()
-        low = max(0, start - 40)
-        if start and (prose[start - 1].isalnum() or prose[start - 1] in "/_-–%"):
-            continue
-        pointing = POINTING.search(prose, low, start)
-        word = WORD_BEFORE.search(prose, low, start)
-        if word and word["word"].lower() in WEEKDAY_NAMES:
-            continue
-        if DAY_OF_MONTH.match(prose, end) or (
-            NAME_AFTER.match(prose, end) and not (word and word["word"] in AT_A_TIME)
-        ):
-            continue
-        name = prose[start : match.start()].lower() + "day"
-        yield Deictic(Span(pointing.start() if pointing else start, end), WEEKDAYS[name])
-
-
 def _foreign(prose: str, languages: Container[str]) -> Iterator[Deictic]:
     for name in filter(languages.__contains__, FOREIGN):
         for match in FOREIGN[name].finditer(prose):
             start, end = match.span()
             if language_at(prose, start, end) == name:
-                yield Deictic(Span(start, end), _weekday(match[0]))
+                yield Deictic(Span(start, end), _named(match[0]))
 
 
-def _weekday(text: str) -> int | None:
+def _named(text: str) -> int | None:
     return next((WEEKDAYS[word] for word in text.lower().split() if word in WEEKDAYS), None)

@@ -104,7 +104,7 @@ def fixed_dates(
                 date = from_month(prose, month)
         elif before in APOSTROPHES and start > 1 and (month := month_before(prose, start - 1)) is not None:
             date = from_month(prose, month)
-        if date is None and before not in NO_DATE_AFTER:
+        if date is None and not _is_tied(prose, start, done):
             if figure := number(prose, start):
                 date = from_figure(prose, start, figure.end())
             elif prose[start + 8 : start + 9] == "T":
@@ -113,6 +113,21 @@ def fixed_dates(
             found.append(date)
             done = date.span.end
     return joined(prose, settled(found, order)) if found else ()
+
+
+def _is_tied(prose: str, start: int, done: int) -> bool:
+    """Tell whether something ties a figure to what stands before it: 202-456, A–4, /12/05, 09:31 August.
+
+    Where the last date ends at `done`, a dash or a slash makes the two a range.
+    """
+    before = prose[start - 1] if start else " "
+    if done and done == start - 1 and before in "-–/":
+        return False
+    if before in NO_DATE_AFTER:
+        return True
+    return start > 1 and (
+        (before in "-–" and prose[start - 2].isalnum()) or (before == ":" and prose[start - 2].isdecimal())
+    )
 
 
 def _adjoins(prose: str, span: Span, fixed: Sequence[DateExpression]) -> bool:

@@ -47,6 +47,8 @@ BETWEEN = lazy(rf"\d{GAP}?(?:and|to|or|-|–){GAP}?$")
 NO_SEASON = lazy(rf"{GAP}(?:of|short|back|into|apart|through|under|outside|within)(?!\w)")
 NAME_BEFORE = lazy(rf"[\w’'&`]{BLANK}+[‘“`]?$")
 NAME_AFTER = lazy(rf"{BLANK}(?:[A-Z][a-z]|(?i:best|newspapers?|papers?|roasts?|schools?|people)(?!\w))")
+OPENING_QUOTES = ('"', "“", "«")
+TITLE_AFTER = lazy(rf"(?:{BLANK}[\w'’]+){{1,5}}(?:\"|”|{BLANK}?»)")  # “Friday I'm in Love”
 DAY_OF_MONTH = lazy(
     rf",?{BLANK}(?:the{BLANK})?\d{{1,2}}(?:st|nd|rd|th)?(?!\w|[:.]\d|{BLANK}?(?:[apAP]\.?[mM]|o.clock|[hH]))"
 )
@@ -77,7 +79,7 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {
     name: lazy(rf"(?<!\w)(?:{source}|{AGO[name]})(?!\w)")
     for name, source in {
         "es": r"[Aa]nteayer|[Aa]yer|[Aa]noche|(?<!de )[Hh]oy(?! en día| día)"
-        r"|(?<!la )(?<!cada )(?<!toda )(?<!media )[Mm]añana|semana (?:pasada|próxima|que viene)"
+        r"|(?<![Ll]a )(?<![Cc]ada )(?<![Tt]oda )(?<![Mm]edia )[Mm]añana|semana (?:pasada|próxima|que viene)"
         r"|[Ee]sta (?:semana|mañana|tarde|noche)|(?:mes|año) pasado|próxim[oa] (?:semana|mes|año)"
         r"|(?:(?<=[Ee]l )|(?<=[Ee]ste )|(?<=[Pp]róximo )|(?<=[Dd]el ))"
         r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado| próximo)?",
@@ -93,7 +95,8 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {
         r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend|nacht|morgen)?",
         "it": r"[Ii]eri|(?<!d[’'])[Oo]ggi|[Dd]omani|[Ss]tasera|[Ss]tamattina|[Ss]tanotte"
         r"|settimana (?:scorsa|prossima)|(?:scorsa|prossima) settimana|(?:mese|anno) scorso"
-        r"|(?<![Ii]l )(?<![Oo]gni )(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)(?: scors[oa])?",
+        r"|(?<![Ii]l )(?<![Ll]a )(?<![Dd]i )(?<![Oo]gni )"
+        r"(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)(?: scors[oa])?",
         "pt": r"[Aa]nteontem|[Oo]ntem|[Hh]oje(?! em dia)|[Aa]manhã|semana passada|próxima semana|(?:mês|ano) passado"
         r"|(?:(?<=[Nn]a )|(?<=[Nn]esta )|(?<=[Dd]esta )|(?<=[Aa]té )|(?<=[Dd]esde ))"
         r"(?:segunda|terça|quarta|quinta|sexta)-feira",
@@ -138,6 +141,8 @@ def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[Deicti
     low = max(0, start - 40)
     word = WORD_BEFORE.search(prose, low, start)
     if word and word["word"].lower() in WEEKDAY_NAMES:
+        return
+    if start and prose[start - 1] in OPENING_QUOTES and TITLE_AFTER.match(prose, end):
         return
     if DAY_OF_MONTH.match(prose, end) or (NAME_AFTER.match(prose, end) and not (word and word["word"] in AT_A_TIME)):
         return

@@ -37,7 +37,7 @@ BEGINS_A_MONTH = "".join(  # tells in two steps what all those names would be tr
 )
 YEAR = r"(?P<year>(?:1\d|20|21)\d\d)(?![\w%]|[.,]\d)"
 APOSTROPHE_YEAR = r"['’](?P<{}>\d\d)(?![\w'’]|[.,]\d)"
-ORDINAL = r"(?:st|nd|rd|th|er|re|[.º°ª])?"
+ORDINAL = r"(?:st|nd|rd|th|er|re|\.?[º°ª]|\.)?"
 ARTICLE = rf"(?:(?:{any_of(ARTICLES)}){GAP})?"
 RANGE = rf"{BLANK}?[-–—]{BLANK}?|{GAP}(?:{any_of((*THROUGH, *AND))}){GAP}{ARTICLE}"
 CLOCK = rf"{BLANK}+(?P<clock>\d\d?:\d\d(?::\d\d)?)(?:{BLANK}+[A-Z]{{2,5}})?{BLANK}+"
@@ -45,6 +45,7 @@ CLOCK = rf"{BLANK}+(?P<clock>\d\d?:\d\d(?::\d\d)?)(?:{BLANK}+[A-Z]{{2,5}})?{BLAN
 NUMBER = lazy(r"\d(?<!\w\d)\d{0,3}(?=[-/.]\d|(?:[a-zº°ª.]{0,2})(?:[-–—/.]|[ \t\u00a0\u202f\x00\r\n])\W{0,3}\w)")
 YEAR_FIRST = lazy(r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d|\2\d)(?=T\d|\W|_|$)")
 YEAR_LAST = lazy(r"(?P<one>\d{1,2})([-/.])(?P<two>\d{1,2})\2(?P<year>\d{4})(?!\w|\2\d)")
+SPACED = lazy(rf"(?P<one>\d{{1,2}})(\.){BLANK}(?P<two>\d{{1,2}})\.{BLANK}(?P<year>(?:19|20)\d\d)(?![\w.])")
 SHORT_YEAR_LAST = lazy(r"(?P<one>\d{1,2})([/.])(?P<two>\d{1,2})\2(?P<short_year>\d\d)(?![\w%]|[.,:/-]\d)")
 COMPACT = lazy(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?=T\d{4})")
 YEAR_AND_MONTH = lazy(
@@ -52,8 +53,8 @@ YEAR_AND_MONTH = lazy(
 )
 DAY_FIRST = lazy(
     rf"(?P<day>\d{{1,2}}){ORDINAL}(?:(?:{RANGE})(?P<last>\d{{1,2}}){ORDINAL})?"
-    rf"(?:{GAP}(?:(?:of(?:{GAP}the)?|de|di){GAP}|d[’'])?|[-/])(?={BEGINS_A_MONTH})(?P<month>(?i:{any_of(MONTHS)}))(?!\w)"
-    rf"(?:\.?(?:,?{GAP}(?:(?:de|del|of){GAP})?|[-/,]){YEAR}|-(?P<short_year>\d\d)(?!\w)"
+    rf"(?:{GAP}(?:(?i:of(?:{GAP}the)?|de|di){GAP}|d[’'])?|[-/])(?={BEGINS_A_MONTH})(?P<month>(?i:{any_of(MONTHS)}))(?!\w)"
+    rf"(?:\.?(?:,?{GAP}(?:(?i:de|del|of){GAP})?|[-/,]){YEAR}|-(?P<short_year>\d\d)(?!\w)"
     rf"|\.?,?{GAP}{APOSTROPHE_YEAR.format('apostrophe_year')})?"
 )
 LAST_WORD = lazy(r"\w+$")
@@ -63,10 +64,11 @@ MONTH_FIRST = lazy(
     rf"(?:(?:,?{GAP}(?:of{GAP})?|[,-]|{CLOCK}){YEAR}|,?{GAP}{APOSTROPHE_YEAR.format('apostrophe_year')})?"
 )
 MONTH_AND_YEAR = lazy(
-    rf"(?P<month>[^\W\d_]+)\.?,?{GAP}(?:(?:(?:of|de|del){GAP}|dell[’'])?{YEAR}|{APOSTROPHE_YEAR.format('apostrophe_year')})"
+    rf"(?P<month>[^\W\d_]+)\.?,?{GAP}(?:(?:of{GAP}|(?P<link>(?i:de|del){GAP}|dell[’']))?{YEAR}|{APOSTROPHE_YEAR.format('apostrophe_year')})"
 )
 OTHER_MONTH_FIRST = lazy(rf"(?P<month>[^\W\d_]+)\.?{GAP}(?P<day>\d{{1,2}}),?{GAP}(?:(?:de|del){GAP})?{YEAR}")
 MAY_AS_VERB = lazy(rf"{GAP}(?:be|have|has|also|not|need|contain|include|cause|only|differ|vary|occur)\b")
+WHO_MAY = lazy(rf"(?<!\w)(?:I|you|we|they|he|she|it|who|that|which|there|this|one){GAP}$", re.I)
 WEEKDAY_BEFORE = lazy(rf"(?<!\w)(?P<name>(?i:{any_of(WEEKDAYS)}))\.?,?{GAP}(?:(?:den|dem|el|le|il|the|dia|día){GAP})?$")
 SHORT_WEEKDAY_BEFORE = lazy(
     rf"(?<![\w-])(?P<name>[^\W\d_]{{2,3}})(?P<mark>\.,?|,|){GAP}(?:(?:den|dem|el|le|il|dia|día){GAP})?$"

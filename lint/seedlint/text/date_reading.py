@@ -21,9 +21,11 @@ from seedlint.text.date_patterns import (
     OTHER_MONTH_FIRST,
     SHORT_WEEKDAY_BEFORE,
     SHORT_YEAR_LAST,
+    SPACED,
     WEEKDAY_BEFORE,
     WEEKDAY_BEHIND,
     WEEKDAYS,
+    WHO_MAY,
     YEAR_AND_MONTH,
     YEAR_FIRST,
     YEAR_LAST,
@@ -33,8 +35,9 @@ from seedlint.text.time_of_day import time_behind, time_inside
 
 LONGEST = 16  # code points, more than any month has
 BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
-LINKS = ("of", "de", "del")  # between a month and its year
+LINKS = ("of", "de", "del", "OF", "DE", "DEL")  # between a month and its year
 MONTH_ENDS = frozenset(name[-3:] for name in MONTHS_BEFORE_YEARS)
+WHO_REACH = 10  # code points before "may" in which the word stands that makes it a verb
 WEEKDAY_REACH = 28  # code points before a date in which its weekday begins
 ENGLISH_MONTHS_ONLY = frozenset(name for name, languages in MONTH_LANGUAGES.items() if languages == {"en"})
 NAMESAKES = ("mag", "ene", "gen", "ago", "set", "out", "mar")  # words of other meaning, too
@@ -76,28 +79,23 @@ def from_month(prose: str, start: int) -> DateExpression | None:
     if match is None or not _is_a_month_before(prose, match):
         return None
     parts = match.groupdict()
-    if parts.get("day") and int(parts["day"]) > 31 and not (parts["year"] or parts.get("apostrophe_year")):
-        return None
+    if parts.get("day") and not (parts["year"] or parts.get("apostrophe_year")):
+        if int(parts["day"]) > 31:
+            return None
+        if match["month"].lower() == "may" and WHO_MAY.search(prose, max(0, start - WHO_REACH), start):
+            return None
     return _worded(prose, match)
 
 
 def from_figure(prose: str, start: int, end: int) -> DateExpression | None:
-    """Read the date that begins with the figure `start` to `end`, unless something ties that to what is before it.
-
-    That is a dash (202-456, A–4) or a colon (09:31 August).
-    """
-    if start > 1 and (
-        (prose[start - 1] in "-–" and prose[start - 2].isalnum())
-        or (prose[start - 1] == ":" and prose[start - 2].isdecimal())
-    ):
-        return None
+    """Read the date that begins with the figure `start` to `end`."""
     if end - start == 4:
         if match := YEAR_FIRST.match(prose, start):
             return _numeric(prose, match, int(match["month"]), int(match["day"]))
         if match := YEAR_AND_MONTH.match(prose, start):
             return _worded(prose, match)
     elif end - start < 3:
-        if match := YEAR_LAST.match(prose, start):
+        if match := YEAR_LAST.match(prose, start) or SPACED.match(prose, start):
             return _year_last(prose, match, int(match["year"]))
         if match := SHORT_YEAR_LAST.match(prose, start):
             return _year_last(prose, match, century(match["short_year"])) if is_short_date(prose, match) else None
@@ -165,6 +163,8 @@ def _is_a_month_before(prose: str, match: re.Match[str]) -> bool:
         return name in CAPITAL_MONTHS
     if lower in ("may", "march"):
         return False
+    if match.groupdict().get("link"):
+        return True
     language = language_at(prose, *match.span())
     return language in MONTH_LANGUAGES[lower] or (not language and lower not in (*NAMES, *NAMESAKES))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -196,19 +195,6 @@ def test_spans_are_offsets_into_the_text_across_markup() -> None:
 def test_no_two_expressions_overlap() -> None:
     found = read("Tuesday, 5 March 2024 to Friday, 8 March 2024, last Tuesday night two days ago, 2024-03-05 12:00")
     assert all(one.span.end <= two.span.start for one, two in pairwise(found))
-
-
-@pytest.mark.parametrize(
-    "piece", ["1 ", "May ", "last ", "5 May to ", "12/", "from between ", "ago ", "Monday, ", "2024-"]
-)
-def test_time_grows_with_the_length_of_the_text_alone(piece: str) -> None:
-    def took(text: str) -> float:
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
-
-    small, large = took(piece * 2_000), took(piece * 20_000)
-    assert large < 0.05 + 30 * small
 
 
 def test_each_line_is_read_in_its_own_language() -> None:

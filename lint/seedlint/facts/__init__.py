@@ -132,6 +132,12 @@ class Facts:
 
         return fixed_dates(self.prose, self.digits, order=self._order_of_days)
 
+    def _dates_of(self, value: str) -> tuple[DateExpression, ...]:
+        """The dates of a value that belongs to the document, its figures in the document's order."""
+        from seedlint.facts.dates import fixed_dates
+
+        return fixed_dates(value, order=self._order_of_days)
+
     def _order_of_days(self) -> Order:
         """Which figure of 3/4/2024 is the day, by the language that the document states or is written in."""
         from seedlint.text.language import order_of_days
@@ -141,10 +147,9 @@ class Facts:
     @cached_property
     def document_date(self) -> DocumentDate | None:
         """The publication date that the document states, with its evidence; None where it states none."""
-        from seedlint.facts.dates import fixed_dates
         from seedlint.facts.document_date import document_date
 
-        return document_date(self.document, self.lines, lambda: self._fixed_dates, read=fixed_dates)
+        return document_date(self.document, self.lines, lambda: self._fixed_dates, read=self._dates_of)
 
     @cached_property
     def genre(self) -> Genre:

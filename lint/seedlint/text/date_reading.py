@@ -122,6 +122,8 @@ def _numeric(prose: str, match: re.Match[str], month: int, day: int, year: int |
     year = int(match["year"]) if year is None else year
     span = Span(*match.span())
     _, weekday = _weekday_before(prose, span.start, "")
+    if weekday is None:
+        weekday = _weekday_behind(prose, span.end)
     time = time_behind(prose, span.end)
     valid = exists(year, month, day)
     return DateExpression(span, "numeric", match[0], year, month, day, weekday, valid, time=time)
@@ -177,8 +179,8 @@ def _worded(prose: str, match: re.Match[str]) -> DateExpression:
     year = int(parts["year"]) if parts["year"] else century(short) if short else None
     day = int(parts["day"]) if parts.get("day") else None
     (start, weekday), end = (_weekday_before(prose, match.start(), name) if day else (match.start(), None)), match.end()
-    if day and weekday is None and (behind := WEEKDAY_BEHIND.match(prose, end)):
-        weekday = WEEKDAYS[behind["name"].lower()]
+    if day and weekday is None:
+        weekday = _weekday_behind(prose, end)
     if name in SHORT_MONTHS and prose[end : end + 1] == "." and not year and end == match.end("month"):
         end += 1
     last = Day(year, month, int(parts["last"])) if parts.get("last") else None
@@ -209,3 +211,8 @@ def _weekday_before(prose: str, start: int, month: str) -> tuple[int, int | None
     told = {language_at(prose, low, start)} if not languages or "en" in languages else languages
     days = {day for language, day in known.items() if language in told}
     return (before.start(), days.pop()) if len(days) == 1 else (start, None)
+
+
+def _weekday_behind(prose: str, end: int) -> int | None:
+    behind = WEEKDAY_BEHIND.match(prose, end)
+    return WEEKDAYS[behind["name"].lower()] if behind else None

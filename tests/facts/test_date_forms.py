@@ -8,7 +8,9 @@ import pytest
 
 from seedlint.facts import Facts
 from seedlint.facts.dates import DateExpression
+from seedlint.facts.deixis import FOREIGN, LETTERS
 from seedlint.model import Document, Field, Span
+from seedlint.text.near import matches_near
 
 GERMAN = "Die Brücke ist seit dem Sturm zu, und der Rat hat sich nicht geeinigt."
 
@@ -244,3 +246,45 @@ def test_a_month_alone_is_read_behind_a_word_that_makes_it_a_date(text: str, mon
 )
 def test_how_long_ago_is_told_in_each_language(text: str, expected: str) -> None:
     assert read(text)[0].text == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expressions"),
+    [
+        (
+            "es",
+            "anteayer|Ayer|anoche|hoy|mañana|semana pasada|semana que viene|esta tarde|Esta noche|mes pasado|próximo mes"
+            "|año pasado|próxima semana|hace un mes|hace dos horas|el lunes|el martes pasado|el miércoles|el jueves"
+            "|el viernes|el sábado|este domingo",
+        ),
+        (
+            "fr",
+            "avant-hier|Hier|hier soir|aujourd’hui|après-demain|Demain|semaine dernière|année prochaine|mois dernier"
+            "|an prochain|ce soir|Ce matin|ce week-end|cette semaine|il y a un an|il y a deux mois|lundi|mardi|mercredi"
+            "|Jeudi soir|vendredi|samedi|dimanche dernier",
+        ),
+        (
+            "de",
+            "vorgestern|Gestern|gestern Abend|heute|Heute Nacht|übermorgen|morgen|letzte Woche|nächsten Monat"
+            "|vergangenes Jahr|vor einem Tag|vor zwei Stunden|am Montag|am Dienstag|seit Mittwoch|am Donnerstagabend"
+            "|am Freitag|bis Samstag|am Sonnabend|am Sonntag",
+        ),
+        (
+            "it",
+            "ieri|Oggi|domani|stasera|stamattina|stanotte|settimana scorsa|prossima settimana|mese scorso|un anno fa"
+            "|due ore fa|lunedì|martedì scorso|mercoledì|giovedì|venerdì|sabato|domenica",
+        ),
+        (
+            "pt",
+            "anteontem|Ontem|hoje|amanhã|semana passada|próxima semana|mês passado|ano passado|há três dias|na segunda-feira"
+            "|até sexta-feira",
+        ),
+    ],
+)
+def test_letters_that_are_looked_for_stand_in_every_expression(language: str, expressions: str) -> None:
+    for expression in expressions.split("|"):
+        match = FOREIGN[language].search(expression)
+        assert match, expression
+        assert any(letters in f"{expression} " for letters in LETTERS[language]), expression
+        text = f"x {expression} y. " * 3
+        assert len(list(matches_near(FOREIGN[language], text, LETTERS[language]))) == 3, expression

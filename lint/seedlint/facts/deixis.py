@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.calendar import WEEKDAYS, language_at
 from seedlint.text.lazy import lazy
+from seedlint.text.near import matches_near
 
 PART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime)(?!\w))?"
 SPELL = "week|month|year|weekend|spring|summer|autumn|fall|winter"
@@ -100,6 +101,18 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {
         "pt": r"[Aa]nteontem|[Oo]ntem|[Hh]oje(?! em dia)|[Aa]manhã|semana passada|próxima semana|(?:mês|ano) passado"
         r"|(?:(?<=[Nn]a )|(?<=[Nn]esta )|(?<=[Dd]esta )|(?<=[Aa]té )|(?<=[Dd]esde ))"
         r"(?:segunda|terça|quarta|quinta|sexta)-feira",
+    }.items()
+}
+
+
+LETTERS: Mapping[str, Sequence[str]] = {  # each match has some of these in it, here with "_" for a blank
+    language: [each.replace("_", " ") for each in row.split()]
+    for language, row in {
+        "es": "yer noche oy añana emana tarde pasad óxim ace_ unes artes rcoles ueves iernes bado omingo",
+        "fr": "ier ièr rochain ujourd emain soir matin eek-end y_a_ undi ardi redi eudi amedi imanche",
+        "de": "estern eute morgen Woche Monat Jahr tag Tag Stunde Mittwoch Sonnabend",
+        "it": "ieri Ieri ggi omani tasera tamattina tanotte scors prossim dì abato omenica _fa",
+        "pt": "ntem oje manhã passad próxima -feira á_",
     }.items()
 }
 
@@ -201,7 +214,7 @@ def _is_a_title(prose: str, start: int, end: int, low: int) -> bool:
 
 def _foreign(prose: str, languages: Container[str]) -> Iterator[Deictic]:
     for name in filter(languages.__contains__, FOREIGN):
-        for match in FOREIGN[name].finditer(prose):
+        for match in matches_near(FOREIGN[name], prose, LETTERS[name]):
             start, end = match.span()
             if language_at(prose, start, end) == name:
                 yield Deictic(Span(start, end), _named(match[0]))

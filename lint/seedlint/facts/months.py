@@ -11,7 +11,10 @@ from seedlint.pattern import BLANK, GAP
 from seedlint.text.calendar import ENGLISH_MONTHS, MONTHS, MONTHS_OF
 from seedlint.text.date_patterns import any_of
 from seedlint.text.lazy import lazy
+from seedlint.text.near import matches_near
 
+WORD = 14  # code points before a month in which the last word of those ends
+LEADS = frozenset("in since by until till during before after from of early late mid last this next".split())
 REACH = 40  # code points before a month in which the word stands that makes it a date
 
 MONTH = lazy(rf"(?P<month>{any_of(name.capitalize() for name in ENGLISH_MONTHS)})(?![\w’'-])")
@@ -31,10 +34,13 @@ PREPOSITIONS: Mapping[str, str] = {
     "it": r"[Ii]n|[Aa]|[Dd]a|(?:[Aa]|[Dd]i) (?:inizio|metà|fine)",
     "pt": r"[Ee]m|[Dd]esde|[Aa]té|(?:[Nn]o (?:início|fim)|[Ee]m meados) de",
 }
+NAMES = {
+    language: [name.capitalize() if language == "de" else name for name in MONTHS_OF[language]]
+    for language in PREPOSITIONS
+}
 FOREIGN = {
     language: lazy(
-        rf"(?<!\w)(?:{words}){GAP}"
-        rf"(?P<month>{any_of(name.capitalize() if language == 'de' else name for name in MONTHS_OF[language])})"
+        rf"(?<!\w)(?:{words}){GAP}(?P<month>{any_of(NAMES[language])})"
         rf"(?![\w’'-]|{GAP}(?:de[l ]|\d))"
     )
     for language, words in PREPOSITIONS.items()
@@ -56,6 +62,9 @@ def lone_months(prose: str, dated: Sequence[Span], languages: Iterable[str]) -> 
         start, end = match.span()
         if _is_within(start, dated, starts):
             continue
+        words = prose[max(0, start - WORD) : start].replace("-", " ").split()
+        if not words or words[-1].lower() not in LEADS:
+            continue
         before = BEFORE.search(prose, max(0, start - REACH), start)
         if before is None or not before[0] or AFTER.match(prose, end) or before[0].lower().startswith(RANGES):
             continue
@@ -64,7 +73,7 @@ def lone_months(prose: str, dated: Sequence[Span], languages: Iterable[str]) -> 
             Span(before.start() if points else before.start("part"), end), MONTHS[match["month"].lower()], points
         )
     for language in sorted(languages):
-        for match in FOREIGN[language].finditer(prose):
+        for match in matches_near(FOREIGN[language], prose, NAMES[language]):
             if not _is_within(match.start("month"), dated, starts):
                 yield LoneMonth(Span(*match.span("month")), MONTHS_OF[language][match["month"].lower()])
 

@@ -16,7 +16,7 @@ from seedlint.text.calendar import (
 from seedlint.text.lazy import lazy
 
 SHORT = 300  # code points up to which a text is read in every language
-PIECE = 1000  # code points of each piece of a long text by which its languages are told
+PIECE = 600  # code points of each piece of a long text by which its languages are told
 ENOUGH = 4  # function words without which no language is told
 LEAD = 2  # times as many as English has: a text half English is none
 KEYS = ("lang", "language", "locale")

@@ -56,9 +56,9 @@ LABEL = lazy(
 )
 MAIL = lazy(rf"From: +\"?(?P<names>{PERSON})\"? +<")
 CREDIT = lazy(rf"(?:^|\()\W{{0,3}}(?:Reporting|Reported|Writing|Written|Words|Text|Story) by:? +(?P<names>{NAMES})")
-SIGNATURE = lazy(rf" *(?:[-–—―]{{1,3}}|~) *(?P<names>{PERSON})\.? *$")
+SIGNATURE = lazy(rf" *(?:[-–]{{1,3}} +|[—―] *|~ *)(?P<names>{PERSON})\.? *$")
 QUOTED = lazy(r"[\"”“»«]\W*$|^\W*[\"”“»«>]")
-NAME = lazy(r"[^\u2e80-\uffff]+")  # no letters of scripts without capitals
+NAME = lazy(r"[^\u2e80-\uffff\d_]+")  # no letters of scripts without capitals
 ROLES = (
     r"[Ss]taff [Ww]riter|[Ss]taff [Rr]eporter|[Ss]enior \w+|[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]orrespondent"
     r"|[Cc]olumnist"
@@ -73,7 +73,7 @@ DATED = lazy(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2}\b|\b\d+ ?(?:hours
 NAME_AND_DATE = lazy(rf" *(?P<names>{PERSON}) *(?:[|·•–—]|on\b|le\b| {{2,}}) *(?P<date>.{{4,50}})$")
 TRAILER = lazy(
     r"(?: +(?:Published|Updated|Posted|Last|Staff|Writer|Reporter|Correspondent|Editor|STAFF"
-    r"|WRITER))*[ ,;–—-]*\Z"
+    r"|WRITER))*(?:[ ,;–—-]|(?<=[a-z]{3})\.)*\Z"
 )
 GROUP = lazy(
     rf"(?:{WORK}?{WORD_BY}|\W*Authors? *:|\W*From) *:? *(?P<names>(?:(?:[Tt]he|[Oo]ur|THE|la|[Dd]er"
@@ -92,12 +92,12 @@ ANONYMOUS = frozenset(
 )
 NO_NAMES = frozenset(  # with capitals in titles and slogans: By Popular Demand, By Appointment Only, Von Anfang An
     "a about accident air all an anfang any appointment archive archives at avion bicycle bike boat bus car chance "
-    "clicking comments contact continuing default definition design edition email english every exemple faith favor "
-    "fax foot hand herself himself home hook how i if impressum in invitation it itself jeopardy jove land law letter "
-    "loading login mail means menu mistake my nature newsletter no now numbers on order our phone popular post "
-    "he primary que rail request road sea search section she signing submissions subscribe subscribing supuesto "
-    "surprise that the these they this those train us using videos view virtue vote water way we what where which "
-    "who why you your zufall".split()
+    "changes clicking comments contact continuing default definition design edition email english every exemple "
+    "faith favor fax features fixes foot hand he herself himself history home hook how i if impressum in invitation "
+    "it itself jeopardy jove land law letter loading login mail means menu mistake my nature newsletter no now "
+    "numbers on order our phone popular post primary que rail release request road sea search section she signing "
+    "submissions subscribe subscribing supuesto surprise that the these they this those train us using videos view "
+    "virtue vote water way we what where which who why you your zufall".split()
 )
 ORGANISED = lazy(
     r"\b(?:Times|Press|News|Post|Gazette|Herald|Courier|Tribune|Journal|Magazine|Network|Department|Ministry|University"
@@ -143,6 +143,7 @@ def _from_metadata(document: Document) -> Iterator[Byline]:
     for field, values in stated(document.metadata, KEYS):
         told = NAMED.findall(field.span.of(document.text)) if len(values) > 1 else []
         names = [name.strip() for name in told] or [value for value in values if not LINK.search(value)]
+        names = [re.sub(r"\A[Bb]y:? ", "", name) for name in names]
         names = [re.sub(r"\s*(?:<[^>]*>|\([^)]*@[^)]*\))", "", name) for name in names]
         value = ", ".join(name for name in names if name and name.lower() not in ("anonymous", "unknown"))
         if value:
@@ -182,7 +183,7 @@ def _of_line(row: EdgeLine, above: str, below: str) -> Iterator[Byline]:
             yield _made(row, label, "label")
         if row.head and BY_ALONE.match(above) and (name := NAME_LINE.match(text)) and _is_name(name["names"]):
             yield _made(row, name, "byline")
-        if row.rank and row.head and (signed := _name_line(text, above, below)):
+        if row.rank and row.head and not text.startswith("   ") and (signed := _name_line(text, above, below)):
             yield _made(row, signed, "name line")
         if row.foot and row.rank and not QUOTED.search(above.strip()):
             sign = SIGNATURE.match(text)
@@ -278,5 +279,5 @@ def _is_person(names: str) -> bool:
 
 def _made(row: EdgeLine, found: re.Match[str], evidence: Evidence, kind: Kind | None = None) -> Byline:
     start = found.start("names")
-    value = found["names"] if kind else TRAILER.sub("", found["names"])
+    value = found["names"] if kind else TRAILER.sub("", found["names"].partition(" <")[0])
     return Byline(" ".join(value.split()), kind or _kind(value), evidence, row.span(start, start + len(value)))

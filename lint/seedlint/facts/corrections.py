@@ -14,7 +14,8 @@ NEAR = 45  # code points between a word of correcting and the date that tells wh
 LONGEST = 1_200  # code points of a correction's paragraph that are read
 
 CUES = (  # in lower case; one of them stands in every correction
-    "correction", "corrected", "editor", "clarification", "erratum", "errata", "earlier version", "previous version",
+    "correction", "corrected", "amended", "editor", "clarification", "erratum", "errata", "earlier version",
+    "previous version",
     "berichtigung", "korrektur", "anmerkung der redaktion", "version dieses", "note de la rédaction", "rectificati",
     "fe de errores", "fe de erratas", "nota del editor", "nota de la redacción", "nota della redazione", "corrección",
     "versión anterior", "versione precedente", "correzione", "correção", "errámos", "nota do editor",
@@ -28,7 +29,7 @@ LABEL = lazy(
     r"|corrigend(?:um|a)|berichtigung"
     r"|korrektur(?:hinweis)?|richtigstellung|rectificatifs?|rectifications?|fe de (?:errores|erratas)"
     r"|correcci[oó]n(?:es)?"
-    r"|rectificaci[oó]n|rettifica|correzion[ei]|correç(?:ão|ões)|err[aá]mos|rectificaties?|correcties?)",
+    r"|rectificaci[oó]n|rettifica|corrected|correzion[ei]|correç(?:ão|ões)|err[aá]mos|rectificaties?|correcties?)",
     re.I,
 )
 SET_OFF = lazy(r"[ \t\x00\"”*_]*(?::|[-–—][ \t]|[(\[|]|\Z)")
@@ -47,7 +48,12 @@ STATED = lazy(
     r"|(?:uma|numa|em uma) versão anterior dest[ea]|een eerdere versie van dit",
     re.I,
 )
-DATE_FOLLOWS = lazy(r",?[ \x00]+(?:(?:on|of|am|du|del|vom)[ ])?(?:\d{1,2}[./ ]|[A-Z][a-zé]{2,8}\.? \d{1,2},? \d{4})")
+DATE_FOLLOWS = lazy(
+    r",?[ \x00]+(?:(?:on|of|am|du|del|vom)[ ])?(?:\d{1,2}[./ ]|[A-Z][a-zé]{2,8}\.? \d{1,2}(?:,? \d{4}|[:)\x00]))"
+)
+DATE_BEFORE = lazy(
+    r"(?:\d{1,2}\.? [^\W\d]{3,10}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d[\d./-]{7,9})[\s\x00:,.|)\]*_–—-]{1,6}"
+)
 INTRODUCES = lazy(
     r"\b(?:series|is the author|is an? |are those of|opinions?|interview|originally (?:appeared|published)"
     r"|first (?:appeared|published)"
@@ -77,9 +83,7 @@ DONE = lazy(
     r"|corrigid|atualizad|gecorrigeerd|aangepast)\w*[^.!?\n]{0,45}\Z",
     re.I,
 )
-WRONG_SAY = lazy(
-    r"\b(?:version|headline|article|story|caption)\b[^.!?]{0,40}\b(?:published|posted|updated)\b[^.!?]{0,30}\Z", re.I
-)
+VERSION = lazy(r"\bversion\b[^.!?]{0,60}\b(?:published|posted|printed|appeared|from|of)\b[^.!?]{0,20}\Z", re.I)
 
 Kind = Literal["correction", "note"]
 Evidence = Literal["label", "statement"]
@@ -142,7 +146,8 @@ def _all(
         body = prose[span.end : min(end, span.end + LONGEST)]
         if kind == "note" and INTRODUCES.search(body) and not AMENDS.search(body):
             continue
-        begin = paragraphs[number - 1].start if number and paragraphs[number - 1].length < NEAR else paragraph.start
+        above = paragraphs[number - 1] if number else Span(0, 0)
+        begin = above.start if DATE_BEFORE.fullmatch(above.of(prose) + "\n") else paragraph.start
         near = [date for date in dates if begin <= date.span.start < end and (date.year or (date.month and date.day))]
         telling = next((date for date in near if _tells(prose, span, date, paragraph.start, end)), None)
         day = _day(telling, published) if telling else None
@@ -152,8 +157,10 @@ def _all(
 def _announced(prose: str, paragraph: Span) -> tuple[Span, Kind, Evidence] | None:
     """Return what announces a correction in a paragraph: a label at its start or behind a date, or a statement."""
     end = min(paragraph.end, paragraph.start + LONGEST)
-    start = OPENING.match(prose, paragraph.start, end)
-    label = LABEL.match(prose, start.end() if start else paragraph.start, end)
+    opened = OPENING.match(prose, paragraph.start, end)
+    start = opened.end() if opened else paragraph.start
+    dated = DATE_BEFORE.match(prose, start, end)
+    label = LABEL.match(prose, dated.end() if dated else start, end)
     if label and (SET_OFF.match(prose, label.end(), end) or DATE_FOLLOWS.match(prose, label.end(), end)):
         return Span(*label.span()), "note" if label["note"] else "correction", "label"
     stated = STATED.search(prose, paragraph.start, end)
@@ -165,10 +172,12 @@ def _tells(prose: str, span: Span, date: _Expression, begin: int, end: int) -> b
     if date.span.end <= span.start:
         return not prose[date.span.end : span.start].strip(" \t\r\n\x00:,.()[]|–—-*_") or date.span.start < begin
     between = prose[span.end : date.span.start]
+    if VERSION.search(prose[span.start : date.span.start]):
+        return False
     if LEAD.fullmatch(between):
         return True
     if DONE.search(prose[max(begin, date.span.start - 2 * NEAR) : date.span.start]):
-        return not WRONG_SAY.search(between)
+        return True
     return between.rstrip().endswith(("(", "[", "–", "—")) and not prose[date.span.end : end].strip(" .)]*_\x00\r\n")
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from seedlint.model import Document, Span
@@ -13,8 +12,8 @@ from seedlint.text.lazy import lazy
 from seedlint.text.metadata import place, stated
 
 PIECE = 3_000  # code points of the start, the middle and the end by which a long text is judged
-ENOUGH = 4  # function words without which nothing is told
-SHARE = 0.16  # of a text's words are its language's function words, at least: lists and code have fewer
+ENOUGH = 3  # function words without which nothing is told
+SHARE = 0.14  # of a text's words are its language's function words, at least: lists and code have fewer
 LEAD = 1.25  # times as many as the next language's: what is half one and half another is neither
 
 KEYS = (
@@ -88,10 +87,16 @@ def detect(prose: str) -> str:
     found = WORD.findall(" ".join(_pieces(prose)).lower())
     if not found:
         return ""
-    counts = {name: sum(map(few.__contains__, found)) for name, few in chain(WORDS.items(), NEIGHBOURS.items())}
-    best, second = sorted(counts, key=lambda name: -counts[name])[:2]
-    clear = counts[best] >= ENOUGH and counts[best] >= SHARE * len(found) and counts[best] >= LEAD * counts[second]
-    return best if clear and best in WORDS else ""
+    most, best = max((_count(found, few), name) for name, few in WORDS.items())
+    if most < ENOUGH or most < SHARE * len(found):
+        return ""
+    others = max(_count(found, few) for name, few in WORDS.items() if name != best)
+    strangers = max(_count(found, few) for few in NEIGHBOURS.values())
+    return best if most >= LEAD * others and most > strangers else ""
+
+
+def _count(words: Sequence[str], few: frozenset[str]) -> int:
+    return sum(map(few.__contains__, words))
 
 
 def _pieces(prose: str) -> Iterator[str]:

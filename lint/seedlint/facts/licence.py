@@ -26,11 +26,21 @@ SUBJECT = (
     r"[^.\n]{0,30}?(?:is|are)"
 )
 LICENSED = lazy(
-    rf"(?:(?:{SUBJECT})(?: \w+){{0,2}} (?:licen[sc]ed|released|distributed|available|published|shared|dual-licensed)"
+    rf"(?:(?:{SUBJECT})(?: \w+){{0,2}} (?:licen[sc]ed|released|distributed|available|(?:re)?published|shared"
+    r"|dual-licensed)"
     r"|^\W*(?:re)?(?:licen[sc]ed|distributed|released|published))(?: \w+){0,2} (?:under|with"
-    r"|by)(?: the terms of)?(?: (?:the|an?|either))*"
-    r" *(?P<name>[^.;\n\[\]<>]{2,90}?(?:\d\.\d[^.;,\n\[\]<>]{0,30})?)(?=\.(?:\s|$)|[;,\n\[\]<>]|$| {2,}|\. "
-    r"| (?:unless|except|with|and|or you|- see|\())",
+    r"|by)(?: the terms of)?(?: (?:the|an?|either)\b)*"
+    r"(?! *(?:the |an? )*licen[sc]e\b) *(?P<name>[^.;\n\[\]<>]{2,90}?(?:\d\.\d[^.;,\n\[\]<>(]{0,30})?)(?=\.(?:\s"
+    r"|$)|,(?! version"
+    r"| v\d)|[;\n\[\]<>]|$"
+    r"| {2,}|\. "
+    r"| (?:unless|except|with|and|or you|found|as|- see|\())",
+    re.I,
+)
+UNDER = lazy(
+    r"\b(?:sous|unter|bajo|sotto|con|sob|onder)(?: \w+){0,3} (?:licen[cs]e|lizenz|licencia|licenza|licença|licentie)\b"
+    r" *:? *"
+    r"(?P<name>[^;,\n]{2,60}?)(?=\.(?:\s|$)|[;,\n(]|$)",
     re.I,
 )
 LABEL = lazy(
@@ -68,6 +78,12 @@ MAY_REPUBLISH = lazy(
 TITLE = lazy(
     r"\W*(?:\d+\.? )?(?:licen[sc]e|licen[sc]ing|lizenz|licencia|licença|licenza|licentie"
     r"|copyright(?: and licen[sc]e)?)\W*",
+    re.I,
+)
+SECTION = lazy(
+    r"\b(?:under|by)(?: the terms of)?(?: (?:the|an?|both"
+    r"|either)\b)* *(?P<name>[^.;,\n]{2,60}?(?:\d\.\d)?(?: licen[sc]e)?)"
+    r"(?=\.(?:\s|$)|[;,\n(]|$| (?:see|or|and|found|with|licen[sc]e))",
     re.I,
 )
 WORTH = 160  # code points of the first lines of a section on the licence that are taken for its name
@@ -128,9 +144,10 @@ def _from_headings(prose: str, headings: Sequence[Span]) -> Iterator[Licence]:
             line = below[lead:].partition("\n\n")[0][:WORTH].rstrip()
             if line:
                 start = heading.end + lead
-                name = LICENSED.search(line) or COMMONS.search(line)
-                shown = " ".join((name["name"] if name else line).split())
-                yield Licence(shown, spdx(shown) or spdx(line), "section", Span(start, start + len(line)))
+                name = SECTION.search(line) or COMMONS.search(line)
+                known = spdx(line) or (spdx(name["name"]) if name else "")
+                shown = name["name"] if name and known else line
+                yield Licence(" ".join(shown.split()), known, "section", Span(start, start + len(line)))
 
 
 def _from_text(document: Document, rows: Sequence[EdgeLine]) -> Iterator[Licence]:
@@ -147,8 +164,10 @@ def _of_line(row: EdgeLine) -> Iterator[Licence]:
         yield _made(row, label, "label")
     if not PHOTO.search(text):
         if licensed := LICENSED.search(text):
-            named = COMMONS.search(text, licensed.end("name") - licensed.end("name") + licensed.start("name"))
+            named = COMMONS.search(text, licensed.start("name"))
             yield _made(row, named if named and not spdx(licensed["name"]) else licensed, "statement")
+        if (under := UNDER.search(text)) and (spdx(under["name"]) or COMMONS.search(under["name"])):
+            yield _made(row, under, "statement")
         if link := LINK.search(text):
             yield _made(row, link, "link", 0)
         if (commons := COMMONS.search(text)) and len(text.strip()) <= 2 * len(commons["name"]) + 30:

@@ -23,7 +23,7 @@ KEYS = (
 NOBODY = lazy(
     r"[\d\s.,-]+|(?:the )?(?:author|internet|web|news|blog|source|unknown|own work|me|self|original)\b.{0,3}", re.I
 )
-HOLDER = lazy(r"\s*(?:©|\([cC]\)|[Cc]opyright|\d{4}(?:\s*[-–]\s*\d{4})?|[|,.·]|[Aa]ll [Rr]ights [Rr]eserved\.?)\s*")
+NOTICE = lazy(r"\W*(?:©|\(c\)|copyright)[\s\d©,–-]*(?:by )?|[\s,.|]*(?:all rights reserved.*|(?:19|20)\d\d)\Z", re.I)
 
 NAME = (
     rf"(?:(?:[Tt]he|[Dd]er|[Dd]ie|[Dd]as|[Ll]e|[Ll]a|[Ee]l|[Ll]['’]) ?)?[{UPPER}\d][\w.&'’+-]*(?: (?:(?:of"
@@ -46,7 +46,8 @@ PUBLISHED = lazy(
     rf":? [\"“‘*_«]*(?P<name>{NAME}|https?://[^\s<>)\"\]]+|(?:[\w-]+\.)+[a-z]{{2,}})"
 )
 PLACE = rf"(?:[{UPPER}][\w.'’/-]*,? ){{1,6}}"
-DATELINE = lazy(rf"\W*(?:{PLACE}|[^()]{{4,40}}, )?\((?P<name>[^()\n]{{2,40}})\) ?(?:[-–—]|--|:)")
+DATELINE = lazy(rf"\W*(?:{PLACE}|[^()]{{4,40}}, )?\((?P<name>[^()\n]{{2,40}})\)\.? ?(?:[-–—]|--|:)")
+SHOUTED = lazy(rf"\W*[{UPPER}]{{2,}}[{UPPER}.]*\b")
 CAPITALS = lazy(r"[A-Z0-9&./ -]{2,20}|[A-Z][\w.&'’ -]+ (?:News|Wire|Press|Newswire|Service)")
 SLASHED = lazy(
     r".{0,80}(?:/(?P<name>PRNewswire|PRNewswire-\w+|CNW|PRESSE?PORTAL|ots)/|--\((?P<wire>BUSINESS WIRE"
@@ -61,15 +62,20 @@ BESIDE_A_BYLINE = lazy(
 )
 OUTLET = lazy(
     r"\b(?:Times|Press|News|Post|Gazette|Herald|Courier|Tribune|Journal|Magazine|Network|Observer|Standard"
-    r"|Chronicle|Star|Sun|Mail|Guardian|Telegraph|Independent|Globe|Bulletin|Review|Record|Reporter|Echo|Mercury|Examiner"
-    r"|Sentinel|Daily|Weekly|Today|Radio|TV|Zeitung|Anzeiger|Rundschau|Kurier|Tagblatt|Figaro|Monde|Diario|Gazzetta|Corriere|Jornal|Folha"
+    r"|Chronicle|Star|Sun|Mail|Guardian|Telegraph|Independent|Globe|Bulletin|Review|Record|Reporter|Echo|Mercury"
+    r"|Examiner"
+    r"|Sentinel|Daily|Weekly|Today|Radio|TV|Zeitung|Anzeiger|Rundschau|Kurier|Tagblatt|Figaro|Monde|Diario"
+    r"|Gazzetta|Corriere|Jornal|Folha"
     r"|[A-Z]{3,5})\b|\.(?:com|org|net|co|de|fr|es|it|nl|uk|news)\b",
 )
+PUBLISHES = lazy(rf"\W*(?:Published|Distributed|Syndicated|Issued|Provided) by (?P<name>{NAME})\W*$")
 COPYRIGHT = lazy(
-    rf"\W*(?:[Cc]opyright|COPYRIGHT|©|\([cC]\)) ?(?:©|\([cC]\))?,? ?(?:(?:19|20)\d\d(?: ?[-–,] ?(?:19|20)?\d\d)*,?)"
-    rf"(?: by)? (?P<name>{NAME})"
+    r"\W*(?:(?:(?:[Cc]opyright|COPYRIGHT) ?)?(?:©|\([cC]\))|(?:[Cc]opyright|COPYRIGHT)(?= ?(?:19|20)\d\d"
+    r"|(?: [A-Z][\w&.-]+)+ (?:19|20)\d\d))"
+    rf",? ?(?:(?:19|20)\d\d(?: ?[-–,] ?(?:(?:19|20)?\d\d|present))*,? ?(?:\([cC]\)"
+    rf"|©)?)?(?: by)? ?(?=[^\W\d])(?P<name>{NAME})"
 )
-RESERVED = lazy(r"\.? all\b(?: rights.*)?\Z", re.I)
+RESERVED = lazy(r"\.? all\b(?: rights.*)?\Z|,? (?:19|20)\d\d(?:[-–]\d+)?\Z", re.I)
 NO_OUTLET = lazy(
     r"(?:(?:english|german|french|spanish|italian|portuguese|dutch|all rights|copyright|the united|full|part"
     r"|print)\b|the (?:\d|early|late|year))",
@@ -101,7 +107,7 @@ def source(document: Document, prose: str, lines: Sequence[Span]) -> Source | No
 def _from_metadata(document: Document) -> Iterator[Source]:
     linked: list[Source] = []
     for field, values in stated(document.metadata, KEYS):
-        value = HOLDER.sub(" ", values[0]).strip()
+        value = NOTICE.sub("", values[0]).strip()
         if not value or NOBODY.fullmatch(value):
             continue
         if "://" in value or value.startswith("@"):
@@ -122,7 +128,7 @@ def _of_line(row: EdgeLine) -> Iterator[Source]:
         yield _made(row, stated_there, "statement")
     if (label := LABEL.match(text)) and not NOBODY.fullmatch(label["name"]):
         yield _made(row, label, "label")
-    if row.head and (dateline := DATELINE.match(text)) and _is_a_wire(dateline["name"]):
+    if row.head and (dateline := DATELINE.match(text)) and _is_a_wire(dateline["name"], text[: dateline.start("name")]):
         yield _made(row, dateline, "dateline")
     if row.head and (slashed := SLASHED.match(text)):
         yield _made(row, slashed, "dateline", "name" if slashed["name"] else "wire")
@@ -134,13 +140,19 @@ def _of_line(row: EdgeLine) -> Iterator[Source]:
         yield _made(row, service, "agency line")
     if row.head and (beside := BESIDE_A_BYLINE.match(text)) and _is_an_outlet(beside["name"]):
         yield _made(row, beside, "byline")
+    if (publishes := PUBLISHES.match(text)) and _is_an_outlet(publishes["name"]):
+        yield _made(row, publishes, "label")
     if (copyright_line := COPYRIGHT.match(text)) and not NO_OUTLET.match(copyright_line["name"]):
         yield _made(row, copyright_line, "copyright")
 
 
-def _is_a_wire(name: str) -> bool:
-    capitals = CAPITALS.fullmatch(name) and any(c.isalpha() for c in name)
-    return bool(capitals) or is_agency(name.partition("/")[0])
+def _is_a_wire(name: str, where: str) -> bool:
+    """Tell whether what stands in brackets behind a place is an agency, or a station behind a place in capitals."""
+    if is_agency(name.partition("/")[0]):
+        return True
+    return bool(CAPITALS.fullmatch(name) and any(c.isalpha() for c in name)) and (
+        len(where) < 3 or bool(SHOUTED.match(where))
+    )
 
 
 def _is_an_outlet(name: str) -> bool:

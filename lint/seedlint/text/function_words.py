@@ -11,9 +11,9 @@ def _sets(rows: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
 
 WORDS = _sets(
     {
-        "en": "the of and to in is was that for it on with as his her at by be this are were been have has had not but"
-        " from they their which you your we our or an will would can could there when who what if about into than its"
-        " she he him my i me do does did no so up out all more one after said over also",
+        "en": "the of and to in at is was that for it on with as his her by be this are were been have has had not"
+        " but from they their which you your we our or an will would can could there when who what if about into than"
+        " its she he him my i me do does did no so up out all more one after said over also",
         "es": "el la los las del de que y en un una unos unas por con se para es fue su sus al lo ha han como más pero"
         " no si ya este esta estos estas eso hay son ser está están era muy también entre cuando sobre sin desde hasta"
         " donde porque nos le les me mi tu yo usted todo todos otro otra según hace había",

@@ -72,7 +72,7 @@ def test_what_only_looks_like_a_byline_is_none(line: str) -> None:
     assert under_the_title(line) is None
 
 
-@pytest.mark.parametrize("line", ["By the staff", "By Staff Reports", "By Courier Staff", "By admin", "Von unserer Redaktion",
+@pytest.mark.parametrize("line", ["By the staff", "By Staff Reports", "By Courier Staff", "2/26/2024 7:11 AM BY LORNE STAFF", "By admin", "Von unserer Redaktion",
                                   "By The Editorial Board", "By The Lorne Courier"])  # fmt: skip
 def test_a_group_is_told_apart(line: str) -> None:
     found = under_the_title(line)

@@ -57,7 +57,7 @@ def _byline(facts: Facts, options: Provenance.Options) -> Finding | None:
     if stated is None:  # documentation has maintainers rather than an author
         return None if facts.genre else _absent("no metadata, byline, credit or signature")
     if stated.kind == "group":
-        return Finding(stated.span, {"reason": f"`{stated.value}` is nobody who could be asked"}, "group")
+        return Finding(stated.span, {"reason": f"`{stated.value}` is a group, not a person"}, "group")
     return None
 
 

@@ -72,7 +72,7 @@ ROLE_LINE = lazy(rf"\W*(?:[\w.'’-]+,? +){{0,4}}?(?:{ROLES}|STAFF WRITER|REPORT
 DATED = lazy(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2}\b|\b\d+ ?(?:hours?|days?|min\w*|hrs?) ago\b")
 NAME_AND_DATE = lazy(rf" *(?P<names>{PERSON}) *(?:[|·•–—]|on\b|le\b| {{2,}}) *(?P<date>.{{4,50}})$")
 TRAILER = lazy(
-    r"(?: +(?:Published|Updated|Posted|Last|Staff|Writer|Reporter|Correspondent|Editor|STAFF"
+    r"(?: +(?:Published|Updated|Posted|Follow|Last|Staff|Writer|Reporter|Correspondent|Editor|STAFF"
     r"|WRITER))*(?:[ ,;–—-]|(?<=[a-z]{3})\.)*\Z"
 )
 GROUP = lazy(
@@ -204,7 +204,9 @@ def _bylines(row: EdgeLine, text: str) -> Iterator[Byline]:
     for found in BYLINE.finditer(text):
         before = text[: found.start()]
         begins = not before.strip(" #*_>|–—-•") or before.rstrip().endswith(("|", "·", "•"))
-        if (begins or (row.head and _is_stamp(before))) and _is_somebody(found["names"], strict=found[0][0].islower()):
+        if (begins or (row.head and _is_stamp(before))) and _is_somebody(
+            found["names"], strict=found[0][0].islower() or ":" in found[0]
+        ):
             after = text[found.end() :].strip()
             sentence = after.endswith((".", "?", "!", ":")) and not DATED.search(after) and len(after) > SHORT
             if not sentence and (len(text) - len(before) <= SHORT or _is_parted(after)):
@@ -279,5 +281,7 @@ def _is_person(names: str) -> bool:
 
 def _made(row: EdgeLine, found: re.Match[str], evidence: Evidence, kind: Kind | None = None) -> Byline:
     start = found.start("names")
+    if found["names"].lower().endswith((" staff", " team", " desk")):
+        kind = "group"
     value = found["names"] if kind else TRAILER.sub("", found["names"].partition(" <")[0])
     return Byline(" ".join(value.split()), kind or _kind(value), evidence, row.span(start, start + len(value)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol
 
@@ -133,6 +134,7 @@ def _all(
     prose: str, paragraphs: Sequence[Span], dates: Sequence[_Expression], published: dt.date | None
 ) -> Iterator[Correction]:
     done = 0
+    starts = [date.span.start for date in dates]
     for number, paragraph in enumerate(paragraphs):
         found = _announced(prose, paragraph) if paragraph.start >= done else None
         if not found:
@@ -148,7 +150,8 @@ def _all(
             continue
         above = paragraphs[number - 1] if number else Span(0, 0)
         begin = above.start if DATE_BEFORE.fullmatch(above.of(prose) + "\n") else paragraph.start
-        near = [date for date in dates if begin <= date.span.start < end and (date.year or (date.month and date.day))]
+        within = dates[bisect_left(starts, begin) : bisect_left(starts, end)]
+        near = [date for date in within if (date.year or (date.month and date.day))]
         telling = next((date for date in near if _tells(prose, span, date, paragraph.start, end)), None)
         day = _day(telling, published) if telling else None
         yield Correction(" ".join(span.of(prose).split()), kind, evidence, span, telling is not None, day)

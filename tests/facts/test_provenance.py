@@ -161,7 +161,8 @@ def test_the_foot_says_what_may_be_done(line: str, identifier: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["Photo: Tom Rell, CC BY 2.0", "The band's song was licensed under a deal.", "He is licensed under state law.",
-     "The copyright office is closed.", "Their rights were reserved for later.", "distributed under the License"],
+     "The copyright office is closed.", "Their rights were reserved for later.", "Copyright law was written in 1902.",
+        "Los derechos reservados a la villa acabaron en 1902.", "distributed under the License"],
 )  # fmt: skip
 def test_what_speaks_of_other_rights_is_no_licence(line: str) -> None:
     assert foot(line).licence is None

@@ -57,12 +57,12 @@ RESERVED = lazy(
     r"(?:all rights (?:are )?reserved|some rights reserved|no rights reserved|alle rechte vorbehalten"
     r"|tous droits réservés"
     r"|(?:todos )?(?:los )?derechos reservados|(?:tutti )?i diritti riservati|todos os direitos reservados"
-    r"|alle rechten voorbehouden)",
+    r"|alle rechten voorbehouden)(?! (?:a|à|ao|aos|al|ai|alla|to|for|für|per|para|voor|by)\b)",
     re.I,
 )
 NOTICE = lazy(
     r"(?:\W{0,3}copyright\b ?(?:©|\(c\))?|©|\(c\))[ ,:]*(?:by )?(?:(?:19|20)\d\d\b[^\n]{0,80}"
-    r"|[A-ZÀ-Þ][^\n]{2,80}?(?:19|20)\d\d\b[^\n]{0,20})",
+    r"|(?-i:[A-ZÀ-Þ])[^\n]{2,80}?(?:19|20)\d\d\b[^\n]{0,20})",
     re.I,
 )
 DOMAIN = lazy(

@@ -60,11 +60,13 @@ class Check:
 KINDS: dict[str, str] = {
     "character": "seedlint.checks.character:Character",
     "claim": "seedlint.checks.claim:Claim",
+    "correction": "seedlint.checks.correction:UndatedCorrection",
     "date-expression": "seedlint.checks.date_expression:DateExpression",
     "document-date": "seedlint.checks.document_date:DocumentDate",
     "email": "seedlint.checks.email:Email",
     "phone": "seedlint.checks.phone:Phone",
     "phrase": "seedlint.checks.phrase:Phrase",
+    "provenance": "seedlint.checks.provenance:Provenance",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
     "repetition": "seedlint.checks.repetition:Repetition",
     "template-line": "seedlint.checks.template_line:TemplateLine",

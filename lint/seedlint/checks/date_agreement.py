@@ -21,9 +21,10 @@ ZERO = 1970  # what lies before this year's end may be a machine's default, of w
 CLOCK = lazy(r"\d[T ]\d\d:\d\d")
 AUTHOR = lazy(r"\W*(?:By|by|Von|von|Par|par|Por|por|Di)\s+[A-ZÀ-Þ]")
 AGAIN = lazy(r"(?<!\w)(?:first|original(?:ly)?|re-?(?:published|posted|printed)|reprint(?:ed)?)(?!\w)", re.I)
+ELSEWHERE = lazy(r"(?<!\w)(?:(?:originally|first) (?:published|posted|appeared)|cross-?post(?:ed)?)(?!\w)", re.I)
 NAME_WITH_DATE = lazy(r"(?:^|/)\d{4}[-_]?\d\d[-_]?\d\d[^/]*$")
 
-PLACES = {"front matter": "front matter", "header line": "header", "url": "URL", "path": "path", "dateline": "dateline"}
+PLACES = {"front matter": "front matter", "url": "URL", "path": "path", "dateline": "dateline"}
 
 
 class DateAgreement(Check):
@@ -50,8 +51,8 @@ class DateAgreement(Check):
 
 def _publications(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Finding]:
     """Compare what metadata, text, URL and path say: where one of them agrees with any date of another, all is well."""
-    metadata = [date for date in dates if date.evidence in ("front matter", "header line")]
-    text = [date for date in dates if date.evidence in ("label", "dateline", "date line")]
+    metadata = [date for date in dates if date.evidence == "front matter"]
+    text = [date for date in dates if date.evidence in ("header line", "label", "dateline", "date line")]
     said = [date for date in metadata if date.score >= FIRM and date.kind == "published"]
     printed = [date for date in text if _is_firm(facts, date)]
     first = said or printed
@@ -63,7 +64,7 @@ def _publications(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Findi
         groups.append((named, named))
     for group, firm in groups:
         agreed = any(_agree(one, other) for one, other in product(metadata if said else text, group))
-        if firm and not agreed and not _tells_when_it_was_filed(facts, firm[0], first[0]):
+        if firm and not agreed and not _is_of_another_day(facts, firm[0], first[0]):
             yield _contradiction(facts, firm[0], first[0])
 
 
@@ -76,7 +77,7 @@ def _is_firm(facts: Facts, date: DocumentDate) -> bool:
     body = max((span.end for span in facts.regions("front-matter")), default=0)
     if date.kind != "published" or date.span.start > body + HEAD:
         return False
-    if date.evidence == "dateline":
+    if date.evidence in ("dateline", "header line"):
         return True
     before, after = beside(facts.text, facts.lines, date.span)
     if AGAIN.search(before) or AGAIN.search(after):
@@ -87,8 +88,10 @@ def _is_firm(facts: Facts, date: DocumentDate) -> bool:
     return bool(AUTHOR.match(facts.text, line.start, date.span.start) or AUTHOR.match(after))
 
 
-def _tells_when_it_was_filed(facts: Facts, date: DocumentDate, stronger: DocumentDate) -> bool:
-    """Tell a folder named after a later day: of a crawl, a backup, a batch."""
+def _is_of_another_day(facts: Facts, date: DocumentDate, stronger: DocumentDate) -> bool:
+    """Tell the URL of a first publication elsewhere, and a folder named after a later day: of a crawl, a batch."""
+    if date.evidence == "url":
+        return bool(ELSEWHERE.search(facts.text[:HEAD]) or ELSEWHERE.search(facts.text[-HEAD:]))
     if date.evidence != "path" or NAME_WITH_DATE.search(facts.document.path):
         return False
     return bool(date.days and stronger.days and date.days[0] > stronger.days[0])

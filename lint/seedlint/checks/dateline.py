@@ -24,7 +24,7 @@ END = lazy(r"[.!?][\"”’»)]*\s*$")
 HEADINGS = frozenset(  # what else opens a line in capitals before a dash
     "abstract alert analysis answer appendix background breaking bonus bug caution chapter comment correction "
     "exclusive example explainer faq feature figure fix fixed god hint important info interview introduction live "
-    "looking lord media name new news note notice opinion option overview part photo photos podcast poll press preview "
+    "looking lord media name news note notice opinion option overview part photo photos podcast poll press preview "
     "profile question readme recap report review section sports spoiler step story summary synopsis tip title todo "
     "update updated updates usage video warning watch weather wip".split()
 )

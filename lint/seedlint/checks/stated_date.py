@@ -26,6 +26,8 @@ ANNOUNCED = lazy(
     r"|luogo)\W*:|(?<!\w)(?:will be held|takes? place|join us|register (?:now|here|by))(?!\w)",
     re.I | re.M,
 )
+HEADERS = lazy(r"\s*(?:title|subject|from|author|message-id|received|return-path|to): \S", re.I)
+HEADER = lazy(r"^\W{0,4}date\W{0,4}$", re.I)
 
 DEFAULTS = {
     dt.date(1, 1, 1): "the zero of Go, .NET and Python",
@@ -43,7 +45,7 @@ MIDNIGHTS = {
     dt.date(2000, 1, 1): "where the time of PostgreSQL and of many clocks begins",
     dt.date(2001, 1, 1): "where the time of Apple begins",
 }
-MIDNIGHT = lazy(r"\d[T ]00:00(?!:?[1-9])")
+MIDNIGHT = lazy(r"\d[T ]00:00(?::00(?:\.0*)?)?(?![\d:])")
 ZEROS = lazy(r"0000-00-00")
 
 
@@ -85,7 +87,8 @@ def _is_to_come(facts: Facts, date: DocumentDate, limit: dt.date) -> bool:
     if date.evidence != "label":
         return False
     before, after = beside(facts.text, facts.lines, date.span)
-    return bool(label_of(before, after)) and not TO_COME.search(before) and not ANNOUNCED.search(facts.text[:HEAD])
+    called = label_of(before, after) or (HEADER.match(before) and HEADERS.match(facts.text))
+    return bool(called) and not TO_COME.search(before) and not ANNOUNCED.search(facts.text[:HEAD])
 
 
 def _origin(facts: Facts, date: DocumentDate) -> str:

@@ -15,22 +15,23 @@ from seedlint.text.lazy import lazy
 from seedlint.text.stated_date import Days, DocumentDate, Evidence, Expression, Kind, day_of, days_of, days_of_month
 
 PUBLISHED_KEYS = frozenset(
-    "date published pubdate publishdate publisheddate publicationdate datepublished datepublication publishedat "
-    "publishedon publishedtime articlepublishedtime articlepublished ogarticlepublishedtime postdate posted "
-    "postedon firstpublished firstpublishedat firstcreated dcdate dctermsdate dcissued dcdateissued dateissued "
-    "issued citationpublicationdate citationonlinedate citationdate parselypubdate sailthrudate dctermsissued "
-    "pubtime publié publiele datedepublication fecha fechapublicacion fechapublicación datum fechadepublicación "
-    "veröffentlicht veröffentlichtam data datapubblicazione pubblicato datapublicacao datapublicação publicado".split()
+    "date published pubdate pubdatetime publishdate publisheddate publicationdate datepublished datepublication "
+    "publishedat publishedon publishedtime articlepublishedtime articlepublished ogarticlepublishedtime postdate "
+    "posted postedon firstpublished firstpublishedat firstcreated dcdate dctermsdate dcissued dcdateissued "
+    "dateissued issued citationpublicationdate citationonlinedate citationdate parselypubdate sailthrudate "
+    "dctermsissued pubtime publié publiele datedepublication fecha fechapublicacion fechapublicación datum "
+    "fechadepublicación veröffentlicht veröffentlichtam data datapubblicazione pubblicato datapublicacao "
+    "datapublicação publicado".split()
 )
 MADE_KEYS = frozenset(  # when it was made, or a product was; near to its publication where nothing else is stated
     "created createdat datecreated creationdate dctermscreated dcdatecreated contentcreated released releasedate "
     "timestamp".split()
 )
 UPDATED_KEYS = frozenset(
-    "lastmod updated lastupdate lastupdated lastupdatedate lastupdatedon updateddate updatedat updatedon "
-    "dateupdated modified modifiedat lastmodified lastmodifiedat lastmodifieddate datemodified modifieddate "
-    "modifiedtime articlemodifiedtime articlemodified ogarticlemodifiedtime ogupdatedtime updatedtime dcmodified "
-    "dcdatemodified dctermsmodified versioncreated actualizado aktualisiert stand".split()
+    "lastmod moddatetime updated lastupdate lastupdated lastupdatedate lastupdatedon updateddate updatedat "
+    "updatedon dateupdated modified modifiedat lastmodified lastmodifiedat lastmodifieddate datemodified "
+    "modifieddate modifiedtime articlemodifiedtime articlemodified ogarticlemodifiedtime ogupdatedtime "
+    "updatedtime dcmodified dcdatemodified dctermsmodified versioncreated actualizado aktualisiert stand".split()
 )
 EMBARGO_KEYS = frozenset("embargo embargoed embargoeduntil embargountil embargodate".split())
 TABLES = frozenset("params extra meta metadata frontmatter page post article seo head".split())

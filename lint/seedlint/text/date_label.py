@@ -21,11 +21,12 @@ UPDATED = (
     r"updated|modified|revised|last (?:change|reviewed|edited)|stand|mise? à jour|actuali[sz]ado|aktualisiert"
     r"|atualizado|aggiornato|bijgewerkt"
 )
+PAGE = r"(?:page|article|story|post|notice|entry|document|text|site|version|piece)"
 BYLINE = (
     r"(?:(?-i:[Bb]y|Von|Par|Por|Di)\s+(?:(?-i:[A-ZÀ-Þ])[\w.’'-]{0,30}\W{1,3}|(?:and|de|von|van|und|et|y)\s+){1,6})?"
 )
 LABEL = lazy(
-    rf"(?:^|[|•·–—\t\]]|[.)]\s|\s-\s|\s/\s|\d,?\s)\W{{0,8}}{BYLINE}(?:(?:this|the) \w+ (?:was|has been) )?"
+    rf"(?:^|[|•·–—\t\]]|[.)]\s|\s-\s|\s/\s|\d,?\s)\W{{0,8}}{BYLINE}(?:(?:this|the) {PAGE} (?:was|has been) )?"
     r"(?:(?P<first>first |originally )|(?:last|date|web|page|article|story|online) )?"
     rf"(?:(?P<published>{PUBLISHED})|(?:{UPDATED}))(?!\w)"
     r"(?:\W{1,4}(?:date|on|at|am|le|el|il|em|op|the|vom|seit|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w))*\W{0,8}$",

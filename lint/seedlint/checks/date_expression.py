@@ -122,11 +122,14 @@ class DateExpression(Check):
         """Yield each expression that means nothing here; a date that is stated but unclear counts as a date."""
         if facts.document_date is not None:
             return
+        asked = [date for date in facts.dates if date.kind == self.options.reports]
+        if not asked:
+            return
         judge = _is_deictic if self.options.reports == "relative" else _lacks_its_year
         entries = _first_entry(facts)
-        for date in facts.dates:
-            if date.kind != self.options.reports or date.span.start > entries:
-                continue
+        for date in asked:
+            if date.span.start > entries:
+                break
             place = _Place.of(facts.prose, date)
             if not place.is_mention and judge(date, place, documentation=bool(facts.genre)):
                 yield Finding(date.span, values={"text": date.text})
@@ -134,9 +137,10 @@ class DateExpression(Check):
 
 def _first_entry(facts: Facts) -> int:
     """Return where dated entries begin (a diary, a log, a list of releases): what follows is told from their dates."""
-    headings = {facts.lines.at(span.start).start for span in facts.regions("heading")}
-    for date in facts.dates:
-        if date.year and date.valid and date.kind in ("full", "numeric"):
+    dates = [date for date in facts.dates if date.year and date.valid and date.kind in ("full", "numeric")]
+    if dates:
+        headings = {facts.lines.at(span.start).start for span in facts.regions("heading")}
+        for date in dates:
             line = facts.lines.at(date.span.start)
             before, after = facts.prose[line.start : date.span.start], facts.prose[date.span.end : line.end]
             opens = not before.strip(LEAD) and (date.kind == "numeric" or ENTRY_AFTER.match(after))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seedlint.facts import Facts
-from seedlint.facts.dates import DateExpression, dates
+from seedlint.facts.dates import DateExpression, fixed_dates
 from seedlint.facts.document_date import DocumentDate
 from seedlint.model import Document, Note, Problem, Span
 from seedlint.run.configs import Configs
@@ -82,7 +82,7 @@ def _date(facts: Facts) -> Json | None:
 
 def _readings(facts: Facts, date: DocumentDate) -> list[str]:
     """Return the days, the month or the year that an unresolved date can be read as, in the order of the calendar."""
-    readings = [reading for each in dates(date.span.of(facts.text)) for reading in _readings_of(each)]
+    readings = [reading for each in fixed_dates(date.span.of(facts.text)) for reading in _readings_of(each)]
     if not readings and date.within:
         first, last = (day.isoformat()[:7] for day in date.within)
         readings.append(first if first == last else first[:4])  # a month, else a year

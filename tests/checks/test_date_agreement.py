@@ -39,6 +39,13 @@ def test_metadata_and_text_that_differ_are_found() -> None:
     assert conflicts(f"By Ines Calder | 9 August 2023{BODY}", date="2023-08-19") == [("text", "front matter")]
 
 
+def test_fields_that_open_a_plain_text_count_as_metadata() -> None:
+    assert conflicts(f"---\ntitle: Pier closes\ndate: 2023-08-19\n---\nPosted 9 August 2023{BODY}") == [
+        ("text", "header")
+    ]
+    assert conflicts(f"Summer fair\nDate: 19 August 2023\nPosted 9 August 2023{BODY}") == []
+
+
 def test_urls_and_paths_that_differ_are_found() -> None:
     assert conflicts(url="https://a.example.org/2019/07/11/pier", date="2019-08-12") == [("URL", "front matter")]
     assert conflicts(url="https://a.example.org/2019/07/pier", date="2019-08-12") == [("URL", "front matter")]
@@ -83,6 +90,12 @@ def test_dates_that_agree_or_are_of_something_else_are_no_conflict(
 def test_a_comment_far_below_is_no_date_of_the_page() -> None:
     text = f"Pier closes{BODY * 30}Posted on 9 August 2023 at 10:00\n"
     assert conflicts(text, date="2023-07-19") == []
+
+
+def test_a_line_of_a_thousand_dates_costs_little() -> None:
+    line = "Published 14 May 2024 | Updated 13 May 2024 | " * 5_000
+    assert orders(line, date="2023-08-19") == 1
+    assert conflicts(line, date="2023-08-19") == [("text", "front matter")]
 
 
 def test_the_other_place_is_a_related_location() -> None:

@@ -90,6 +90,11 @@ def test_drafts_are_silent(draft: dict[str, str]) -> None:
     assert default(date="1970-01-01", **draft) == []
 
 
+def test_the_last_day_of_the_calendar_may_be_today() -> None:
+    facts = Facts(Document("a.txt", f"Pier closes\nPublished 6 May 2031{BODY}"), Context(as_of=dt.date.max))
+    assert list(StatedDate(StatedDate.Options(reports="future")).inspect(facts, ())) == []
+
+
 def test_without_a_today_there_is_no_future() -> None:
     facts = Facts(Document("a.txt", f"Pier closes\nPublished 6 May 2031{BODY}"))
     assert list(StatedDate(StatedDate.Options(reports="future")).inspect(facts, ())) == []

@@ -6,7 +6,7 @@ import pytest
 
 from seedlint.model import Span
 from seedlint.position import Lines
-from seedlint.text.date_label import beside, label_of
+from seedlint.text.date_label import beside, is_field, label_of
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_long_lines_are_read_near_the_date_alone() -> None:
     start = text.index("14")
     before, after = beside(text, Lines(text), Span(start, start + 11))
     assert len(before) == len(after) == 240
+
+
+@pytest.mark.parametrize(
+    ("text", "of_mail", "field"),
+    [
+        ("title: Pier closes\ndate: ", False, True),
+        ("---\nlayout: post\ndate: ", False, True),
+        ("From: ines@pier.org\nDate: ", True, True),
+        ("From: ines@pier.org\nDate: ", False, False),
+        ("Summer fair\nDate: ", True, False),
+        ("title: Pier closes\nThe date ", True, False),
+    ],
+)
+def test_the_date_of_fields_that_open_a_text_is_told(text: str, of_mail: bool, field: bool) -> None:
+    assert is_field(text, text.splitlines()[-1], of_mail=of_mail) is field

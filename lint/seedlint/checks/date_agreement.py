@@ -10,20 +10,21 @@ from typing import ClassVar, Literal, NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related
-from seedlint.text.date_label import beside, label_of
+from seedlint.text.date_label import beside, is_field, label_of
 from seedlint.text.lazy import lazy
 from seedlint.text.stated_date import DocumentDate, gap
 
 FIRM = 6  # the score of metadata that name the day of publication; of the day of making they name less
 HEAD = 1_500  # code points in which a document states its date; further down comments state theirs
 BESIDE = 240  # code points between a date of publication and the update told beside it
+MOST = 40  # dates that are compared; what states more is a list
 ZERO = 1970  # what lies before this year's end may be a machine's default, of which another rule speaks
 CLOCK = lazy(r"\d[T ]\d\d:\d\d")
 AUTHOR = lazy(r"\W*(?:By|by|Von|von|Par|par|Por|por|Di)\s+[A-ZÀ-Þ]")
 AGAIN = lazy(r"(?<!\w)(?:first|original(?:ly)?|re-?(?:published|posted|printed)|reprint(?:ed)?)(?!\w)", re.I)
 ELSEWHERE = lazy(r"(?<!\w)(?:(?:originally|first) (?:published|posted|appeared)|cross-?post(?:ed)?)(?!\w)", re.I)
 NAME_WITH_DATE = lazy(r"(?:^|/)\d{4}[-_]?\d\d[-_]?\d\d[^/]*$")
-
+PRINTED = ("header line", "label", "dateline", "date line")
 PLACES = {"front matter": "front matter", "url": "URL", "path": "path", "dateline": "dateline"}
 
 
@@ -45,14 +46,14 @@ class DateAgreement(Check):
         """Yield each date that contradicts a stronger one, which is told as a related location."""
         stated = () if facts.is_draft else facts.stated_dates
         if len(stated) > 1:
-            dates = [date for date in stated if date.days and date.days[1].year > ZERO]
+            dates = [date for date in stated if date.days and date.days[1].year > ZERO][:MOST]
             yield from (_publications if self.options.reports == "publication" else _orders)(facts, dates)
 
 
 def _publications(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Finding]:
     """Compare what metadata, text, URL and path say: where one of them agrees with any date of another, all is well."""
-    metadata = [date for date in dates if date.evidence == "front matter"]
-    text = [date for date in dates if date.evidence in ("header line", "label", "dateline", "date line")]
+    metadata = [date for date in dates if _is_metadata(facts, date)]
+    text = [date for date in dates if date.evidence in PRINTED and date not in metadata]
     said = [date for date in metadata if date.score >= FIRM and date.kind == "published"]
     printed = [date for date in text if _is_firm(facts, date)]
     first = said or printed
@@ -66,6 +67,12 @@ def _publications(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Findi
         agreed = any(_agree(one, other) for one, other in product(metadata if said else text, group))
         if firm and not agreed and not _is_of_another_day(facts, firm[0], first[0]):
             yield _contradiction(facts, firm[0], first[0])
+
+
+def _is_metadata(facts: Facts, date: DocumentDate) -> bool:
+    if date.evidence == "label":
+        return is_field(facts.text, beside(facts.text, facts.lines, date.span)[0], of_mail=False)
+    return date.evidence == "front matter"
 
 
 def _agree(one: DocumentDate, other: DocumentDate) -> bool:
@@ -104,21 +111,22 @@ def _contradiction(facts: Facts, date: DocumentDate, stronger: DocumentDate) -> 
 
 
 def _finding(facts: Facts, marked: DocumentDate, other: DocumentDate) -> Finding:
-    elsewhere, written = _place(other), _written(facts, other)
+    elsewhere, written = _place(facts, other), _written(facts, other)
     related = (
         () if other.evidence == "path" else (Related(other.span, f"{other.kind} {written}, says the {elsewhere}"),)
     )
     values = {
         "text": _written(facts, marked),
-        "place": _place(marked),
+        "place": _place(facts, marked),
         "other": written,
         "elsewhere": elsewhere,
     }
     return Finding(marked.span, values=values, related=related)
 
 
-def _place(date: DocumentDate) -> str:
-    return PLACES.get(date.evidence, "text")
+def _place(facts: Facts, date: DocumentDate) -> str:
+    printed = "header" if date.evidence == "label" and _is_metadata(facts, date) else "text"
+    return PLACES.get(date.evidence, printed)
 
 
 def _written(facts: Facts, date: DocumentDate) -> str:

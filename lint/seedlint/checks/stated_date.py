@@ -10,11 +10,11 @@ from typing import ClassVar, Literal, NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding
-from seedlint.text.date_label import beside, label_of
+from seedlint.text.date_label import beside, is_field, label_of
 from seedlint.text.lazy import lazy
 from seedlint.text.stated_date import EPOCH, DocumentDate
 
-ZONES = dt.timedelta(days=1)  # east of Greenwich it is tomorrow already
+ZONES = 1  # day: east of Greenwich it is tomorrow already
 HEAD = 1_500  # code points in which an announcement tells time and place
 
 SCHEDULED_KEYS = frozenset("publishdate embargo embargountil embargoeduntil embargodate".split())
@@ -26,8 +26,6 @@ ANNOUNCED = lazy(
     r"|luogo)\W*:|(?<!\w)(?:will be held|takes? place|join us|register (?:now|here|by))(?!\w)",
     re.I | re.M,
 )
-HEADERS = lazy(r"\s*(?:title|subject|from|author|message-id|received|return-path|to): \S", re.I)
-HEADER = lazy(r"^\W{0,4}date\W{0,4}$", re.I)
 
 DEFAULTS = {
     dt.date(1, 1, 1): "the zero of Go, .NET and Python",
@@ -69,7 +67,7 @@ class StatedDate(Check):
             return
         for date in facts.stated_dates:
             if self.options.reports == "future":
-                if (limit := facts.context.as_of) and _is_to_come(facts, date, limit + ZONES):
+                if _is_to_come(facts, date):
                     scheduled = "scheduled" if _folded(date.key) in SCHEDULED_KEYS or date.kind == "embargo" else ""
                     yield Finding(date.span, values={"kind": date.kind}, variant=scheduled)
             elif origin := _origin(facts, date):
@@ -78,16 +76,17 @@ class StatedDate(Check):
                 yield Finding(date.span, values=values, whole=date.evidence == "path")
 
 
-def _is_to_come(facts: Facts, date: DocumentDate, limit: dt.date) -> bool:
-    """Tell a day of publication behind `limit` from the days of what a text announces."""
-    if date.days is None or date.days[0] <= limit:
+def _is_to_come(facts: Facts, date: DocumentDate) -> bool:
+    """Tell a day of publication that has not come yet from the days of what a text announces."""
+    today = facts.context.as_of
+    if date.days is None or today is None or (date.days[0] - today).days <= ZONES:
         return False
     if date.evidence in ("front matter", "header line", "dateline", "embargo"):
         return True
     if date.evidence != "label":
         return False
     before, after = beside(facts.text, facts.lines, date.span)
-    called = label_of(before, after) or (HEADER.match(before) and HEADERS.match(facts.text))
+    called = label_of(before, after) or is_field(facts.text, before, of_mail=True)
     return bool(called) and not TO_COME.search(before) and not ANNOUNCED.search(facts.text[:HEAD])
 
 

@@ -55,7 +55,7 @@ EVENT = lazy(
     re.I,
 )
 MAIL = lazy(r"[A-Za-z][\w-]*: |[ \t]+\S|From ")  # the head of a mail: fields, their continuations, mbox lines
-DASH = lazy(r"^\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?\s*(?:–|—|--?|:)")
+DASH = lazy(r"^\s*\)?\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?\s*(?:–|—|--?|:)")
 SMALL_WORDS = frozenset(
     "by von par por di da de le el la den am um at on uhr and und et y e of the a m p pm a.m p.m est edt gmt utc cet "
     "min read h ago updated version release no vol issue".split()

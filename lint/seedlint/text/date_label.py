@@ -32,6 +32,9 @@ LABEL = lazy(
     r"(?:\W{1,4}(?:date|on|at|am|le|el|il|em|op|the|vom|seit|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w))*\W{0,8}$",
     re.I,
 )
+FIELD = lazy(r"^\W{0,4}date[ \t]*:[ \t\"']*$", re.I)
+FRONT = lazy(r"\s*(?:---[ \t]*\r?\n[\w-]+:|title: \S)", re.I)
+MAIL = lazy(r"\s*(?:subject|from|author|message-id|received|return-path|to): \S", re.I)
 APART = lazy(r"\W*$|\s*[|•·–—\[\]()/]|\s+-\s|\s*(?:by|von|par|por|last|updated?|posted|published)(?!\w)", re.I)
 
 
@@ -46,6 +49,11 @@ def label_of(before: str, after: str) -> Label:
     if not label["published"]:
         return "updated"
     return "first published" if label["first"] else "published"
+
+
+def is_field(text: str, before: str, *, of_mail: bool) -> bool:
+    """Tell the date of fields that open a plain text ("title: ...", then "date: ..."), or a mail if it will do."""
+    return bool(FIELD.match(before) and (FRONT.match(text) or (of_mail and MAIL.match(text))))
 
 
 def beside(text: str, lines: Lines, span: Span) -> tuple[str, str]:

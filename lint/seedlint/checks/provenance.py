@@ -8,11 +8,6 @@ from typing import ClassVar, Literal, NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Span
-from seedlint.text.lazy import lazy
-from seedlint.text.metadata import is_draft
-
-ENOUGH = 5  # words below which there is nothing that could want an author or a licence
-WORD = lazy(r"[^\W\d_]\w*")
 
 
 class Provenance(Check):
@@ -36,16 +31,11 @@ class Provenance(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield at most one finding: on the whole document, or on what is stated and isn't enough."""
-        if is_draft(facts.document) or not _says_something(facts.prose):
+        if facts.is_draft or not facts.says_something:
             return
         found = ASKED[self.options.fact](facts, self.options)
         if found:
             yield found
-
-
-def _says_something(prose: str) -> bool:
-    words = WORD.finditer(prose)
-    return sum(1 for _ in zip(range(ENOUGH), words, strict=False)) == ENOUGH
 
 
 def _absent(reason: str) -> Finding:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from seedlint.facts.canonical_url import CanonicalUrl
     from seedlint.facts.corrections import Correction
     from seedlint.facts.dates import DateExpression
-    from seedlint.facts.document_date import DocumentDate
     from seedlint.facts.emails import Email
     from seedlint.facts.genre import Genre
     from seedlint.facts.language import Language
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from seedlint.facts.source import Source
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.urls import Url
+    from seedlint.text.stated_date import DocumentDate
 
 
 class Hit(NamedTuple):
@@ -57,6 +57,13 @@ class Facts:
         from seedlint.facts.prose import prose
 
         return prose(self.document)
+
+    @cached_property
+    def says_something(self) -> bool:
+        """Whether there are words enough for a document that could want a date or an author."""
+        from seedlint.facts.prose import says_something
+
+        return says_something(self.prose)
 
     def regions(self, kind: RegionKind) -> tuple[Span, ...]:
         """The spans that the format calls `kind`, in order."""
@@ -127,12 +134,38 @@ class Facts:
         return fixed_dates(self.prose)
 
     @cached_property
+    def stated_dates(self) -> tuple[DocumentDate, ...]:
+        """All dates that the document states for itself: those of metadata, text, URL and path, in this order.
+
+        What a date is of (publication, update, embargo) and where it stands is told by its kind and evidence.
+        """
+        from seedlint.facts.document_date import text_dates
+        from seedlint.facts.metadata import url_and_path_dates
+
+        found = text_dates(self.document, self.lines, self._fixed_dates)
+        return (*self._metadata_dates, *found, *url_and_path_dates(self.document))
+
+    @cached_property
+    def _metadata_dates(self) -> tuple[DocumentDate, ...]:
+        from seedlint.facts.dates import fixed_dates
+        from seedlint.facts.metadata import metadata_dates
+
+        return tuple(metadata_dates(self.document, read=fixed_dates))
+
+    @cached_property
     def document_date(self) -> DocumentDate | None:
         """The publication date that the document states, with its evidence; None where it states none."""
-        from seedlint.facts.dates import fixed_dates
-        from seedlint.facts.document_date import document_date
+        from seedlint.facts.document_date import is_final, strongest
 
-        return document_date(self.document, self.lines, lambda: self._fixed_dates, read=fixed_dates)
+        declared = strongest(self._metadata_dates)
+        return declared if declared and is_final(declared) else strongest(self.stated_dates)
+
+    @cached_property
+    def is_draft(self) -> bool:
+        """Whether the metadata says that the document isn't published yet."""
+        from seedlint.facts.metadata import is_draft
+
+        return is_draft(self.document)
 
     @cached_property
     def genre(self) -> Genre:

@@ -37,9 +37,3 @@ def fold_key(key: str) -> str:
 def place(document: Document) -> Literal["front matter", "metadata"]:
     """Return what a reader calls the metadata of a document."""
     return "front matter" if document.format == "markdown" else "metadata"
-
-
-def is_draft(document: Document) -> bool:
-    """Tell whether a document says that it isn't published yet."""
-    draft = document.metadata.get("draft")
-    return draft is not None and str(draft.value).strip().lower() in ("true", "yes", "1")

@@ -58,17 +58,21 @@ class Check:
 
 
 KINDS: dict[str, str] = {
+    "ambiguous-date": "seedlint.checks.ambiguous_date:AmbiguousDate",
     "character": "seedlint.checks.character:Character",
     "claim": "seedlint.checks.claim:Claim",
     "date-expression": "seedlint.checks.date_expression:DateExpression",
     "document-date": "seedlint.checks.document_date:DocumentDate",
     "email": "seedlint.checks.email:Email",
+    "impossible-date": "seedlint.checks.impossible_date:ImpossibleDate",
+    "past-event": "seedlint.checks.past_event:PastEvent",
     "phone": "seedlint.checks.phone:Phone",
     "phrase": "seedlint.checks.phrase:Phrase",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
     "repetition": "seedlint.checks.repetition:Repetition",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "url": "seedlint.checks.url:Url",
+    "weekday-mismatch": "seedlint.checks.weekday_mismatch:WeekdayMismatch",
 }
 
 

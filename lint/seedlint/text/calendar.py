@@ -68,6 +68,14 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "it": frozenset("il lo la i gli le di del della che e un una per con è sono si da al ha nel".split()),
     "pt": frozenset("o a os as do da que e em um uma no na para com foi não se ao dos é".split()),
 }
+
+
+def month_name(month: int, language: str = "en") -> str:
+    """Return a month's name (1 is January) as its language writes it within a sentence."""
+    name = _MONTHS_IN_ORDER[language].split()[month - 1]
+    return name.capitalize() if language in ("en", "de") else name
+
+
 WORD = lazy(r"[^\W\d_]+")
 
 

@@ -1,18 +1,21 @@
-"""Dates that can't be told without the day on which the document was written, where the document doesn't state it."""
+"""Dates that can't be told without the day on which the document was written."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression as Expression
-from seedlint.model import Finding
+from seedlint.model import Edit, Finding, Fix, Related, Span
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.calendar import WEEKDAYS as WEEKDAY_NAMES
 from seedlint.text.lazy import lazy
+from seedlint.text.resolution import resolve, written_out
+from seedlint.text.tense import verb_near
 
 NEARBY = 25  # code points on either side in which a year belongs to a date
 AROUND = 240  # code points on either side in which its sentence is looked for
@@ -109,21 +112,30 @@ TOLD = lazy(
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
 DATED = lazy(rf"(?<!\w)(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:1[5-9]|20)\d\d(?!\d)")
 
+MONTH_FIRST = lazy(r"(?:[A-Za-z]+,? )?[A-Z][a-z]+\.? \d")  # May 14, 2024
+BRACKETED = lazy(r"[\s\x00]*[(\[](?=[^)\]\n]*\d)")  # what follows tells the date already
+JOINED = lazy(r"[’'\w]|-\w")  # "yesterday's": nothing can be put between
+ROLLING = lazy(rf"(?<!\w)(?:within|in|over|during|for){GAP}the{GAP}$", re.I)  # in the last week: any seven days
+
 
 class DateExpression(Check):
-    """Reports relative or partial dates in a document that states no date to complete them."""
+    """Reports relative or partial dates in a document without a date, or in a dated one what its date resolves."""
 
     class Options(NamedTuple):
-        """`reports` is the kind of expression looked for."""
+        """`reports` is the kind of expression looked for; a resolvable one is relative in a document with a date."""
 
-        reports: Literal["relative", "partial"] = "relative"
+        reports: Literal["relative", "partial", "resolvable"] = "relative"
+
+    FIELDS: ClassVar = {"date": "what the document's date makes of it (resolvable dates)"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each expression that means nothing here; a date that is stated but unclear counts as a date."""
-        if facts.document_date is not None:
+        if self.options.reports == "resolvable":
+            yield from _resolved(facts)
+        if self.options.reports == "resolvable" or facts.document_date is not None:
             return
         judge = _is_deictic if self.options.reports == "relative" else _lacks_its_year
-        entries = _first_entry(facts)
+        entries = _first_entry(facts, facts.dates)
         for date in facts.dates:
             if date.kind != self.options.reports or date.span.start > entries:
                 continue
@@ -132,10 +144,48 @@ class DateExpression(Check):
                 yield Finding(date.span, values={"text": date.text})
 
 
-def _first_entry(facts: Facts) -> int:
+def _resolved(facts: Facts) -> Iterator[Finding]:
+    """Yield what a stated day of publication makes a date of, with a fix that writes the date beside it."""
+    own = facts.document_date
+    if own is None or own.value is None or own.kind == "updated":
+        return
+    others = [date for date in facts.dates if date.span.start >= own.span.end and _day(date) != own.value]
+    entries, month_first = _first_entry(facts, others), bool(MONTH_FIRST.match(own.span.of(facts.text)))
+    related = (Related(own.span, "the document's own date"),) if own.span.length else ()
+    for date in facts.dates:
+        if date.kind != "relative" or date.span.start > entries:
+            continue
+        place = _Place.of(facts.prose, date)
+        if not _can_be_resolved(facts, date, place):
+            continue
+        verb = verb_near(place.before, place.after)
+        time = verb.time if verb and verb.time != "other" else ""
+        period = resolve(date.text, own.value, weekday=date.weekday, time=time)
+        if period:
+            told = written_out(period, month_first=month_first)
+            edit = Edit(Span(date.span.end, date.span.end), f" ({told})")
+            fix = None if JOINED.match(place.after) else Fix((edit,), "write the date beside it", safe=False)
+            yield Finding(date.span, {"text": date.text, "date": told}, related=related, fix=fix)
+
+
+def _can_be_resolved(facts: Facts, date: Expression, place: _Place) -> bool:
+    """Tell an expression of the document's own time from others: a speaker's, a rolling one, one told already."""
+    if place.is_mention or BRACKETED.match(place.after) or ROLLING.search(place.before):
+        return False
+    if not _is_deictic(date, place, documentation=bool(facts.genre)):
+        return False
+    return not any(quote.inner.covers(date.span) for quote in facts.quotes)
+
+
+def _day(date: Expression) -> dt.date | None:
+    whole = date.valid and date.year and date.month and date.day
+    return dt.date(date.year or 1, date.month or 1, date.day or 1) if whole else None
+
+
+def _first_entry(facts: Facts, dates: Iterable[Expression]) -> int:
     """Return where dated entries begin (a diary, a log, a list of releases): what follows is told from their dates."""
     headings = {facts.lines.at(span.start).start for span in facts.regions("heading")}
-    for date in facts.dates:
+    for date in dates:
         if date.year and date.valid and date.kind in ("full", "numeric"):
             line = facts.lines.at(date.span.start)
             before, after = facts.prose[line.start : date.span.start], facts.prose[date.span.end : line.end]

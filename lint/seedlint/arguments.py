@@ -75,6 +75,15 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=max(columns, 20) - 2)
 
 
+def _facts(parser: Parser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders (default: this one), or -")
+    parser.add_argument("--json", action="store_true", help="as JSON, one object a document on a line of its own")
+    parser.add_argument(
+        "--as-of", type=_date, metavar="DATE", help="the day that counts as today (default: today, UTC)"
+    )
+    _where_settings_are(parser)
+
+
 def _rules(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument("--cost", action="store_true", help="tell what each costs a document in which it finds nothing")
@@ -180,6 +189,7 @@ def _count(written: str) -> int:
 
 COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("lint documents", _check),
+    "facts": ("print what documents say of themselves: date, contacts, sections", _facts),
     "rules": ("list the rules", _rules),
     "explain": ("print a rule's page", _explain),
     "test-rules": ("run rules over the examples on their pages", _test_rules),

@@ -214,3 +214,11 @@ def test_time_grows_with_the_length_of_the_text_alone(piece: str) -> None:
 def test_each_line_is_read_in_its_own_language() -> None:
     text = "Le bac est en panne depuis hier.\nDas Amt ist hier, und die Post ist dort.\nThe sera were frozen on ice.\n"
     assert texts(text) == [("relative", "hier")]
+
+
+def test_of_two_dates_that_share_words_the_first_counts() -> None:
+    assert texts("March 17 May 2024") == [("partial", "March 17"), ("full", "May 2024")]
+
+
+def test_a_month_may_stand_far_before_its_figure() -> None:
+    assert texts("Accounts of March       5, 2024") == [("full", "March       5, 2024")]

@@ -70,6 +70,7 @@ KINDS: dict[str, str] = {
     "phrase": "seedlint.checks.phrase:Phrase",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
     "repetition": "seedlint.checks.repetition:Repetition",
+    "resolvable-date": "seedlint.checks.resolvable_date:ResolvableDate",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "url": "seedlint.checks.url:Url",
     "weekday-mismatch": "seedlint.checks.weekday_mismatch:WeekdayMismatch",

@@ -37,7 +37,7 @@ class AmbiguousDate(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each date in figures that may be one of two days."""
-        found = [date for date in facts.dates if date.ambiguous and not _is_inside_a_token(facts.prose, date)]
+        found = [date for date in facts.fixed_dates if date.ambiguous and not _is_inside_a_token(facts.prose, date)]
         if not found or _names_its_order(facts):
             return
         told = frozenset(_told(facts))
@@ -91,7 +91,7 @@ def _told(facts: Facts) -> Iterator[dt.date]:
     own = facts.document_date
     if own and own.value:
         yield own.value
-    for date in facts.dates:
+    for date in facts.fixed_dates:
         if date.valid and date.year and date.month and date.day:
             yield dt.date(date.year, date.month, date.day)
 

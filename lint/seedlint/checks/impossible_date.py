@@ -27,8 +27,8 @@ CLOCK = lazy(r"(?:T|[ \t]+)\d\d:\d\d")
 VERSION = lazy(r"(?<!\w)(?:versions?|build|release|v|ver|rev(?:ision)?|section|sect|chapter|§|no)\.?[ \t\x00]*$", re.I)
 TOKEN_BEFORE, TOKEN_AFTER = lazy(r"[\w/\\=&?%#@+~-]$|\w\.$"), lazy(r"[\w\\=&?%@+~](?<!T)|[-/.]\w")
 KNOWN = lazy(  # the text itself says that there is no such day, or shows how one is refused
-    r"(?<!\w)(?:leap|no such|(?:does|did|do|is|was|were)(?:n[’']t| not)(?! yet)|non-?exist\w*|impossible|never|invalid|illegal"
-    r"|imaginary|fictional|fictitious|bogus|wrong(?:ly)?|incorrect(?:ly)?|error|errors|raises?|rejects?|accepts?|pars(?:e[rsd]?|ing)|overflows?|typo|misprint"
+    r"(?<!\w)(?:leap|no such|(?:does|did|do|is|was|were)(?:n[’']t| not)(?! yet)|non-?exist\w*|impossible|never"
+    r"|invalid|illegal|imaginary|fictional|fictitious|bogus|wrong(?:ly)?|incorrect(?:ly)?|error|errors|raises?|rejects?|accepts?|pars(?:e[rsd]?|ing)|overflows?|typo|misprint"
     r"|would be|as if|hypothetical|last day|days? in|clamp\w*|rounds?|normali[sz]\w*|placeholder"
     r"|n[’']existe|no existe|gibt es|non esiste|não existe|bissextile|bisiesto|Schaltjahr)(?!\w)",
     re.I,
@@ -44,7 +44,7 @@ class ImpossibleDate(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each date of a day that never was and never will be."""
-        for date in facts.dates:
+        for date in facts.fixed_dates:
             if date.valid or (reason := _reason(facts.prose, date)) is None or _is_meant(facts.prose, date):
                 continue
             yield Finding(date.span, {"text": date.text, "reason": reason})

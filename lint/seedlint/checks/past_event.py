@@ -45,7 +45,7 @@ class PastEvent(Check):
         """Yield each date of a past that was still to come on the day on which the document says it was written."""
         if facts.document_date is None or (own := _last_own_day(facts)) is None:
             return
-        late = [date for date in facts.dates if date.kind in ("full", "numeric") and _is_after(date, own)]
+        late = [date for date in facts.fixed_dates if date.kind in ("full", "numeric") and _is_after(date, own)]
         if not late or _is_a_log(facts):
             return
         span = facts.document_date.span
@@ -60,17 +60,14 @@ def _last_own_day(facts: Facts) -> dt.date | None:
 
     None where one of its dates can't be read: that one may be the later.
     """
-    from seedlint.facts.dates import dates
-    from seedlint.facts.document_date import stated_dates
-
-    stated = [date.value for date in stated_dates(facts.document, facts.lines, facts.dates, read=dates)]
+    stated = [date.value for date in facts.stated_dates]
     return max((day for day in stated if day), default=None) if all(stated) else None
 
 
 def _is_a_log(facts: Facts) -> bool:
     """Tell a log, a diary, a list of releases, whose entries have dates of their own: short lines that hold one."""
     entries = 0
-    for date in facts.dates:
+    for date in facts.fixed_dates:
         if date.year and date.kind in ("full", "numeric"):
             line = facts.lines.at(date.span.start)
             before, behind = (
@@ -99,7 +96,7 @@ def _is_told(prose: str, date: DateExpression) -> bool:
     if verb is None or verb.time != "past" or MAY_BE.search(before[-120:]) or MAY_BE.search(after[:60]):
         return False
     between = verb.between
-    if between.strip() and not AT.search(before) or GERUND.search(before):
+    if (between.strip() and not AT.search(before)) or GERUND.search(before):
         return False
     return len(between.split()) <= WORDS_BETWEEN and not PLANS.search(between) and not CLAUSE.search(between)
 

@@ -39,7 +39,7 @@ class WeekdayMismatch(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each weekday and date that can't both be right."""
-        for date in facts.dates:
+        for date in facts.fixed_dates:
             if not (date.day and date.month and date.valid) or date.kind == "relative":
                 continue
             weekday = weekday_beside(facts.prose, date.span)

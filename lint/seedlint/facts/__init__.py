@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from seedlint.facts.genre import Genre
     from seedlint.facts.phones import Phone
     from seedlint.facts.quotes import Quote
+    from seedlint.facts.sentences import Sentences
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.urls import Url
 
@@ -77,11 +78,11 @@ class Facts:
         return sections(self.document, self.paragraphs)
 
     @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences of all paragraphs, in order."""
-        from seedlint.facts.sentences import sentences
+    def sentences(self) -> Sentences:
+        """The sentences of all paragraphs, in order, and which of them stands where."""
+        from seedlint.facts.sentences import Sentences
 
-        return sentences(self.prose, [paragraph.span for paragraph in self.paragraphs])
+        return Sentences(self.prose, [paragraph.span for paragraph in self.paragraphs])
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -91,20 +92,49 @@ class Facts:
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs])
 
     @cached_property
+    def unattributed_quotes(self) -> tuple[Quote, ...]:
+        """The quotations without their speakers, whose search costs more than the rest."""
+        from seedlint.facts.quotes import quotes
+
+        return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs], attribute=False)
+
+    @cached_property
+    def plain_pairs(self) -> tuple[Span, ...] | None:
+        """The quotations of a text whose marks all stand in pairs that need no telling; None for any other text."""
+        from seedlint.facts.quotes import plain_pairs
+
+        return plain_pairs(self.prose)
+
+    @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """The expressions of time: full, partial, relative, numeric dates."""
         from seedlint.facts.dates import dates
         from seedlint.facts.deixis import deictic
 
-        return dates(self.prose, deictic(self.prose))
+        return dates(self.prose, self.fixed_dates, deictic(self.prose))
+
+    @cached_property
+    def fixed_dates(self) -> tuple[DateExpression, ...]:
+        """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
+        from seedlint.facts.dates import fixed_dates
+
+        return fixed_dates(self.prose)
+
+    @cached_property
+    def stated_dates(self) -> tuple[DocumentDate, ...]:
+        """All dates that the document states for itself, those of its metadata first."""
+        from seedlint.facts.dates import fixed_dates
+        from seedlint.facts.document_date import stated_dates
+
+        return stated_dates(self.document, self.lines, self.fixed_dates, read=fixed_dates)
 
     @cached_property
     def document_date(self) -> DocumentDate | None:
         """The publication date that the document states, with its evidence; None where it states none."""
-        from seedlint.facts.dates import dates
+        from seedlint.facts.dates import fixed_dates
         from seedlint.facts.document_date import document_date
 
-        return document_date(self.document, self.lines, self.dates, read=dates)
+        return document_date(self.document, self.lines, lambda: self.fixed_dates, read=fixed_dates)
 
     @cached_property
     def genre(self) -> Genre:

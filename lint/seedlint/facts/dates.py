@@ -17,9 +17,10 @@ from seedlint.text import calendar as words
 from seedlint.text.date_patterns import (
     AFTER_MONTH,
     BEFORE_MONTH,
-    CAPITAL_MONTH,
+    CAPITAL_MONTHS,
     DAY_FIRST,
     FOREIGN_MONTHS,
+    LAST_WORD,
     MAY_AS_VERB,
     MONTH_ALONE,
     MONTH_AND_YEAR,
@@ -35,8 +36,13 @@ from seedlint.text.date_patterns import (
     YEAR_FIRST,
     YEAR_LAST,
 )
+from seedlint.text.digits import digit_runs
 
 LEAP_YEAR = 2024  # stands for the year of a date that has none: 29 February is then a day
+LONGEST = 16  # code points, more than any month has
+NO_DATE_AFTER = frozenset("./\\=@#$€£")
+BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
+MONTH_ENDS = frozenset(name[-3:] for name in CAPITAL_MONTHS)
 ADJOINING = 4  # code points between a weekday and the date that it belongs to
 
 
@@ -74,44 +80,83 @@ class Deictic(Protocol):
         ...
 
 
-def dates(prose: str, pointing: Iterable[Deictic] = ()) -> tuple[DateExpression, ...]:
+def dates(prose: str, fixed: Sequence[DateExpression], pointing: Iterable[Deictic]) -> tuple[DateExpression, ...]:
     """Return the expressions of time in `prose` in the order of the text; none overlaps another.
 
-    `pointing` are its relative expressions; a weekday that stands beside a date belongs to that date.
+    `fixed` are its dates in figures, `pointing` its relative expressions; a weekday that stands beside a date belongs
+    to that date.
     """
-    fixed = _joined(prose, _settled(_leftmost((*_from_figures(prose), *_from_months(prose)))))
     relative = (
         DateExpression(each.span, "relative", each.span.of(prose), weekday=each.weekday)
         for each in pointing
         if each.weekday is None or not _adjoins(prose, each.span, fixed)
     )
-    return _leftmost((*fixed, *_outside((*_months_alone(prose), *relative), fixed)))
+    return _leftmost((*fixed, *_outside((*_months_alone(prose, fixed), *relative), fixed)))
 
 
-def _from_figures(prose: str) -> Iterator[DateExpression]:
-    for number in NUMBER.finditer(prose):
-        start = number.start()
+def fixed_dates(prose: str) -> tuple[DateExpression, ...]:
+    """Return the dates in `prose` that have a figure (all that have a year or a day), in the order of the text."""
+    found: list[DateExpression] = []
+    done = 0  # where the last date ends: of two that overlap the one that begins first counts
+    number = NUMBER.match
+    for start in digit_runs(prose):
+        if start < done:
+            continue
+        date = None
         before = prose[start - 1] if start else " "
-        if before in "./\\=@#$€£" or (before in "-–" and start > 1 and prose[start - 2].isalnum()):
-            continue
+        if before in BEFORE_FIGURE and (month := _month_before(prose, start)) is not None and month >= done:
+            date = _from_month(prose, month)
+        if date is None and before not in NO_DATE_AFTER and (figure := number(prose, start)):
+            date = _from_figure(prose, start, figure.end())
+        if date and date.span.start >= done:
+            found.append(date)
+            done = date.span.end
+    return _joined(prose, _settled(found)) if found else ()
+
+
+def _from_month(prose: str, start: int) -> DateExpression | None:
+    match = MONTH_FIRST.match(prose, start) or MONTH_AND_YEAR.match(prose, start)
+    if match is None or (match.groupdict().get("day") and int(match["day"]) > 31 and not match["year"]):
+        return None
+    return _worded(prose, match)
+
+
+def _from_figure(prose: str, start: int, end: int) -> DateExpression | None:
+    """Read a date that begins with a figure, if no dash ties that to what stands before it (202-456, A–4)."""
+    if start > 1 and prose[start - 1] in "-–" and prose[start - 2].isalnum():
+        return None
+    if end - start == 4:
         if match := YEAR_FIRST.match(prose, start):
-            yield _numeric(prose, match, int(match["month"]), int(match["day"]))
-        elif match := YEAR_LAST.match(prose, start):
-            yield _year_last(prose, match)
-        elif (match := YEAR_AND_MONTH.match(prose, start)) or (
-            (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match)
-        ):
-            yield _worded(prose, match)
+            return _numeric(prose, match, int(match["month"]), int(match["day"]))
+        if match := YEAR_AND_MONTH.match(prose, start):
+            return _worded(prose, match)
+    elif end - start < 3:
+        if match := YEAR_LAST.match(prose, start):
+            return _year_last(prose, match)
+        if (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
+            return _worded(prose, match)
+    return None
 
 
-def _from_months(prose: str) -> Iterator[DateExpression]:
-    for month in CAPITAL_MONTH.finditer(prose):
-        start = month.start()
-        if start and (prose[start - 1].isalnum() or prose[start - 1] in "_%/"):
-            continue
-        match = MONTH_FIRST.match(prose, start) or MONTH_AND_YEAR.match(prose, start)
-        if match and not (match.groupdict().get("day") and int(match["day"]) > 31 and not match["year"]):
-            yield _worded(prose, match)
+def _month_before(prose: str, start: int) -> int | None:
+    """Return where the month begins that is the word before `start`; an "of" between counts for nothing."""
+    end = _end_of_word(prose, start)
+    if prose.endswith("of", 0, end):
+        end = _end_of_word(prose, end - 2)
+    if prose[max(0, end - 3) : end] not in MONTH_ENDS:
+        return None
+    word = LAST_WORD.search(prose, max(0, end - LONGEST), end)
+    if word is None or word[0] not in CAPITAL_MONTHS or prose[max(0, word.start() - 1) : word.start()] in ("%", "/"):
+        return None
+    return word.start()
+
+
+def _end_of_word(prose: str, end: int) -> int:
+    """Return where the word before `end` ends: blanks count for nothing, nor do the full stop and comma behind it."""
+    while end and prose[end - 1] in BEFORE_FIGURE:
+        end -= 1
+    marks = prose[max(0, end - 2) : end]
+    return end - len(marks) + len(marks.rstrip(".,"))
 
 
 def _numeric(prose: str, match: re.Match[str], month: int, day: int) -> DateExpression:
@@ -231,9 +276,13 @@ def _from(prose: str, date: DateExpression, start: int) -> DateExpression:
     return date._replace(span=span, text=span.of(prose))
 
 
-def _months_alone(prose: str) -> Iterator[DateExpression]:
+def _months_alone(prose: str, fixed: Sequence[DateExpression]) -> Iterator[DateExpression]:
+    taken = [date.span.start for date in fixed]
     for match in MONTH_ALONE.finditer(prose):
         start, end = match.span()
+        at = bisect_right(taken, start)
+        if at and start < fixed[at - 1].span.end:
+            continue
         before = BEFORE_MONTH.search(prose, max(0, start - 40), start)
         if before is None or not before[0] or AFTER_MONTH.match(prose, end):
             continue

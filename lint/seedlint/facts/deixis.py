@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
@@ -15,34 +15,27 @@ SHORT = 300  # code points up to which a text is read in every language
 PIECE = 2000  # code points of each piece of a long text by which its languages are told
 
 PART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime)(?!\w))?"
-SEASON = "spring|summer|autumn|fall|winter"
+SPELL = "week|month|year|weekend|spring|summer|autumn|fall|winter"
+NEAR = rf"(?:(?:past|coming){GAP})?"
 END = r"(?!\w|-\w)"
-DAY = lazy(rf"[Yy]esterday{END}{PART}|[Tt](?:oday|omorrow){END}{PART}|[Tt]onight{END}")
-LAST = lazy(rf"[Ll]ast{GAP}(?:week|month|year|fortnight|weekend|night|{SEASON}){END}{PART}")
-NEXT = lazy(rf"[Nn]ext{GAP}(?:week|month|year|fortnight|weekend|{SEASON}){END}")
-THIS = lazy(
-    rf"[Tt]his{GAP}(?:(?:past|coming){GAP})?(?:week|month|year|weekend|morning|afternoon|evening|{SEASON}){END}"
+# What points from the day of writing. Each begins with rare letters to which a search can jump, and asks afterwards for
+# what stands before them; its group is where what it found begins.
+Kind = Literal["day", "last", "next", "this", "past", "weekend", "ago"]
+WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("day", lazy(rf"day(?:(?<=([Yy]ester)day)|(?<=([Tt]o)day)){END}{PART}")),
+    ("day", lazy(rf"morrow(?<=([Tt]o)morrow){END}{PART}")),
+    ("day", lazy(rf"ght(?<=([Tt]oni)ght){END}")),
+    ("last", lazy(rf"ast(?=[ \n])(?<=([Ll])ast){GAP}(?:{SPELL}|fortnight|night){END}{PART}")),
+    ("next", lazy(rf"xt(?=[ \n])(?<=([Nn]e)xt){GAP}(?:{SPELL}|fortnight){END}")),
+    ("this", lazy(rf"his(?=[ \n])(?<=([Tt])his){GAP}{NEAR}(?:{SPELL}|morning|afternoon|evening){END}")),
+    ("past", lazy(rf"past(?= )(?<=the (p)ast){GAP}(?:week|month|year|weekend){END}")),
+    ("weekend", lazy(rf"weekend(?<= the (w)eekend){END}")),
+    ("ago", lazy(rf"go(?<=[ \n](a)go){END}")),
 )
-PAST = lazy(rf"past{GAP}(?:week|month|year|weekend){END}")
-WEEKEND = lazy(rf"weekend{END}")
-AGO = lazy(rf"ago{END}")
-NEEDLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (  # what is looked for, where the match begins, the match
-    ("esterday", -1, DAY),
-    ("oday", -1, DAY),
-    ("omorrow", -1, DAY),
-    ("onight", -1, DAY),
-    ("ast ", -1, LAST),
-    ("ast\n", -1, LAST),
-    ("ext ", -1, NEXT),
-    ("ext\n", -1, NEXT),
-    ("his ", -1, THIS),
-    ("his\n", -1, THIS),
-    ("the past ", 4, PAST),
-    (" the weekend", 5, WEEKEND),
-    (" ago", 1, AGO),
-    ("\nago", 1, AGO),
+WEEKDAY = lazy(
+    r"day(?:(?<=(Mon|Fri|Sun)day)|(?<=(Tues)day)|(?<=(Thurs|Satur)day)|(?<=(Wednes)day))"
+    rf"(?!\w|-\w|[/–]\w){PART}"
 )
-WEEKDAY = lazy(rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w|-\w|[/–]\w){PART}")
 
 NEARER = lazy(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly){GAP}$")
 POINTING = lazy(rf"(?<!\w)(?:[Ll]ast|[Nn]ext|[Tt]his)(?:{GAP}(?:coming|past))?{GAP}$")
@@ -96,13 +89,21 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {
         r"(?:segunda|terça|quarta|quinta|sexta)-feira",
     }.items()
 }
-MARKERS: Mapping[str, tuple[str, ...]] = {  # words of a language that stand in nearly each of its texts
-    "es": (" el ", " los "),
-    "fr": (" les ", " est ", " le "),
-    "de": (" der ", " und ", " ist "),
-    "it": (" il ", " che "),
-    "pt": (" uma ", " não "),
+MARKERS: Mapping[str, str] = {  # words that stand in nearly each text of a language
+    "el": "es",
+    "los": "es",
+    "les": "fr",
+    "est": "fr",
+    "le": "fr",
+    "der": "de",
+    "und": "de",
+    "ist": "de",
+    "il": "it",
+    "che": "it",
+    "uma": "pt",
+    "não": "pt",
 }
+MARKER = lazy(rf" ({'|'.join(MARKERS)})(?= )")
 
 
 class Deictic(NamedTuple):
@@ -122,50 +123,46 @@ def deictic(prose: str) -> tuple[Deictic, ...]:
 
 
 def _english(prose: str) -> Iterator[Deictic]:
-    for needle, shift, pattern in NEEDLES:
-        at = prose.find(needle)
-        while at >= 0:
-            start = at + shift
-            if start >= 0 and not (start and prose[start - 1].isalnum()) and (match := pattern.match(prose, start)):
-                yield from _pointing(prose, pattern, match)
-            at = prose.find(needle, at + 1)
+    for kind, pattern in WORDS:
+        for match in pattern.finditer(prose):
+            start = match.start(match.lastindex or 0)
+            if not (start and prose[start - 1].isalnum()):
+                yield from _pointing(prose, kind, start, match.end())
 
 
-def _pointing(prose: str, pattern: re.Pattern[str], match: re.Match[str]) -> Iterator[Deictic]:
-    start, end = match.span()
+def _pointing(prose: str, kind: Kind, start: int, end: int) -> Iterator[Deictic]:
     low = max(0, start - 40)
-    if pattern is AGO:
+    if kind == "ago":
         count = COUNT.search(prose, low, start)
         if count and not BETWEEN.search(prose, low, count.start()):
             yield Deictic(Span(count.start(), end))
         return
-    if pattern is WEEKEND:
+    if kind == "weekend":
         about = ABOUT.search(prose, low, start)
         if about:
             yield Deictic(Span(about.start(), end))
         return
-    if pattern is PAST and not THROUGHOUT.search(prose, low, start - 4):
+    if kind == "past" and not THROUGHOUT.search(prose, low, start - 4):
         return
-    if pattern is not DAY and (NO_SEASON.match(prose, end) or _in_a_row(prose, pattern, match.start())):
+    if kind != "day" and (NO_SEASON.match(prose, end) or _in_a_row(prose, kind, start)):
         return
-    if pattern is DAY and _is_a_title(prose, match, low):
+    if kind == "day" and _is_a_title(prose, start, end, low):
         return
     nearer = NEARER.search(prose, low, start)
     yield Deictic(Span(nearer.start() if nearer else start, end))
 
 
-def _in_a_row(prose: str, pattern: re.Pattern[str], start: int) -> bool:
+def _in_a_row(prose: str, kind: Kind, start: int) -> bool:
     """Tell "the last week" (of something told before) from "last week"; "within the last week" points again."""
-    if pattern is PAST or pattern is THIS:
+    if kind in ("past", "this"):
         return False
     low = max(0, start - 40)
     determiner = DETERMINER.search(prose, low, start)
-    return bool(determiner) and not (pattern is LAST and THROUGHOUT.search(prose, low, start))
+    return bool(determiner) and not (kind == "last" and THROUGHOUT.search(prose, low, start))
 
 
-def _is_a_title(prose: str, match: re.Match[str], low: int) -> bool:
+def _is_a_title(prose: str, start: int, end: int, low: int) -> bool:
     """Tell the newspaper and the song from the day: USA Today, 'Yesterday'."""
-    start, end = match.span()
     quoted = prose[start - 1 : start] in tuple("\"'‘“«`\x1a") and prose[end : end + 1] in tuple("\"'’”»`\x1a")
     if quoted and start:
         return True
@@ -176,7 +173,7 @@ def _is_a_title(prose: str, match: re.Match[str], low: int) -> bool:
 
 def _weekdays(prose: str) -> Iterator[Deictic]:
     for match in WEEKDAY.finditer(prose):
-        start, end = match.span()
+        start, end = match.start(match.lastindex or 0), match.end()
         low = max(0, start - 40)
         if start and (prose[start - 1].isalnum() or prose[start - 1] in "/_-–%"):
             continue
@@ -188,16 +185,14 @@ def _weekdays(prose: str) -> Iterator[Deictic]:
             NAME_AFTER.match(prose, end) and not (word and word["word"] in AT_A_TIME)
         ):
             continue
-        name = match[0][: match[0].index("day") + 3].lower()
+        name = prose[start : match.start()].lower() + "day"
         yield Deictic(Span(pointing.start() if pointing else start, end), WEEKDAYS[name])
 
 
 def _foreign(prose: str) -> Iterator[Deictic]:
-    sample = _sample(prose)
-    for name, pattern in FOREIGN.items():
-        if len(prose) > SHORT and not any(marker in sample for marker in MARKERS[name]):
-            continue
-        for match in pattern.finditer(prose):
+    languages = FOREIGN if len(prose) <= SHORT else {MARKERS[word] for word in MARKER.findall(_sample(prose))}
+    for name in filter(languages.__contains__, FOREIGN):
+        for match in FOREIGN[name].finditer(prose):
             start, end = match.span()
             if language_at(prose, start, end) == name:
                 yield Deictic(Span(start, end), _weekday(match[0]))

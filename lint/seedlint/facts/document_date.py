@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple, Protocol
 
 from seedlint.model import Document, Span
@@ -109,15 +110,25 @@ WORD = lazy(r"[^\W\d_][\w.’'-]*")
 Read = Callable[[str], Sequence[_Expression]]
 
 
-def document_date(document: Document, lines: Lines, dates: Sequence[_Expression], *, read: Read) -> DocumentDate | None:
-    """Return the best stated date; None where the document states none. `read` reads the dates of a metadata value."""
-    return max(stated_dates(document, lines, dates, read=read), key=_strength, default=None)
+def document_date(
+    document: Document, lines: Lines, dates: Callable[[], Sequence[_Expression]], *, read: Read
+) -> DocumentDate | None:
+    """Return the best stated date; None where the document states none.
+
+    `dates` gives those of the text, asked for where the metadata doesn't settle it; `read` reads those of a
+    metadata value.
+    """
+    stated = [date for date in _from_metadata(document, read) if date.score >= THRESHOLD]
+    if not any(date.kind == "published" for date in stated):  # nothing is stronger
+        found = (*_from_text(document, lines, dates()), *_from_path(document.path))
+        stated.extend(date for date in found if date.score >= THRESHOLD)
+    return max(stated, key=_strength, default=None)
 
 
 def stated_dates(
     document: Document, lines: Lines, dates: Sequence[_Expression], *, read: Read
 ) -> tuple[DocumentDate, ...]:
-    """Return all dates that the document states for itself, metadata first, then in the order of the text."""
+    """Return all dates that the document states for itself: of its metadata, its text, its path."""
     found = (*_from_metadata(document, read), *_from_text(document, lines, dates), *_from_path(document.path))
     return tuple(date for date in found if date.score >= THRESHOLD)
 
@@ -162,19 +173,40 @@ def _from_text(document: Document, lines: Lines, dates: Sequence[_Expression]) -
     dated = [date for date in dates if date.year]
     if not dated:
         return
-    filled = [span for span in lines if span.length and span.start >= begin and not span.of(text).isspace()]
-    head = max(HEAD, next((rank for rank, span in enumerate(filled) if not MAIL.match(span.of(text))), 0))
-    first = {span.start: rank for rank, span in enumerate(filled[:head])}
-    last = {span.start for span in filled[-FOOT:]}
-    diary = _begins_lines(text, lines, dated)
-    above = {span.start: filled[rank - 1] for rank, span in enumerate(filled) if rank}
+    top = _top(text, lines, begin)
+    first = {span.start: rank for rank, span in enumerate(top)}
+    last = {span.start for span in islice(_filled(text, lines, range(len(lines) - 1, -1, -1), begin), FOOT)}
+    diary: bool | None = None
     for date in dated:
-        line = lines.at(date.span.start)
-        rank = first.get(line.start)
-        if rank is None and line.start not in last:
+        number = lines.number(date.span.start)
+        line = lines.spans[number]
+        if line.start not in first and line.start not in last:
             continue
-        previous = above[line.start].of(text) if line.start in above else ""
-        yield from _judged(text, line, date, rank=99 if rank is None else rank, previous=previous, diary=diary)
+        diary = _begins_lines(text, lines, dated) if diary is None else diary
+        above = next(_filled(text, lines, range(number - 1, -1, -1), begin), None)
+        rank, previous = first.get(line.start, 99), above.of(text) if above else ""
+        yield from _judged(text, line, date, rank=rank, previous=previous, diary=diary)
+
+
+def _filled(text: str, lines: Lines, numbers: Iterable[int], begin: int) -> Iterator[Span]:
+    """Yield those of the lines that hold text and don't stand before `begin`."""
+    spans = lines.spans
+    for number in numbers:
+        span = spans[number]
+        if span.start >= begin and text[span.start : span.end].strip():
+            yield span
+
+
+def _top(text: str, lines: Lines, begin: int) -> Sequence[Span]:
+    """Return the first filled lines, and of a mail all up to where its head ends."""
+    found: list[Span] = []
+    ended = False
+    for span in _filled(text, lines, range(len(lines)), begin):
+        ended = ended or not MAIL.match(span.of(text))
+        if ended and len(found) >= HEAD:
+            return found
+        found.append(span)
+    return found if ended else found[:HEAD]
 
 
 def _begins_lines(text: str, lines: Lines, dated: Sequence[_Expression]) -> bool:

@@ -33,21 +33,32 @@ FOLDERS = frozenset(
 )
 SUFFIX = lazy(r"\.(?:rst(?:\.txt)?|adoc|asciidoc|pod|rdoc|texi|mdx|[1-8])$|\.(?:dist|egg)-info/", re.I)
 DATED = lazy(r"(?:^|/)\d{4}[-/]\d\d[-/]\d\d|/(?:_posts|blog|news|articles|press)/", re.I)
+SUFFIXES = "py|js|ts|c|h|cc|cpp|rs|go|rb|pl|sh|java|conf|cfg|ini|ya?ml|json|toml|xml|html|txt|md|rst|so|exe"
 TECHNICAL = lazy(
     rf"{OPAQUE}+|^\s*[$%>]\s\w|(?<!\w)--?[a-z][\w-]+|\b\w+\(\w*\)|\b\w+(?:_\w+)+\b|\b\w+::\w+|(?<![\w/])~?/(?:\w+/)+\w*"
-    r"|\b\w+\.(?:py|js|ts|c|h|cc|cpp|rs|go|rb|pl|sh|java|conf|cfg|ini|ya?ml|json|toml|xml|html|txt|md|rst|so|exe)\b"
+    rf"|\b\w+\.(?:{SUFFIXES})\b"
     r"|\bv?\d+\.\d+\.\d+\b|\b[a-z]+[A-Z]\w+\b|`[^`\n]+`|^#{1,6} |^[=~-]{4,}$"
     r"|^\.\. [\w|_\[]|#\d{2,}\b|\b[0-9a-f]{7,40}\b",
     re.M,
 )
-# Every technical mark holds one of these, which are found ten times as fast: where they are few, so are the marks.
-CUES = (*OPAQUE, *"$%>(_/`#=", "::", "~~~~")
-CUES_IN_CONTEXT = (
-    lazy(r"-(?<!\w-)-?[a-z]|----"),
-    lazy(r"\.(?:\w|\. )"),
-    lazy(r"[A-Z](?<=[a-z].)"),
-    lazy(r"[0-9a-f][0-9a-f]{6}"),
+# Every technical mark holds one of these, which are found a hundred times as fast, as each begins with one character
+# that the mark can't lack: where they are few, so are the marks.
+CODE = lazy(rf"{OPAQUE}(?!{OPAQUE})")
+CUES = (
+    CODE,
+    lazy(r"\n(?=#|[=~-]{4}|\.\. |[^\S\n]*[$%>]\s)"),  # the text has a line end put before it
+    lazy(r"-(?=[a-z][\w-])(?<!\w-)"),
+    lazy(r"\((?=\w*\))(?<=\w\()"),
+    lazy(r"_(?=\w)(?<=\w_)"),
+    lazy(r":(?=:\w)"),
+    lazy(r"/(?=\w+/)"),
+    lazy(rf"\.(?=(?:{SUFFIXES})\b)(?<=\w\.)"),
+    lazy(r"\.(?=\d+\.\d)"),
+    lazy(r"#(?=\d\d)"),
 )
+
+CASES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", b"a" * 26 + b"A" * 26)
+HEXADECIMAL = bytes.maketrans(b"0123456789abcde", b"f" * 15)
 OPENING = lazy(
     r"\A\W{0,20}(?:[^\n]{0,60}(?:release notes|readme|change ?log)|copyright (?:\(c\)|©|\d{4})|permission is hereby"
     r"|\.\. |<\?xml|<!doctype|format: https?://www\.debian\.org/|[\w.-]+\(\d\w*\)\s*$)",
@@ -73,16 +84,29 @@ def _looks_technical(document: Document, prose: str) -> bool:
     headings = sum(
         region.kind == "heading" and region.level > 1 and region.span.end <= end for region in document.regions
     )
+    cues = _cues(head)
+    if cues < max(FEW, -(-_fewest_words(head) // SHARE)) - headings:
+        return False
     wanted = max(FEW, -(-len(head.split()) // SHARE)) - headings
-    return wanted <= 0 or (_cues(head) >= wanted and _has_marks(head, wanted))
+    return wanted <= 0 or (cues >= wanted and _has_marks(head, wanted))
 
 
 def _cues(head: str) -> int:
     """Return a number that the technical marks of a text never exceed."""
-    return sum(map(head.count, CUES)) + sum(len(cue.findall(head)) for cue in CUES_IN_CONTEXT)
+    lines, letters = f"\n{head}", head.encode("ascii", "replace")
+    found = sum([len(cue.findall(lines)) for cue in CUES]) + head.count("`") // 2
+    return found + letters.translate(CASES).count(b"aA") + letters.translate(HEXADECIMAL).count(b"f" * 7)
+
+
+def _fewest_words(head: str) -> int:
+    """Count those words that are told at once: the ones that begin with an ASCII letter behind a blank."""
+    cases = head.encode("ascii", "replace").translate(CASES)
+    return cases.count(b" a") + cases.count(b" A")
 
 
 def _has_marks(head: str, wanted: int) -> bool:
+    if "`" not in head and len(CODE.findall(head)) >= wanted:  # nothing swallows two runs of code
+        return True
     return next(islice(TECHNICAL.finditer(head), wanted - 1, None), None) is not None
 
 

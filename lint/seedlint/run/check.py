@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from seedlint import __version__, rulebook
-from seedlint.config import Config
 from seedlint.engine import Engine
 from seedlint.model import Document, Finding, Level, Note, Problem
 from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
 from seedlint.run import local
 from seedlint.run.configs import Configs
-from seedlint.run.plan import Plan, plans, relative
-from seedlint.sources import from_bytes
-from seedlint.sources.discover import Candidate, Globs, discover
-from seedlint.sources.ignore import compile_patterns
+from seedlint.run.inputs import config_of, inputs
+from seedlint.run.plan import Plan, plans
+from seedlint.sources.discover import Candidate
 
-STDIN = "-"
 RENAMED = "renamed-rule"
 
 
@@ -44,12 +39,14 @@ class Request(NamedTuple):
 def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
     """Lint what the request names. Raises UserError for a wrong rule name, rule file or setting."""
     folder = configs.root
-    found: list[Candidate | Document | Problem | Note] = [*_discovered(request, configs)]
-    if STDIN in request.paths:
-        name = relative(os.path.join(folder, request.stdin_name), folder)
-        largest = configs.of_file(name).max_file_size
-        found.append(from_bytes(name, (stdin or sys.stdin.buffer.read)(), largest=largest))
-    applying = {item.path: _config_of(item, configs) for item in found if isinstance(item, Candidate | Document)}
+    found = inputs(
+        request.paths,
+        configs,
+        stdin_name=request.stdin_name,
+        force_exclude=request.force_exclude,
+        stdin=stdin,
+    )
+    applying = {item.path: config_of(item, configs) for item in found if isinstance(item, Candidate | Document)}
     used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
@@ -73,35 +70,8 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     return report._replace(exit_code=_exit_code(request, report, plan_of))
 
 
-def _config_of(item: Candidate | Document, configs: Configs) -> Config:
-    return configs.of(os.path.dirname(item.file)) if isinstance(item, Candidate) else configs.of_file(item.path)
-
-
 def _task(item: Candidate | Document, plan: Plan) -> local.Task:
     return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size)
-
-
-def _discovered(request: Request, configs: Configs) -> Iterable[Candidate | Problem | Note]:
-    """Yield the files that the request's paths hold; each folder's entries are bound by the globs of its config."""
-    known: dict[str | None, Globs] = {}
-
-    def globs_of(folder: str) -> Globs:
-        config = configs.of(folder)
-        if config.path not in known:
-            known[config.path] = _globs(config)
-        return known[config.path]
-
-    paths = [path for path in request.paths if path != STDIN]
-    return discover(paths, root=configs.root, globs_of=globs_of, force_exclude=request.force_exclude)
-
-
-def _globs(config: Config) -> Globs:
-    """Return the `include` and `exclude` of a config, each below the folder of the file that sets it."""
-    include, exclude = (
-        compile_patterns(f"{config.origins[(key,)].folder.as_posix().rstrip('/')}/" if globs else "", globs)
-        for key, globs in (("include", config.include), ("exclude", config.exclude))
-    )
-    return Globs(include, exclude)
 
 
 def _infos(planned: Iterable[Plan], *, pages: bool) -> tuple[RuleInfo, ...]:

@@ -8,7 +8,6 @@ weekend", "a few days ago", a future Thursday told on a Thursday) has no answer.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -63,41 +62,58 @@ DAYS: Mapping[str, Mapping[str, int]] = {
     "it": {"ieri": -1, "oggi": 0, "stamattina": 0, "stasera": 0, "domani": 1},
     "pt": {"anteontem": -2, "ontem": -1, "hoje": 0, "amanhã": 1},
 }
-PERIODS: Mapping[str, Mapping[str, tuple[Unit, int]]] = {
+PERIODS: Mapping[str, Mapping[tuple[Unit, int], str]] = {
     "en": {
-        f"{word} {unit}": (unit, step)
-        for word, step in (("last", -1), ("this", 0), ("earlier this", 0), ("later this", 0), ("next", 1))
-        for unit in ("week", "month", "year")
-    }
-    | {"last weekend": ("weekend", -1)},
-    "es": {
-        "semana pasada": ("week", -1),
-        "esta semana": ("week", 0),
-        "semana próxima": ("week", 1),
-        "próxima semana": ("week", 1),
-    }
-    | {"semana que viene": ("week", 1), "mes pasado": ("month", -1), "próximo mes": ("month", 1)}
-    | {"año pasado": ("year", -1), "próximo año": ("year", 1)},
-    "fr": {"semaine dernière": ("week", -1), "cette semaine": ("week", 0), "semaine prochaine": ("week", 1)}
-    | {"mois dernier": ("month", -1), "mois prochain": ("month", 1), "année dernière": ("year", -1)}
-    | {"an dernier": ("year", -1), "an prochain": ("year", 1), "année prochaine": ("year", 1)},
-    "de": {f"{word}{end} woche": ("week", -1) for word in ("letzte", "vergangene") for end in ("", "n", "r")}
-    | {f"diese{end} woche": ("week", 0) for end in ("", "n", "r")}
-    | {f"{word}{end} woche": ("week", 1) for word in ("nächste", "kommende") for end in ("", "n", "r")}
-    | {"letzten monat": ("month", -1), "vergangenen monat": ("month", -1), "nächsten monat": ("month", 1)}
-    | {
-        "letztes jahr": ("year", -1),
-        "vergangenes jahr": ("year", -1),
-        "dieses jahr": ("year", 0),
-        "nächstes jahr": ("year", 1),
+        ("week", -1): "last week",
+        ("week", 0): "this week|earlier this week|later this week",
+        ("week", 1): "next week",
+        ("weekend", -1): "last weekend",
+        ("month", -1): "last month",
+        ("month", 0): "this month|earlier this month|later this month",
+        ("month", 1): "next month",
+        ("year", -1): "last year",
+        ("year", 0): "this year|earlier this year|later this year",
+        ("year", 1): "next year",
     },
-    "it": {"settimana scorsa": ("week", -1), "scorsa settimana": ("week", -1), "settimana prossima": ("week", 1)}
-    | {"prossima settimana": ("week", 1), "mese scorso": ("month", -1), "anno scorso": ("year", -1)},
+    "es": {
+        ("week", -1): "semana pasada",
+        ("week", 0): "esta semana",
+        ("week", 1): "semana próxima|próxima semana|semana que viene",
+        ("month", -1): "mes pasado",
+        ("month", 1): "próximo mes",
+        ("year", -1): "año pasado",
+        ("year", 1): "próximo año",
+    },
+    "fr": {
+        ("week", -1): "semaine dernière",
+        ("week", 0): "cette semaine",
+        ("week", 1): "semaine prochaine",
+        ("month", -1): "mois dernier",
+        ("month", 1): "mois prochain",
+        ("year", -1): "année dernière|an dernier",
+        ("year", 1): "année prochaine|an prochain",
+    },
+    "de": {
+        ("week", -1): "letzte woche|letzten woche|letzter woche|vergangene woche|vergangenen woche|vergangener woche",
+        ("week", 0): "diese woche|dieser woche",
+        ("week", 1): "nächste woche|nächsten woche|nächster woche|kommende woche|kommenden woche|kommender woche",
+        ("month", -1): "letzten monat|vergangenen monat",
+        ("month", 1): "nächsten monat|kommenden monat",
+        ("year", -1): "letztes jahr|vergangenes jahr",
+        ("year", 0): "dieses jahr",
+        ("year", 1): "nächstes jahr",
+    },
+    "it": {
+        ("week", -1): "settimana scorsa|scorsa settimana",
+        ("week", 1): "settimana prossima|prossima settimana",
+        ("month", -1): "mese scorso",
+        ("year", -1): "anno scorso",
+    },
     "pt": {
-        "semana passada": ("week", -1),
-        "próxima semana": ("week", 1),
-        "mês passado": ("month", -1),
-        "ano passado": ("year", -1),
+        ("week", -1): "semana passada",
+        ("week", 1): "próxima semana",
+        ("month", -1): "mês passado",
+        ("year", -1): "ano passado",
     },
 }
 NUMBERS = {
@@ -133,8 +149,9 @@ def _other(words: str, written: dt.date, time: Time) -> Period | None:
         if known is not None:
             return _day(written + dt.timedelta(known), language)
     for language, periods in PERIODS.items():
-        if words in periods:
-            return _stepped(written, *periods[words], language)
+        for (unit, step), names in periods.items():
+            if words in names.split("|"):
+                return _stepped(written, unit, step, language)
     if words in ("over the weekend", "during the weekend", "at the weekend", "this weekend"):
         return _weekend(written, time)
     ago = AGO.fullmatch(words)

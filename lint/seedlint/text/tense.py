@@ -67,9 +67,7 @@ class Verb(NamedTuple):
 def verb_near(before: str, after: str) -> Verb | None:
     """Return the verb nearest to a date that stands between `before` and `after`: in front of it, else behind it."""
     clause = before[max((match.end() for match in BREAK.finditer(before)), default=0) :]
-    found = None
-    for found in VERB.finditer(clause):
-        pass
+    found = next(iter(reversed(list(VERB.finditer(clause)))), None)
     if found:
         return Verb(_time(found), found[0], clause[found.end() :])
     end = BREAK.search(after)

@@ -1,0 +1,124 @@
+"""`seedlint facts`: what documents say of themselves, as data and as text for people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from seedlint.facts import Facts
+from seedlint.facts.dates import DateExpression, fixed_dates
+from seedlint.facts.document_date import DocumentDate
+from seedlint.model import Document, Note, Problem, Span
+from seedlint.run.configs import Configs
+from seedlint.run.inputs import config_of, inputs
+from seedlint.run.plan import context
+from seedlint.sources import load
+from seedlint.sources.discover import Candidate
+
+Json = dict[str, Any]
+NOTHING = "none stated"
+
+
+def facts_of(paths: Sequence[str], configs: Configs, *, today: dt.date) -> Iterator[Json | Problem]:
+    """Yield what each document that the paths hold says of itself, in the order of their paths, and what can't be read.
+
+    Raises UserError for a setting that is wrong.
+    """
+    for item in inputs(paths, configs):
+        document = _read(item, configs)
+        if isinstance(document, Problem):
+            yield document
+        elif document is not None:
+            yield told(Facts(document, context(config_of(document, configs), today)))
+
+
+def _read(item: Candidate | Document | Problem | Note, configs: Configs) -> Document | Problem | None:
+    if isinstance(item, Candidate):
+        read = load(item, largest=config_of(item, configs).max_file_size)
+        return None if isinstance(read, Note) else read
+    return None if isinstance(item, Note) else item
+
+
+def told(facts: Facts) -> Json:
+    """Return one document's facts as JSON has them; what the document doesn't state is null, what it lacks is empty."""
+    return {
+        "path": facts.document.path,
+        "date": _date(facts),
+        "contacts": {
+            "phones": [_placed(facts, phone.span, number=phone.e164) for phone in facts.phones],
+            "urls": [_placed(facts, url.span) for url in facts.urls],
+            "emails": [_placed(facts, email.span) for email in facts.emails],
+        },
+        "sections": [
+            _placed(facts, section.heading, level=section.level) for section in facts.sections if section.heading
+        ],
+    }
+
+
+def as_text(told: Mapping[str, Any]) -> str:
+    """Return the facts of one document for people, a line each; names and addresses stand below their kind."""
+    lines = [str(told["path"]), _row("date", _date_line(told["date"]))]
+    for kind, found in told["contacts"].items():
+        lines += _listed(kind, found)
+    lines += _listed("sections", told["sections"])
+    return "\n".join(lines) + "\n"
+
+
+def _date(facts: Facts) -> Json | None:
+    """Return the date that the document states; `candidates` are what an unresolved one may mean."""
+    date = facts.document_date
+    if date is None:
+        return None
+    return {
+        "value": date.value.isoformat() if date.value else None,
+        "kind": date.kind,
+        "evidence": date.evidence,
+        "text": date.span.of(facts.text),
+        "line": _line(facts, date.span) if date.evidence != "path" else None,
+        "candidates": [] if date.value else _readings(facts, date),
+    }
+
+
+def _readings(facts: Facts, date: DocumentDate) -> list[str]:
+    """Return the days, the month or the year that an unresolved date can be read as, in the order of the calendar."""
+    readings = [reading for each in fixed_dates(date.span.of(facts.text)) for reading in _readings_of(each)]
+    return sorted(dict.fromkeys(readings))
+
+
+def _readings_of(date: DateExpression) -> Iterator[str]:
+    if date.ambiguous:
+        numbers = [int(part) for part in date.text.replace("-", "/").replace(".", "/").split("/")]
+        for month, day in ((numbers[0], numbers[1]), (numbers[1], numbers[0])):
+            yield dt.date(numbers[2], month, day).isoformat()
+    elif date.valid and date.year:
+        yield f"{date.year:04}-{date.month:02}" if date.month else f"{date.year:04}"
+
+
+def _placed(facts: Facts, span: Span, **more: object) -> Json:
+    return {"text": " ".join(span.of(facts.text).split()), "line": _line(facts, span), **more}
+
+
+def _line(facts: Facts, span: Span) -> int:
+    return facts.lines.number(span.start) + 1
+
+
+def _row(name: str, value: str) -> str:
+    return f"  {name:<9} {value}"
+
+
+def _date_line(date: Mapping[str, Any] | None) -> str:
+    if date is None:
+        return NOTHING
+    where = f"{date['evidence']}, line {date['line']}" if date["line"] else str(date["evidence"])
+    if date["value"]:
+        return f"{date['value']} ({date['kind']}: {where})"
+    readings = f": {' or '.join(date['candidates'])}" if date["candidates"] else ""
+    return f"unclear, `{date['text']}`{readings} ({date['kind']}: {where})"
+
+
+def _listed(kind: str, found: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    if found:
+        yield _row(kind, str(len(found)))
+    for one in found:
+        yield f"    {one['line']:>5}  {one['text']}"

@@ -1,0 +1,98 @@
+"""`seedlint facts`: what documents say of themselves."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from kit import Run, Write
+
+STORY = (
+    "Pier closes after storm\nPosted 14 May 2024\n\nThe pier shut at noon. Call 202-456-1111 or ask desk@pier.org.\n"
+)
+
+
+def told(seedlint: Run, *paths: str) -> list[dict[str, Any]]:
+    """Return what the command prints of documents as JSON."""
+    ran = seedlint("facts", "--json", *paths)
+    assert ran.code == 0, ran.err
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_the_date_comes_with_where_it_was_found(seedlint: Run, write: Write) -> None:
+    write("a.txt", STORY)
+    (facts,) = told(seedlint, "a.txt")
+    assert facts["path"] == "a.txt"
+    assert facts["date"] == {
+        "value": "2024-05-14",
+        "kind": "published",
+        "evidence": "label",
+        "text": "14 May 2024",
+        "line": 2,
+        "candidates": [],
+    }
+
+
+def test_a_document_without_a_date_has_none(seedlint: Run, write: Write) -> None:
+    write("a.txt", "The pier shut at noon.\n")
+    assert told(seedlint, "a.txt")[0]["date"] is None
+
+
+@pytest.mark.parametrize(
+    ("written", "candidates"),
+    [
+        ("03/04/2025", ["2025-03-04", "2025-04-03"]),
+        ("May 2024", ["2024-05"]),
+        ("31 June 2024", []),
+    ],
+)
+def test_a_date_that_cannot_be_resolved_has_no_value_but_candidates(
+    seedlint: Run, write: Write, written: str, candidates: list[str]
+) -> None:
+    write("a.txt", f"Pier closes after storm\nPublished: {written}\n\nThe pier shut at noon.\n")
+    date = told(seedlint, "a.txt")[0]["date"]
+    assert (date["value"], date["candidates"]) == (None, candidates)
+
+
+def test_a_date_in_the_path_has_no_line(seedlint: Run, write: Write) -> None:
+    write("2024-01-02-pier.md", "The pier shut at noon.\n")
+    date = told(seedlint, "2024-01-02-pier.md")[0]["date"]
+    assert (date["value"], date["evidence"], date["line"]) == ("2024-01-02", "path", None)
+
+
+def test_contacts_and_sections_come_with_their_lines(seedlint: Run, write: Write) -> None:
+    write("a.md", "# Pier\n\nCall 202-456-1111.\n\n## Desk\n\nSee https://pier.org or desk@pier.org.\n")
+    (facts,) = told(seedlint, "a.md")
+    assert facts["contacts"]["phones"] == [{"text": "202-456-1111", "line": 3, "number": "+12024561111"}]
+    assert [(url["text"], url["line"]) for url in facts["contacts"]["urls"]] == [("https://pier.org", 7)]
+    assert [email["text"] for email in facts["contacts"]["emails"]] == ["desk@pier.org"]
+    assert [(one["text"], one["level"], one["line"]) for one in facts["sections"]] == [("Pier", 1, 1), ("Desk", 2, 5)]
+
+
+def test_several_documents_give_an_object_a_line(seedlint: Run, write: Write) -> None:
+    for name in "ba":
+        write(f"{name}.txt", STORY)
+    assert [facts["path"] for facts in told(seedlint, ".")] == ["a.txt", "b.txt"]
+
+
+def test_people_read_it_as_text(seedlint: Run, write: Write) -> None:
+    write("a.txt", STORY)
+    text = seedlint("facts", "a.txt").out
+    assert "a.txt\n  date      2024-05-14 (published: label, line 2)\n" in text
+    assert "       4  202-456-1111\n" in text
+
+
+def test_what_cannot_be_read_is_told_and_costs_nobody_else(seedlint: Run, write: Write) -> None:
+    write("a.txt", b"\xff\xfe\x00\xd8")
+    write("b.txt", STORY)
+    ran = seedlint("facts", "--json", "missing.txt", "b.txt")
+    assert ran.code == 2
+    assert "missing.txt" in ran.err
+    assert json.loads(ran.out)["path"] == "b.txt"
+
+
+def test_standard_input_is_a_document(seedlint: Run) -> None:
+    ran = seedlint("facts", "--json", "-", stdin=STORY.encode())
+    assert json.loads(ran.out)["date"]["value"] == "2024-05-14"

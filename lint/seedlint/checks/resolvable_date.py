@@ -20,6 +20,7 @@ from seedlint.text.tense import verb_near
 MONTH_FIRST = lazy(r"(?:[A-Za-z]+,? )?[A-Z][a-z]+\.? \d")  # May 14, 2024
 BRACKETED = lazy(r"[\s\x00]*[(\[](?=[^)\]\n]*\d)")  # what follows tells the date already
 JOINED = lazy(r"[’'\w]|-\w")  # "yesterday's": nothing can be put between
+BESIDE = 6  # code points up to a date that tells it: "Hier, le 11 juin 2019"
 ROLLING = lazy(rf"(?<!\w)(?:within|in|over|during|for){GAP}the{GAP}$", re.I)  # in the last week: any seven days
 
 
@@ -31,13 +32,14 @@ class ResolvableDate(Check):
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each relative date that can be resolved."""
         own = facts.document_date
-        if own is None or own.value is None or own.kind == "updated":
+        if own is None or own.kind == "updated" or len(days := {date.value for date in facts.stated_dates}) != 1:
+            return  # told on either of two days
+        day = days.pop()
+        if day is None:
             return
-        others = [date for date in facts.fixed_dates if date.span.start >= own.span.end and _day(date) != own.value]
-        entries, month_first = (
-            first_entry(facts.prose, facts.lines, facts.regions("heading"), others),
-            bool(MONTH_FIRST.match(own.span.of(facts.text))),
-        )
+        others = [date for date in facts.fixed_dates if date.span.start >= own.span.end and _day(date) != day]
+        entries = first_entry(facts.prose, facts.lines, facts.regions("heading"), others)
+        month_first = bool(MONTH_FIRST.match(own.span.of(facts.text)))
         related = (Related(own.span, "the document's own date"),) if own.span.length else ()
         for date in facts.dates:
             if date.kind != "relative" or date.span.start > entries:
@@ -47,7 +49,7 @@ class ResolvableDate(Check):
                 continue
             verb = verb_near(place.before, place.after)
             time = verb.time if verb and verb.time != "other" else ""
-            period = resolve(date.text, own.value, weekday=date.weekday, time=time)
+            period = resolve(date.text, day, weekday=date.weekday, time=time)
             if period:
                 told = written_out(period, month_first=month_first)
                 edit = Edit(Span(date.span.end, date.span.end), f" ({told})")
@@ -58,6 +60,8 @@ class ResolvableDate(Check):
 def _can_be_resolved(facts: Facts, date: Expression, place: Place) -> bool:
     """Tell an expression of the document's own time from others: a speaker's, a rolling one, one told already."""
     if place.is_mention or BRACKETED.match(place.after) or ROLLING.search(place.before):
+        return False
+    if any(0 <= each.span.start - date.span.end <= BESIDE for each in facts.fixed_dates):
         return False
     if not is_deictic(date, place, documentation=bool(facts.genre)):
         return False

@@ -41,7 +41,8 @@ OTHER = (
     rf"(?:would|may|might|could|can|cannot|should|must|if|unless|when|whether|wenn|falls|würde[n]?){ADVERBS}(?:\s+[a-z]+)?"
     rf"|(?:was|were|been|be|is|are|been|fue|était|war)\s+(?:\w+ly\s+)?(?:{PLANNED}|to)(?!\w)(?:{ADVERBS}(?:\s+to{ADVERBS}\s+[a-z]+)?)"
     rf"|to(?!\s+(?:the|a|an|his|her|its|their)\s){ADVERBS}\s+[a-z]+|(?:{PLANNED})(?!\w)"
-    r"|is|are|be|being|has|have|does|do|tiene|est|sont|ist|sind|sta|está|están|estão"
+    r"|comes?|goes|ends|expires?|enters?|arrives?|returns?|leaves?|closes?|becomes?|falls?|lasts?|applies|continues?|remains?"
+    rf"|(?:is|are|be|being)(?:{ADVERBS}\s+(?:[a-z]+ed|{IRREGULAR}))?|has|have|does|do|tiene|est|sont|ist|sind|sta|está|están|estão"
 )
 PAST = (
     rf"(?:{IRREGULAR})|(?!(?:{NO_PAST})(?!\w))[a-z]{{2,}}ed"
@@ -51,7 +52,7 @@ PAST = (
     r"|(?:è|sono)\s+stat[oaie]|fu|furono|foi|foram|[a-zç]{3,}(?:ou|aram|eram|iram)"
 )
 VERB = lazy(
-    rf"(?<![\w’'-])(?:(?P<future>{FUTURE})|(?P<planned>{OTHER})|(?P<have>(?:has|have)\s+(?:been\s+)?[a-z]+(?:ed|en))"
+    rf"(?<![\w’'-])(?:(?P<future>{FUTURE})|(?P<have>(?:has|have)\s+(?:been\s+)?[a-z]+(?:ed|en))|(?P<planned>{OTHER})"
     rf"|(?P<past>{PAST}))(?![\w’'-])",
 )
 

@@ -24,7 +24,7 @@ AFTER = lazy(
 )
 REACH = 28  # code points before a date in which its weekday stands
 PAPER = lazy(r"(?<!\w)(?:[Tt]he|[A-Z][a-z]+)[ \t\x00]+$")  # the Baltimore Sun, 5 March 2025
-FULL_STOP = lazy(r"day\.[ \t\x00]|[a-zé]{6,}\.[ \t\x00]")  # "... on Tuesday. 5 March 2025 was"
+FULL_STOP = lazy(r"[^\W\d_]{6,}\.\s")  # "... on Tuesday. 5 March 2025 was"
 
 
 class Weekday(NamedTuple):
@@ -38,13 +38,15 @@ class Weekday(NamedTuple):
 def weekday_beside(text: str, date: Span) -> Weekday | None:
     """Return the weekday that opens `date`, adjoins it in front, or follows it in brackets; None where none does."""
     opening = OPENING.match(text, *date)
+    if opening and FULL_STOP.match(text, *date):
+        return None
     if opening:
         if opening["name"].lower() == "sun" and PAPER.search(text, max(0, date.start - REACH), date.start):
             return None
         return Weekday(WEEKDAYS[opening["name"].lower()], opening["name"], date)
     low = max(0, date.start - REACH)
     before = BEFORE.search(text, low, date.start)
-    if before and not FULL_STOP.search(before[0]):
+    if before and not FULL_STOP.match(before[0]):
         return Weekday(WEEKDAYS[before["name"].lower()], before["name"], Span(before.start(), date.end))
     after = AFTER.match(text, date.end)
     if after:

@@ -11,7 +11,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression
 from seedlint.model import Finding, Span
-from seedlint.text.calendar import ENGLISH_MONTHS, language_at
+from seedlint.text.calendar import in_words, language_at
 from seedlint.text.lazy import lazy
 from seedlint.text.weekday import weekday_beside
 
@@ -45,7 +45,7 @@ class AmbiguousDate(Check):
             days = _Readings.of(date)
             if not _is_fixed(facts.prose, date, days) and len(told & set(days)) != 1:
                 span = Span(date.span.end - len(FROM.sub("", date.text)), date.span.end)
-                yield Finding(span, {"one": _written(days.one), "two": _written(days.two)})
+                yield Finding(span, {"one": in_words(days.one), "two": in_words(days.two)})
 
 
 class _Readings(NamedTuple):
@@ -58,10 +58,6 @@ class _Readings(NamedTuple):
     def of(cls, date: DateExpression) -> _Readings:
         one, two, year = map(int, FIGURES.findall(date.text)[:3])  # of a range: its first day
         return cls(dt.date(year, two, one), dt.date(year, one, two))
-
-
-def _written(day: dt.date) -> str:
-    return f"{day.day} {ENGLISH_MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def _is_inside_a_token(prose: str, date: DateExpression) -> bool:

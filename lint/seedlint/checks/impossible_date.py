@@ -11,7 +11,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression
 from seedlint.model import Finding
-from seedlint.text.calendar import ENGLISH_MONTHS
+from seedlint.text.calendar import month_name
 from seedlint.text.lazy import lazy
 
 REFORM, LAST = 1752, 2199  # before the first, other calendars had other days (30 February 1712 in Sweden)
@@ -65,7 +65,7 @@ def _reason(prose: str, date: DateExpression) -> str | None:
 
 def _too_long(year: int | None, month: int, day: int) -> str | None:
     """Name the length of a month that is shorter than `day`."""
-    length, name = monthrange(year or LEAP_YEAR, month)[1], ENGLISH_MONTHS[month - 1].capitalize()
+    length, name = monthrange(year or LEAP_YEAR, month)[1], month_name(month)
     if day <= length:
         return None
     return f"{name} {year} has {length} days" if year and month == 2 else f"{name} has {length} days"

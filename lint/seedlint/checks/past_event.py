@@ -11,7 +11,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression
 from seedlint.model import Finding, Related
-from seedlint.text.calendar import ENGLISH_MONTHS
+from seedlint.text.calendar import in_words
 from seedlint.text.lazy import lazy
 from seedlint.text.tense import verb_near
 
@@ -27,10 +27,11 @@ AT = lazy(  # how a date follows what happened on it: "was signed on", "resigned
     re.I,  # anything else ("until", "for", "by", "of", "as of", "due") tells when something ends or is to be
 )
 PLANS = lazy(  # what stands between a verb and a date that isn't the verb's: "approved a hearing on 9 June"
-    r"(?<!\w)(?:for|until|till|by|before|through|from|of|to|ending|expiring|due|effective|starting|beginning|meeting|hearing"
+    r"(?<!\w)(?:for|until|till|before|through|from|ending|expiring|due|effective|starting|beginning|meeting|hearing"
     r"|vote|referendum|elections?|strike|conference|deadline|concert|match|game|trial|wedding|funeral|tour|plans?|launch"
     r"|bis|hasta|jusqu[’']|fino|até|para|für|zum)(?!\w)",
 )
+CHOSEN, AS = lazy(r"chose|picked|selected|named|marked|suggested|preferred|set"), lazy(r"\s+as(?!\w)")  # a day, as such
 GERUND = lazy(r"(?<!\w)\w{2,}ing(?:[ \t\x00]+\w+)?[ \t\x00]+$")  # "instead of expiring on"
 CLAUSE = lazy(r",\s+(?!(?:on|in|the|le|el|am)\b)\w+\s")
 MAY_BE = lazy(r"(?<!\w)(?:will have|if|unless|would|wrongly|fiction|novel|film set|imagine|prophe\w+|predict\w*)(?!\w)")
@@ -52,7 +53,7 @@ class PastEvent(Check):
         for date in late:
             if _is_told(facts.prose, date):
                 related = (Related(span, "the document's own date"),) if span.length else ()
-                yield Finding(date.span, {"text": date.text, "own": _written(own)}, related=related)
+                yield Finding(date.span, {"text": date.text, "own": in_words(own)}, related=related)
 
 
 def _last_own_day(facts: Facts) -> dt.date | None:
@@ -96,10 +97,8 @@ def _is_told(prose: str, date: DateExpression) -> bool:
     if verb is None or verb.time != "past" or MAY_BE.search(before[-120:]) or MAY_BE.search(after[:60]):
         return False
     between = verb.between
+    if not between.strip() and (CHOSEN.fullmatch(verb.text) or AS.match(after)):
+        return False
     if (between.strip() and not AT.search(before)) or GERUND.search(before):
         return False
     return len(between.split()) <= WORDS_BETWEEN and not PLANS.search(between) and not CLAUSE.search(between)
-
-
-def _written(day: dt.date) -> str:
-    return f"{day.day} {ENGLISH_MONTHS[day.month - 1].capitalize()} {day.year}"

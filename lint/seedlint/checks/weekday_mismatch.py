@@ -12,8 +12,8 @@ from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression
 from seedlint.facts.document_date import DocumentDate
 from seedlint.model import Finding, Related, Span
-from seedlint.text.calendar import ENGLISH_MONTHS
 from seedlint.text.calendar import WEEKDAYS as WEEKDAY_NAMES
+from seedlint.text.calendar import in_words
 from seedlint.text.lazy import lazy
 from seedlint.text.weekday import NAMES, Weekday, weekday_beside
 
@@ -66,7 +66,7 @@ def _of_a_year(date: DateExpression, weekday: Weekday) -> Iterator[Finding]:
     if day < LAST_REFORM and _julian_weekday(day) == weekday.number:
         variant = "old-calendar"
         reason = f"is a {DAYS[day.weekday()]}, and a {DAYS[weekday.number]} only in the Julian calendar"
-    yield Finding(weekday.span, {"text": date.text, "date": _written(day), "reason": reason}, variant=variant)
+    yield Finding(weekday.span, {"text": date.text, "date": in_words(day), "reason": reason}, variant=variant)
 
 
 def _of_the_document(facts: Facts, date: DateExpression, weekday: Weekday) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def _of_the_document(facts: Facts, date: DateExpression, weekday: Weekday) -> It
         return
     near = next((day for day in days if day.year == own.value.year), days[0])
     reason = f"is a {DAYS[near.weekday()]} in {near.year}, and no {DAYS[weekday.number]} in the year before or after"
-    values = {"text": date.text, "date": _written(near).rpartition(" ")[0], "reason": reason}
+    values = {"text": date.text, "date": in_words(near).rpartition(" ")[0], "reason": reason}
     yield Finding(weekday.span, values, variant="year-of-document", related=_related(own))
 
 
@@ -122,7 +122,3 @@ def _tells_of_another_year(prose: str, span: Span, year: int) -> bool:
     behind = prose[span.end : span.end + 300].partition("\n\n")[0]
     after = [int(found[0]) for found in YEAR.finditer(behind)][:1]
     return any(abs(each - year) > 1 for each in before + after)
-
-
-def _written(day: dt.date) -> str:
-    return f"{day.day} {ENGLISH_MONTHS[day.month - 1].capitalize()} {day.year}"

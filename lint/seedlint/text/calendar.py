@@ -5,6 +5,7 @@ English is whole; Spanish, French, German, Italian, Portuguese and Dutch have wh
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from seedlint.text.lazy import lazy
@@ -74,6 +75,11 @@ def month_name(month: int, language: str = "en") -> str:
     """Return a month's name (1 is January) as its language writes it within a sentence."""
     name = _MONTHS_IN_ORDER[language].split()[month - 1]
     return name.capitalize() if language in ("en", "de") else name
+
+
+def in_words(day: dt.date) -> str:
+    """Return a day as messages name it: 5 March 2025."""
+    return f"{day.day} {month_name(day.month)} {day.year}"
 
 
 WORD = lazy(r"[^\W\d_]+")

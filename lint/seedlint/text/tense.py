@@ -49,7 +49,7 @@ PAST = (
     r"|fue|fueron|hubo|[a-zñáéíú]{3,}(?:ó|aron|ieron)|ha[n]?\s+[a-z]+[aei][dt]o"
     r"|(?:a|ont|est|sont|s[’']est)\s+(?:été\s+)?[a-zàâçéèêëîïôûù]{2,}(?:ées?|és?|is?|us?|ies?|it)|fut|furent|était|étaient"
     r"|wurden?|war|waren|hatten?|trat|kam|ging|fand|starb|begann|(?:ist|hat|haben|sind)\s+(?:[^\s]+\s+){0,3}ge[a-zäöüß]{3,}(?:t|en)"
-    r"|(?:è|sono)\s+stat[oaie]|fu|furono|foi|foram|[a-zç]{3,}(?:ou|aram|eram|iram)"
+    r"|(?:è|sono)\s+(?!quest)[a-z]+(?:[aiu]t|ss|rt|st)[oaie]|fu|furono|foi|foram|[a-zç]{3,}(?:ou|aram|eram|iram)"
 )
 VERB = lazy(
     rf"(?<![\w’'-])(?:(?P<future>{FUTURE})|(?P<have>(?:has|have)\s+(?:been\s+)?[a-z]+(?:ed|en))|(?P<planned>{OTHER})"

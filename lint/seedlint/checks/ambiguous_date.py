@@ -40,10 +40,10 @@ class AmbiguousDate(Check):
         found = [date for date in facts.fixed_dates if date.ambiguous and not _is_inside_a_token(facts.prose, date)]
         if not found or _names_its_order(facts):
             return
-        told = frozenset(_told(facts))
+        told, language = frozenset(_told(facts)), _language(facts.prose)
         for date in found:
             days = _Readings.of(date)
-            if not _is_fixed(facts.prose, date, days) and len(told & set(days)) != 1:
+            if not _is_fixed(facts.prose, date, days, language=language) and len(told & set(days)) != 1:
                 span = Span(date.span.end - len(FROM.sub("", date.text)), date.span.end)
                 yield Finding(span, {"one": in_words(days.one), "two": in_words(days.two)})
 
@@ -92,9 +92,9 @@ def _told(facts: Facts) -> Iterator[dt.date]:
             yield dt.date(date.year, date.month, date.day)
 
 
-def _is_fixed(prose: str, date: DateExpression, days: _Readings) -> bool:
+def _is_fixed(prose: str, date: DateExpression, days: _Readings, *, language: str) -> bool:
     """Tell whether a weekday beside the date or the language of its line fixes the order: only English has two."""
-    if (language_at(prose, *date.span) or _language(prose)) not in ("", "en"):
+    if (language_at(prose, *date.span) or language) not in ("", "en"):
         return True
     named = weekday_beside(prose, date.span)
     return named is not None and [day.weekday() for day in days].count(named.number) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -40,12 +41,13 @@ class ResolvableDate(Check):
         others = [date for date in facts.fixed_dates if date.span.start >= own.span.end and _day(date) != day]
         entries = first_entry(facts.prose, facts.lines, facts.regions("heading"), others)
         month_first = bool(MONTH_FIRST.match(own.span.of(facts.text)))
+        spoken = [quote.inner for quote in facts.quotes if not quote.depth]
         related = (Related(own.span, "the document's own date"),) if own.span.length else ()
         for date in facts.dates:
             if date.kind != "relative" or date.span.start > entries:
                 continue
             place = Place.of(facts.prose, date)
-            if not _can_be_resolved(facts, date, place):
+            if not _can_be_resolved(facts, date, place, spoken):
                 continue
             verb = verb_near(place.before, place.after)
             time = verb.time if verb and verb.time != "other" else ""
@@ -57,15 +59,17 @@ class ResolvableDate(Check):
                 yield Finding(date.span, {"text": date.text, "date": told}, related=related, fix=fix)
 
 
-def _can_be_resolved(facts: Facts, date: Expression, place: Place) -> bool:
+def _can_be_resolved(facts: Facts, date: Expression, place: Place, spoken: Sequence[Span]) -> bool:
     """Tell an expression of the document's own time from others: a speaker's, a rolling one, one told already."""
     if place.is_mention or BRACKETED.match(place.after) or ROLLING.search(place.before):
         return False
-    if any(0 <= each.span.start - date.span.end <= BESIDE for each in facts.fixed_dates):
+    at = bisect_left(facts.fixed_dates, date.span.end, key=lambda each: each.span.start)
+    if any(each.span.start - date.span.end <= BESIDE for each in facts.fixed_dates[at : at + 1]):
         return False
     if not is_deictic(date, place, documentation=bool(facts.genre)):
         return False
-    return not any(quote.inner.covers(date.span) for quote in facts.quotes)
+    at = bisect_right(spoken, date.span.start, key=lambda inner: inner.start)
+    return not any(inner.covers(date.span) for inner in spoken[max(0, at - 1) : at])
 
 
 def _day(date: Expression) -> dt.date | None:

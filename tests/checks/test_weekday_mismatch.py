@@ -33,6 +33,10 @@ def found(text: str) -> list[str]:
         ("La réunion du lundi 14 mai 2024", "lundi 14 mai 2024"),
         ("am Mittwoch, 14. Mai 2024", "Mittwoch, 14. Mai 2024"),
         ("Tuesday, 2025-03-05", "Tuesday, 2025-03-05"),
+        (
+            "Open Tuesday 5 March 2025 – Thursday 7 March 2025",
+            "Tuesday 5 March 2025 – Thursday 7 March 2025",
+        ),
         ("2025-03-05 (Tuesday)", "2025-03-05 (Tuesday)"),
         ("Lunedì 14 maggio 2024", "Lunedì 14 maggio 2024"),
         ("el lunes 14 de mayo de 2024", "lunes 14 de mayo de 2024"),

@@ -88,7 +88,8 @@ def _related(own: DocumentDate) -> tuple[Related, ...]:
 
 def _days(date: DateExpression, year: int) -> Iterator[dt.date]:
     """Yield the days that the expression may mean in `year`: each that a range names, and the year before's of one."""
-    numbers = {int(number[0]) for number in DAY.finditer(CLOCK.sub("", date.text))} if date.kind != "numeric" else set()
+    whole = date.kind == "numeric" or len(YEAR.findall(date.text)) > 1  # then its first part is a date by itself
+    numbers = set() if whole else {int(number[0]) for number in DAY.finditer(CLOCK.sub("", date.text))}
     ranged = len(numbers) > 1
     for each in (year, year - 1) if ranged else (year,):
         for number in [date.day, *sorted(numbers - {date.day})]:

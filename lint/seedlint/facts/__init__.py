@@ -124,10 +124,10 @@ class Facts:
         from seedlint.facts.dates import dates
         from seedlint.facts.deixis import deictic
 
-        return dates(self.prose, self._fixed_dates, deictic(self.prose))
+        return dates(self.prose, self.fixed_dates, deictic(self.prose))
 
     @cached_property
-    def _fixed_dates(self) -> tuple[DateExpression, ...]:
+    def fixed_dates(self) -> tuple[DateExpression, ...]:
         """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
         from seedlint.facts.dates import fixed_dates
 
@@ -142,7 +142,7 @@ class Facts:
         from seedlint.facts.document_date import text_dates
         from seedlint.facts.metadata import url_and_path_dates
 
-        found = text_dates(self.document, self.lines, self._fixed_dates)
+        found = text_dates(self.document, self.lines, self.fixed_dates)
         return (*self._metadata_dates, *found, *url_and_path_dates(self.document))
 
     @cached_property

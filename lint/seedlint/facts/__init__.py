@@ -14,16 +14,22 @@ from seedlint.model import Context, Document, RegionKind, Span
 from seedlint.position import Lines
 
 if TYPE_CHECKING:
+    from seedlint.facts.byline import Byline
+    from seedlint.facts.canonical_url import CanonicalUrl
+    from seedlint.facts.corrections import Correction
     from seedlint.facts.dates import DateExpression
-    from seedlint.facts.document_date import DocumentDate
     from seedlint.facts.emails import Email
     from seedlint.facts.genre import Genre
+    from seedlint.facts.language import Language
+    from seedlint.facts.licence import Licence
     from seedlint.facts.phones import Phone
     from seedlint.facts.quotes import Quote
     from seedlint.facts.sentences import Sentences
+    from seedlint.facts.source import Source
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.urls import Url
     from seedlint.text.language import Order
+    from seedlint.text.stated_date import DocumentDate
 
 
 class Hit(NamedTuple):
@@ -52,6 +58,13 @@ class Facts:
         from seedlint.facts.prose import prose
 
         return prose(self.document)
+
+    @cached_property
+    def says_something(self) -> bool:
+        """Whether there are words enough for a document that could want a date or an author."""
+        from seedlint.facts.prose import says_something
+
+        return says_something(self.prose)
 
     def regions(self, kind: RegionKind) -> tuple[Span, ...]:
         """The spans that the format calls `kind`, in order."""
@@ -121,12 +134,12 @@ class Facts:
         from seedlint.facts.months import lone_months
         from seedlint.text.language import foreign_languages
 
-        fixed, languages = self._fixed_dates, foreign_languages(self.prose)
+        fixed, languages = self.fixed_dates, foreign_languages(self.prose)
         months = lone_months(self.prose, [date.span for date in fixed], languages)
         return dates(self.prose, fixed, deictic(self.prose, languages), months)
 
     @cached_property
-    def _fixed_dates(self) -> tuple[DateExpression, ...]:
+    def fixed_dates(self) -> tuple[DateExpression, ...]:
         """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
         from seedlint.facts.dates import fixed_dates
 
@@ -142,14 +155,40 @@ class Facts:
         """Which figure of 3/4/2024 is the day, by the language that the document states or is written in."""
         from seedlint.text.language import order_of_days
 
-        return order_of_days(self.document.metadata, self.prose)
+        return order_of_days(self.language.value if self.language else "")
+
+    @cached_property
+    def stated_dates(self) -> tuple[DocumentDate, ...]:
+        """All dates that the document states for itself: those of metadata, text, URL and path, in this order.
+
+        What a date is of (publication, update, embargo) and where it stands is told by its kind and evidence.
+        """
+        from seedlint.facts.document_date import text_dates
+        from seedlint.facts.metadata import url_and_path_dates
+
+        found = text_dates(self.document, self.lines, self.fixed_dates)
+        return (*self._metadata_dates, *found, *url_and_path_dates(self.document))
+
+    @cached_property
+    def _metadata_dates(self) -> tuple[DocumentDate, ...]:
+        from seedlint.facts.metadata import metadata_dates
+
+        return tuple(metadata_dates(self.document, read=self._dates_of))
 
     @cached_property
     def document_date(self) -> DocumentDate | None:
         """The publication date that the document states, with its evidence; None where it states none."""
-        from seedlint.facts.document_date import document_date
+        from seedlint.facts.document_date import is_final, strongest
 
-        return document_date(self.document, self.lines, lambda: self._fixed_dates, read=self._dates_of)
+        declared = strongest(self._metadata_dates)
+        return declared if declared and is_final(declared) else strongest(self.stated_dates)
+
+    @cached_property
+    def is_draft(self) -> bool:
+        """Whether the metadata says that the document isn't published yet."""
+        from seedlint.facts.metadata import is_draft
+
+        return is_draft(self.document)
 
     @cached_property
     def genre(self) -> Genre:
@@ -157,6 +196,52 @@ class Facts:
         from seedlint.facts.genre import genre
 
         return genre(self.document, self.prose)
+
+    @cached_property
+    def byline(self) -> Byline | None:
+        """Who the document says that it is by; None where it doesn't."""
+        from seedlint.facts.byline import byline
+
+        return byline(self.document, self.prose, self.lines.spans)
+
+    @cached_property
+    def source(self) -> Source | None:
+        """The publisher, outlet or agency that the document names as its own; None where it names none."""
+        from seedlint.facts.source import source
+
+        return source(self.document, self.prose, self.lines.spans)
+
+    @cached_property
+    def canonical_url(self) -> CanonicalUrl | None:
+        """The URL under which the document says that it was published, or a path; None where it states none."""
+        from seedlint.facts.canonical_url import canonical_url
+
+        return canonical_url(self.document, self.lines.spans)
+
+    @cached_property
+    def licence(self) -> Licence | None:
+        """What the document says about its rights, with the SPDX identifier where it names one; None: nothing."""
+        from seedlint.facts.licence import licence
+
+        headings = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "heading"]
+        return licence(self.document, self.prose, self.lines.spans, headings)
+
+    @cached_property
+    def language(self) -> Language | None:
+        """The language that is stated, set, or told by function words; None where nothing tells."""
+        from seedlint.facts.language import language
+
+        return language(self.document, self.prose, self.context.languages)
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections and editor's notes, each with its date where it says when it was made."""
+        from seedlint.facts.corrections import corrections, has_cue
+
+        if not has_cue(self.prose):  # before paragraphs and dates are made
+            return ()
+        published = self.document_date.value if self.document_date else None
+        return corrections(self.prose, [paragraph.span for paragraph in self.paragraphs], self.dates, published)
 
     @cached_property
     def phones(self) -> tuple[Phone, ...]:

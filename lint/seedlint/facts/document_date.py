@@ -6,69 +6,27 @@ path states it. Labels are asked of few: in extracted text only a third of the s
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Literal, NamedTuple, Protocol
 
 from seedlint.model import Document, Span
 from seedlint.position import Lines
 from seedlint.text.lazy import lazy
+from seedlint.text.stated_date import DocumentDate, Evidence, Expression, Kind, day_of, days_of
+
+__all__ = ["DocumentDate", "is_final", "strongest", "text_dates"]
 
 HEAD, FOOT = 8, 3  # nonblank lines in which a label counts
 TOP = 5  # nonblank lines in which a dateline or a date of its own line counts
 GAP = 25  # code points between a label and its date
 BYLINE = 45  # code points beside a date on its own line
 REACH = 240  # code points on either side of a date that tell what it is, however long its line
-THRESHOLD = 3
+FIRM = 6  # the score of a date that names itself one of publication
+ORDER: tuple[Evidence, ...] = (  # how close evidence is to publication
+    "path", "url", "embargo", "date line", "dateline", "label", "header line", "front matter",
+)  # fmt: skip
 
-Kind = Literal["published", "updated", "embargo"]
-Evidence = Literal["front matter", "header line", "label", "dateline", "date line", "embargo", "path"]
-
-
-class _Expression(Protocol):
-    @property
-    def span(self) -> Span: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def year(self) -> int | None: ...
-    @property
-    def month(self) -> int | None: ...
-    @property
-    def day(self) -> int | None: ...
-    @property
-    def valid(self) -> bool: ...
-
-
-class DocumentDate(NamedTuple):
-    """A date that the document states for itself.
-
-    `value` is absent where what is stated can't be resolved (03/04/2025, 30 February, "May 2024"). `span` is where
-    it stands, empty at the start for a path. A higher `score` is stronger evidence.
-    """
-
-    value: dt.date | None
-    kind: Kind
-    evidence: Evidence
-    span: Span
-    score: int
-
-
-PUBLISHED_KEYS = frozenset(
-    "date published pubdate publishdate publisheddate publicationdate datepublished datepublication dateissued issued "
-    "publishedat publishedon publishedtime articlepublishedtime postdate posted postedon created createdat datecreated "
-    "creationdate firstpublished dcdate dcdateissued created dctermsissued dctermscreated released releasedate "
-    "publié publiele datedepublication fecha fechapublicacion fechadepublicación datum veröffentlicht veröffentlichtam "
-    "data datapubblicazione pubblicato datapublicacao publicado pubtime timestamp versioncreated contentcreated".split()
-)
-UPDATED_KEYS = frozenset(
-    "lastmod updated lastupdated updateddate updatedat dateupdated modified lastmodified datemodified modifiedtime "
-    "articlemodifiedtime dctermsmodified actualizado aktualisiert stand".split()
-)
 PUBLISHED = (
     r"(?:first |originally |date |web )?(?:published|posted|publication)|released?(?: date)?|issued"
     r"|publi(?:ée?|cado)|mis en ligne|veröffentlicht|erschienen|pubblicato|gepubliceerd|opublikowano|filed"
@@ -97,69 +55,37 @@ EVENT = lazy(
     re.I,
 )
 MAIL = lazy(r"[A-Za-z][\w-]*: |[ \t]+\S|From ")  # the head of a mail: fields, their continuations, mbox lines
-DASH = lazy(r"^\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?\s*(?:–|—|--?|:)")
+DASH = lazy(r"^\s*\)?\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?\s*(?:–|—|--?|:)")
 SMALL_WORDS = frozenset(
     "by von par por di da de le el la den am um at on uhr and und et y e of the a m p pm a.m p.m est edt gmt utc cet "
     "min read h ago updated version release no vol issue".split()
 )
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux".split())
 JOINED = lazy(r"\d\w{0,2}\s*(?:[-–—]|to|and|bis|au|al)\s*\d|^(?:between|from)", re.I)
-DATED_NAME = lazy(r"(?:^|[/_])(?P<y>(?:19|20)\d\d)([-/_])(?P<m>\d\d)\2(?P<d>\d\d)(?=[-_./T]|$)")
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 
-Read = Callable[[str], Sequence[_Expression]]
 
-
-def document_date(
-    document: Document, lines: Lines, dates: Callable[[], Sequence[_Expression]], *, read: Read
-) -> DocumentDate | None:
-    """Return the best stated date; None where the document states none.
-
-    `dates` gives those of the text, asked for where the metadata doesn't settle it; `read` reads those of a
-    metadata value.
-    """
-    stated = [date for date in _from_metadata(document, read) if date.score >= THRESHOLD]
-    if not any(date.kind == "published" for date in stated):  # nothing is stronger
-        found = (*_from_text(document, lines, dates()), *_from_path(document.path))
-        stated.extend(date for date in found if date.score >= THRESHOLD)
+def strongest(stated: Iterable[DocumentDate]) -> DocumentDate | None:
+    """Return the date that is the document's: the best of those that it states, None where there is none."""
     return max(stated, key=_strength, default=None)
 
 
+def is_final(date: DocumentDate) -> bool:
+    """Tell whether no other evidence can be stronger, so that none need be looked for."""
+    return date.evidence == "front matter" and date.kind == "published" and date.score >= FIRM
+
+
 def _strength(date: DocumentDate) -> tuple[bool, int, int]:
-    """Order by kind (an update only where nothing better stands), score, and how close evidence is to publication."""
-    order: tuple[Evidence, ...] = ("path", "embargo", "date line", "dateline", "label", "header line", "front matter")
-    return date.kind != "updated", date.score, order.index(date.evidence)
+    """Order by kind (an update, or a month in a path, only where nothing better stands), score, and evidence."""
+    return date.kind != "updated" and not _is_a_month(date), date.score, ORDER.index(date.evidence)
 
 
-def _from_metadata(document: Document, read: Read) -> Iterator[DocumentDate]:
-    for key, field in document.metadata.items():
-        folded = re.sub(r"[\W_]+", "", key.lower())
-        if (folded not in PUBLISHED_KEYS and folded not in UPDATED_KEYS) or not isinstance(field.value, str):
-            continue
-        value, stated = _value_of(field.value.strip(), read)
-        if stated and folded in PUBLISHED_KEYS:
-            yield DocumentDate(value, "published", "front matter", field.span, 6)
-        elif stated:
-            yield DocumentDate(value, "updated", "front matter", field.span, 4)
+def _is_a_month(date: DocumentDate) -> bool:
+    return date.evidence in ("path", "url") and date.value is None
 
 
-def _value_of(text: str, read: Read) -> tuple[dt.date | None, bool]:
-    """Return the day that a metadata value names, and whether it names one at all."""
-    if text.isdecimal() and len(text) in (10, 13):
-        return dt.datetime.fromtimestamp(int(text[:10]), dt.UTC).date(), True
-    if text.isdecimal() and len(text) == 8:
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    dated = [date for date in read(text) if date.year]
-    return (_day(dated[0]), True) if dated else (None, text.isdecimal() and len(text) == 4)
-
-
-def _day(date: _Expression) -> dt.date | None:
-    if not (date.valid and date.year and date.month and date.day):
-        return None
-    return dt.date(date.year, date.month, date.day)
-
-
-def _from_text(document: Document, lines: Lines, dates: Sequence[_Expression]) -> Iterator[DocumentDate]:
+def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) -> Iterator[DocumentDate]:
+    """Yield the dates that the text states for the document, in its order; `dates` are all that stand in it."""
     text = document.text
     begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
     dated = [date for date in dates if date.year]
@@ -201,7 +127,7 @@ def _top(text: str, lines: Lines, begin: int) -> Sequence[Span]:
     return found if ended else found[:HEAD]
 
 
-def _begins_lines(text: str, lines: Lines, dated: Sequence[_Expression]) -> bool:
+def _begins_lines(text: str, lines: Lines, dated: Sequence[Expression]) -> bool:
     """Tell a log, a list of changes or a timeline: two lines or more begin with a date that text follows."""
     begun = 0
     for date in dated:
@@ -212,25 +138,26 @@ def _begins_lines(text: str, lines: Lines, dated: Sequence[_Expression]) -> bool
 
 
 def _judged(
-    text: str, line: Span, date: _Expression, *, rank: int, previous: str, diary: bool
+    text: str, line: Span, date: Expression, *, rank: int, previous: str, diary: bool
 ) -> Iterator[DocumentDate]:
     begin = max(line.start, date.span.start - REACH)
     before = text[begin : date.span.start] if begin == line.start else "x" + text[begin : date.span.start]
     after = text[date.span.end : min(line.end, date.span.end + REACH)]
-    value, span, ranged = _day(date), date.span, bool(JOINED.search(date.text)) and date.kind != "numeric"
+    value, within = day_of(date), days_of(date)
+    span, ranged = date.span, bool(JOINED.search(date.text)) and date.kind != "numeric"
     if date.span.start < REACH and HEADER_WORD.match(text[: date.span.start]):
-        yield DocumentDate(value, "published", "header line", span, 6)
+        yield DocumentDate(value, "published", "header line", span, 6, within)
     elif EMBARGO.search(before):
-        yield DocumentDate(value, "embargo", "embargo", span, 3)
+        yield DocumentDate(value, "embargo", "embargo", span, 3, within)
     elif ranged or VETO.search(before):
         return
     elif PUBLISHED_LABEL.search(before) or DATE_LABEL.search(before):
-        yield DocumentDate(value, "published", "label", span, 6)
+        yield DocumentDate(value, "published", "label", span, 6, within)
     elif UPDATED_LABEL.search(before):
-        yield DocumentDate(value, "updated", "label", span, 4)
+        yield DocumentDate(value, "updated", "label", span, 4, within)
     elif not before.strip() and len(after.strip()) <= BYLINE and (label := LABEL_LINE.match(previous)):
         kind: Kind = "published" if label["published"] else "updated"
-        yield DocumentDate(value, kind, "label", span, 6 if kind == "published" else 4)
+        yield DocumentDate(value, kind, "label", span, 6 if kind == "published" else 4, within)
     elif (
         rank < TOP
         and (_is_a_place(before) or not before.strip())
@@ -238,9 +165,9 @@ def _judged(
         and DASH.match(after)
         and len(after) > BYLINE
     ):
-        yield DocumentDate(value, "published", "dateline", span, 5)
+        yield DocumentDate(value, "published", "dateline", span, 5, within)
     elif (rank < TOP or not _letters(before + after)) and not diary and _stands_alone(before, after):
-        yield DocumentDate(value, "published", "date line", span, 3)
+        yield DocumentDate(value, "published", "date line", span, 3, within)
 
 
 def _is_a_place(before: str) -> bool:
@@ -263,12 +190,3 @@ def _stands_alone(before: str, after: str) -> bool:
     small = [word for word in WORD.findall(rest) if word[0].islower() and word.rstrip(".") not in SMALL_WORDS]
     parted = re.search(r"[(\[,:;|–—-]\W*$", before) or re.match(r"\W*[)\]|–—-]", after)
     return len(small) <= (2 if parted and not rest.rstrip().endswith(".") else 0)
-
-
-def _from_path(path: str) -> Iterator[DocumentDate]:
-    for match in DATED_NAME.finditer(path):
-        try:
-            value = dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
-        except ValueError:
-            continue
-        yield DocumentDate(value, "published", "path", Span(0, 0), 3)

@@ -1,26 +1,15 @@
-"""The languages of a text as its dates need them: those it may hold, and the one that it is written in throughout."""
+"""Languages as dates need them: which ones a text may hold, and in what order each writes day and month."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from seedlint.model import Field
-from seedlint.text.calendar import (
-    DAY_BEFORE_MONTH,
-    DAY_BEFORE_MONTH_REGIONS,
-    FUNCTION_WORDS,
-    MONTH_BEFORE_DAY,
-    WORD,
-)
+from seedlint.text.calendar import DAY_BEFORE_MONTH, DAY_BEFORE_MONTH_REGIONS, MONTH_BEFORE_DAY
 from seedlint.text.lazy import lazy
 
 SHORT = 300  # code points up to which a text is read in every language
 PIECE = 600  # code points of each piece of a long text by which its languages are told
-ENOUGH = 4  # function words without which no language is told
-LEAD = 2  # times as many as English has: a text half English is none
-KEYS = ("lang", "language", "locale")
-TAG = lazy(r"(?P<language>[A-Za-z]{2,3})(?:[-_](?P<region>[A-Za-z]{2}))?(?:\.\S*)?")
 MARKERS: Mapping[str, str] = {  # words that stand in nearly each text of a language
     "el": "es",
     "los": "es",
@@ -47,33 +36,14 @@ def foreign_languages(prose: str) -> frozenset[str]:
     return frozenset(MARKERS[word] for word in MARKER.findall(" ".join(_pieces(prose))))
 
 
-def order_of_days(metadata: Mapping[str, Field], prose: str) -> Order:
-    """Return which of the two figures of 3/4/2024 is the day, by the stated language or the one of the whole text.
+def order_of_days(tag: str) -> Order:
+    """Return which of the two figures of 3/4/2024 is the day in a language, told by its BCP 47 tag.
 
     Only English has two orders: it tells nothing without its region.
     """
-    for key in KEYS:
-        field = metadata.get(key)
-        tag = TAG.fullmatch(field.value.strip()) if field and isinstance(field.value, str) else None
-        if tag:
-            return _order(tag["language"].lower(), (tag["region"] or "").upper())
-    return _order(language_throughout(prose), "")
-
-
-def _order(language: str, region: str) -> Order:
-    if language in DAY_BEFORE_MONTH or f"{language}-{region}" in DAY_BEFORE_MONTH_REGIONS:
+    if tag.partition("-")[0] in DAY_BEFORE_MONTH or tag in DAY_BEFORE_MONTH_REGIONS:
         return "day first"
-    return "month first" if f"{language}-{region}" in MONTH_BEFORE_DAY else ""
-
-
-def language_throughout(prose: str) -> str:
-    """Return the language whose function words lead by far; "" where none does."""
-    found = WORD.findall(" ".join(_pieces(prose)).lower())
-    counts = {name: sum(map(few.__contains__, found)) for name, few in FUNCTION_WORDS.items()}
-    best = max(counts, key=lambda name: counts[name])
-    if counts[best] < ENOUGH or (best != "en" and counts[best] < LEAD * counts["en"]):
-        return ""
-    return best
+    return "month first" if tag in MONTH_BEFORE_DAY else ""
 
 
 def _pieces(prose: str) -> Iterator[str]:

@@ -305,7 +305,7 @@ def found(text: str, reports: Literal["relative", "partial"]) -> list[str]:
     return [finding.span.of(text) for finding in check.inspect(Facts(Document("page.txt", text)), ())]
 
 
-@pytest.mark.parametrize("text", rows(NOTHING))
+@pytest.mark.parametrize("text", [*rows(NOTHING)])
 def test_what_only_looks_like_a_date_is_no_expression_of_time(text: str) -> None:
     assert [(date.kind, date.text) for date in Facts(Document("page.txt", text)).dates] == []
 
@@ -323,4 +323,4 @@ def test_the_dates_beside_them_are_found(reports: Literal["relative", "partial"]
 
 
 def test_the_table_is_large_enough() -> None:
-    assert sum(1 for _ in (*rows(NOTHING), *rows(SILENT))) >= 150
+    assert len([*rows(NOTHING), *rows(SILENT)]) >= 150

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -22,7 +23,7 @@ BEFORE = lazy(
     rf"(?<!\w)(?:(?P<when>last|this|next){GAP}|(?:in|since|by|until|till|during|before|after|from){GAP}"
     rf"(?:the{GAP}(?:end|start|beginning|middle){GAP}of{GAP})?)?"
     rf"(?P<part>(?:early|late|mid)(?:{GAP}|-)|)$",
-    2,  # re.IGNORECASE
+    re.I,
 )
 AFTER = lazy(rf"{GAP}[A-Z][a-z]|{BLANK}?[-–—/]{BLANK}?\w|,?{GAP}(?:(?:to|and|or|through){GAP})?[A-Z]")
 RANGES = ("between", "before ", "after ")

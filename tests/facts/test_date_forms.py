@@ -12,6 +12,7 @@ from seedlint.facts.deixis import FOREIGN, LETTERS
 from seedlint.model import Document, Field, Span
 from seedlint.text.near import matches_near
 
+FRENCH = "Le pont est fermé depuis la tempête, et la mairie ne dit pas quand les travaux sont dans le budget."
 GERMAN = "Die Brücke ist seit dem Sturm zu, und der Rat hat sich nicht geeinigt."
 
 
@@ -203,13 +204,18 @@ def test_other_locales_tell_nothing(locale: str) -> None:
 
 
 def test_the_language_of_the_whole_text_tells_which_figure_is_the_day() -> None:
-    (date,) = read(f"{GERMAN}\n\nStand: 05/08/2019\n")
+    (date,) = read(f"{FRENCH}\n\nMis en ligne : 05/08/2019\n")
     assert (date.month, date.day) == (8, 5)
     assert read("The bridge is shut since the storm, and that is that.\n\nPosted: 05/08/2019\n")[0].ambiguous
 
 
+def test_slashes_in_german_were_written_by_who_knows_whom() -> None:
+    assert read(f"{GERMAN}\n\nStand: 05/08/2019\n")[0].ambiguous
+    assert not read(f"{GERMAN}\n\nStand: 05/08/2019\n", lang="de")[0].ambiguous
+
+
 def test_the_clear_dates_of_a_text_count_for_more_than_its_language() -> None:
-    first, second = read(f"{GERMAN}\n\nStand: 05/08/2019, 05/19/2019\n")
+    first, second = read(f"{FRENCH}\n\nMis en ligne : 05/08/2019, 05/19/2019\n")
     assert (first.month, second.month) == (5, 5)
 
 

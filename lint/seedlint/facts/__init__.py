@@ -155,7 +155,8 @@ class Facts:
         """Which figure of 3/4/2024 is the day, by the language that the document states or is written in."""
         from seedlint.text.language import order_of_days
 
-        return order_of_days(self.language.value if self.language else "")
+        told = self.language
+        return order_of_days(told.value, stated=told.evidence != "function words") if told else ""
 
     @cached_property
     def stated_dates(self) -> tuple[DocumentDate, ...]:

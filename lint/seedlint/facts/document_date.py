@@ -61,7 +61,6 @@ SMALL_WORDS = frozenset(
     "min read h ago updated version release no vol issue".split()
 )
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux".split())
-JOINED = lazy(r"\d\w{0,2}\s*(?:[-–—]|to|and|bis|au|al)\s*\d|^(?:between|from)", re.I)
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 
 
@@ -144,7 +143,7 @@ def _judged(
     before = text[begin : date.span.start] if begin == line.start else "x" + text[begin : date.span.start]
     after = text[date.span.end : min(line.end, date.span.end + REACH)]
     value, within = day_of(date), days_of(date)
-    span, ranged = date.span, bool(JOINED.search(date.text)) and date.kind != "numeric"
+    span, ranged = date.span, date.last is not None
     if date.span.start < REACH and HEADER_WORD.match(text[: date.span.start]):
         yield DocumentDate(value, "published", "header line", span, 6, within)
     elif EMBARGO.search(before):

@@ -36,11 +36,14 @@ def foreign_languages(prose: str) -> frozenset[str]:
     return frozenset(MARKERS[word] for word in MARKER.findall(" ".join(_pieces(prose))))
 
 
-def order_of_days(tag: str) -> Order:
+def order_of_days(tag: str, *, stated: bool) -> Order:
     """Return which of the two figures of 3/4/2024 is the day in a language, told by its BCP 47 tag.
 
-    Only English has two orders: it tells nothing without its region.
+    Only English has two orders: it tells nothing without its region. German has dots of its own: where a text that is
+    German by its words alone has slashes, software of any country may have written them.
     """
+    if tag == "de" and not stated:
+        return ""
     if tag.partition("-")[0] in DAY_BEFORE_MONTH or tag in DAY_BEFORE_MONTH_REGIONS:
         return "day first"
     return "month first" if tag in MONTH_BEFORE_DAY else ""

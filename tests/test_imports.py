@@ -28,6 +28,7 @@ PLAIN_FACTS = (
     "document_date",
     "emails",
     "genre",
+    "metadata",
     "phones",
     "prose",
     "quotes",

@@ -22,15 +22,10 @@ class DocumentDate(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield one finding on a document without a date; on documentation its variant says so."""
-        if facts.document_date is not None or _is_draft(facts) or not _says_something(facts.prose):
+        if facts.document_date is not None or facts.is_draft or not _says_something(facts.prose):
             return
         told = f" (taken for {facts.genre})" if facts.genre else ""
         yield Finding(Span(0, 0), values={"genre": told, "text": ""}, variant=facts.genre, whole=True)
-
-
-def _is_draft(facts: Facts) -> bool:
-    draft = facts.document.metadata.get("draft")
-    return draft is not None and str(draft.value).strip().lower() in ("true", "yes", "1")
 
 
 def _says_something(prose: str) -> bool:

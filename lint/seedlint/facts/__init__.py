@@ -15,13 +15,13 @@ from seedlint.position import Lines
 
 if TYPE_CHECKING:
     from seedlint.facts.dates import DateExpression
-    from seedlint.facts.document_date import DocumentDate
     from seedlint.facts.emails import Email
     from seedlint.facts.genre import Genre
     from seedlint.facts.phones import Phone
     from seedlint.facts.quotes import Quote
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.urls import Url
+    from seedlint.text.stated_date import DocumentDate
 
 
 class Hit(NamedTuple):
@@ -106,12 +106,38 @@ class Facts:
         return fixed_dates(self.prose)
 
     @cached_property
+    def stated_dates(self) -> tuple[DocumentDate, ...]:
+        """All dates that the document states for itself: those of metadata, text, URL and path, in this order.
+
+        What a date is of (publication, update, embargo) and where it stands is told by its kind and evidence.
+        """
+        from seedlint.facts.metadata import url_and_path_dates
+        from seedlint.facts.stated_in_text import text_dates
+
+        found = text_dates(self.document, self.lines, self._fixed_dates)
+        return (*self._metadata_dates, *found, *url_and_path_dates(self.document))
+
+    @cached_property
+    def _metadata_dates(self) -> tuple[DocumentDate, ...]:
+        from seedlint.facts.dates import fixed_dates
+        from seedlint.facts.metadata import metadata_dates
+
+        return tuple(metadata_dates(self.document, read=fixed_dates))
+
+    @cached_property
     def document_date(self) -> DocumentDate | None:
         """The publication date that the document states, with its evidence; None where it states none."""
-        from seedlint.facts.dates import fixed_dates
-        from seedlint.facts.document_date import document_date
+        from seedlint.facts.document_date import is_final, strongest
 
-        return document_date(self.document, self.lines, lambda: self._fixed_dates, read=fixed_dates)
+        declared = strongest(self._metadata_dates)
+        return declared if declared and is_final(declared) else strongest(self.stated_dates)
+
+    @cached_property
+    def is_draft(self) -> bool:
+        """Whether the metadata says that the document isn't published yet."""
+        from seedlint.facts.metadata import is_draft
+
+        return is_draft(self.document)
 
     @cached_property
     def genre(self) -> Genre:

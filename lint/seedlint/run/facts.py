@@ -83,6 +83,9 @@ def _date(facts: Facts) -> Json | None:
 def _readings(facts: Facts, date: DocumentDate) -> list[str]:
     """Return the days, the month or the year that an unresolved date can be read as, in the order of the calendar."""
     readings = [reading for each in fixed_dates(date.span.of(facts.text)) for reading in _readings_of(each)]
+    if not readings and date.within:
+        first, last = (day.isoformat()[:7] for day in date.within)
+        readings.append(first if first == last else first[:4])  # a month, else a year
     return sorted(dict.fromkeys(readings))
 
 

@@ -1,0 +1,186 @@
+"""The dates that a text states for itself, found by labels and by where a date stands; nothing is guessed.
+
+A date counts where a header line, a label, a dateline, a line of its own near the beginning, or an embargo states it.
+Labels are asked of few: in extracted text only a third of the surviving dates have one. Where menus stand before the
+text, what counts is how near to its first paragraph a date stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from seedlint.model import Document, Span
+from seedlint.position import Lines
+from seedlint.text.beside_date import (
+    HEADER_WORD,
+    LABEL_LINE,
+    PLACE_LINE,
+    is_of_something_else,
+    label_of,
+    opens_a_text,
+    stands_alone,
+    words_follow,
+)
+from seedlint.text.lazy import lazy
+from seedlint.text.stated_date import DocumentDate, Evidence, Expression, Kind, day_of, days_of
+
+HEAD, FOOT = 8, 3  # filled lines in which a label counts
+TOP = 5  # filled lines in which a dateline or a date of its own line counts
+MENU = 300  # filled lines that may stand before the first paragraph
+ABOVE, BELOW = 15, 4  # filled lines round the first paragraph in which a date of its own line counts
+REACH = 240  # code points on either side of a date that tell what it is, however long its line
+PROSE = 100  # code points that make a line one of running text, if it ends as a sentence does
+LIST = 4  # days on lines of their own that make a list
+BESIDE = 45  # code points that may follow a date whose label stands on the line above
+
+EMBARGO = lazy(r"(?<!\w)embargo(?:ed)?(?!\w)", re.I)
+MAIL = lazy(r"[A-Za-z][\w-]*: |[ \t]+\S|From ")  # the head of a mail: fields, their continuations, mbox lines
+JOINED = lazy(r"\d\w{0,2}\s*(?:[-–—]|to|and|bis|au|al)\s*\d|^(?:between|from)", re.I)
+SENTENCE_END = lazy(r"[.!…][\"”’»)\]]*\s*\Z")
+WIDE = lazy(r"\S(?:[ ]{3,}|\t+[ \t]*)(?=\S)")
+
+
+class _Line(NamedTuple):
+    """A line that holds text: how many such stand before it, and what the last of them says."""
+
+    text: str
+    rank: int
+    previous: str
+    following: Sequence[str]
+
+
+class _Layout(NamedTuple):
+    """The filled lines in which a document may state its date.
+
+    `lines` are those of its head and foot, by where they start; `labelled` is how many of the first may have a label
+    wherever the text begins; `prose` is the rank of the first line of running text, absent where there is none.
+    """
+
+    lines: Mapping[int, _Line]
+    labelled: int
+    prose: int | None
+
+
+def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) -> Iterator[DocumentDate]:
+    """Yield the dates that the text states for the document; `dates` are all that stand in it."""
+    dated = [date for date in dates if date.year]
+    if not dated:
+        return
+    layout = _layout(document, lines)
+    diary: bool | None = None
+    alone: list[tuple[_Line, DocumentDate]] = []
+    for date in dated:
+        start = lines.starts[lines.number(date.span.start)]
+        line = layout.lines.get(start)
+        found = _judged(document.text, layout, line, date, start) if line else None
+        if line and found and found.evidence in ("dateline", "date line"):
+            diary = _is_diary(document.text, lines, dated) if diary is None else diary
+            if not diary and found.evidence == "date line":
+                alone.append((line, found))
+        if found and found.evidence != "date line" and not (diary and found.evidence == "dateline"):
+            yield found
+    yield from _settled(layout, alone)
+
+
+def _layout(document: Document, lines: Lines) -> _Layout:
+    text = document.text
+    begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
+    top = tuple(islice(_filled(text, lines, range(len(lines)), begin), MENU))
+    mail = next((rank for rank, span in enumerate(top) if not MAIL.match(text, span.start, span.end)), 0)
+    prose = next((rank for rank, span in enumerate(top) if _is_prose(text, span)), None)
+    labelled = max(HEAD, mail + 1)
+    head = top[: max(labelled, 0 if prose is None else prose + BELOW + 1)]
+    end = head[-1].start if head else -1
+    last = tuple(islice(_filled(text, lines, range(len(lines) - 1, -1, -1), begin), FOOT + 1))[::-1]
+    foot = tuple(span for span in last if span.start > end)
+    before = "" if len(foot) <= FOOT else foot[0].of(text)
+    placed = {}
+    rows = (*((rank, span) for rank, span in enumerate(head)), *((MENU, span) for span in foot[-FOOT:]))
+    texts = [text[span.start : span.end] for _, span in rows]
+    for at, (rank, span) in enumerate(rows):
+        first_of_foot = at == len(head)
+        previous = before if first_of_foot else texts[at - 1] if at else ""
+        placed[span.start] = _Line(texts[at], rank, previous, texts[at + 1 : at + 4])
+    return _Layout(placed, labelled, prose)
+
+
+def _filled(text: str, lines: Lines, numbers: Iterable[int], begin: int) -> Iterator[Span]:
+    """Yield those of the lines that hold text and don't stand before `begin`."""
+    spans = lines.spans
+    for number in numbers:
+        span = spans[number]
+        if span.start >= begin and text[span.start : span.end].strip():
+            yield span
+
+
+def _is_prose(text: str, line: Span) -> bool:
+    return line.end - line.start >= PROSE and bool(SENTENCE_END.search(text, line.end - 8, line.end))
+
+
+def _is_diary(text: str, lines: Lines, dated: Sequence[Expression]) -> bool:
+    """Tell a log, a list of changes or a timeline: two lines or more begin with a date that words follow."""
+    begun = 0
+    for date in dated:
+        line = lines.at(date.span.start)
+        if line.start + 8 < date.span.start:
+            continue
+        lead = text[line.start : date.span.start].strip(" \t#*-–•[(\x00")
+        begun += not lead and words_follow(text[date.span.end : min(line.end, date.span.end + REACH)])
+    return begun > 1
+
+
+def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: int) -> DocumentDate | None:
+    """Return what the line says of the date; None where it mentions one."""
+    at = date.span.start - start
+    before = line.text[max(0, at - REACH) : at] if at <= REACH else "x" + line.text[at - REACH : at]
+    after = line.text[date.span.end - start : date.span.end - start + REACH]
+    if wide := list(WIDE.finditer(before)):
+        before = before[wide[-1].end() :]
+    ranged = bool(JOINED.search(date.text)) and date.kind != "numeric"
+    if date.span.start < REACH and HEADER_WORD.match(text[: date.span.start]):
+        return _of(date, "published", "header line", 6)
+    if EMBARGO.search(before):
+        return _of(date, "embargo", "embargo", 3)
+    if ranged or is_of_something_else(before):
+        return None
+    label = label_of(before, after)
+    if not label and not before.strip() and len(after.strip()) <= BESIDE and (above := LABEL_LINE.match(line.previous)):
+        label = "published" if above["published"] else "updated"
+    if label and not _is_an_event(line):
+        return _of(date, label, "label", 6 if label == "published" else 4)
+    if line.rank < TOP and opens_a_text(before, after):
+        return _of(date, "published", "dateline", 5)
+    if _is_placed(layout, line, before + after) and not _is_an_event(line) and stands_alone(before, after):
+        return _of(date, "published", "date line", 3)
+    return None
+
+
+def _of(date: Expression, kind: Kind, evidence: Evidence, score: int) -> DocumentDate:
+    return DocumentDate(day_of(date), kind, evidence, date.span, score, days_of(date))
+
+
+def _is_an_event(line: _Line) -> bool:
+    """Tell whether the lines below a date say where something takes place."""
+    return any(PLACE_LINE.match(each) for each in line.following)
+
+
+def _is_placed(layout: _Layout, line: _Line, beside: str) -> bool:
+    """Tell whether a date without a label stands where documents have theirs."""
+    if line.rank < TOP:
+        return True
+    if line.rank == MENU:  # the foot: nothing but the day, behind a text that has ended
+        return bool(SENTENCE_END.search(line.previous)) and not any(map(str.isalpha, beside))
+    return layout.prose is not None and -BELOW <= layout.prose - line.rank <= ABOVE
+
+
+def _settled(layout: _Layout, alone: Sequence[tuple[_Line, DocumentDate]]) -> Iterator[DocumentDate]:
+    """Yield the dates without labels that aren't those of a list; the nearer to the text if some stand far from it."""
+    if layout.prose is not None:
+        near = [each for each in alone if layout.prose - each[0].rank <= ABOVE]
+        alone = near or alone
+    if len({date.days for _, date in alone}) < LIST:
+        for _, date in alone:
+            yield date

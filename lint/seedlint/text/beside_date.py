@@ -1,0 +1,182 @@
+"""What is written beside a date on its line, in six languages: labels, bylines, times; events and other vetoes.
+
+Publishers write the day of a text in few ways: with a label ("Mis à jour le"), or on a line of its own among names,
+times, a section, a count of comments. What is left when these are taken away tells a line that states a date from a
+sentence that mentions one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from seedlint.text.calendar import WEEKDAYS
+from seedlint.text.lazy import lazy
+
+Label = Literal["published", "updated", ""]
+
+BYLINE = 45  # code points that may stand beside a date on its own line
+GAP = 45  # code points between a label and its date: a name, a weekday, a time
+
+PUBLISHED = (
+    r"(?:first |originally |date |web )?(?:published|posted|publication)(?: date)?|post date|releas(?:ed?|ing)(?: date)?"
+    r"|issued|filed|submitted|uploaded|written|created|sent|press release"
+    r"|(?:erst)?veröffentlicht|veröffentlichung(?:sdatum)?|publiziert|erschienen|erscheinungsdatum|erstellt|eingestellt"
+    r"|erstellungsdatum|gepostet|geschrieben|verfasst|gesendet|online seit"
+    r"|(?:presse)?(?:mitteilung|meldung)|pressemeldung|(?:beitrag|artikel|nachricht) vom"
+    r"|publiée?s?|publication|date de publication|mise? en ligne|parue?|postée?|rédigée?|écrite?|créée?|envoyée?"
+    r"|publicad[oa]|publicación|publicação|(?:fecha|data) de publica(?:ción|ção)|postad[oa]|cread[oa]|criad[oa]"
+    r"|escrit[oa]|enviad[oa]|pubblicat[oa]|pubblicazione|data di pubblicazione|inserit[oa]|postat[oa]|scritt[oa]|inviat[oa]"
+    r"|gepubliceerd|opublikowano"
+)
+UPDATED = (
+    r"(?:last )?(?:updated?|modified|revised|changed?|reviewed|edited)|(?-i:Stand|STAND)|rev"
+    r"|(?:letzte[rs]? )?(?:aktualisiert|aktualisierung|änderung|bearbeitung|geändert|bearbeitet|überarbeitet)"
+    r"|(?:dernière )?(?:mise? à jour|modification|modifiée?|actualisée?)"
+    r"|(?:última )?(?:actuali[sz]ad[oa]|actualización|modificación|modificad[oa]|atualizad[oa]|atualização|modificação)"
+    r"|(?:ultim[oa] )?(?:aggiornat[oa]|aggiornamento|modifica|modificat[oa])"
+)
+DATE = r"date|datum|fecha|data|dated|dat\."
+LABELS = lazy(rf"(?<![\w-])(?:(?P<published>{PUBLISHED}|(?:{DATE})(?=\s*:))|(?P<updated>{UPDATED}))(?![\w-])", re.I)
+LABEL_LINE = lazy(
+    rf"\W*(?:(?P<published>{PUBLISHED}|{DATE})|(?:{UPDATED}))(?: on| le| am| den| el| il| em| o)?\W*$", re.I
+)
+HEADER_WORD = lazy(r"\A\s*(?:date|published|pubdate|posted|datum|fecha)\s+\Z", re.I)
+APART = lazy(r"(?:^|[|•·–—/(\[>;\x00]|\s-|\d[,.]?|[.:]\s)[\W_]*$")  # what parts a label from what stands before it
+SUBJECT = lazy(
+    r"(?:^|[.:(]\s?)\W*(?:th(?:is|e)|die(?:ser?|s|ses)?|der|das|l|le|la|cet(?:te)?|est[ea]|quest[oa]|il|el|o|a)['’\s]\s?[\w-]+ "
+    r"(?:was|has been|is|were|wurde|ist|a été|est|fue|ha sido|foi|è stat[oa])(?: \w+)?\s*$",
+    re.I,
+)
+GOES_ON = lazy(r"(?:\s+|\s*,\s+)(?P<word>[^\W\d_][\w’'-]*)")
+
+VETO = lazy(
+    r"(?<!\w)(?:retrieved|accessed|consulted|copyright|report|born|died|signed|before|until|since|due|through|after"
+    r"|correction|corrected|expires?|deadline|effective|from|founded|est|meeting|event|as of|when|starts?|begins?|till"
+    r"|abgerufen|geboren|gestorben|gültig|frist|termine?|einsendeschluss|anmeldeschluss|bis|seit|ab|nach|wann|beginn"
+    r"|sitzung|korrektur|berichtigung|gegründet"
+    r"|consultée?|née?|morte?|décédée?|jusqu|jusqu['’]au|depuis|avant|après|dès|partir|limite|échéance|valable|quand|début"
+    r"|consultado|nacid[oa]|murió|hasta|desde|antes|después|límite|vence|cuándo|inicio|plazo"
+    r"|acesso|acessado|até|após|prazo|nascid[oa]|início|entro|fino|dal|nat[oa]|scadenza|consultato|dopo|inizio"
+    r"|issue|edition|ausgabe|numéro|edición|edição|edizione"
+    r"|©|\(c\))(?!\w)\W*(?:[\w’'.]+\W+){0,2}$|©\W*$|\(c\)\W*$",
+    re.I,
+)
+HANDLE = lazy(r"\(@\w+\)[^\w\n]*$|pic\.twitter\.com|^\s*>", re.I)  # a tweet, a quotation of a mail
+RIGHTS = lazy(r"^\W*(?:©|\(c\)|copyright)\s*(?:by\s+)?[^\W\d][^\d\n]{2,60},\s*$", re.I)  # "© Harbour Press, 3 May 2024"
+EVENT = lazy(
+    r"takes place|taking place|will (?:be|take|open|start|begin|meet|run)|findet|tendrá lugar|aura lieu|si terrà"
+    r"|join us|scheduled|starts? on|begins? on|opens? on|doors|save the date|rsvp|register|tickets?|webinar"
+    r"|einlass|anmeldung|inscri(?:ption|pción|ção)|iscrizion|veranstaltung|terá lugar|deadline|issue|edition"
+    r"|(?:\d|uhr|h|[ap]\.?m\.?)\s?(?:[-–—]|to|bis|à|a|alle|às|until|till)\s?\d{1,2}(?:[:.h]\d\d|\s?(?:uhr|h|[ap]\.?m))",
+    re.I,
+)
+PLACE_LINE = lazy(
+    r"\W*(?:venue|location|where|place|tickets?|admission|entry|ort|wo|veranstaltungsort|veranstalter|eintritt|einlass"
+    r"|lieu|où|entrée|tarifs?|lugar|dónde|entradas?|local|onde|ingressos?|luogo|dove|ingresso|biglietti)\s*(?::|$)",
+    re.I,
+)
+CLOCK = (
+    r"T?(?<!\d)(?:[01]?\d|2[0-4])(?:\s?[:.h]\s?[0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?|\s?h(?!\w)|(?=\s?(?:[ap]\.?m|uhr|h)))"
+    r"(?:\s?[ap]\.?\s?m(?!\w)\.?|\s?uhr|\s?h(?!\w)|\s?ho?ra?s)?"
+    r"(?:\s?\(?(?-i:[A-Z]{1,5}|[+-]\d\d:?\d\d)(?!\w)\)?(?:[+-]\d{1,2})?)?"
+)
+MINUTES = r"min(?:ute[ns]?|utos?|uti)?(?!\w)\.?"
+READING = (
+    rf"(?:lesezeit|lesedauer|read(?:ing)? time|(?:temps de )?lecture|tiempo de lectura|tempo d[ie] lettura|"
+    rf"(?:tempo de )?leitura)\W{{0,3}}(?:ca\.?\s)?\d+\s?{MINUTES}"
+    rf"|\d+[\s-]?{MINUTES}(?:\s(?:reading time|read|lesezeit|lesedauer|de lect\w+|de leitura|di lettura))?"
+)
+COUNT = (
+    r"(?:\d+|no|one|keine?|aucun|sin|nenhum|nessun)\s(?:comments?|kommentare?|commentaires?|comentarios?|comentários?"
+    r"|comment[io]|meinung(?:en)?|repl(?:y|ies)|antwort(?:en)?|views?|shares?|likes?|aufrufe|vues|visitas|reads?)(?!\w)"
+    r"|(?:leave|add|post) (?:a )?(?:comment|reply)|kommentar (?:schreiben|hinterlassen|verfassen)|comments? (?:off|closed)"
+    r"|laisser un commentaire|deja un comentario|deixe um comentário|lascia un commento"
+)
+WRITER = r"(?:by|von|par|por)\s+(?!(?:noon|midnight|then|the|a|an|der|die|das|la|le|el|os?)\s)(?-i:[a-z0-9][\w.@-]{1,30})|@\w+"
+FURNITURE = lazy(rf"{READING}|{COUNT}|{CLOCK}|{WRITER}", re.I)
+SMALL_WORDS = frozenset(
+    "by von par por di da de le il la el du den dem des em am um at on in im dans en às as alle ore uhr horas à a the of "
+    "and und et y e u p pm a.m p.m est edt gmt utc cet min h ago updated update aktualisiert version release no nr vol "
+    "issue vom dated for geändert modifié actualizado atualizado aggiornato report feature news blog weblog analysis "
+    "opinion interview review podcast video article".split()
+) | frozenset(WEEKDAYS)
+TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il)\s+$")
+PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated)?\W*$", re.I)
+PARTED = (lazy(r"[(\[,:;|–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
+WORD = lazy(r"[^\W\d_][\w.’'-]*")
+PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
+DASH = lazy(r"\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?[)\]]?\s*(?:–|—|--?|:|\||·|•|\.-)")
+BRACKET = lazy(r"[)\]]:?\s+(?=[\"“„«]?[^\W\d_])")
+FULL_STOP = lazy(r"[.]\s+(?=[\"“„«]?[^\W\d_])")
+
+
+def label_of(before: str, after: str) -> Label:
+    """Return what a line calls a date between `before` and `after`; nothing where a sentence mentions a date."""
+    label = None
+    for label in LABELS.finditer(before, max(0, len(before) - GAP - 30)):  # noqa: B007 - the last one counts
+        pass
+    if label is None or not _is_small(before[label.end() :]) or len(before) - label.end() > GAP:
+        return ""
+    lead = before[: label.start()]
+    if not SUBJECT.search(lead):
+        if not (APART.search(lead) or (len(lead) <= GAP and _is_small(lead))) or _goes_on(after):
+            return ""
+    return "updated" if label["updated"] else "published"
+
+
+def _goes_on(after: str) -> bool:
+    """Tell whether a sentence goes on behind a date: with a word that no byline has."""
+    word = GOES_ON.match(FURNITURE.sub(" ", after))
+    return bool(word) and word["word"][0].islower() and word["word"].lower() not in SMALL_WORDS
+
+
+def _is_small(text: str) -> bool:
+    """Tell whether there are only names, times and the small words between them."""
+    words = WORD.findall(FURNITURE.sub(" ", text))
+    return all(not word[0].islower() or word.rstrip(".") in SMALL_WORDS for word in words)
+
+
+def is_of_something_else(before: str) -> bool:
+    """Tell that what stands before a date makes it one of a birth, a deadline, an access, a tweet ..."""
+    return (bool(VETO.search(before)) and not RIGHTS.search(before)) or bool(HANDLE.search(before))
+
+
+def opens_a_text(before: str, after: str) -> bool:
+    """Tell a dateline: a place or nothing before the date, and behind it a mark and the text."""
+    if len(after) <= BYLINE:
+        return False
+    opening = before.strip(" \t\x00*_#")
+    if opening in ("(", "[") and BRACKET.match(after):
+        return True
+    named = _is_a_place(before)
+    if named and opening[:1] in "([" and BRACKET.match(after):
+        return True
+    return bool(((named or not opening) and DASH.match(after)) or (named and FULL_STOP.match(after)))
+
+
+def _is_a_place(before: str) -> bool:
+    """Tell the opening of a dateline: up to eight capitalised words ("HARLOW BAY, Maine,", "Le Havre, le")."""
+    words = WORD.findall(before) if len(before) <= 60 else []
+    return 0 < len(words) <= 8 and words[0][0].isupper() and all(w[0].isupper() or w in PARTICLES for w in words)
+
+
+def stands_alone(before: str, after: str) -> bool:
+    """Tell whether beside a date there is a byline, a weekday, a place, a time, a section, and no sentence."""
+    rest = before + "\n" + after
+    if len(rest) > 4 * BYLINE or EVENT.search(rest) or after.strip(" \t*_)]\"'").endswith(("?", "!")):
+        return False
+    if TRAILING.search(before) and before.strip():
+        if not PREPOSITION.match(before) and not APART.search(TRAILING.sub("", before)):
+            return False
+    rest = FURNITURE.sub(" ", rest)
+    if len(rest.strip()) > BYLINE:
+        return False
+    small = [w for w in WORD.findall(rest) if w[0].islower() and w.rstrip(".") not in SMALL_WORDS]
+    parted = PARTED[0].search(before) or PARTED[1].match(after)
+    return len(small) <= (2 if parted and not rest.rstrip().endswith(".") else 0)
+
+
+def words_follow(after: str) -> bool:
+    """Tell whether behind a date there are words that are no time and no byline."""
+    return bool(WORD.search(FURNITURE.sub(" ", after)))

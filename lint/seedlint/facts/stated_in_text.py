@@ -18,6 +18,7 @@ from seedlint.text.beside_date import (
     HEADER_WORD,
     LABEL_LINE,
     PLACE_LINE,
+    PREPOSITION,
     is_of_something_else,
     label_of,
     opens_a_text,
@@ -33,6 +34,7 @@ MENU = 300  # filled lines that may stand before the first paragraph
 ABOVE, BELOW = 15, 4  # filled lines round the first paragraph in which a date of its own line counts
 REACH = 240  # code points on either side of a date that tell what it is, however long its line
 PROSE = 100  # code points that make a line one of running text, if it ends as a sentence does
+DIARY = 25  # filled lines from the first paragraph on in which a log shows itself
 LIST = 4  # days on lines of their own that make a list
 BESIDE = 45  # code points that may follow a date whose label stands on the line above
 
@@ -56,12 +58,14 @@ class _Layout(NamedTuple):
     """The filled lines in which a document may state its date.
 
     `lines` are those of its head and foot, by where they start; `labelled` is how many of the first may have a label
-    wherever the text begins; `prose` is the rank of the first line of running text, absent where there is none.
+    wherever the text begins; `prose` is the rank of the first line of running text, absent where there is none; `end`
+    is where its opening ends, in which a log shows itself.
     """
 
     lines: Mapping[int, _Line]
     labelled: int
     prose: int | None
+    end: int
 
 
 def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) -> Iterator[DocumentDate]:
@@ -76,13 +80,16 @@ def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) ->
         start = lines.starts[lines.number(date.span.start)]
         line = layout.lines.get(start)
         found = _judged(document.text, layout, line, date, start) if line else None
-        if line and found and found.evidence in ("dateline", "date line"):
-            diary = _is_diary(document.text, lines, dated) if diary is None else diary
-            if not diary and found.evidence == "date line":
-                alone.append((line, found))
-        if found and found.evidence != "date line" and not (diary and found.evidence == "dateline"):
+        if line is None or found is None:
+            continue
+        if found.evidence in ("dateline", "date line"):
+            diary = _is_diary(document.text, lines, dated, layout.end) if diary is None else diary
+        if found.evidence == "date line":
+            alone.append((line, found))
+        elif not (diary and found.evidence == "dateline"):
             yield found
-    yield from _settled(layout, alone)
+    if not diary:
+        yield from _settled(layout, alone)
 
 
 def _layout(document: Document, lines: Lines) -> _Layout:
@@ -93,18 +100,18 @@ def _layout(document: Document, lines: Lines) -> _Layout:
     prose = next((rank for rank, span in enumerate(top) if _is_prose(text, span)), None)
     labelled = max(HEAD, mail + 1)
     head = top[: max(labelled, 0 if prose is None else prose + BELOW + 1)]
-    end = head[-1].start if head else -1
-    last = tuple(islice(_filled(text, lines, range(len(lines) - 1, -1, -1), begin), FOOT + 1))[::-1]
-    foot = tuple(span for span in last if span.start > end)
-    before = "" if len(foot) <= FOOT else foot[0].of(text)
-    placed = {}
-    rows = (*((rank, span) for rank, span in enumerate(head)), *((MENU, span) for span in foot[-FOOT:]))
-    texts = [text[span.start : span.end] for _, span in rows]
-    for at, (rank, span) in enumerate(rows):
-        first_of_foot = at == len(head)
-        previous = before if first_of_foot else texts[at - 1] if at else ""
-        placed[span.start] = _Line(texts[at], rank, previous, texts[at + 1 : at + 4])
-    return _Layout(placed, labelled, prose)
+    foot = tuple(islice(_filled(text, lines, range(len(lines) - 1, -1, -1), begin), FOOT + 1))[::-1]
+    foot = foot[-FOOT:] if len(foot) <= FOOT else foot
+    rows = [(rank, span, text[span.start : span.end]) for rank, span in enumerate(head)]
+    rows.extend((MENU, span, text[span.start : span.end]) for span in foot if not head or span.start > head[-1].start)
+    placed = {
+        span.start: _Line(written, rank, rows[at - 1][2] if at else "", [row[2] for row in rows[at + 1 : at + 4]])
+        for at, (rank, span, written) in enumerate(rows)
+    }
+    if len(rows) > len(head) + FOOT:  # read for what stands before the foot
+        del placed[rows[len(head)][1].start]
+    early = top[: DIARY + (prose or 0)]
+    return _Layout(placed, labelled, prose, early[-1].end if early else 0)
 
 
 def _filled(text: str, lines: Lines, numbers: Iterable[int], begin: int) -> Iterator[Span]:
@@ -120,16 +127,19 @@ def _is_prose(text: str, line: Span) -> bool:
     return line.end - line.start >= PROSE and bool(SENTENCE_END.search(text, line.end - 8, line.end))
 
 
-def _is_diary(text: str, lines: Lines, dated: Sequence[Expression]) -> bool:
-    """Tell a log, a list of changes or a timeline: two lines or more begin with a date that words follow."""
-    begun = 0
+def _is_diary(text: str, lines: Lines, dated: Sequence[Expression], end: int) -> bool:
+    """Tell a log, a list of changes or a timeline: two days begin lines, and words follow."""
+    days = set()
     for date in dated:
+        if date.span.start > end:
+            break
         line = lines.at(date.span.start)
         if line.start + 8 < date.span.start:
             continue
         lead = text[line.start : date.span.start].strip(" \t#*-–•[(\x00")
-        begun += not lead and words_follow(text[date.span.end : min(line.end, date.span.end + REACH)])
-    return begun > 1
+        if not lead and words_follow(text[date.span.end : min(line.end, date.span.end + REACH)]):
+            days.add((date.year, date.month, date.day))
+    return len(days) > 1
 
 
 def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: int) -> DocumentDate | None:
@@ -147,13 +157,15 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
     if ranged or is_of_something_else(before):
         return None
     label = label_of(before, after)
-    if not label and not before.strip() and len(after.strip()) <= BESIDE and (above := LABEL_LINE.match(line.previous)):
+    if not label and PREPOSITION.match(before) and len(after.strip()) <= BESIDE and (above := LABEL_LINE.match(line.previous)):
         label = "published" if above["published"] else "updated"
     if label and not _is_an_event(line):
         return _of(date, label, "label", 6 if label == "published" else 4)
-    if line.rank < TOP and opens_a_text(before, after):
+    if _is_placed(layout, line) and opens_a_text(before, after):
         return _of(date, "published", "dateline", 5)
-    if _is_placed(layout, line, before + after) and not _is_an_event(line) and stands_alone(before, after):
+    if line.rank == MENU and (not SENTENCE_END.search(line.previous) or any(map(str.isalpha, before + after))):
+        return None  # at the foot nothing but the day counts, behind a text that has ended
+    if not _is_an_event(line) and stands_alone(before, after):
         return _of(date, "published", "date line", 3)
     return None
 
@@ -167,20 +179,21 @@ def _is_an_event(line: _Line) -> bool:
     return any(PLACE_LINE.match(each) for each in line.following)
 
 
-def _is_placed(layout: _Layout, line: _Line, beside: str) -> bool:
-    """Tell whether a date without a label stands where documents have theirs."""
-    if line.rank < TOP:
-        return True
-    if line.rank == MENU:  # the foot: nothing but the day, behind a text that has ended
-        return bool(SENTENCE_END.search(line.previous)) and not any(map(str.isalpha, beside))
-    return layout.prose is not None and -BELOW <= layout.prose - line.rank <= ABOVE
+def _is_placed(layout: _Layout, line: _Line) -> bool:
+    """Tell whether a line stands at the top or near the first paragraph."""
+    near = layout.prose is not None and -BELOW <= layout.prose - line.rank <= ABOVE
+    return line.rank < TOP or near
 
 
 def _settled(layout: _Layout, alone: Sequence[tuple[_Line, DocumentDate]]) -> Iterator[DocumentDate]:
-    """Yield the dates without labels that aren't those of a list; the nearer to the text if some stand far from it."""
-    if layout.prose is not None:
-        near = [each for each in alone if layout.prose - each[0].rank <= ABOVE]
-        alone = near or alone
-    if len({date.days for _, date in alone}) < LIST:
-        for _, date in alone:
-            yield date
+    """Yield the dates without labels that stand where documents have theirs, if they aren't those of a list.
+
+    Of days at the top of a page, above its menu, and others beside its text the latter count.
+    """
+    if len({date.value for _, date in alone if date.value}) >= LIST:
+        return
+    near = [each for each in alone if layout.prose is not None and -BELOW <= layout.prose - each[0].rank <= ABOVE]
+    top = [each for each in alone if each[0].rank < TOP or each[0].rank == MENU]
+    days = [each for each in near if each[1].value]
+    for _, date in days or top or near:
+        yield date

@@ -44,7 +44,7 @@ LABEL_LINE = lazy(
 HEADER_WORD = lazy(r"\A\s*(?:date|published|pubdate|posted|datum|fecha)\s+\Z", re.I)
 APART = lazy(r"(?:^|[|•·–—/(\[>;\x00]|\s-|\d[,.]?|[.:]\s)[\W_]*$")  # what parts a label from what stands before it
 SUBJECT = lazy(
-    r"(?:^|[.:(]\s?)\W*(?:th(?:is|e)|die(?:ser?|s|ses)?|der|das|l|le|la|cet(?:te)?|est[ea]|quest[oa]|il|el|o|a)['’\s]\s?[\w-]+ "
+    r"(?:^|[.:(]\s?)\W*(?:(?:it|this|cela|es|dies)|(?:th(?:is|e)|die(?:ser?|s|ses)?|der|das|l|le|la|cet(?:te)?|est[ea]|quest[oa]|il|el|o|a)['’\s]\s?[\w-]+) "
     r"(?:was|has been|is|were|wurde|ist|a été|est|fue|ha sido|foi|è stat[oa])(?: \w+)?\s*$",
     re.I,
 )
@@ -52,7 +52,7 @@ GOES_ON = lazy(r"(?:\s+|\s*,\s+)(?P<word>[^\W\d_][\w’'-]*)")
 
 VETO = lazy(
     r"(?<!\w)(?:retrieved|accessed|consulted|copyright|report|born|died|signed|before|until|since|due|through|after"
-    r"|correction|corrected|expires?|deadline|effective|from|founded|est|meeting|event|as of|when|starts?|begins?|till"
+    r"|correction|corrected|expires?|deadline|effective|from|founded|(?-i:[Ee]st\.)|meeting|event|as of|when|starts?|begins?|till"
     r"|abgerufen|geboren|gestorben|gültig|frist|termine?|einsendeschluss|anmeldeschluss|bis|seit|ab|nach|wann|beginn"
     r"|sitzung|korrektur|berichtigung|gegründet"
     r"|consultée?|née?|morte?|décédée?|jusqu|jusqu['’]au|depuis|avant|après|dès|partir|limite|échéance|valable|quand|début"
@@ -101,7 +101,7 @@ SMALL_WORDS = frozenset(
     "issue vom dated for geändert modifié actualizado atualizado aggiornato report feature news blog weblog analysis "
     "opinion interview review podcast video article".split()
 ) | frozenset(WEEKDAYS)
-TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il)\s+$")
+TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
 PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated)?\W*$", re.I)
 PARTED = (lazy(r"[(\[,:;|–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
@@ -179,4 +179,5 @@ def stands_alone(before: str, after: str) -> bool:
 
 def words_follow(after: str) -> bool:
     """Tell whether behind a date there are words that are no time and no byline."""
-    return bool(WORD.search(FURNITURE.sub(" ", after)))
+    words = WORD.findall(FURNITURE.sub(" ", after))
+    return any(word.lower().rstrip(".") not in SMALL_WORDS for word in words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from seedlint.model import Document, Span
@@ -25,6 +25,7 @@ from seedlint.text.beside_date import (
     stands_alone,
     words_follow,
 )
+from seedlint.text.calendar import WEEKDAYS
 from seedlint.text.lazy import lazy
 from seedlint.text.stated_date import DocumentDate, Evidence, Expression, Kind, day_of, days_of
 
@@ -33,8 +34,10 @@ TOP = 5  # filled lines in which a dateline or a date of its own line counts
 MENU = 300  # filled lines that may stand before the first paragraph
 ABOVE, BELOW = 15, 4  # filled lines round the first paragraph in which a date of its own line counts
 REACH = 240  # code points on either side of a date that tell what it is, however long its line
-PROSE = 100  # code points that make a line one of running text, if it ends as a sentence does
+PROSE, SHORT_PROSE = 100, 60  # code points that make a line one of running text, if it ends as a sentence does
+TOGETHER = 6  # filled lines from one such line to the next in running text
 DIARY = 25  # filled lines from the first paragraph on in which a log shows itself
+MONTH = 2  # the score of a label beside a month: any day is better
 LIST = 4  # days on lines of their own that make a list
 BESIDE = 45  # code points that may follow a date whose label stands on the line above
 
@@ -42,6 +45,7 @@ EMBARGO = lazy(r"(?<!\w)embargo(?:ed)?(?!\w)", re.I)
 MAIL = lazy(r"[A-Za-z][\w-]*: |[ \t]+\S|From ")  # the head of a mail: fields, their continuations, mbox lines
 JOINED = lazy(r"\d\w{0,2}\s*(?:[-–—]|to|and|bis|au|al)\s*\d|^(?:between|from)", re.I)
 SENTENCE_END = lazy(r"[.!…][\"”’»)\]]*\s*\Z")
+WEEKDAY_FIRST = lazy(rf"\W*(?:{'|'.join(WEEKDAYS)})(?!\w)[^:]*$", re.I)  # what a page's head shows of today
 WIDE = lazy(r"\S(?:[ ]{3,}|\t+[ \t]*)(?=\S)")
 
 
@@ -97,7 +101,7 @@ def _layout(document: Document, lines: Lines) -> _Layout:
     begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
     top = tuple(islice(_filled(text, lines, range(len(lines)), begin), MENU))
     mail = next((rank for rank, span in enumerate(top) if not MAIL.match(text, span.start, span.end)), 0)
-    prose = next((rank for rank, span in enumerate(top) if _is_prose(text, span)), None)
+    prose = _first_paragraph(text, top)
     labelled = max(HEAD, mail + 1)
     head = top[: max(labelled, 0 if prose is None else prose + BELOW + 1)]
     foot = tuple(islice(_filled(text, lines, range(len(lines) - 1, -1, -1), begin), FOOT + 1))[::-1]
@@ -123,8 +127,17 @@ def _filled(text: str, lines: Lines, numbers: Iterable[int], begin: int) -> Iter
             yield span
 
 
-def _is_prose(text: str, line: Span) -> bool:
-    return line.end - line.start >= PROSE and bool(SENTENCE_END.search(text, line.end - 8, line.end))
+def _first_paragraph(text: str, top: Sequence[Span]) -> int | None:
+    """Return the rank of the first line of running text: the first that others follow, not a notice above a menu."""
+    for least in (PROSE, SHORT_PROSE):
+        ranks = [rank for rank, line in enumerate(top) if _is_prose(text, line, least)]
+        if ranks:
+            return next((one for one, two in pairwise(ranks) if two - one <= TOGETHER), ranks[0])
+    return None
+
+
+def _is_prose(text: str, line: Span, least: int) -> bool:
+    return line.end - line.start >= least and bool(SENTENCE_END.search(text, line.end - 8, line.end))
 
 
 def _is_diary(text: str, lines: Lines, dated: Sequence[Expression], end: int) -> bool:
@@ -160,7 +173,7 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
     if not label and PREPOSITION.match(before) and len(after.strip()) <= BESIDE and (above := LABEL_LINE.match(line.previous)):
         label = "published" if above["published"] else "updated"
     if label and not _is_an_event(line):
-        return _of(date, label, "label", 6 if label == "published" else 4)
+        return _of(date, label, "label", MONTH if date.month and not date.day else 6 if label == "published" else 4)
     if _is_placed(layout, line) and opens_a_text(before, after):
         return _of(date, "published", "dateline", 5)
     if line.rank == MENU and (not SENTENCE_END.search(line.previous) or any(map(str.isalpha, before + after))):
@@ -190,10 +203,17 @@ def _settled(layout: _Layout, alone: Sequence[tuple[_Line, DocumentDate]]) -> It
 
     Of days at the top of a page, above its menu, and others beside its text the latter count.
     """
-    if len({date.value for _, date in alone if date.value}) >= LIST:
+    days = {date.days for _, date in alone if date.value or not _is_a_month(date)}
+    if len(days) >= LIST:
         return
-    near = [each for each in alone if layout.prose is not None and -BELOW <= layout.prose - each[0].rank <= ABOVE]
+    prose = layout.prose
+    near = [each for each in alone if prose is not None and -BELOW <= prose - each[0].rank <= ABOVE]
     top = [each for each in alone if each[0].rank < TOP or each[0].rank == MENU]
-    days = [each for each in near if each[1].value]
-    for _, date in days or top or near:
+    if prose is not None and prose > ABOVE:
+        top = [each for each in top if each[0].rank == MENU or not WEEKDAY_FIRST.match(each[0].text)]
+    for _, date in [each for each in near if not _is_a_month(each[1])] or top or near or (alone if len(days) == 1 else []):
         yield date
+
+
+def _is_a_month(date: DocumentDate) -> bool:
+    return date.within is not None and date.within[0].day == 1 and date.within[1].day > 27

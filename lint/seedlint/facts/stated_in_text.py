@@ -46,6 +46,8 @@ MAIL = lazy(r"[A-Za-z][\w-]*: |[ \t]+\S|From ")  # the head of a mail: fields, t
 JOINED = lazy(r"\d\w{0,2}\s*(?:[-–—]|to|and|bis|au|al)\s*\d|^(?:between|from)", re.I)
 SENTENCE_END = lazy(r"[.!…][\"”’»)\]]*\s*\Z")
 WEEKDAY_FIRST = lazy(rf"\W*(?:{'|'.join(WEEKDAYS)})(?!\w)[^:]*$", re.I)  # what a page's head shows of today
+VERSION = lazy(r"(?<!\w)(?:version|release|v\d)", re.I)
+LINE_END = lazy(r"[\r\n]")
 WIDE = lazy(r"\S(?:[ ]{3,}|\t+[ \t]*)(?=\S)")
 
 
@@ -80,6 +82,7 @@ def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) ->
     layout = _layout(document, lines)
     diary: bool | None = None
     alone: list[tuple[_Line, DocumentDate]] = []
+    updates: list[int] = []
     for date in dated:
         start = lines.starts[lines.number(date.span.start)]
         line = layout.lines.get(start)
@@ -91,9 +94,15 @@ def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) ->
         if found.evidence == "date line":
             alone.append((line, found))
         elif not (diary and found.evidence == "dateline"):
+            updates.extend([line.rank] if found.kind == "updated" else ())
             yield found
     if not diary:
-        yield from _settled(layout, alone)
+        yield from _settled(layout, [each for each in alone if _goes_with(updates, each[0].rank)])
+
+
+def _goes_with(updates: Sequence[int], rank: int) -> bool:
+    """Tell whether a line isn't further down than the head if the text names its last update elsewhere."""
+    return not updates or rank < TOP or any(abs(rank - each) <= TOGETHER for each in updates)
 
 
 def _layout(document: Document, lines: Lines) -> _Layout:
@@ -159,7 +168,7 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
     """Return what the line says of the date; None where it mentions one."""
     at = date.span.start - start
     before = line.text[max(0, at - REACH) : at] if at <= REACH else "x" + line.text[at - REACH : at]
-    after = line.text[date.span.end - start : date.span.end - start + REACH]
+    after = _rest_of_line(text, date.span.end)
     if wide := list(WIDE.finditer(before)):
         before = before[wide[-1].end() :]
     ranged = bool(JOINED.search(date.text)) and date.kind != "numeric"
@@ -178,9 +187,16 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
         return _of(date, "published", "dateline", 5)
     if line.rank == MENU and (not SENTENCE_END.search(line.previous) or any(map(str.isalpha, before + after))):
         return None  # at the foot nothing but the day counts, behind a text that has ended
+    if _ends_a_sentence(line, after) or (line.rank >= TOP and VERSION.search(before + after)):
+        return None
     if not _is_an_event(line) and stands_alone(before, after):
         return _of(date, "published", "date line", 3)
     return None
+
+
+def _rest_of_line(text: str, start: int) -> str:
+    end = LINE_END.search(text, start, start + REACH)
+    return text[start : end.start() if end else start + REACH]
 
 
 def _of(date: Expression, kind: Kind, evidence: Evidence, score: int) -> DocumentDate:
@@ -190,6 +206,11 @@ def _of(date: Expression, kind: Kind, evidence: Evidence, score: int) -> Documen
 def _is_an_event(line: _Line) -> bool:
     """Tell whether the lines below a date say where something takes place."""
     return any(PLACE_LINE.match(each) for each in line.following)
+
+
+def _ends_a_sentence(line: _Line, after: str) -> bool:
+    """Tell whether a date closes a sentence that an earlier line began."""
+    return after.strip() in (".", ".)") and not SENTENCE_END.search(line.previous) and len(line.previous) > BESIDE
 
 
 def _is_placed(layout: _Layout, line: _Line) -> bool:

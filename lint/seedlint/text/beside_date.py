@@ -42,10 +42,15 @@ LABEL_LINE = lazy(
     rf"\W*(?:(?P<published>{PUBLISHED}|{DATE})|(?:{UPDATED}))(?: on| le| am| den| el| il| em| o)?\W*$", re.I
 )
 HEADER_WORD = lazy(r"\A\s*(?:date|published|pubdate|posted|datum|fecha)\s+\Z", re.I)
-APART = lazy(r"(?:^|[|•·–—/(\[>;\x00]|\s-|\d[,.]?|[.:]\s)[\W_]*$")  # what parts a label from what stands before it
+APART = lazy(  # what parts a label from what stands before it
+    r"(?:^|[|•·–—/(\[>;\x00]|\s-|\d{4}[,.]?|\d\d[:.]\d\d(?:\s?(?:uhr|h|[ap]m))?[,.]?|[.:]\s)[\W_]*$", re.I
+)
 SUBJECT = lazy(
-    r"(?:^|[.:(]\s?)\W*(?:(?:it|this|cela|es|dies)|(?:th(?:is|e)|die(?:ser?|s|ses)?|der|das|l|le|la|cet(?:te)?|est[ea]|quest[oa]|il|el|o|a)['’\s]\s?[\w-]+) "
-    r"(?:was|has been|is|were|wurde|ist|a été|est|fue|ha sido|foi|è stat[oa])(?: \w+)?\s*$",
+    r"^\W*it (?:was|has been) last $"
+    r"|(?:^|[.:(])\s*(?:this|the(?= page)|diese[rs]?|die(?= seite)|cet(?:te)?|est[ea]|quest[oa]|quest)[ '’]"
+    r"(?:\w+ )?(?:page|article|post|story|document|entry|notice|text|website|site|piece|release|statement|press release|file|list"
+    r"|seite|artikel|beitrag|meldung|dokument|eintrag|mitteilung|texte|billet|communiqué|artículo|página|texto|entrada"
+    r"|documento|artigo|articolo|pagina|testo) (?:was|is|has been|wurde|ist|a été|est|fue|ha sido|foi|è stat[oa])(?: \w+)? ?$",
     re.I,
 )
 GOES_ON = lazy(r"(?:\s+|\s*,\s+)(?P<word>[^\W\d_][\w’'-]*)")
@@ -104,6 +109,8 @@ SMALL_WORDS = frozenset(
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
 PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated)?\W*$", re.I)
 PARTED = (lazy(r"[(\[,:;|–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
+NUMBER = lazy(r"\d+")
+MOST_NUMBERS = 3  # that a version or an issue has; a table has more
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
 DASH = lazy(r"\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?[)\]]?\s*(?:–|—|--?|:|\||·|•|\.-)")
@@ -171,6 +178,8 @@ def stands_alone(before: str, after: str) -> bool:
             return False
     rest = FURNITURE.sub(" ", rest)
     if len(rest.strip()) > BYLINE:
+        return False
+    if len(NUMBER.findall(rest)) > MOST_NUMBERS:
         return False
     small = [w for w in WORD.findall(rest) if w[0].islower() and w.rstrip(".") not in SMALL_WORDS]
     parted = PARTED[0].search(before) or PARTED[1].match(after)

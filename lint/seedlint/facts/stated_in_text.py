@@ -15,10 +15,12 @@ from typing import NamedTuple
 from seedlint.model import Document, Span
 from seedlint.position import Lines
 from seedlint.text.beside_date import (
+    AFTER_TEXT,
     HEADER_WORD,
     LABEL_LINE,
     PLACE_LINE,
     PREPOSITION,
+    UPDATED_AFTER,
     is_of_something_else,
     label_of,
     opens_a_text,
@@ -30,6 +32,7 @@ from seedlint.text.lazy import lazy
 from seedlint.text.stated_date import DocumentDate, Evidence, Expression, Kind, day_of, days_of
 
 HEAD, FOOT = 8, 3  # filled lines in which a label counts
+TAIL = 30  # filled lines at the end that are asked whether comments begin there
 TOP = 5  # filled lines in which a dateline or a date of its own line counts
 MENU = 300  # filled lines that may stand before the first paragraph
 ABOVE, BELOW = 15, 4  # filled lines round the first paragraph in which a date of its own line counts
@@ -113,18 +116,23 @@ def _layout(document: Document, lines: Lines) -> _Layout:
     prose = _first_paragraph(text, top)
     labelled = max(HEAD, mail + 1)
     head = top[: max(labelled, 0 if prose is None else prose + BELOW + 1)]
-    foot = tuple(islice(_filled(text, lines, range(len(lines) - 1, -1, -1), begin), FOOT + 1))[::-1]
-    foot = foot[-FOOT:] if len(foot) <= FOOT else foot
-    rows = [(rank, span, text[span.start : span.end]) for rank, span in enumerate(head)]
-    rows.extend((MENU, span, text[span.start : span.end]) for span in foot if not head or span.start > head[-1].start)
+    foot = tuple(islice(_filled(text, lines, range(len(lines) - 1, -1, -1), begin), TAIL))[::-1]
+    after = head[-1].start if head else -1
+    rows = [*enumerate(head), *((MENU, span) for span in foot if span.start > after)]
+    texts = [text[span.start : span.end] for _, span in rows]
+    rows = rows[: _end_of_text(texts, TOP if prose is None else prose + 1)]
     placed = {
-        span.start: _Line(written, rank, rows[at - 1][2] if at else "", [row[2] for row in rows[at + 1 : at + 4]])
-        for at, (rank, span, written) in enumerate(rows)
+        span.start: _Line(texts[at], rank, texts[at - 1] if at else "", texts[at + 1 : at + 4])
+        for at, (rank, span) in enumerate(rows)
+        if rank < MENU or span in foot[-FOOT:]
     }
-    if len(rows) > len(head) + FOOT:  # read for what stands before the foot
-        del placed[rows[len(head)][1].start]
     early = top[: DIARY + (prose or 0)]
     return _Layout(placed, labelled, prose, early[-1].end if early else 0)
+
+
+def _end_of_text(lines: Sequence[str], prose: int) -> int:
+    """Return how many of the lines stand before comments, related texts and the like."""
+    return next((at for at in range(prose, len(lines)) if AFTER_TEXT.match(lines[at])), len(lines))
 
 
 def _filled(text: str, lines: Lines, numbers: Iterable[int], begin: int) -> Iterator[Span]:
@@ -179,7 +187,12 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
     if ranged or is_of_something_else(before):
         return None
     label = label_of(before, after)
-    if not label and PREPOSITION.match(before) and len(after.strip()) <= BESIDE and (above := LABEL_LINE.match(line.previous)):
+    if (
+        not label
+        and PREPOSITION.match(before)
+        and len(after.strip()) <= BESIDE
+        and (above := LABEL_LINE.match(line.previous))
+    ):
         label = "published" if above["published"] else "updated"
     if label and not _is_an_event(line):
         return _of(date, label, "label", MONTH if date.month and not date.day else 6 if label == "published" else 4)
@@ -190,7 +203,7 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
     if _ends_a_sentence(line, after) or (line.rank >= TOP and VERSION.search(before + after)):
         return None
     if not _is_an_event(line) and stands_alone(before, after):
-        return _of(date, "published", "date line", 3)
+        return _of(date, "updated" if UPDATED_AFTER.match(after) else "published", "date line", 3)
     return None
 
 
@@ -232,7 +245,9 @@ def _settled(layout: _Layout, alone: Sequence[tuple[_Line, DocumentDate]]) -> It
     top = [each for each in alone if each[0].rank < TOP or each[0].rank == MENU]
     if prose is not None and prose > ABOVE:
         top = [each for each in top if each[0].rank == MENU or not WEEKDAY_FIRST.match(each[0].text)]
-    for _, date in [each for each in near if not _is_a_month(each[1])] or top or near or (alone if len(days) == 1 else []):
+    for _, date in (
+        [each for each in near if not _is_a_month(each[1])] or top or near or (alone if len(days) == 1 else [])
+    ):
         yield date
 
 

@@ -18,16 +18,18 @@ Label = Literal["published", "updated", ""]
 BYLINE = 45  # code points that may stand beside a date on its own line
 GAP = 45  # code points between a label and its date: a name, a weekday, a time
 
+LONGEST = 30  # code points of a label
+
 PUBLISHED = (
-    r"(?:first |originally |date |web )?(?:published|posted|publication)(?: date)?|post date|releas(?:ed?|ing)(?: date)?"
-    r"|issued|filed|submitted|uploaded|written|created|sent|press release"
+    r"(?:first |originally |date |web )?(?:published|posted|publication)(?: date)?|post date"
+    r"|releas(?:ed?|ing)(?: date)?|issued|filed|submitted|uploaded|written|created|sent|press release"
     r"|(?:erst)?veröffentlicht|veröffentlichung(?:sdatum)?|publiziert|erschienen|erscheinungsdatum|erstellt|eingestellt"
     r"|erstellungsdatum|gepostet|geschrieben|verfasst|gesendet|online seit"
     r"|(?:presse)?(?:mitteilung|meldung)|pressemeldung|(?:beitrag|artikel|nachricht) vom"
     r"|publiée?s?|publication|date de publication|mise? en ligne|parue?|postée?|rédigée?|écrite?|créée?|envoyée?"
     r"|publicad[oa]|publicación|publicação|(?:fecha|data) de publica(?:ción|ção)|postad[oa]|cread[oa]|criad[oa]"
-    r"|escrit[oa]|enviad[oa]|pubblicat[oa]|pubblicazione|data di pubblicazione|inserit[oa]|postat[oa]|scritt[oa]|inviat[oa]"
-    r"|gepubliceerd|opublikowano"
+    r"|escrit[oa]|enviad[oa]|pubblicat[oa]|pubblicazione|data di pubblicazione|inserit[oa]|postat[oa]"
+    r"|scritt[oa]|inviat[oa]|gepubliceerd|opublikowano"
 )
 UPDATED = (
     r"(?:last )?(?:updated?|modified|revised|changed?|reviewed|edited)|(?-i:Stand|STAND)|rev"
@@ -43,22 +45,24 @@ LABEL_LINE = lazy(
 )
 HEADER_WORD = lazy(r"\A\s*(?:date|published|pubdate|posted|datum|fecha)\s+\Z", re.I)
 APART = lazy(  # what parts a label from what stands before it
-    r"(?:^|[|•·–—/(\[>;\x00]|\s-|\d{4}[,.]?|\d\d[:.]\d\d(?:\s?(?:uhr|h|[ap]m))?[,.]?|[.:]\s)[\W_]*$", re.I
+    r"(?:^|[|•·–—/(\[>;\x00]|\s-|\s\s|\d{4}[,.]?|\d\d[:.]\d\d(?:\s?(?:uhr|h|[ap]m))?[,.]?|[.:]\s)[\W_]*$", re.I
 )
 SUBJECT = lazy(
     r"^\W*it (?:was|has been) last $"
     r"|(?:^|[.:(])\s*(?:this|the(?= page)|diese[rs]?|die(?= seite)|cet(?:te)?|est[ea]|quest[oa]|quest)[ '’]"
-    r"(?:\w+ )?(?:page|article|post|story|document|entry|notice|text|website|site|piece|release|statement|press release|file|list"
-    r"|seite|artikel|beitrag|meldung|dokument|eintrag|mitteilung|texte|billet|communiqué|artículo|página|texto|entrada"
-    r"|documento|artigo|articolo|pagina|testo) (?:was|is|has been|wurde|ist|a été|est|fue|ha sido|foi|è stat[oa])(?: \w+)? ?$",
+    r"(?:\w+ )?(?:page|article|post|story|document|entry|notice|text|website|site|piece|release"
+    r"|statement|file|list|seite|artikel|beitrag|meldung|dokument|eintrag|mitteilung|texte|billet|communiqué|artículo|página|texto|entrada"
+    r"|documento|artigo|articolo|pagina|testo) "
+    r"(?:was|is|has been|wurde|ist|a été|est|fue|ha sido|foi|è stat[oa])(?: \w+)? ?$",
     re.I,
 )
-GOES_ON = lazy(r"(?:\s+|\s*,\s+)(?P<word>[^\W\d_][\w’'-]*)")
+CLAUSE = lazy(r"[|•·–—/()\[\].;:!?]")
+UPDATED_AFTER = lazy(rf"[\W_]*(?:{UPDATED})(?!\w)", re.I)
 
 VETO = lazy(
     r"(?<!\w)(?:retrieved|accessed|consulted|copyright|report|born|died|signed|before|until|since|due|through|after"
-    r"|correction|corrected|expires?|deadline|effective|from|founded|(?-i:[Ee]st\.)|meeting|event|as of|when|starts?|begins?|till"
-    r"|abgerufen|geboren|gestorben|gültig|frist|termine?|einsendeschluss|anmeldeschluss|bis|seit|ab|nach|wann|beginn"
+    r"|correction|corrected|expires?|deadline|effective|from|founded|(?-i:[Ee]st\.)|meeting|event|as of|when|starts?"
+    r"|begins?|till|abgerufen|geboren|gestorben|gültig|[^\W\d]*frist|termine?|[^\W\d]+schluss|bis|seit|ab|nach|wann|beginn"
     r"|sitzung|korrektur|berichtigung|gegründet"
     r"|consultée?|née?|morte?|décédée?|jusqu|jusqu['’]au|depuis|avant|après|dès|partir|limite|échéance|valable|quand|début"
     r"|consultado|nacid[oa]|murió|hasta|desde|antes|después|límite|vence|cuándo|inicio|plazo"
@@ -74,6 +78,17 @@ EVENT = lazy(
     r"|join us|scheduled|starts? on|begins? on|opens? on|doors|save the date|rsvp|register|tickets?|webinar"
     r"|einlass|anmeldung|inscri(?:ption|pción|ção)|iscrizion|veranstaltung|terá lugar|deadline|issue|edition"
     r"|(?:\d|uhr|h|[ap]\.?m\.?)\s?(?:[-–—]|to|bis|à|a|alle|às|until|till)\s?\d{1,2}(?:[:.h]\d\d|\s?(?:uhr|h|[ap]\.?m))",
+    re.I,
+)
+AFTER_TEXT = lazy(  # what opens the part of a page that isn't the text
+    r"\W*(?:\d+ )?(?:comments?|responses?|replies|leave a (?:comment|reply)|related(?: \w+)?"
+    r"|read (?:more|next|also)|more (?:news|stories|posts|from.*)|you (?:may|might) also like"
+    r"|recent (?:posts|news)|latest(?: news| posts)?|archives?|trending|most read|see also"
+    r"|kommentare?|antworten|ähnliche \w+|weitere \w+|mehr (?:zum thema|artikel|lesen)|lesen sie auch|das könnte.*"
+    r"|neueste \w+|archiv|commentaires?|réponses?|(?:à )?lire aussi|voir aussi|sur le même (?:sujet|thème)"
+    r"|articles? (?:similaires|liés|récents)|comentarios?|noticias relacionadas|artículos relacionados|relacionad[oa]s"
+    r"|te puede interesar|lea también|más noticias|comentários?|leia (?:também|mais)|veja também|notícias relacionadas|mais lidas"
+    r"|commenti|leggi anche|articoli (?:correlati|recenti)|potrebbe interessarti|ultime notizie)\W*(?:\d+\W*)?$",
     re.I,
 )
 PLACE_LINE = lazy(
@@ -95,15 +110,18 @@ READING = (
 COUNT = (
     r"(?:\d+|no|one|keine?|aucun|sin|nenhum|nessun)\s(?:comments?|kommentare?|commentaires?|comentarios?|comentários?"
     r"|comment[io]|meinung(?:en)?|repl(?:y|ies)|antwort(?:en)?|views?|shares?|likes?|aufrufe|vues|visitas|reads?)(?!\w)"
-    r"|(?:leave|add|post) (?:a )?(?:comment|reply)|kommentar (?:schreiben|hinterlassen|verfassen)|comments? (?:off|closed)"
-    r"|laisser un commentaire|deja un comentario|deixe um comentário|lascia un commento"
+    r"|(?:leave|add|post) (?:a )?(?:comment|reply)|kommentar (?:schreiben|hinterlassen|verfassen)"
+    r"|comments? (?:off|closed)|laisser un commentaire|deja un comentario|deixe um comentário|lascia un commento"
 )
-WRITER = r"(?:by|von|par|por)\s+(?!(?:noon|midnight|then|the|a|an|der|die|das|la|le|el|os?)\s)(?-i:[a-z0-9][\w.@-]{1,30})|@\w+"
+WRITER = (
+    r"(?:by|von|par|por)\s+(?!(?:noon|midnight|then|the|a|an|der|die|das|la|le|el|os?)\s)"
+    r"(?-i:[a-z0-9][\w.@-]{1,30})|@\w+"
+)
 FURNITURE = lazy(rf"{READING}|{COUNT}|{CLOCK}|{WRITER}", re.I)
 SMALL_WORDS = frozenset(
-    "by von par por di da de le il la el du den dem des em am um at on in im dans en às as alle ore uhr horas à a the of "
-    "and und et y e u p pm a.m p.m est edt gmt utc cet min h ago updated update aktualisiert version release no nr vol "
-    "issue vom dated for geändert modifié actualizado atualizado aggiornato report feature news blog weblog analysis "
+    "by von par por di da de le il la el du den dem des em am um at on in im dans en às as alle ore uhr horas à a "
+    "the of las los del do dos and und et y e u p pm a.m p.m est edt gmt utc cet min h ago "
+    "updated update aktualisiert version release no nr vol issue vom dated for geändert modifié actualizado atualizado aggiornato report feature news blog weblog analysis "
     "opinion interview review podcast video article".split()
 ) | frozenset(WEEKDAYS)
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
@@ -113,6 +131,7 @@ NUMBER = lazy(r"\d+")
 MOST_NUMBERS = 3  # that a version or an issue has; a table has more
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
+BY = lazy(r"\W*(?:by|von|par|por|di|da)(?:\s+(?-i:[^\W\d_a-z])[\w.’'-]*){1,4}$", re.I)
 DASH = lazy(r"\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?[)\]]?\s*(?:–|—|--?|:|\||·|•|\.-)")
 BRACKET = lazy(r"[)\]]:?\s+(?=[\"“„«]?[^\W\d_])")
 FULL_STOP = lazy(r"[.]\s+(?=[\"“„«]?[^\W\d_])")
@@ -120,22 +139,19 @@ FULL_STOP = lazy(r"[.]\s+(?=[\"“„«]?[^\W\d_])")
 
 def label_of(before: str, after: str) -> Label:
     """Return what a line calls a date between `before` and `after`; nothing where a sentence mentions a date."""
-    label = None
-    for label in LABELS.finditer(before, max(0, len(before) - GAP - 30)):  # noqa: B007 - the last one counts
-        pass
+    label = max(LABELS.finditer(before, max(0, len(before) - GAP - LONGEST)), key=re.Match.end, default=None)
     if label is None or not _is_small(before[label.end() :]) or len(before) - label.end() > GAP:
         return ""
     lead = before[: label.start()]
-    if not SUBJECT.search(lead):
-        if not (APART.search(lead) or (len(lead) <= GAP and _is_small(lead))) or _goes_on(after):
-            return ""
+    apart = APART.search(lead) or (len(lead) <= GAP and _is_small(lead))
+    if not SUBJECT.search(lead) and (not apart or _goes_on(after)):
+        return ""
     return "updated" if label["updated"] else "published"
 
 
 def _goes_on(after: str) -> bool:
-    """Tell whether a sentence goes on behind a date: with a word that no byline has."""
-    word = GOES_ON.match(FURNITURE.sub(" ", after))
-    return bool(word) and word["word"][0].islower() and word["word"].lower() not in SMALL_WORDS
+    """Tell whether a sentence goes on behind a date: with words that no byline has."""
+    return not _is_small(CLAUSE.split(FURNITURE.sub(" ", after), maxsplit=1)[0])
 
 
 def _is_small(text: str) -> bool:
@@ -173,9 +189,8 @@ def stands_alone(before: str, after: str) -> bool:
     rest = before + "\n" + after
     if len(rest) > 4 * BYLINE or EVENT.search(rest) or after.strip(" \t*_)]\"'").endswith(("?", "!")):
         return False
-    if TRAILING.search(before) and before.strip():
-        if not PREPOSITION.match(before) and not APART.search(TRAILING.sub("", before)):
-            return False
+    if TRAILING.search(before) and not (PREPOSITION.match(FURNITURE.sub(" ", before)) or _is_byline(before)):
+        return False
     rest = FURNITURE.sub(" ", rest)
     if len(rest.strip()) > BYLINE:
         return False
@@ -184,6 +199,12 @@ def stands_alone(before: str, after: str) -> bool:
     small = [w for w in WORD.findall(rest) if w[0].islower() and w.rstrip(".") not in SMALL_WORDS]
     parted = PARTED[0].search(before) or PARTED[1].match(after)
     return len(small) <= (2 if parted and not rest.rstrip().endswith(".") else 0)
+
+
+def _is_byline(before: str) -> bool:
+    """Tell what may stand before "on": a writer, a place, what a mark sets apart ("Von Lena Ostby am", "Kiel, den")."""
+    lead = TRAILING.sub("", before)
+    return bool(APART.search(lead) or BY.match(lead)) or (lead.endswith(",") and _is_a_place(lead))
 
 
 def words_follow(after: str) -> bool:

@@ -96,3 +96,15 @@ def test_what_cannot_be_read_is_told_and_costs_nobody_else(seedlint: Run, write:
 def test_standard_input_is_a_document(seedlint: Run) -> None:
     ran = seedlint("facts", "--json", "-", stdin=STORY.encode())
     assert json.loads(ran.out)["date"]["value"] == "2024-05-14"
+
+
+def test_a_month_in_the_path_is_a_candidate(seedlint: Run, write: Write) -> None:
+    write("2019/07/pier.txt", "The pier shut at noon.\n")
+    date = told(seedlint, "2019/07/pier.txt")[0]["date"]
+    assert (date["value"], date["evidence"], date["line"], date["candidates"]) == (None, "path", None, ["2019-07"])
+
+
+def test_a_date_in_the_documents_own_url_stands_where_it_is_written(seedlint: Run, write: Write) -> None:
+    write("a.md", "---\nurl: https://pier.example.org/2019/07/11/storm\n---\nThe pier shut at noon.\n")
+    date = told(seedlint, "a.md")[0]["date"]
+    assert (date["value"], date["evidence"], date["text"], date["line"]) == ("2019-07-11", "url", "2019/07/11", 2)

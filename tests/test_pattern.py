@@ -12,6 +12,7 @@ from seedlint.example import Example, examples
 from seedlint.pattern import Pattern, PatternError, fold, parse
 from seedlint.rule import read_page
 from seedlint.rulebook import load, read_rule_page
+from seedlint.scan import Scanner
 
 WORDS = {
     "actor": ["critics", "gate keepers"],
@@ -118,7 +119,37 @@ def test_a_plain_phrase_needs_no_regex() -> None:
 
 
 def test_the_rarest_required_piece_anchors_a_pattern() -> None:
-    assert parse("(a|the) <actor> <say>", WORDS).anchors == ("critics", "gate keepers")
+    assert parse("(one|two) <modifier> <actor> <say>", WORDS).anchors == ("critics", "gate keepers")
+
+
+def test_a_common_word_is_an_anchor_with_what_may_follow_it() -> None:
+    assert parse("some (in|of them)? (say|moan) *").anchors == ("some in", "some of them", "some say", "some moan")
+    assert parse("some<aside>? (say|moan) *").anchors[:3] == ("some,", "some (", "some(")
+    assert parse("some *{0,2} say").anchors == ("some",)
+
+
+def test_what_a_pattern_needs_is_looked_for_as_near_as_it_can_stand() -> None:
+    pattern = parse("(one|two) <modifier>{0,2} critics (also|even)? (say|moan)")
+    assert pattern.needs == ((0, ("also", "even", "say", "moan")), (3, ("say", "moan")), (-4, ("one", "two")))
+    assert pattern.lead == 3
+    assert stands(pattern, "One very loud critics say")
+    assert not stands(pattern, "Critics say")
+    assert not stands(pattern, "One of them heard that critics say")
+    assert not stands(pattern, "One and critics loudly say")
+
+
+def stands(pattern: Pattern, text: str) -> bool:
+    start = text.lower().index("critics")
+    return pattern.may_stand(text, start, start + len("critics"), len(text))
+
+
+def test_where_no_clause_can_begin_nothing_stands_that_begins_one() -> None:
+    pattern = parse("^critics say")
+    assert [stands(pattern, text) for text in ("Loud critics say", "Loud, critics say", "And critics say")] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_every_form_of_a_word_with_endings_is_an_anchor() -> None:
@@ -159,6 +190,12 @@ PATTERNS = [
     "<modifier>{0,3} <actor>",
     "by <Name> <say>",
 ]
+COMMON_FIRST = [  # the anchors of these are common words with what may follow
+    "some (loud|by)? (critics|<say>)",
+    "^(some|many)<aside>? <say>",
+    "*{0,3} (by|many) (<actor>|some<stop>)",
+    "(gate|loud)? many (gate|critics) (say|*)",
+]
 PIECES = [
     "some",
     "Many",
@@ -191,6 +228,19 @@ def test_every_match_holds_an_anchor_and_no_blank_line(written: str, text: str) 
         match = text[start:end]
         assert any(anchor in fold(match.replace("\x00", "")) for anchor in pattern.anchors)
         assert all(line.strip(" \x00") for line in match.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+@given(st.sampled_from([*PATTERNS, *COMMON_FIRST]), texts)
+def test_every_match_is_found_around_its_anchors(written: str, text: str) -> None:
+    pattern, line = parse(written, WORDS), " ".join(text.split())
+    around, done = [], 0
+    for hit in Scanner([[pattern]]).scan(line).get(0, ()):
+        if hit.span.start >= done and pattern.may_stand(line, *hit.span, len(line)):
+            match = pattern.match_around(line, done, len(line), hit.span.start)
+            if match:
+                around.append(match)
+                done = match[1]
+    assert around == list(pattern.finditer(line, 0, len(line)))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from seedlint.facts import Hit
 from seedlint.model import Span
 from seedlint.pattern import MARKUP, parse
-from seedlint.scan import Scanner
+from seedlint.scan import MUCH, Scanner
 
 ANCHORS = ("a", "b", "ab", "a b", "b a", "a a", "a'b", "é a b", "b.")
 TEXTS = st.text(alphabet="aAbBéÉİ’'._1 \t\u00a0\u202f\r\n" + MARKUP, max_size=40)
@@ -87,3 +87,10 @@ def test_many_anchors_are_found_as_well_as_few(count: int) -> None:
     words = [f"word{number}x" for number in range(count)]
     hits = Scanner([[parse(word)] for word in words]).scan(" ".join(words))
     assert len(hits) == count
+
+
+def test_a_scanner_that_has_read_much_finds_the_same() -> None:
+    scanner = Scanner([(parse("some critics"),)])
+    few = scanner.scan("As some critics say.")
+    scanner.scan("some " * (MUCH // 5))
+    assert scanner.scan("As some critics say.") == few != {}

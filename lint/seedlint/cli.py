@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from seedlint import __version__
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
-PIECE = 1 << 20  # characters that are written at once
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,7 +52,7 @@ def _usage(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     import datetime as dt
 
-    from seedlint.report import Options, render
+    from seedlint.report import Options, pieces
     from seedlint.run.check import RENAMED, Request, check
 
     request = Request(
@@ -69,11 +68,11 @@ def _check(arguments: argparse.Namespace) -> int:
     report = check(request, _configs(arguments, _command(arguments)))
     color = _color(arguments.color, arguments.output_file)
     options = Options(color=color, statistics=arguments.statistics, quiet=arguments.quiet)
-    text = render(report, arguments.output_format, options=options)
+    told = pieces(report, arguments.output_format, options=options)
     if arguments.output_file:
-        _write_whole(arguments.output_file, text)
+        _write_whole(arguments.output_file, told)
     else:
-        _print(text)
+        _write(told)
     if arguments.output_file or arguments.output_format in ("json", "sarif"):
         for problem in report.problems:
             _complain(f"seedlint: {problem.path}: {problem.reason}")
@@ -261,11 +260,15 @@ def _show(text: str) -> None:
 
 
 def _print(text: str) -> None:
+    _write((text,))
+
+
+def _write(pieces: Iterable[str]) -> None:
     """Write to standard output. Raises UserError where it takes no more (a full disk)."""
     try:
         sys.stdout.flush()
-        for start in range(0, len(text), PIECE):
-            sys.stdout.buffer.write(text[start : start + PIECE].encode("utf-8", "backslashreplace"))
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
@@ -290,21 +293,23 @@ def _complain(text: str) -> None:
         sys.stderr.write(one_line(text) + "\n")
 
 
-def _write_whole(file: str, text: str) -> None:
+def _write_whole(file: str, pieces: Iterable[str]) -> None:
     """Write a file whole or not at all. Raises UserError where that can't be done."""
     import contextlib
     from pathlib import Path
 
     from seedlint.errors import complain
 
-    data = text.encode("utf-8", "backslashreplace")
+    data = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
     target = Path(os.path.realpath(file))
     beside = target.parent / f".{target.name}.{os.getpid()}.tmp"
     try:
         if target.exists() and not target.is_file():  # a device or a pipe is written to, never replaced
-            target.write_bytes(data)
+            with target.open("wb") as opened:
+                opened.writelines(data)
         else:
-            beside.write_bytes(data)
+            with beside.open("wb") as made:
+                made.writelines(data)
             if target.exists():
                 beside.chmod(target.stat().st_mode & 0o777)
             os.replace(beside, target)

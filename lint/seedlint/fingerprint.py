@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 from hashlib import sha256
-from itertools import islice
+from itertools import accumulate
+from operator import mul
 
 from seedlint.model import Span
-from seedlint.position import Lines
+from seedlint.position import Lines, has_astral
 from seedlint.text.lazy import lazy
 
 BLOCK = 100  # UTF-16 units that GitHub hashes from the start of a line on
 END_OF_FILE = "\uffff"
+FEW = 16  # lines asked about, below which looking for their like costs less than counting all lines
 ASTRAL = lazy("[\U00010000-\U0010ffff]")
 
 AROUND = 80  # folded code points of the line that count on either side of a span
@@ -29,35 +32,60 @@ def line_hashes(text: str) -> Callable[[int], str]:
     all calls together are linear in the text. `n` counts the lines up to this one that have the same 100 units; lines
     that share the hash alone (GitHub counts these too) are not looked for, as that would mean hashing every line.
     """
-    blocks = _blocks(text)
-    seen: Counter[str] = Counter()
-    known: list[tuple[str, int]] = []
-    hashed = cache(_hash)  # many findings may stand on one long line
+    return _LineHashes(text).of
 
-    def line_hash(number: int) -> str:
-        for block in islice(blocks, max(0, number + 1 - len(known))):
+
+class _LineHashes:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.asked = 0
+        self.hashes: dict[str, int] = {}  # many findings may stand on one long line
+
+    def of(self, number: int) -> str:
+        start = self.starts[number]
+        block = self.units[start : start + BLOCK]
+        self.asked += 1
+        nth = self.counted[number] if self.asked > FEW else _earlier(self.units, block, start) + 1
+        if block not in self.hashes:
+            self.hashes[block] = _hash(block)
+        return f"{self.hashes[block]:x}:{nth}"
+
+    @cached_property
+    def units(self) -> str:
+        return _units(self.text)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        lengths = [len(line) + 1 for line in self.units.split("\n")]
+        return array("Q", accumulate(lengths[:-1], initial=0))
+
+    @cached_property
+    def counted(self) -> Sequence[int]:
+        """The `n` of all lines."""
+        seen: Counter[str] = Counter()
+        counts = array("Q")
+        for start in self.starts:
+            block = self.units[start : start + BLOCK]
             seen[block] += 1
-            known.append((block, seen[block]))
-        block, count = known[number]
-        return f"{hashed(block):x}:{count}"
-
-    return line_hash
+            counts.append(seen[block])
+        return counts
 
 
-def _blocks(text: str) -> Iterator[str]:
-    """Yield the 100 units from the start of every line on."""
-    units = _units(text)
-    start = 0
-    while start >= 0:
-        yield units[start : start + BLOCK]
-        end = units.find("\n", start)
-        start = end + 1 if end >= 0 else -1
+def _earlier(units: str, block: str, start: int) -> int:
+    """Count the lines before `start` that begin with a block."""
+    found = int(start > 0 and units.startswith(block))
+    line, end = f"\n{block}", start + BLOCK - 1
+    at = units.find(line, 0, end)
+    while at >= 0:
+        found += 1
+        at = units.find(line, at + 1, end)
+    return found
 
 
 def _units(text: str) -> str:
     """Return the UTF-16 units that GitHub sees of a text, one a character, filled up behind its end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace(" ", "").replace("\t", "")
-    return ASTRAL.sub(_surrogates, text) + END_OF_FILE + "\0" * (BLOCK - 1)
+    return (ASTRAL.sub(_surrogates, text) if has_astral(text) else text) + END_OF_FILE + "\0" * (BLOCK - 1)
 
 
 def _surrogates(match: re.Match[str]) -> str:
@@ -66,10 +94,14 @@ def _surrogates(match: re.Match[str]) -> str:
 
 
 def _hash(block: str) -> int:
-    value = 0
-    for unit in block:
-        value = value * 37 + ord(unit)
+    value: int = sum(map(mul, map(ord, block), _powers()))
     return value & 0xFFFF_FFFF_FFFF_FFFF
+
+
+@cache
+def _powers() -> tuple[int, ...]:
+    """Return by what each unit of a block counts."""
+    return tuple(pow(37, exponent, 1 << 64) for exponent in reversed(range(BLOCK)))
 
 
 def fingerprint(rule: str, span: Span, text: str, lines: Lines, *, ordinal: int = 1) -> str:
@@ -109,7 +141,8 @@ def _surroundings(span: Span, text: str, lines: Lines) -> tuple[str, str, str]:
 
 def _fold(text: str) -> str:
     """Return the text without what an editor changes by itself: case, curly quotes, runs of white space."""
-    return " ".join(CURLY.sub(_straight, text).casefold().split())
+    straight = text if text.isascii() else CURLY.sub(_straight, text)
+    return " ".join(straight.casefold().split())
 
 
 def _straight(match: re.Match[str]) -> str:

@@ -124,8 +124,8 @@ def _revived(value: Any) -> Any:
 
 
 def _pattern(plain: Mapping[str, Any]) -> Pattern:
-    needs = tuple(map(frozenset, plain["needs"]))
-    return Pattern(plain["written"], plain["regex"], tuple(plain["anchors"]), needs)
+    needs = tuple([(near, frozenset(row)) for near, row in plain["needs"]])
+    return Pattern(plain["written"], plain["regex"], tuple(plain["anchors"]), needs, plain["lead"])
 
 
 class Page(NamedTuple):

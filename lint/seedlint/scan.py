@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
 from seedlint.text.fold import Folded
+
+MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
 
 
 class Scanner:
@@ -23,10 +26,12 @@ class Scanner:
                     everywhere.setdefault(anchor, []).append((check, index))
                     if pattern.is_regex:
                         inside.setdefault(anchor, []).append((check, index))
-        self._anchors = tuple(everywhere)
         self._owners = tuple(map(tuple, everywhere.values()))
-        self._owners_inside = tuple(tuple(inside.get(anchor, ())) for anchor in self._anchors)
-        self._automaton = _automaton(self._anchors) if self._anchors else None
+        self._owners_inside = tuple(tuple(inside.get(anchor, ())) for anchor in everywhere)
+        self._edges = tuple((anchor[0].isalnum(), anchor[-1].isalnum()) for anchor in everywhere)
+        self._anchors = tuple(everywhere)
+        self._automaton = _automaton(self._anchors, "ContiguousNFA") if everywhere else None
+        self._read = 0
 
     def scan(self, prose: str) -> Mapping[int, Sequence[Hit]]:
         """Return each check's hits in order; only checks that were hit are named.
@@ -35,27 +40,32 @@ class Scanner:
         """
         if self._automaton is None:
             return {}
+        if self._read < MUCH <= self._read + len(prose):
+            self._automaton = _automaton(self._anchors, "DFA")
+        self._read += len(prose)
         folded = Folded(prose)
-        text = folded.text
-        hits: dict[int, list[Hit]] = {}
-        for anchor, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            owners = (self._owners_inside if _inside_a_word(text, start, end) else self._owners)[anchor]
-            if owners:
-                span = folded.span(start, end)
+        span_of = folded.span
+        hits: defaultdict[int, list[Hit]] = defaultdict(list)
+        for start, end, owners in sorted(self._met(folded.text, self._automaton)):
+            span = span_of(start, end)
             for check, pattern in owners:
-                hits.setdefault(check, []).append(Hit(pattern, span))
-        for found in hits.values():
-            found.sort(key=lambda hit: (hit.span, hit.pattern))
+                hits[check].append(Hit(pattern, span))
         return hits
 
+    def _met(self, text: str, automaton: Any) -> Iterator[tuple[int, int, Sequence[tuple[int, int]]]]:
+        """Yield where anchors stand in a folded text, and the check and the pattern of all that own them there."""
+        anywhere, inside, edges = self._owners, self._owners_inside, self._edges
+        bounded = text + " "  # a blank on either side: at -1, too
+        for anchor, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            begins, ends = edges[anchor]
+            is_inside = (begins and bounded[start - 1].isalnum()) or (ends and bounded[end].isalnum())
+            owners = inside[anchor] if is_inside else anywhere[anchor]
+            if owners:
+                yield start, end, owners
 
-def _automaton(anchors: Sequence[str]) -> Any:  # the library ships no types
+
+def _automaton(anchors: Sequence[str], implementation: str) -> Any:  # the library ships no types
     import ahocorasick_rs
 
-    quickly_built = ahocorasick_rs.Implementation.ContiguousNFA  # a DFA wins 4 ms in a MB, and costs 3 ms to build
-    return ahocorasick_rs.AhoCorasick(anchors, implementation=quickly_built, store_patterns=False)
-
-
-def _inside_a_word(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (before.isalnum() and text[start].isalnum()) or (after.isalnum() and text[end - 1].isalnum())
+    kind = getattr(ahocorasick_rs.Implementation, implementation)
+    return ahocorasick_rs.AhoCorasick(anchors, implementation=kind, store_patterns=False)

@@ -6,10 +6,13 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from seedlint.facts.urls import Url, urls
+from seedlint.facts.urls import Url, starts, urls
 from seedlint.model import Document
 from seedlint.sources import from_text
+from seedlint.text.url_patterns import START
 
 KNOWN = frozenset({"org", "com", "net", "uk", "de", "рф", "xn--fiqs8s", "jp", "photography"})
 
@@ -195,3 +198,9 @@ def test_a_plain_url_does_not_import_the_parser() -> None:
         "sys.exit('pydantic_core' in sys.modules or 'phonenumbers' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@given(st.lists(st.sampled_from(["http", "hhtp", "FTP", "www", "Ww", "w", ":", "/", "//", "\\", ";", ".", " ", "a"])))
+def test_beginnings_are_found_by_what_each_holds_as_by_reading_everything(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert [found.span() for found in starts(text)] == [found.span() for found in START.finditer(text)]

@@ -46,6 +46,8 @@ def day(text: str) -> str | None:
             "dateline",
             "2024-05-03",
         ),
+        (f"LORNE, Tarn (May 14, 2024) – The pier shut at noon and nobody was hurt.{BODY}", "dateline", "2024-05-14"),
+        (f"LORNE (May 14, 2024) -- The pier shut at noon and nobody was hurt.{BODY}", "dateline", "2024-05-14"),
         (f"May 14, 2024 – The pier shut at noon and nobody was hurt, the board said.{BODY}", "dateline", "2024-05-14"),
         (f"Pier closes\nTuesday, 14 May 2024{BODY}", "date line", "2024-05-14"),
         (f"Pier closes\nBy Ines Calder | May 14, 2024 9:30 a.m. EST{BODY}", "date line", "2024-05-14"),
@@ -75,6 +77,7 @@ def test_a_stated_date_is_found_with_its_evidence(text: str, evidence: str, valu
         f"Job log\n\n2024-02-01 started\n2024-02-02 done{BODY}",
         f"The treaty was signed on 8 March 1763 between two duchies.{BODY}",
         f"Pier closes\n03 May{BODY}",
+        f"The mayor (14 May 1924) – a short note on her life and on what she left to the harbour.{BODY}",
     ],
 )
 def test_dates_of_other_things_are_not_the_documents_own(text: str) -> None:

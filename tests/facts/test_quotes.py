@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedlint.facts.quotes import Quote, quotes
+from seedlint.facts.quotes import Quote, plain_pairs, quotes
 from seedlint.model import Span
 
 
@@ -157,3 +157,26 @@ def test_a_long_line_takes_time_in_proportion(unit: str) -> None:
 
 def test_a_row_of_marks_quotes_nothing() -> None:
     assert inner("He drew “““““““ and ”””””, “then” left.") == ["then"]
+
+
+@given(
+    st.lists(st.sampled_from([*"“”\"'(). \n’", "a", "Bo", "5", "«", "`", ",,", "\n\n", "\0", " “Go,” ", ' "go" '])).map(
+        "".join
+    )
+)
+def test_plain_pairs_are_the_quotations_of_a_text_that_has_no_other_marks(text: str) -> None:
+    pairs = plain_pairs(text)
+    if pairs is not None:
+        assert pairs == tuple(quote.span for quote in read(text))
+
+
+def test_marks_that_need_telling_make_no_plain_pairs() -> None:
+    assert plain_pairs("She said “go” and ‘stay’.") is None
+    assert plain_pairs('A board 5" wide and "red".') is None
+    assert plain_pairs("It isn’t here.") == ()
+    assert plain_pairs("She said “go” twice.") == (Span(9, 13),)
+
+
+def test_speakers_are_looked_for_only_if_they_are_asked_for() -> None:
+    text = "“Go,” said Jane Roe."
+    assert [quote.speaker for quote in quotes(text, [Span(0, len(text))], attribute=False)] == [None]

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedlint.facts.sentences import sentences
+from seedlint.facts.sentences import Sentences
 from seedlint.model import Span
 
 
 def split(text: str) -> list[str]:
-    return [span.of(text) for span in sentences(text, [Span(0, len(text))])]
+    return [span.of(text) for span in Sentences(text, [Span(0, len(text))])]
 
 
 def test_full_stops_question_marks_and_exclamation_marks_end_sentences() -> None:
@@ -58,7 +58,7 @@ def test_a_word_that_looks_like_a_state_in_lower_case_ends_a_sentence() -> None:
 def test_a_paragraph_always_ends_a_sentence() -> None:
     text = "A heading\n\nfirst item\nsecond item. And more"
     spans = [Span(0, 9), Span(11, 21), Span(22, len(text))]
-    assert [span.of(text) for span in sentences(text, spans)] == ["A heading", "first item", "second item.", "And more"]
+    assert [span.of(text) for span in Sentences(text, spans)] == ["A heading", "first item", "second item.", "And more"]
 
 
 def test_markup_is_a_blank_and_code_is_a_word() -> None:
@@ -72,7 +72,7 @@ def test_ideographic_full_stops_need_no_blank() -> None:
 
 @given(st.text(alphabet='aB 1.!?…"”’)\n\0\x1a。'))
 def test_sentences_are_in_order_and_lose_nothing_but_blanks(text: str) -> None:
-    spans = sentences(text, [Span(0, len(text))])
+    spans = tuple(Sentences(text, [Span(0, len(text))]))
     kept = "".join(span.of(text) for span in spans)
     assert [span.start for span in spans] == sorted({span.start for span in spans})
     assert "".join(kept.split()).replace("\0", "") == "".join(text.split()).replace("\0", "")
@@ -84,7 +84,14 @@ def test_a_long_line_takes_time_in_proportion(unit: str) -> None:
     def cost(size: int) -> float:
         text = unit * (size // len(unit))
         began = time.process_time()
-        sentences(text, [Span(0, len(text))])
+        tuple(Sentences(text, [Span(0, len(text))]))
         return time.process_time() - began
 
     assert cost(400_000) < 20 * cost(50_000) + 0.2
+
+
+@given(st.text(alphabet='aB 1.!?…"”’)\n\0\x1a。'), st.integers(0, 40))
+def test_the_sentence_at_an_offset_is_the_last_one_that_begins_before_it(text: str, offset: int) -> None:
+    spans = [Span(0, len(text) // 2), Span(len(text) // 2, len(text))]
+    every = [sentence for sentence in Sentences(text, spans) if sentence.start <= offset]
+    assert Sentences(text, spans).at(offset) == (every[-1] if every else None)

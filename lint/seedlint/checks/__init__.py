@@ -60,13 +60,17 @@ class Check:
 KINDS: dict[str, str] = {
     "character": "seedlint.checks.character:Character",
     "claim": "seedlint.checks.claim:Claim",
+    "date-agreement": "seedlint.checks.date_agreement:DateAgreement",
     "date-expression": "seedlint.checks.date_expression:DateExpression",
+    "dateline": "seedlint.checks.dateline:Dateline",
     "document-date": "seedlint.checks.document_date:DocumentDate",
     "email": "seedlint.checks.email:Email",
+    "late-date": "seedlint.checks.late_date:LateDate",
     "phone": "seedlint.checks.phone:Phone",
     "phrase": "seedlint.checks.phrase:Phrase",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
     "repetition": "seedlint.checks.repetition:Repetition",
+    "stated-date": "seedlint.checks.stated_date:StatedDate",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "url": "seedlint.checks.url:Url",
 }

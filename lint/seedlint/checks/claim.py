@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.attribution import EXCUSES, Place, cited
 from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
+
+if TYPE_CHECKING:
+    from seedlint.facts.structure import Paragraph
 
 REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
@@ -39,33 +42,45 @@ class Claim(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each claim that nothing around it makes checkable."""
-        places = _joined(self._matches(facts, hits))
-        if places:
-            excuses = [_excuse(reason, facts) for reason in self.options.unless]
-            yield from (Finding(place.span) for place in places if not any(excuse(place) for excuse in excuses))
+        places: Sequence[Place] = _joined(self._matches(facts, hits))
+        for reason in sorted(self.options.unless, key=lambda reason: reason == "quoted"):  # the dearest one comes last
+            if not places:
+                return
+            excuse = _excuse(reason, facts)
+            places = [place for place in places if not excuse(place)]
+        yield from (Finding(place.span) for place in places)
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
-        """Yield the matches of all patterns; a pattern searches a short sentence once, however many its hits."""
-        patterns, prose, sentences = self.patterns, facts.prose, facts.sentences
-        starts = [sentence.start for sentence in sentences]
+        """Yield the matches of all patterns, each of them once."""
+        patterns, prose = self.patterns, facts.prose
         done: dict[int, int] = {}
         for hit in hits:
-            if hit.span.start < done.get(hit.pattern, 0):
+            pattern, (first, last) = patterns[hit.pattern], (hit.span.start, hit.span.end)
+            if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, last, REACH):
                 continue
-            index = bisect_right(starts, hit.span.start) - 1
-            if index < 0:
+            if not pattern.is_phrase and not _may_match(pattern, facts, hit.span, done.get(hit.pattern, 0)):
                 continue
-            sentence, pattern = sentences[index], patterns[hit.pattern]
+            sentence = facts.sentences.at(first)
+            if sentence is None:
+                continue
             if pattern.is_phrase:
                 yield Place(prose, sentence, hit.span)
                 continue
-            start = max(sentence.start, hit.span.start - REACH, done.get(hit.pattern, 0))
-            end = min(sentence.end, hit.span.end + REACH)
-            for match in pattern.finditer(prose, start, end):
+            start = max(sentence.start, first - REACH, done.get(hit.pattern, 0))
+            end = min(sentence.end, last + REACH)
+            match = pattern.match_around(prose, start, end, first)
+            if match:
                 done[hit.pattern] = match[1]
                 yield Place(prose, sentence, Span(*match))
-            if end == sentence.end:
-                done[hit.pattern] = end
+
+
+def _may_match(pattern: Pattern, facts: Facts, anchor: Span, floor: int) -> bool:
+    """Tell whether a pattern matches around an anchor in its paragraph: few do, and need sentences."""
+    block = facts.sentences.paragraph_at(anchor.start)
+    if block is None:
+        return False
+    start, end = max(block.start, anchor.start - REACH, floor), min(block.end, anchor.end + REACH)
+    return pattern.match_around(facts.prose, start, end, anchor.start, anywhere=True) is not None
 
 
 def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
@@ -88,13 +103,10 @@ def _touch(first: Place, second: Place) -> bool:
 def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
     """Return what tells whether a claim is left alone for a reason."""
     if reason == "quoted":
-        quotations = _disjoint(
-            [*(quote.span for quote in facts.quotes if quote.closed or quote.continued), *facts.regions("quote")]
-        )
+        quotations = _disjoint([*_quoted(facts), *facts.regions("quote")])
         return lambda place: _meets(quotations, place.span)
     if reason == "heading":
-        headings = _disjoint(paragraph.span for paragraph in facts.paragraphs if paragraph.kind == "heading")
-        return lambda place: _is_label(place) or _meets(headings, place.span)
+        return lambda place: _is_label(place) or _is_in_heading(place, facts.paragraphs)
     if reason == "cited":
         links = _disjoint([*facts.regions("link"), *facts.regions("destination")])
         return lambda place: _meets(links, place.sentence) or cited(place)
@@ -103,10 +115,21 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
     return EXCUSES[reason]
 
 
+def _quoted(facts: Facts) -> Iterable[Span]:
+    if facts.plain_pairs is not None:
+        return facts.plain_pairs
+    return (quote.span for quote in facts.unattributed_quotes if quote.closed or quote.continued)
+
+
 def _is_label(place: Place) -> bool:
     """Tell whether the whole "sentence" is too short for one and has no full stop."""
     sentence = place.prose[place.sentence.start : min(place.sentence.end, place.span.end + REACH)]
     return sentence[-1:] not in '.!?…:;"”’' and len(sentence.split()) < LABEL
+
+
+def _is_in_heading(place: Place, paragraphs: Sequence[Paragraph]) -> bool:
+    index = bisect_right(paragraphs, place.span.start, key=lambda paragraph: paragraph.span.start) - 1
+    return index >= 0 and paragraphs[index].kind == "heading" and paragraphs[index].span.overlaps(place.span)
 
 
 def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -41,6 +41,8 @@ class Phrase(Check):
             if pattern.is_phrase:
                 yield hit.span
                 continue
+            if not pattern.may_stand(facts.prose, *hit.span, REACH):
+                continue
             start, end = max(0, hit.span.start - REACH), min(len(facts.text), hit.span.end + REACH)
             for match in pattern.finditer(facts.prose, start, end):
                 if Span(*match).overlaps(hit.span):

@@ -50,11 +50,13 @@ class QuoteBalance(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield at most one finding for each paragraph, on the mark that is wrong."""
-        if not any(mark in facts.text for mark in DOUBLE):
+        if facts.plain_pairs is not None or not any(mark in facts.text for mark in DOUBLE):
             return
         spans = [paragraph.span for paragraph in facts.paragraphs]
         starts = [span.start for span in spans]
-        for index, quotes in groupby(facts.quotes, key=lambda quote: bisect_right(starts, quote.span.start) - 1):
+        for index, quotes in groupby(
+            facts.unattributed_quotes, key=lambda quote: bisect_right(starts, quote.span.start) - 1
+        ):
             defects = [finding for quote in quotes if (finding := _defect(quote))]
             if defects and _is_running_text(facts.prose, spans[index], defects[0]):
                 yield defects[0]

@@ -11,6 +11,7 @@ from seedlint.model import Finding, Related, Span
 from seedlint.text.lazy import lazy
 
 WORD = lazy(r"[^\W_]+")
+SENTENCE_END = tuple(".!?…")
 
 
 class Repetition(Check):
@@ -33,7 +34,7 @@ class Repetition(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         first: dict[object, Span] = {}
-        units = _headings(facts) if self.options.of == "heading" else _paragraphs(facts)
+        units = _headings(facts) if self.options.of == "heading" else _paragraphs(facts, self.options.words)
         for key, words, span in units:
             if words < self.options.words:
                 continue
@@ -55,28 +56,26 @@ class Repetition(Check):
         )
 
 
-def _paragraphs(facts: Facts) -> Iterator[tuple[object, int, Span]]:
+def _paragraphs(facts: Facts, words: int) -> Iterator[tuple[object, int, Span]]:
     """Yield paragraphs and list items that may have an equal: a key that equals share, the length in words, the span.
 
     What a reader doesn't see counts for the key: two lines about two links or two functions are not equal.
     """
-    by_letters: dict[tuple[int, ...], list[Span]] = {}
+    alike: dict[tuple[int, int], list[Span]] = {}  # by numbers that are found fast, and that equals share
+    least = 2 * words - 1  # code points of so many words
+    count = str.count
     for block in facts.paragraphs:
-        if block.kind != "heading" and _ends_a_sentence(text := block.span.of(facts.text)):
-            by_letters.setdefault(_letters(text), []).append(block.span)
-    alike = [span for spans in by_letters.values() if len(spans) > 1 for span in spans]
-    for span in sorted(alike):
+        if block.kind != "heading" and block.span.length >= least:
+            text = block.span.of(facts.text)
+            if _ends_a_sentence(text):
+                key = count(text, "e") + count(text, "E"), count(text, "o") + count(text, "O")
+                alike.setdefault(key, []).append(block.span)
+    for span in sorted(span for spans in alike.values() if len(spans) > 1 for span in spans):
         yield _folded(span.of(facts.text)), len(WORD.findall(span.of(facts.prose))), span
 
 
 def _ends_a_sentence(text: str) -> bool:
-    return text.rstrip().rstrip("\"'”’»)]*_")[-1:] in tuple(".!?…")
-
-
-def _letters(text: str) -> tuple[int, ...]:
-    """Count some letters: fast, and the same for texts that are equal when folded."""
-    folded = text.casefold()
-    return tuple(folded.count(letter) for letter in "etaoinsr")
+    return text[-1:] in SENTENCE_END or text.rstrip().rstrip("\"'”’»)]*_")[-1:] in SENTENCE_END
 
 
 def _headings(facts: Facts) -> Iterator[tuple[object, int, Span]]:

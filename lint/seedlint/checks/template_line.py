@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
@@ -21,6 +22,7 @@ TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
 LEADING = lazy(rf"(?:[\s\u00a0{MARKUP}|>»›•▪●◦*+#–—-]|\d{{1,2}}[.)] )*")
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 TAG = lazy(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?")
+CAPITAL = lazy("[A-Z]")  # a line with one is no tag
 WEIGHTS = {
     "a line of its own": 3,
     "a line that begins so": 2,
@@ -268,12 +270,16 @@ def _place_in_line(facts: Facts, line: _Line, match: Span) -> Iterator[str]:
 
 def _tags(facts: Facts) -> Iterator[_Candidate]:
     """Yield the lone lower-case lines near the head of a document with the signs that make them a template's tags."""
-    with_text = [n for n, line in enumerate(facts.lines) if line.of(facts.prose).strip(" \t\u00a0" + MARKUP + OPAQUE)]
-    for place, number in enumerate(with_text[:TAG_LINES]):
+    prose, lines = facts.prose, facts.lines
+    with_text = (n for n, line in enumerate(lines) if line.of(prose).strip(" \t\u00a0" + MARKUP + OPAQUE))
+    for number in islice(with_text, 1, TAG_LINES):
+        whole = lines[number]
+        if CAPITAL.search(prose, whole.start, whole.end) or lines[number - 1].of(facts.text).strip():
+            continue
         line = _line(facts, number)
         word = line.content.of(facts.prose)
         bare = line.content == line.whole or not facts.text[line.whole.start : line.content.start].strip()
-        if place and bare and TAG.fullmatch(word) and not facts.lines[number - 1].of(facts.text).strip():
+        if bare and TAG.fullmatch(word):
             following = facts.lines[number + 1].of(facts.prose) if number + 1 < len(facts.lines) else ""
             yield line, line.content, ("a lone lower-case word", *_tag_signs(facts, word, following))
 

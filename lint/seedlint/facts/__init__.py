@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from seedlint.facts.genre import Genre
     from seedlint.facts.phones import Phone
     from seedlint.facts.quotes import Quote
+    from seedlint.facts.sentences import Sentences
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.urls import Url
     from seedlint.text.stated_date import DocumentDate
@@ -77,11 +78,11 @@ class Facts:
         return sections(self.document, self.paragraphs)
 
     @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences of all paragraphs, in order."""
-        from seedlint.facts.sentences import sentences
+    def sentences(self) -> Sentences:
+        """The sentences of all paragraphs, in order, and which of them stands where."""
+        from seedlint.facts.sentences import Sentences
 
-        return sentences(self.prose, [paragraph.span for paragraph in self.paragraphs])
+        return Sentences(self.prose, [paragraph.span for paragraph in self.paragraphs])
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -89,6 +90,20 @@ class Facts:
         from seedlint.facts.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs])
+
+    @cached_property
+    def unattributed_quotes(self) -> tuple[Quote, ...]:
+        """The quotations without their speakers, whose search costs more than the rest."""
+        from seedlint.facts.quotes import quotes
+
+        return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs], attribute=False)
+
+    @cached_property
+    def plain_pairs(self) -> tuple[Span, ...] | None:
+        """The quotations of a text whose marks all stand in pairs that need no telling; None for any other text."""
+        from seedlint.facts.quotes import plain_pairs
+
+        return plain_pairs(self.prose)
 
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:

@@ -15,22 +15,23 @@ from seedlint.text.lazy import lazy
 from seedlint.text.stated_date import Days, DocumentDate, Evidence, Expression, Kind, day_of, days_of, days_of_month
 
 PUBLISHED_KEYS = frozenset(
-    "date published pubdate publishdate publisheddate publicationdate datepublished datepublication "
+    "date published pubdate pubdatetime publishdate publisheddate publicationdate datepublished datepublication "
     "publishedat publishedon publishedtime articlepublishedtime articlepublished ogarticlepublishedtime postdate "
     "posted postedon firstpublished firstpublishedat firstcreated dcdate dctermsdate dcissued dcdateissued "
     "dateissued issued citationpublicationdate citationonlinedate citationdate parselypubdate sailthrudate "
-    "dctermsissued pubtime publié publiele datedepublication fecha fechapublicacion fechapublicación fechadepublicación datum "
-    "veröffentlicht veröffentlichtam data datapubblicazione pubblicato datapublicacao datapublicação publicado".split()
+    "dctermsissued pubtime publié publiele datedepublication fecha fechapublicacion fechapublicación datum "
+    "fechadepublicación veröffentlicht veröffentlichtam data datapubblicazione pubblicato datapublicacao "
+    "datapublicação publicado".split()
 )
 MADE_KEYS = frozenset(  # when it was made, or a product was; near to its publication where nothing else is stated
     "created createdat datecreated creationdate dctermscreated dcdatecreated contentcreated released releasedate "
     "timestamp".split()
 )
 UPDATED_KEYS = frozenset(
-    "lastmod updated lastupdate lastupdated lastupdatedate lastupdatedon updateddate updatedat updatedon dateupdated "
-    "modified modifiedat lastmodified lastmodifiedat lastmodifieddate datemodified modifieddate modifiedtime "
-    "articlemodifiedtime articlemodified ogarticlemodifiedtime ogupdatedtime updatedtime dcmodified dcdatemodified "
-    "dctermsmodified versioncreated actualizado aktualisiert stand".split()
+    "lastmod moddatetime updated lastupdate lastupdated lastupdatedate lastupdatedon updateddate updatedat "
+    "updatedon dateupdated modified modifiedat lastmodified lastmodifiedat lastmodifieddate datemodified "
+    "modifieddate modifiedtime articlemodifiedtime articlemodified ogarticlemodifiedtime ogupdatedtime "
+    "updatedtime dcmodified dcdatemodified dctermsmodified versioncreated actualizado aktualisiert stand".split()
 )
 EMBARGO_KEYS = frozenset("embargo embargoed embargoeduntil embargountil embargodate".split())
 TABLES = frozenset("params extra meta metadata frontmatter page post article seo head".split())
@@ -47,7 +48,7 @@ DAY = lazy(
     r"(?:(?<=/)|^|_)(?P<y>(?:19|20)\d\d)(?:([-_])(?P<m>\d\d)\2(?P<d>\d\d)(?=[-_./T]|$)"
     r"|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2})(?=[-_./]|$))"
 )
-COMPACT_DAY = lazy(r"(?:(?<=/)|^)(?P<y>(?:199|20[0-4])\d)(?P<m>\d\d)(?P<d>\d\d)(?=[-_./T]|$)")
+COMPACT_DAY = lazy(r"(?:(?<=/)|^)(?P<y>(?:199|20[0-4])\d)(?P<m>\d\d)(?P<d>\d\d)(?=[-_./T])")
 MONTH = lazy(r"(?:(?<=/)|^)(?P<y>(?:199|20[0-4])\d)[-/](?P<m>0[1-9]|1[0-2])(?=/)")
 YEAR = lazy(r"\d{4}\Z")
 YEAR_AND_MONTH = lazy(r"(\d{4})-(0[1-9]|1[0-2])\Z")

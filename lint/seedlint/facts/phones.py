@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from seedlint.model import Span
@@ -50,7 +51,7 @@ LONGEST = 16  # a cue
 FAR = lazy(r"\w{4,}[.!?;]\s|\d{3,}|[=|{}<>]")  # what parts a number from a cue before it
 NEXT = lazy(r"[\s\x00]*(?:[,;/&|•·]|and|or|und|oder|et|ou|y|o|e|i|и)?[\s\x00(]*(?:fax\W+|mobil\w*\W+)?")
 NOT_A_PHONE = lazy(
-    r"""(?xi)
+    r"""(?xi) (?=[\d$€£¥₹+-]|\b[a-z]{1,8}+[\d-]) (?:  # most places begin none of these
       \b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b                       # UUID
     | \b97[89][- ]?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?\d\b                                  # ISBN-13
     | \b10\.\d{4,9}/\S+                                                                      # DOI
@@ -68,7 +69,7 @@ NOT_A_PHONE = lazy(
     | [-+]?\b\d{1,3}\.\d{4,}[°NSEW]? (?:[,/;\ ]+[-+]?\d{1,3}\.\d{3,})+ | [-+]\d{1,3}\.\d{3,}  # coordinates
     | (?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])                                                   # SSN
     | (?<![\d-])\d{5}-\d{4}(?![\d-])                                                         # ZIP+4
-    """
+    )"""
 )
 THOUSANDS = lazy(rf"\+?\d{{1,3}}(?:{BLANK}\d{{3}}|\.\d{{3}}){{1,2}}")
 BRACKETED = lazy(r"\(\d{3}\) ?\d{2,4}-\d{2,5}")
@@ -136,7 +137,11 @@ class _Line:
 
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
-        self.others = tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(text))
+
+    @cached_property
+    def others(self) -> tuple[Span, ...]:
+        """What is no phone number by its looks, whatever stands before it."""
+        return tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(self.text))
 
     def phones(self, regions: tuple[str, ...]) -> Iterator[Phone]:
         """Yield the numbers of the line: the valid ones, and between them those that a cue makes candidates."""

@@ -12,17 +12,24 @@ NOT_A_LINE_END = lazy(r"[^\r\n]")
 
 def prose(document: Document) -> str:
     """Return the text with everything that is no prose blanked out, character for character."""
+    text = document.text
     pieces: list[str] = []
     done = 0
-    for region in document.regions:
-        blank = BLANKED.get(region.kind)
-        if blank is None or region.span.end <= done:
+    for kind, (begin, end), _ in document.regions:
+        blank = BLANKED.get(kind)
+        if blank is None or end <= done:
             continue
-        start = max(region.span.start, done)
-        pieces.append(document.text[done:start])
-        pieces.append(NOT_A_LINE_END.sub(blank, document.text[start : region.span.end]))
-        done = region.span.end
+        start = max(begin, done)
+        pieces += (text[done:start], _blanked(text[start:end], blank))
+        done = end
     if not pieces:
-        return document.text
-    pieces.append(document.text[done:])
+        return text
+    pieces.append(text[done:])
     return "".join(pieces)
+
+
+def _blanked(piece: str, blank: str) -> str:
+    """Return `blank` for every character of a piece; its line ends, which few have, stay."""
+    if "\n" in piece or "\r" in piece:
+        return NOT_A_LINE_END.sub(blank, piece)
+    return blank * len(piece)

@@ -19,6 +19,8 @@ from seedlint.text.quotation_marks import (
     LITERAL,
     MARK,
     NEVER_OPENED,
+    OTHER_MARKS,
+    PAIR,
     SINGLE,
 )
 from seedlint.text.speaker import speaker, verbs_of_saying
@@ -61,14 +63,45 @@ class _Mark(NamedTuple):
         return self.start + len(self.text)
 
 
-def quotes(prose: str, paragraph_spans: Iterable[Span]) -> tuple[Quote, ...]:
-    """Return the quotations of the paragraphs, in order, outermost first; straight single marks are never read."""
+def plain_pairs(prose: str) -> tuple[Span, ...] | None:
+    """Return the quotations of a text all of whose marks stand in plain pairs; None where `quotes` has to tell.
+
+    They are the same as those of `quotes`, which reads paragraphs mark by mark; most texts have no need of that.
+    """
+    if any(mark in prose for mark in OTHER_MARKS):
+        return None
+    curly, straight = _pairs(prose, "“"), _pairs(prose, '"')
+    if curly is None or straight is None or len(curly) != prose.count("”"):
+        return None
+    return tuple(sorted(curly + straight) if straight else curly)
+
+
+def _pairs(prose: str, opening: str) -> list[Span] | None:
+    """Return the plain pairs that a mark opens; None where one of these marks opens none."""
+    pairs: list[Span] = []
+    at = prose.find(opening)
+    while at >= 0:
+        match = PAIR.match(prose, at)
+        if match is None:
+            return None
+        pairs.append(Span(*match.span()))
+        at = prose.find(opening, match.end())
+    return pairs
+
+
+def quotes(prose: str, paragraph_spans: Iterable[Span], *, attribute: bool = True) -> tuple[Quote, ...]:
+    """Return the quotations of the paragraphs, in order, outermost first; straight single marks are never read.
+
+    Only if `attribute` is their speakers looked for.
+    """
     found: list[tuple[Span, list[Quote]]] = []
     for paragraph in paragraph_spans:
         marks = _marks(prose, paragraph)
+        if not marks:
+            continue
         ordered = sorted(_paired(marks, paragraph.end), key=lambda quote: (quote.span.start, -quote.span.end))
         if ordered:
-            found.append((paragraph, _attributed(prose, paragraph, ordered)))
+            found.append((paragraph, _attributed(prose, paragraph, ordered) if attribute else ordered))
     return tuple(quote for _, each in _continued(prose, _joined(prose, found)) for quote in each)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from seedlint.model import Span
 from seedlint.pattern import OPAQUE
@@ -74,12 +75,48 @@ WORD = lazy(r"[^\W_]+(?:[.'’][^\W_]+)*")
 EDGE = lazy(rf"[{BLANKS}\"“”„«»‘(\[/—–-]")
 
 
-def sentences(prose: str, paragraph_spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the sentences of the paragraphs, in order, without blanks or markup at their ends.
+class Sentences:
+    """The sentences of paragraphs, in order, without blanks or markup at their ends; a paragraph's end ends one.
 
-    A paragraph's end always ends a sentence. Takes time in proportion to the prose.
+    A paragraph is read when one asks for what stands in it, each once and as far as needed.
     """
-    return tuple(sentence for paragraph in paragraph_spans for sentence in _split(prose, paragraph))
+
+    __slots__ = ("_paragraphs", "_prose", "_read", "_starts")
+
+    def __init__(self, prose: str, paragraph_spans: Iterable[Span]) -> None:
+        self._prose = prose
+        self._paragraphs = tuple(paragraph_spans)
+        self._starts = [paragraph.start for paragraph in self._paragraphs]
+        self._read: dict[int, tuple[list[Span], Iterator[Span]]] = {}
+
+    def __iter__(self) -> Iterator[Span]:
+        return (sentence for paragraph in self._paragraphs for sentence in _split(self._prose, paragraph))
+
+    def paragraph_at(self, offset: int) -> Span | None:
+        """Return the last paragraph that begins at an offset or before it, if any."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._paragraphs[index] if index >= 0 else None
+
+    def at(self, offset: int) -> Span | None:
+        """Return the last sentence that begins at an offset or before it, if any."""
+        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            sentences = self._of(index, offset)
+            at = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
+            if at:
+                return sentences[at - 1]
+        return None
+
+    def _of(self, index: int, offset: int) -> Sequence[Span]:
+        """Return the sentences of a paragraph up to the one that ends behind an offset."""
+        if index not in self._read:
+            self._read[index] = ([], _split(self._prose, self._paragraphs[index]))
+        found, more = self._read[index]
+        while not found or found[-1].end <= offset:
+            sentence = next(more, None)
+            if sentence is None:
+                break
+            found.append(sentence)
+        return found
 
 
 def _split(prose: str, paragraph: Span) -> Iterator[Span]:

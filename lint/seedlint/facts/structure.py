@@ -56,16 +56,18 @@ def sections(document: Document, blocks: Sequence[Paragraph]) -> tuple[Section, 
     return tuple(found)
 
 
-def _blank(prose: str, line: Span) -> bool:
+def _blank(line: str) -> bool:
     """Tell whether a reader sees no text on a line: white space, markup or code."""
-    return not line.of(prose).replace(MARKUP, "").replace(OPAQUE, "").strip()
+    if line[:1].isalnum():  # as most lines begin
+        return False
+    return not line.replace(MARKUP, "").replace(OPAQUE, "").strip()
 
 
 def _blocks(prose: str, lines: Lines) -> Iterator[list[Span]]:
     """Yield the runs of lines between blank ones."""
     block: list[Span] = []
     for line in lines:
-        if not _blank(prose, line):
+        if not _blank(prose[line.start : line.end]):
             block.append(line)
         elif block:
             yield block
@@ -86,11 +88,12 @@ def _of_plain_text(prose: str, lines: Lines) -> Iterator[Paragraph]:
 
 def _is_heading(block: Sequence[Span], prose: str, *, title: bool) -> bool:
     """Tell whether a block is a heading: a short line without final punctuation, or one that is underlined."""
-    line = block[0].of(prose)
-    words = line.split()
     if len(block) == 2 and UNDERLINE.match(block[1].of(prose)):
-        return bool(LETTER.search(line))
-    if len(block) != 1 or len(words) > HEADING_WORDS or len(line) > HEADING_LENGTH or line.startswith(("    ", "\t")):
+        return bool(LETTER.search(block[0].of(prose)))
+    if len(block) != 1 or block[0].length > HEADING_LENGTH:
+        return False
+    line = block[0].of(prose)
+    if line.startswith(("    ", "\t")) or len(line.split()) > HEADING_WORDS:
         return False
     end = line.rstrip().rstrip(CLOSING)[-1:]
     is_prose = LETTER.search(line) and not BULLET.match(line) and not TECHNICAL.search(line)
@@ -99,6 +102,9 @@ def _is_heading(block: Sequence[Span], prose: str, *, title: bool) -> bool:
 
 def _split(block: Sequence[Span], prose: str) -> Iterator[Paragraph]:
     """Split a run of lines where a list item begins and where lines are too long to be wrapped ones."""
+    if len(block) == 1:
+        yield _joined(block, prose)
+        return
     group: list[Span] = []
     for line in block:
         begins = BULLET.match(prose, line.start, line.end) is not None
@@ -138,8 +144,8 @@ def _marked(region: Region, prose: str, *, start: int, end: int) -> Paragraph | 
 
 
 def _plain(prose: str, start: int, end: int) -> Iterator[Paragraph]:
-    span = _trimmed(prose, Span(start, max(start, end)))
-    if span.length:
+    span = _trimmed(prose, Span(start, end)) if start < end else None
+    if span and span.length:
         yield Paragraph(span)
 
 
@@ -150,4 +156,4 @@ def _trimmed(prose: str, span: Span) -> Span:
         start += 1
     while end > start and (prose[end - 1].isspace() or prose[end - 1] == MARKUP):
         end -= 1
-    return Span(start, end)
+    return span if span == (start, end) else Span(start, end)

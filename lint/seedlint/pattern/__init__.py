@@ -28,26 +28,33 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE
-from seedlint.pattern.grammar import WORDS, PatternError, fold, read
+from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
+from seedlint.pattern.grammar import WORDS, PatternError, first_piece, fold, read
+from seedlint.text.lazy import lazy
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
 
 PATIENCE = 5.0  # seconds for a regex around one anchor; what can explode is refused before, so nothing ever waits
+CLAUSE_OPENERS = frozenset(OPENERS.split("|"))
+WORD_BEGINS = lazy(r"(?<!\w)[^\s\x00]")
 
 
 class Pattern(NamedTuple):
     """A pattern as written, the regex it stands for ("" where its anchors say all), and its anchors.
 
     In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.
-    `needs` are rows of folded words, one of each of which stands in a match too, as a word of its own: most places with
-    an anchor lack one, and cost neither a search nor, in a short text, the making of the regex.
+    `needs` are rows of folded words, one of each of which stands in a match too, as a word of its own, each with how
+    near it is: so many words before an anchor (less than zero), within so many from where the anchor begins, or (0)
+    what follows the anchor at once, a word or a mark. Most places with an anchor lack one, and cost neither a search
+    nor, in a short text, the making of the regex.
+    `lead` is how many words before an anchor a match begins at most.
     """
 
     written: str
     regex: str
     anchors: tuple[str, ...]
-    needs: tuple[tuple[str, ...] | frozenset[str], ...] = ()
+    needs: tuple[tuple[int, tuple[str, ...] | frozenset[str]], ...] = ()
+    lead: int = 0
 
     @property
     def is_phrase(self) -> bool:
@@ -61,8 +68,10 @@ class Pattern(NamedTuple):
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         """Yield the matches in `text[start:end]` as offsets into `text`; none reaches across a blank line."""
-        if self.needs and not self._may_match(words(text[start:end])):
-            return
+        if self.needs:
+            standing = _words(text[start:end])
+            if any(near and standing.isdisjoint(row) for near, row in self.needs):
+                return
         from seedlint.pattern.compiled import compiled, compiled_phrase
 
         regex = compiled(self.regex) if self.is_regex else compiled_phrase(self.regex)
@@ -70,12 +79,63 @@ class Pattern(NamedTuple):
             if not BLANK_LINE.search(text, *match.span()):
                 yield match.span()
 
-    def _may_match(self, standing: frozenset[str]) -> bool:
-        return not any(standing.isdisjoint(row) for row in self.needs)
+    def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
+        """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most."""
+        if self.lead == 0 and self.written.startswith("^") and not _may_open(text, start):
+            return False
+        for near, row in self.needs:
+            if near == 0:
+                standing = first_piece(text, end) in row
+            else:
+                around = text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start]
+                standing = not _nearest(around, near).isdisjoint(row)
+            if not standing:
+                return False
+        return True
+
+    def match_around(
+        self, text: str, start: int, end: int, at: int, *, anywhere: bool = False
+    ) -> tuple[int, int] | None:
+        """Return the first match in `text[start:end]` that begins at the anchor at `at` or within its lead.
+
+        What the text says before `start` is seen, but a clause begins there. With `anywhere` a clause may also begin
+        where only a sentence does, for a caller who doesn't know the sentences yet.
+        """
+        from seedlint.pattern.compiled import clause_begins, compiled_rest
+
+        regex, opens = (None, False) if self.is_regex else compiled_rest(self.regex)
+        if regex is None:
+            return next(iter(self.finditer(text, start, end)), None)
+        before = text[start:at].replace(MARKUP, " ").rsplit(None, self.lead)
+        first = start + len(before[0]) if len(before) > self.lead else start
+        for word in WORD_BEGINS.finditer(text, first, at + 1):
+            begin = word.start()
+            if opens and begin > start and not _may_open(text, begin):
+                continue
+            match = regex.match(text, begin, end)
+            if match and (not opens or anywhere or begin == start or clause_begins(text, begin)):
+                return None if BLANK_LINE.search(text, *match.span()) else match.span()
+        return None
+
+
+def _may_open(text: str, at: int) -> bool:
+    """Tell cheaply whether a clause, a sentence or a line may begin at an offset."""
+    before = text[max(at - 24, 0) : at].replace(MARKUP, " ")
+    seen = before.rstrip()
+    if not seen[-1:].isalnum() or "\n" in before[len(seen) :] or "\r" in before[len(seen) :]:
+        return True
+    return WORDS.findall(seen)[-1].lower() in CLAUSE_OPENERS
+
+
+def _nearest(text: str, count: int) -> frozenset[str]:
+    """Return the folded words that stand within so many blanks of a text's beginning, or (less than zero) its end."""
+    seen = text.replace(MARKUP, " ")
+    pieces = seen.split(None, count)[:count] if count > 0 else seen.rsplit(None, -count)[count:]
+    return frozenset(WORDS.findall(" ".join(pieces).lower().replace("’", "'")))
 
 
 @functools.lru_cache(maxsize=64)
-def words(text: str) -> frozenset[str]:
+def _words(text: str) -> frozenset[str]:
     """Return the folded words of a text; many patterns ask about the same sentence."""
     return frozenset(WORDS.findall(text.lower().replace("’", "'")))
 
@@ -98,7 +158,7 @@ def parse(written: str, lists: Mapping[str, Sequence[str]] | None = None) -> Pat
         raise PatternError(f"`{written}` needs at least one word that is always there")
     if row.is_literal:
         return Pattern(written, "", anchors)
-    return Pattern(written, row.regex(), anchors, row.needs())
+    return Pattern(written, row.regex(), anchors, row.needs(), row.lead())
 
 
 def _regex(written: str) -> Pattern:

@@ -33,8 +33,10 @@ STOP = rf"(?=[\s\x00]*(?:[^\w\s\x00]|\Z|(?:{AFTER_NOUN})\b))"
 OPENERS = "and|but|yet|so|while|whereas|although|though|because|since|as|that|which|what|where|however"
 FULL_STOP = r"(?:\p{Ll}{2}|\d)[.!?…][\"”’)\]\x00]{0,4}(?=[\s\x00])"
 BREAK = rf"[,;:(\[—–\"“‘*•]|(?:\A|[\s\x00])-|[\r\n][\t\x00]{{0,8}}(?=[\r\n])|{FULL_STOP}|\b(?:{OPENERS})(?=[\s\x00])"
-CLAUSE = rf"(?:\A|\G|(?<=(?:{BREAK})[\s\x00]{{0,8}}))"  # `\G` is where the search began: a sentence's first word
+BEHIND_BREAK = rf"(?<=(?:{BREAK})[\s\x00]{{0,8}})"
+CLAUSE = rf"(?:\A|\G|{BEHIND_BREAK})"  # `\G` is where the search began: a sentence's first word
 BUILT_IN = {"Name": NAME, "#": NUMBER, "modifier": MODIFIER, "aside": ASIDE, "stop": STOP}
+LONGEST = {NAME: 9, NUMBER: 1, WORD: 1, MODIFIER: 1, ASIDE: 17, STOP: 0}  # words, as blanks part them
 COMMON = frozenset(  # the commonest words of English prose: an anchor among them stands in every other sentence
     """
     the be to of and a in that have i it for not on with he as you do at this but his by from they we say her she or an

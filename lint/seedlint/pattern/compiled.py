@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from seedlint import cache
-from seedlint.pattern.classes import ANY_GAP
+from seedlint.pattern.classes import ANY_GAP, BEHIND_BREAK, CLAUSE
 
 
 @functools.lru_cache(maxsize=4096)
@@ -30,6 +30,21 @@ def compiled(source: str) -> Any:
 def compiled_phrase(source: str) -> Any:
     """Return the regex of a phrase: it matches whole words, and each of its blanks any white space."""
     return compiled(rf"(?<!\w){source.replace(' ', ANY_GAP)}(?!\w|-\w)")
+
+
+@functools.lru_cache(maxsize=4096)
+def compiled_rest(source: str) -> tuple[Any | None, bool]:
+    """Return the regex of a phrase without the beginning of a clause that it may ask for, and whether it does.
+
+    There is none for a phrase that asks for one further within: where that is depends on where a search began.
+    """
+    rest = source.removeprefix(CLAUSE)
+    return None if CLAUSE in rest else compiled_phrase(rest), rest != source
+
+
+def clause_begins(text: str, at: int) -> bool:
+    """Tell whether a clause begins at an offset, by what stands before it."""
+    return at == 0 or compiled(BEHIND_BREAK).match(text, at) is not None
 
 
 class _Reader(pickle.Unpickler):

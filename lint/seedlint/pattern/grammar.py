@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, COMMON, STOP, WORD
+from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, COMMON, LONGEST, STOP, WORD
 from seedlint.text.lazy import lazy
 
 WORDS = lazy(r"\w+")
+PIECE = lazy(r"[\s\x00]*(\w+|[^\w\s\x00])")
+ASIDE_BEGINS = (",", " (", "(", " –", "–", " —", "—")
+Texts = tuple[str, ...]  # folded
 
 
 class PatternError(ValueError):
@@ -19,6 +22,12 @@ class PatternError(ValueError):
 def fold(phrase: str) -> str:
     """Fold a phrase as the text is folded: lower case, straight apostrophes, single spaces."""
     return " ".join(phrase.lower().replace("’", "'").split())
+
+
+def first_piece(text: str, at: int = 0) -> str:
+    """Return the folded word or mark that comes first in a text at `at`; "" if there is none."""
+    match = PIECE.match(text, at)
+    return match[1].lower().replace("’", "'") if match else ""
 
 
 def read(written: str, words: Mapping[str, Sequence[str]]) -> Row:
@@ -31,11 +40,22 @@ class _Words(NamedTuple):
 
     text: str
 
+    @property
+    def is_whole(self) -> bool:
+        return True
+
     def regex(self) -> str:
         return " ".join(re.escape(word).replace("'", "['’]") for word in self.text.split(" "))
 
-    def anchors(self) -> tuple[str, ...]:
-        return (fold(self.text),) if any(map(str.isalnum, self.text)) else ()
+    def anchors(self, following: Texts = ()) -> Texts:
+        return _extended((fold(self.text),), following) if any(map(str.isalnum, self.text)) else ()
+
+    def begins(self) -> Texts:
+        return (fold(self.text),)
+
+    @property
+    def longest(self) -> int:
+        return len(self.text.split(" "))
 
 
 class _Class(NamedTuple):
@@ -43,11 +63,22 @@ class _Class(NamedTuple):
 
     source: str
 
+    @property
+    def is_whole(self) -> bool:
+        return False
+
     def regex(self) -> str:
         return self.source
 
-    def anchors(self) -> tuple[str, ...]:
+    def anchors(self, following: Texts = ()) -> Texts:
         return ()
+
+    def begins(self) -> Texts:
+        return ASIDE_BEGINS if self.source == ASIDE else ()
+
+    @property
+    def longest(self) -> int:
+        return LONGEST[self.source]
 
 
 class _Choice(NamedTuple):
@@ -58,9 +89,20 @@ class _Choice(NamedTuple):
     def regex(self) -> str:
         return "(?:" + "|".join(sorted((row.regex() for row in self.rows), key=len, reverse=True)) + ")"
 
-    def anchors(self) -> tuple[str, ...]:
-        each = [row.anchors() for row in self.rows]
-        return tuple(dict.fromkeys(anchor for anchors in each for anchor in anchors)) if all(each) else ()
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether its anchors are all that it is, from end to end."""
+        return all(len(row.items) == 1 and row.items[0].is_whole for row in self.rows)
+
+    def anchors(self, following: Texts = ()) -> Texts:
+        return _all([row.anchors(following) for row in self.rows])
+
+    def begins(self) -> Texts:
+        return _all([row.begins() for row in self.rows])
+
+    @property
+    def longest(self) -> int:
+        return max(row.longest for row in self.rows)
 
 
 class _Inflected(NamedTuple):
@@ -69,11 +111,22 @@ class _Inflected(NamedTuple):
     stem: str
     endings: tuple[str, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        return True
+
     def regex(self) -> str:
         return f"{_Words(self.stem).regex()}(?:{'|'.join(map(re.escape, self.endings))})"
 
-    def anchors(self) -> tuple[str, ...]:
+    def anchors(self, following: Texts = ()) -> Texts:
+        return _extended(self.begins(), following)
+
+    def begins(self) -> Texts:
         return tuple(fold(self.stem + ending) for ending in self.endings)
+
+    @property
+    def longest(self) -> int:
+        return len(self.stem.split(" "))
 
 
 class _Item(NamedTuple):
@@ -86,6 +139,16 @@ class _Item(NamedTuple):
     low: int = 1
     high: int = 1
     glued: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether its anchors are all that it is, from end to end."""
+        return self.high == 1 and self.element.is_whole
+
+    @property
+    def longest(self) -> int:
+        """The words that it has at most."""
+        return self.element.longest * self.high
 
 
 class Row(NamedTuple):
@@ -113,19 +176,75 @@ class Row(NamedTuple):
                 begun = True
         return "".join(pieces)
 
-    def anchors(self) -> tuple[str, ...]:
-        """Choose the required element that is rarest in a text, by and large: no common words, long ones."""
-        if self.is_literal:
-            return (fold(" ".join(item.element.text for item in self.items if isinstance(item.element, _Words))),)
-        offers = [item.element.anchors() for i, item in enumerate(self.items) if item.low and self._is_whole(i)]
-        return max(filter(None, offers), key=_rarity, default=())
+    def anchors(self, following: Texts = ()) -> Texts:
+        """Choose the required element that is rarest in a text, by and large: no common words, long ones.
 
-    def needs(self) -> tuple[tuple[str, ...], ...]:
-        """Return, for each other element that is always there, a word of each of its wordings."""
-        chosen = self.anchors()
-        offers = [item.element.anchors() for i, item in enumerate(self.items) if item.low and self._is_whole(i)]
-        rows = (tuple(dict.fromkeys(map(_longest_word, offer))) for offer in offers if offer != chosen)
-        return tuple(row for row in rows if row)
+        `following` is what may follow the row, none where anything may: a common word is no anchor without it.
+        """
+        if self.is_literal:
+            whole = fold(" ".join(item.element.text for item in self.items if isinstance(item.element, _Words)))
+            return _extended((whole,), following)
+        return max((anchors for _, anchors in self._offers(following)), key=_rarity, default=())
+
+    def needs(self) -> tuple[tuple[int, Texts], ...]:
+        """Return, for each other element that is always there, how near it is, and a word of each of its wordings.
+
+        It is so many words before an anchor (less than zero), or within so many from where the anchor begins. With 0
+        the words are those one of which follows the anchor at once, marks among them.
+        """
+        chosen = self._chosen()
+        following = self._following(chosen)
+        needs = [(0, tuple(dict.fromkeys(first_piece(text) for text in following)))] if following else []
+        for index, item in enumerate(self.items):
+            offer = item.element.anchors() if item.low and self._is_whole(index) else ()
+            if offer and index != chosen:
+                words = sum(each.longest for each in self.items[min(index, chosen) : max(index, chosen) + 1])
+                needs.append((-words if index < chosen else words, tuple(dict.fromkeys(map(_longest_word, offer)))))
+        return tuple(sorted(needs, key=lambda need: abs(need[0])))
+
+    def lead(self) -> int:
+        """Return how many words before an anchor a match begins at most."""
+        chosen = self._chosen()
+        within = 0 if self.items[chosen].is_whole else self.items[chosen].longest
+        return sum(item.longest for item in self.items[:chosen]) + within
+
+    def _following(self, chosen: int) -> Texts:
+        """Return what may follow an element's anchors, none where they aren't all that it is, or hold that already."""
+        item = self.items[chosen]
+        following = self._begins_at(chosen + 1, ()) if item.is_whole else ()
+        return following if item.element.anchors(following) == item.element.anchors() else ()
+
+    def _chosen(self) -> int:
+        return max(self._offers(()), key=lambda offer: _rarity(offer[1]))[0]
+
+    def begins(self) -> Texts:
+        """Return the texts one of which the row begins with, none where anything may stand there."""
+        return self._begins_at(0, ())
+
+    @property
+    def longest(self) -> int:
+        """The words that it has at most."""
+        return sum(item.longest for item in self.items)
+
+    def _offers(self, following: Texts) -> Iterator[tuple[int, Texts]]:
+        """Yield each element that always stands and has anchors, by its index."""
+        for index, item in enumerate(self.items):
+            if item.low and self._is_whole(index):
+                once = item.high == 1
+                anchors = item.element.anchors(self._begins_at(index + 1, following) if once else ())
+                if anchors:
+                    yield index, anchors
+
+    def _begins_at(self, index: int, following: Texts) -> Texts:
+        """Return what the row goes on with at an item, each with the blank before it but for the row's first."""
+        found: list[Texts] = []
+        for at, item in enumerate(self.items[index:], index):
+            blank = " " if index and not item.glued else ""
+            begins = item.element.begins() if self._ends_whole(at) else ()
+            found.append(tuple((blank + begin).replace("  ", " ") for begin in begins))
+            if item.low:
+                return _all(found)
+        return _all([*found, following])
 
     def _gap_after(self, item: _Item) -> str:
         following = self.items[self.items.index(item) + 1]
@@ -133,9 +252,10 @@ class Row(NamedTuple):
 
     def _is_whole(self, index: int) -> bool:
         """Tell whether an item's words end at word boundaries: what is glued to them is a mark, not a letter."""
-        before = not self.items[index].glued or _is_mark(self.items[index - 1])
-        after = index + 1 == len(self.items) or not self.items[index + 1].glued or _is_mark(self.items[index + 1])
-        return before and after
+        return (not self.items[index].glued or _is_mark(self.items[index - 1])) and self._ends_whole(index)
+
+    def _ends_whole(self, index: int) -> bool:
+        return index + 1 == len(self.items) or not self.items[index + 1].glued or _is_mark(self.items[index + 1])
 
 
 class _Reader:
@@ -221,6 +341,18 @@ class _Reader:
             raise PatternError(f"`{self.written}`: write repetitions as {{0,3}}, at most 12")
         self.at += rest.find("}") + 1
         return int(low), int(high)
+
+
+def _all(each: Sequence[Texts]) -> Texts:
+    """Return the texts of all rows, once each; none where a row has none, for anything may stand there."""
+    return tuple(dict.fromkeys(text for texts in each for text in texts)) if all(each) else ()
+
+
+def _extended(texts: Texts, following: Texts) -> Texts:
+    """Return texts as anchors: a common word has what may follow it, where that is known."""
+    return _all(
+        [tuple(text + more for more in following) if following and text in COMMON else (text,) for text in texts]
+    )
 
 
 def _longest_word(phrase: str) -> str:

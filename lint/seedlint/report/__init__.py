@@ -1,13 +1,13 @@
-"""Reports: what a run found, as text. A reporter returns its text and prints nothing."""
+"""Reports: what a run found, as text. A reporter yields its text and prints nothing."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
-from io import StringIO
+from itertools import islice
 from typing import NamedTuple
 
 from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Note, Position, Problem, Related, Span
@@ -24,6 +24,7 @@ REPORTERS = {
 }
 FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
 ESCAPED = lazy(f"[{UNSEEN}]")
+PAGE = 1000  # lines, or pieces of JSON, that are written at once
 
 
 class RuleInfo(NamedTuple):
@@ -132,17 +133,20 @@ PLAIN = Options()
 
 def render(report: Report, name: str, *, options: Options = PLAIN) -> str:
     """Return the report in the format of that name (a key of REPORTERS), ending with a line end."""
-    text: str = import_module(REPORTERS[name]).render(report, options=options)
-    return text
+    return "".join(pieces(report, name, options=options))
 
 
-def written(lines: Iterable[str]) -> str:
-    """Return lines as one text; without them all in memory a second time."""
-    text = StringIO()
-    for line in lines:
-        text.write(line)
-        text.write("\n")
-    return text.getvalue()
+def pieces(report: Report, name: str, *, options: Options = PLAIN) -> Iterator[str]:
+    """Yield what `render` returns piece by piece: of many findings the whole may not fit in memory."""
+    made: Iterator[str] = import_module(REPORTERS[name]).pieces(report, options=options)
+    return made
+
+
+def written(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the text that lines make, a page at a time."""
+    rest = iter(lines)
+    while page := [*islice(rest, PAGE)]:
+        yield "\n".join(page) + "\n"
 
 
 def counted(number: int, noun: str) -> str:
@@ -192,8 +196,22 @@ def _shifted(inner: Position, origin: Position) -> Position:
     return Position(line, origin.column + inner.column - 1, origin.utf16 + inner.utf16 - 1)
 
 
-def dump(data: object) -> str:
-    """Return JSON in which nothing is hidden: such characters are escaped.
+class Each(list[dict[str, object]]):
+    """A list for `dumped` that makes its items one after the other, when they are written."""
+
+    def __init__(self, make: Callable[[Finding], dict[str, object]], findings: Sequence[Finding]) -> None:
+        super().__init__()
+        self._make, self._findings = make, findings
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    def __iter__(self) -> Iterator[dict[str, object]]:
+        return map(self._make, self._findings)
+
+
+def dumped(data: object) -> Iterator[str]:
+    """Yield JSON in which nothing is hidden: such characters are escaped.
 
     A lone surrogate, which many readers of JSON refuse, becomes U+FFFD.
     """
@@ -202,8 +220,10 @@ def dump(data: object) -> str:
     def escape(char: str) -> str:
         return "\ufffd" if "\ud800" <= char <= "\udfff" else json.dumps(char)[1:-1]
 
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    return ESCAPED.sub(lambda match: escape(match[0]), text) + "\n"
+    rest = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(data)
+    while page := "".join(islice(rest, PAGE)):
+        yield ESCAPED.sub(lambda match: escape(match[0]), page)
+    yield "\n"
 
 
 def closing(report: Report, options: Options) -> Iterator[str]:

@@ -6,25 +6,27 @@ Offsets are code points of the document's text from 0, lines and columns are cou
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from seedlint.model import Edit, Excerpt, Finding, Fix, Level, Location, Position, Related, Span
-from seedlint.report import Options, Report, RuleInfo, dump, place, replaced
+from seedlint.report import Each, Options, Report, RuleInfo, dumped, place, replaced
 
 VERSION = 1  # of the format: raised where a reader of the one before could stumble
 
 Json = dict[str, object]
 
 
-def render(report: Report, *, options: Options) -> str:
-    """Return the report for programs."""
+def pieces(report: Report, *, options: Options) -> Iterator[str]:
+    """Yield the report for programs."""
     confidences = {rule.id: rule.confidence for rule in report.rules}
-    return dump(
+    return dumped(
         {
             "version": VERSION,
             "tool": {"name": "seedlint", "version": report.version},
             "category": report.category,
             "as_of": report.as_of.isoformat() if report.as_of else None,
             "summary": _summary(report),
-            "findings": [_finding(finding, confidences.get(finding.rule)) for finding in report.findings],
+            "findings": Each(lambda finding: _finding(finding, confidences.get(finding.rule)), report.findings),
             "problems": [
                 {"path": problem.path, "rule": problem.rule or None, "reason": problem.reason}
                 for problem in report.problems

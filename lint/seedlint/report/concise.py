@@ -9,8 +9,8 @@ from seedlint.report import Options, Report, closing, place, written
 from seedlint.text.cells import one_line, visible
 
 
-def render(report: Report, *, options: Options) -> str:
-    """Return the report for people who scan lines."""
+def pieces(report: Report, *, options: Options) -> Iterator[str]:
+    """Yield the report for people who scan lines."""
     return written(_lines(report, options))
 
 

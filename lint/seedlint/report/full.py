@@ -29,8 +29,8 @@ class Row(NamedTuple):
     marks: str
 
 
-def render(report: Report, *, options: Options) -> str:
-    """Return the report for people who read."""
+def pieces(report: Report, *, options: Options) -> Iterator[str]:
+    """Yield the report for people who read."""
     return written(_lines(report, options))
 
 

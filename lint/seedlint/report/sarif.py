@@ -7,11 +7,11 @@ could tell it). Columns count UTF-16 units from 1, and an end stands behind the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from seedlint.model import Excerpt, Finding, Fix, Level, Location, Problem, Related
-from seedlint.report import DOCS, FIELD, Options, Report, RuleInfo, dump, first_line, place, replaced
+from seedlint.report import DOCS, FIELD, Each, Options, Report, RuleInfo, dumped, first_line, place, replaced
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "%SRCROOT%"  # without a URI: an absolute one would name this machine, and mislead on another
@@ -33,9 +33,9 @@ NOTIFICATIONS = {
 Json = dict[str, object]
 
 
-def render(report: Report, *, options: Options) -> str:
-    """Return the report for code scanning."""
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
+def pieces(report: Report, *, options: Options) -> Iterator[str]:
+    """Yield the report for code scanning."""
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
 
 
 def _run(report: Report) -> Json:
@@ -54,7 +54,7 @@ def _run(report: Report) -> Json:
         },
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": [_result(finding, *indexed[finding.rule]) for finding in report.findings],
+        "results": Each(lambda finding: _result(finding, *indexed[finding.rule]), report.findings),
         "properties": properties,
     }
 

@@ -12,14 +12,14 @@ from seedlint.sources.links import LABEL, LONGEST_LABEL, fold_label, mark_destin
 from seedlint.sources.marks import Mark
 from seedlint.text.lazy import lazy
 
-TOKEN = lazy(
+TOKEN = lazy(  # every branch begins with a character, none with an assertion: so the search skips what begins none
     r"""\\[!-/:-@\[-`{-~\n]              # an escape, or a hard line break
-    |`++|\*++|~~++
-    |(?<!\w)_++|(?<!_)_++(?![^\W_])     # inside a word it is a letter
-    |!?\[|\]|<(?=[^\s<>])|\{%
-    |^:{3,}+[ \t]*+(?:\{?[\w.-]++\}?)?+  # the fence of a container, with its name
+    |``*+|\*\**+|~~~*+
+    |_(?<!\w_)_*+|_(?<!__)_*+(?![^\W_])  # inside a word it is a letter
+    |!\[|\[|\]|<(?=[^\s<>])|\{%
+    |:(?<![^\n]:)::++[ \t]*+(?:\{?[\w.-]++\}?)?+  # the fence of a container, with its name
     """,
-    re.X | re.M,
+    re.X,
 )
 AUTOLINK = lazy(
     r"""<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}+:[^<>\x00-\x20]*+)

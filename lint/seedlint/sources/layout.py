@@ -70,8 +70,9 @@ class Layout:
         elif self.items and self.items[-1].start < 0 and (task := TASK.match(self.text, starts[0])):
             self.markup(*task.span(1))
             starts = (task.end(), *starts[1:])
-        self.item_text(starts[0], self.line_end(starts[-1]))
-        self.scan(starts, self.scan_prose)
+        end = self.line_end(starts[-1])
+        self.item_text(starts[0], end)
+        self.scan(starts, end, self.scan_prose)
 
     def mark_heading(self, token: Token) -> None:
         """Mark an ATX heading: its hashes and its text."""
@@ -106,12 +107,12 @@ class Layout:
     def mark_html(self, token: Token) -> None:
         """Mark the tags of a block of HTML."""
         self.place(token, token.meta["at"])
-        self.scan(token.meta["at"], scan_html)
+        self.scan(token.meta["at"], self.line_end(token.meta["at"][-1]), scan_html)
 
     def mark_definition(self, token: Token) -> None:
         """Mark a link's definition; a footnote's is prose."""
         self.place(token, token.meta["at"])
-        self.scan(token.meta["at"], self.scan_definition)
+        self.scan(token.meta["at"], self.line_end(token.meta["at"][-1]), self.scan_definition)
 
     def mark_table(self, token: Token) -> None:
         """Mark a table, its pipes and its delimiter row."""
@@ -175,10 +176,9 @@ class Layout:
                 start += written.index(prefix)
                 self.markup(start, start + len(prefix))
 
-    def scan(self, starts: Sequence[int], scan: Scan) -> None:
-        """Scan lines as one text, without the prefixes that stand between them."""
-        end = self.line_end(starts[-1])
-        if all(self.text[self.break_at(a) : b].isspace() for a, b in pairwise(starts)):
+    def scan(self, starts: Sequence[int], end: int, scan: Scan) -> None:
+        """Scan lines as one text up to `end`, without the prefixes that stand between them."""
+        if len(starts) == 1 or all(self.text[self.break_at(a) : b].isspace() for a, b in pairwise(starts)):
             scan(self.text, starts[0], end, self.marks)
             return
         lines = [self.text[start : self.break_at(start)] for start in starts[:-1]] + [self.text[starts[-1] : end]]

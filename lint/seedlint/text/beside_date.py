@@ -132,7 +132,7 @@ MOST_NUMBERS = 3  # that a version or an issue has; a table has more
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
 BY = lazy(r"\W*(?:by|von|par|por|di|da)(?:\s+(?-i:[^\W\d_a-z])[\w.’'-]*){1,4}$", re.I)
-DASH = lazy(r"\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?[)\]]?\s*(?:–|—|--?|:|\||·|•|\.-)")
+DASH = lazy(r"[)\]]?\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?[)\]]?\s*(?:–|—|--?|:|\||·|•|\.-)")
 BRACKET = lazy(r"[)\]]:?\s+(?=[\"“„«]?[^\W\d_])")
 FULL_STOP = lazy(r"[.]\s+(?=[\"“„«]?[^\W\d_])")
 

@@ -17,9 +17,16 @@ MARK = lazy(  # ``, '' and ,, are marks too; a class of characters first is what
 # Marks that quote nothing: a row of them, an empty or tripled string, an escaped or quoted mark, feet and inches, what
 # stands between backticks.
 LITERAL = lazy(
-    r"([“”„«»‹›‘’‚])\1{3,}|\"{3,}|\\\"|(?<![\w.,!?…])\"\"(?!\w)|['(][\"“”„«»]['’)]|\d\s?['′’]\s?\d{1,2}(?:\.\d+)?\s?\"|``(?:(?!'')[^`\r\n]){0,120}``"
-    r"|(?<!`)`(?!`)[^`'\r\n]{1,120}[`'](?!['`])|(?<=\d)\"(?=\s?[x×])|'[^'\s]?\"[^'\s]?'"
+    r"[“”„«»‹›‘’‚\"\\'(\d`](?:(?<=([“”„«»‹›‘’‚]))\1{3,}|(?<=\")\"{2,}|(?<=\\)\"|(?<=\")(?<![\w.,!?…]\")\"(?!\w)"
+    r"|(?<=['(])[\"“”„«»]['’)]|(?<=\d)\s?['′’]\s?\d{1,2}(?:\.\d+)?\s?\"|(?<=`)`(?:(?!'')[^`\r\n]){0,120}``"
+    r"|(?<=`)(?<!``)(?!`)[^`'\r\n]{1,120}[`'](?!['`])|(?<=\d\")(?=\s?[x×])|(?<=')[^'\s]?\"[^'\s]?')"
 )
+# A quotation on one line whose marks can't mean anything else, by what stands beside them. Most texts have no others.
+PAIR = lazy(
+    r"[“\"](?<![^ \r\n(]“)(?<![^ \r\n]\")(?<!\d[ \r\n]\")(?=[^\W\d_])(?:(?<=“)[^“”\"\r\n]*(?<=[^\W_]|[.,!?…])”"
+    r"|(?<=\")[^“”\"\r\n]*(?<=[^\W\d_]|[.,!?…])\")(?=[ \r\n.,;:!?)]|\Z)(?!.')"
+)
+OTHER_MARKS = ("„", "«", "»", "‹", "›", "‘", "‚", "`", ",,")  # than those of such pairs and the apostrophe
 CLOSED_BY: Mapping[str, tuple[str, ...]] = {
     "“": ("”",),
     "”": ("”",),

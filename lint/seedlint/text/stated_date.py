@@ -13,6 +13,8 @@ Kind = Literal["published", "updated", "embargo"]
 Evidence = Literal["front matter", "header line", "label", "dateline", "date line", "embargo", "url", "path"]
 Days = tuple[dt.date, dt.date]
 
+EPOCH = (dt.date(1969, 12, 31), dt.date(1970, 1, 1))  # the second 0 of Unix time, west and east of Greenwich
+
 
 class Expression(Protocol):
     """An expression of time, as far as it is needed to tell which days it can mean."""

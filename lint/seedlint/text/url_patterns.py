@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from seedlint.text.lazy import lazy
 
-GATE = lazy(r"//|:[/\\]|[wW]{3}\.")
+IN_EACH = ("//", ":/", ":\\", "ww.", "WW.", "Ww.", "wW.")  # what a start holds, found thirty times as fast
+NEAR = 12  # code points of a start on either side of that, at most
 TYPO = r"h{1,2}t{1,3}p{1,2}s{0,2}|hpt{1,2}ps?|hptts?|thtps?|t{1,2}h?ps?|htts?"
 START = lazy(
     rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//)|www\.(?=\w))"

@@ -1,0 +1,111 @@
+"""Dates that a document states for itself and that can't be meant: days to come, and defaults of machines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Literal, NamedTuple
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.model import Finding
+from seedlint.text.date_label import beside, is_field, label_of
+from seedlint.text.lazy import lazy
+from seedlint.text.stated_date import EPOCH, DocumentDate
+
+ZONES = 1  # day: east of Greenwich it is tomorrow already
+HEAD = 1_500  # code points in which an announcement tells time and place
+
+SCHEDULED_KEYS = frozenset("publishdate embargo embargountil embargoeduntil embargodate".split())
+TO_COME = lazy(
+    r"(?<!\w)(?:to|will|shall|be|due|next|planned|expected|scheduled|sera|será|wird|sarà)(?:\W+\w+){0,2}\W*$", re.I
+)
+ANNOUNCED = lazy(
+    r"^\W*(?:time|when|where|venue|location|place|doors|tickets?|rsvp|agenda|uhrzeit|beginn|ort|hora|lugar|heure|lieu|ora"
+    r"|luogo)\W*:|(?<!\w)(?:will be held|takes? place|join us|register (?:now|here|by))(?!\w)",
+    re.I | re.M,
+)
+
+DEFAULTS = {
+    dt.date(1, 1, 1): "the zero of Go, .NET and Python",
+    dt.date(1601, 1, 1): "where the time of Windows begins",
+    dt.date(1753, 1, 1): "the first day of SQL Server",
+    dt.date(1899, 12, 30): "the day 0 of spreadsheets",
+    dt.date(1899, 12, 31): "the day 0 of spreadsheets",
+    dt.date(1900, 1, 1): "the day 1 of spreadsheets",
+    dt.date(1904, 1, 1): "where the time of old Macs begins",
+    EPOCH[0]: "where Unix time begins, seen from west of Greenwich",
+    EPOCH[1]: "where Unix time begins",
+}
+MIDNIGHTS = {
+    dt.date(1980, 1, 1): "where the time of DOS and ZIP begins",
+    dt.date(2000, 1, 1): "where the time of PostgreSQL and of many clocks begins",
+    dt.date(2001, 1, 1): "where the time of Apple begins",
+}
+MIDNIGHT = lazy(r"\d[T ]00:00(?::00(?:\.0*)?)?(?![\d:])")
+ZEROS = lazy(r"0000-00-00")
+
+
+class StatedDate(Check):
+    """Reports a date of publication or update by what day it is; drafts are silent."""
+
+    class Options(NamedTuple):
+        """`reports` is the kind of day looked for."""
+
+        reports: Literal["future", "default"]
+
+    FIELDS: ClassVar = {
+        "kind": 'what the date is of: "published", "updated" or "embargo"',
+        "origin": "where the day comes from, of a machine's default",
+    }
+    VARIANTS: ClassVar = ("scheduled",)
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield each date that lies in the future, or each that a machine wrote for want of one."""
+        if facts.is_draft:
+            return
+        for date in facts.stated_dates:
+            if self.options.reports == "future":
+                if _is_to_come(facts, date):
+                    scheduled = "scheduled" if _folded(date.key) in SCHEDULED_KEYS or date.kind == "embargo" else ""
+                    yield Finding(date.span, values={"kind": date.kind}, variant=scheduled)
+            elif origin := _origin(facts, date):
+                path = facts.document.path if date.evidence == "path" else date.span.of(facts.text)
+                values = {"text": path, "kind": date.kind, "origin": origin}
+                yield Finding(date.span, values=values, whole=date.evidence == "path")
+
+
+def _is_to_come(facts: Facts, date: DocumentDate) -> bool:
+    """Tell a day of publication that has not come yet from the days of what a text announces."""
+    today = facts.context.as_of
+    if date.days is None or today is None or (date.days[0] - today).days <= ZONES:
+        return False
+    if date.evidence in ("front matter", "header line", "dateline", "embargo"):
+        return True
+    if date.evidence != "label":
+        return False
+    before, after = beside(facts.text, facts.lines, date.span)
+    called = label_of(before, after) or is_field(facts.text, before, of_mail=True)
+    return bool(called) and not TO_COME.search(before) and not ANNOUNCED.search(facts.text[:HEAD])
+
+
+def _origin(facts: Facts, date: DocumentDate) -> str:
+    """Return where a machine's default comes from; nothing for a day that somebody may have meant."""
+    if date.evidence == "front matter":
+        value = str(facts.document.metadata[date.key].value)
+        if ZEROS.match(value):
+            return "the zero of MySQL"
+        midnight = MIDNIGHTS.get(date.value, "") if date.value and MIDNIGHT.search(value) else ""
+        return DEFAULTS.get(date.value, midnight) if date.value else ""
+    labelled = date.evidence == "header line" or (
+        date.evidence == "label" and label_of(*beside(facts.text, facts.lines, date.span))
+    )
+    if not labelled and date.evidence == "dateline":
+        return ""  # a newspaper of that day
+    known = DEFAULTS if labelled else {day: DEFAULTS[day] for day in EPOCH}
+    return known.get(date.value, "") if date.value else ""
+
+
+def _folded(key: str) -> str:
+    return re.sub(r"[\W_]+", "", key.rpartition(".")[2])

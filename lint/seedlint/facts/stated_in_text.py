@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
-from typing import NamedTuple
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from seedlint.model import Document, Span
 from seedlint.position import Lines
@@ -55,7 +55,7 @@ WIDE = lazy(r"\S(?:[ ]{3,}|\t+[ \t]*)(?=\S)")
 
 
 class _Line(NamedTuple):
-    """A line that holds text: how many such stand before it, and what the last of them says."""
+    """A line that holds text: how many such stand before it, what the last of them says and those that follow."""
 
     text: str
     rank: int
@@ -66,12 +66,15 @@ class _Line(NamedTuple):
 class _Layout(NamedTuple):
     """The filled lines in which a document may state its date.
 
-    `lines` are those of its head and foot, by where they start; `labelled` is how many of the first may have a label
-    wherever the text begins; `prose` is the rank of the first line of running text, absent where there is none; `end`
-    is where its opening ends, in which a log shows itself.
+    `rows` are those of its head and foot, `at` tells by where they start which of them count; `head` are how many
+    stand in the head, `labelled` how many of them may have a label wherever the text begins; `prose` is the rank of
+    the first line of running text, absent where there is none; `end` is where the part ends in which a log shows
+    itself.
     """
 
-    lines: Mapping[int, _Line]
+    rows: Sequence[Span]
+    at: Mapping[int, int]
+    head: int
     labelled: int
     prose: int | None
     end: int
@@ -82,18 +85,22 @@ def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) ->
     dated = [date for date in dates if date.year]
     if not dated:
         return
-    layout = _layout(document, lines)
+    text = document.text
+    layout = _layout(document, lines, dated[-1].span.start)
     diary: bool | None = None
     alone: list[tuple[_Line, DocumentDate]] = []
     updates: list[int] = []
     for date in dated:
         start = lines.starts[lines.number(date.span.start)]
-        line = layout.lines.get(start)
-        found = _judged(document.text, layout, line, date, start) if line else None
-        if line is None or found is None:
+        at = layout.at.get(start)
+        if at is None:
+            continue
+        line = _line(text, layout, at)
+        found = _judged(text, layout, line, date, start)
+        if found is None:
             continue
         if found.evidence in ("dateline", "date line"):
-            diary = _is_diary(document.text, lines, dated, layout.end) if diary is None else diary
+            diary = _is_diary(text, lines, dated, layout.end) if diary is None else diary
         if found.evidence == "date line":
             alone.append((line, found))
         elif not (diary and found.evidence == "dateline"):
@@ -108,31 +115,36 @@ def _goes_with(updates: Sequence[int], rank: int) -> bool:
     return not updates or rank < TOP or any(abs(rank - each) <= TOGETHER for each in updates)
 
 
-def _layout(document: Document, lines: Lines) -> _Layout:
+def _layout(document: Document, lines: Lines, last_date: int) -> _Layout:
     text = document.text
     begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
-    top = tuple(islice(_filled(text, lines, range(len(lines)), begin), MENU))
-    mail = next((rank for rank, span in enumerate(top) if not MAIL.match(text, span.start, span.end)), 0)
-    prose = _first_paragraph(text, top)
-    labelled = max(HEAD, mail + 1)
-    head = top[: max(labelled, 0 if prose is None else prose + BELOW + 1)]
-    foot = tuple(islice(_filled(text, lines, range(len(lines) - 1, -1, -1), begin), TAIL))[::-1]
-    after = head[-1].start if head else -1
-    rows = [*enumerate(head), *((MENU, span) for span in foot if span.start > after)]
-    texts = [text[span.start : span.end] for _, span in rows]
-    rows = rows[: _end_of_text(texts, TOP if prose is None else prose + 1)]
-    placed = {
-        span.start: _Line(texts[at], rank, texts[at - 1] if at else "", texts[at + 1 : at + 4])
-        for at, (rank, span) in enumerate(rows)
-        if rank < MENU or span in foot[-FOOT:]
-    }
-    early = top[: DIARY + (prose or 0)]
-    return _Layout(placed, labelled, prose, early[-1].end if early else 0)
+    top, prose, labelled = _top(text, _filled(text, lines, range(len(lines)), begin))
+    rows = top[: max(labelled, 0 if prose is None else prose + BELOW + 1)]
+    head = len(rows)
+    close = text.count("\n", last_date) < TAIL  # to the end
+    backwards = _filled(text, lines, range(len(lines) - 1, -1, -1) if close else (), rows[-1].start + 1 if rows else 0)
+    foot = list(islice(backwards, FOOT))
+    counted = head + len(foot)
+    if foot and last_date >= foot[-1].start:
+        foot.extend(islice(backwards, TAIL))
+        rows.extend(reversed(foot))
+    end = _end_of_text(text, rows, TOP if prose is None else prose + 1)
+    at = {rows[rank].start: rank for rank in range(end) if rank < head or rank >= len(rows) - counted + head}
+    early = min(len(lines) - 1, lines.number(rows[min(prose or 0, head - 1)].start) + DIARY) if rows else 0
+    return _Layout(rows, at, head, labelled, prose, lines.spans[early].end)
 
 
-def _end_of_text(lines: Sequence[str], prose: int) -> int:
+def _line(text: str, layout: _Layout, at: int) -> _Line:
+    previous, this, *following = (row.of(text) for row in layout.rows[max(at - 1, 0) : at + 4])
+    if not at:
+        previous, this, following = "", previous, [this, *following] if len(layout.rows) > 1 else []
+    return _Line(this, at if at < layout.head else MENU, previous, following)
+
+
+def _end_of_text(text: str, rows: Sequence[Span], first: int) -> int:
     """Return how many of the lines stand before comments, related texts and the like."""
-    return next((at for at in range(prose, len(lines)) if AFTER_TEXT.match(lines[at])), len(lines))
+    ends = (at for at in range(first, len(rows)) if AFTER_TEXT.match(text, rows[at].start, rows[at].end))
+    return next(ends, len(rows))
 
 
 def _filled(text: str, lines: Lines, numbers: Iterable[int], begin: int) -> Iterator[Span]:
@@ -144,13 +156,28 @@ def _filled(text: str, lines: Lines, numbers: Iterable[int], begin: int) -> Iter
             yield span
 
 
-def _first_paragraph(text: str, top: Sequence[Span]) -> int | None:
-    """Return the rank of the first line of running text: the first that others follow, not a notice above a menu."""
-    for least in (PROSE, SHORT_PROSE):
-        ranks = [rank for rank, line in enumerate(top) if _is_prose(text, line, least)]
-        if ranks:
-            return next((one for one, two in pairwise(ranks) if two - one <= TOGETHER), ranks[0])
-    return None
+def _top(text: str, filled: Iterable[Span]) -> tuple[list[Span], int | None, int]:
+    """Return the first lines, the rank of the first of running text, and how many may have a label.
+
+    Running text is what others follow, not a notice above a menu; the fields of a mail may all have labels.
+    """
+    top: list[Span] = []
+    ranks: list[int] = []  # of lines that are long enough
+    prose: int | None = None
+    labelled = 0
+    for rank, span in enumerate(filled):
+        if rank == MENU or (prose is not None and rank >= labelled and rank > prose + BELOW):
+            break
+        top.append(span)
+        if not labelled and not MAIL.match(text, span.start, span.end):
+            labelled = max(HEAD, rank + 1)
+        if prose is None and _is_prose(text, span, PROSE):
+            prose = ranks[-1] if ranks and rank - ranks[-1] <= TOGETHER else None
+            ranks.append(rank)
+    if prose is None:
+        short = (rank for rank, span in enumerate(top) if _is_prose(text, span, SHORT_PROSE))
+        prose = ranks[0] if ranks else next(short, None)
+    return top, prose, labelled or HEAD
 
 
 def _is_prose(text: str, line: Span, least: int) -> bool:
@@ -177,16 +204,21 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
     at = date.span.start - start
     before = line.text[max(0, at - REACH) : at] if at <= REACH else "x" + line.text[at - REACH : at]
     after = _rest_of_line(text, date.span.end)
-    if wide := list(WIDE.finditer(before)):
-        before = before[wide[-1].end() :]
+    columns = list(WIDE.finditer(before))
+    if columns and not after.strip():  # what stands at the right of a head is for itself
+        before = before[columns[-1].end() :]
     ranged = bool(JOINED.search(date.text)) and date.kind != "numeric"
     if date.span.start < REACH and HEADER_WORD.match(text[: date.span.start]):
         return _of(date, "published", "header line", 6)
-    if EMBARGO.search(before):
-        return _of(date, "embargo", "embargo", 3)
-    if ranged or is_of_something_else(before):
+    label: Kind | Literal[""] = ""
+    if before.strip():
+        if EMBARGO.search(before):
+            return _of(date, "embargo", "embargo", 3)
+        if is_of_something_else(before):
+            return None
+        label = label_of(before, after)
+    if ranged:
         return None
-    label = label_of(before, after)
     if (
         not label
         and PREPOSITION.match(before)
@@ -202,7 +234,8 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
         return None  # at the foot nothing but the day counts, behind a text that has ended
     if _ends_a_sentence(line, after) or (line.rank >= TOP and VERSION.search(before + after)):
         return None
-    if not _is_an_event(line) and stands_alone(before, after):
+    in_a_table = columns and after.strip()
+    if not in_a_table and not _is_an_event(line) and stands_alone(before, after):
         return _of(date, "updated" if UPDATED_AFTER.match(after) else "published", "date line", 3)
     return None
 

@@ -45,17 +45,19 @@ LABEL_LINE = lazy(
 )
 HEADER_WORD = lazy(r"\A\s*(?:date|published|pubdate|posted|datum|fecha)\s+\Z", re.I)
 APART = lazy(  # what parts a label from what stands before it
-    r"(?:^|[|•·–—/(\[>;\x00]|\s-|\s\s|\d{4}[,.]?|\d\d[:.]\d\d(?:\s?(?:uhr|h|[ap]m))?[,.]?|[.:]\s)[\W_]*$", re.I
+    r"(?:^|[|•·–—/(\[>;\x00]|\s-|\s\s|version [\d.]+,?|\d{4}[,.]?"
+    r"|\d\d[:.]\d\d(?:\s?(?:uhr|h|[ap]m))?[,.]?|[.:]\s)[\W_]*$",
+    re.I,
 )
 SUBJECT = lazy(
-    r"^\W*it (?:was|has been) last $"
-    r"|(?:^|[.:(])\s*(?:this|the(?= page)|diese[rs]?|die(?= seite)|cet(?:te)?|est[ea]|quest[oa]|quest)[ '’]"
+    r"(?:^|[.:(])\s*(?:this|the(?= page)|diese[rs]?|die(?= seite)|cet(?:te)?|est[ea]|quest[oa]|quest)[ '’]"
     r"(?:\w+ )?(?:page|article|post|story|document|entry|notice|text|website|site|piece|release"
     r"|statement|file|list|seite|artikel|beitrag|meldung|dokument|eintrag|mitteilung|texte|billet|communiqué|artículo|página|texto|entrada"
     r"|documento|artigo|articolo|pagina|testo) "
     r"(?:was|is|has been|wurde|ist|a été|est|fue|ha sido|foi|è stat[oa])(?: \w+)? ?$",
     re.I,
 )
+IT = lazy(r"\W*it (?:was|has been) $", re.I)
 CLAUSE = lazy(r"[|•·–—/()\[\].;:!?]")
 UPDATED_AFTER = lazy(rf"[\W_]*(?:{UPDATED})(?!\w)", re.I)
 
@@ -87,8 +89,10 @@ AFTER_TEXT = lazy(  # what opens the part of a page that isn't the text
     r"|kommentare?|antworten|ähnliche \w+|weitere \w+|mehr (?:zum thema|artikel|lesen)|lesen sie auch|das könnte.*"
     r"|neueste \w+|archiv|commentaires?|réponses?|(?:à )?lire aussi|voir aussi|sur le même (?:sujet|thème)"
     r"|articles? (?:similaires|liés|récents)|comentarios?|noticias relacionadas|artículos relacionados|relacionad[oa]s"
-    r"|te puede interesar|lea también|más noticias|comentários?|leia (?:também|mais)|veja também|notícias relacionadas|mais lidas"
-    r"|commenti|leggi anche|articoli (?:correlati|recenti)|potrebbe interessarti|ultime notizie)\W*(?:\d+\W*)?$",
+    r"|te puede interesar"
+    r"|lea también|más noticias|comentários?|leia (?:também|mais)|veja também"
+    r"|notícias relacionadas|mais lidas|commenti|leggi anche|articoli (?:correlati|recenti)"
+    r"|potrebbe interessarti|ultime notizie)\W*(?:\d+\W*)?$",
     re.I,
 )
 PLACE_LINE = lazy(
@@ -121,14 +125,15 @@ FURNITURE = lazy(rf"{READING}|{COUNT}|{CLOCK}|{WRITER}", re.I)
 SMALL_WORDS = frozenset(
     "by von par por di da de le il la el du den dem des em am um at on in im dans en às as alle ore uhr horas à a "
     "the of las los del do dos and und et y e u p pm a.m p.m est edt gmt utc cet min h ago "
-    "updated update aktualisiert version release no nr vol issue vom dated for geändert modifié actualizado atualizado aggiornato report feature news blog weblog analysis "
+    "updated update aktualisiert version release no nr vol issue vom dated for geändert modifié actualizado "
+    "atualizado aggiornato report feature news blog weblog analysis "
     "opinion interview review podcast video article".split()
 ) | frozenset(WEEKDAYS)
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
 PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated)?\W*$", re.I)
 PARTED = (lazy(r"[(\[,:;|–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
-NUMBER = lazy(r"\d+")
-MOST_NUMBERS = 3  # that a version or an issue has; a table has more
+NUMBER = lazy(r"\d+(?:[.,:/-]\d+)*")
+MOST_NUMBERS = 2  # that a version or an issue has; a table has more
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
 BY = lazy(r"\W*(?:by|von|par|por|di|da)(?:\s+(?-i:[^\W\d_a-z])[\w.’'-]*){1,4}$", re.I)
@@ -144,7 +149,8 @@ def label_of(before: str, after: str) -> Label:
         return ""
     lead = before[: label.start()]
     apart = APART.search(lead) or (len(lead) <= GAP and _is_small(lead))
-    if not SUBJECT.search(lead) and (not apart or _goes_on(after)):
+    told = SUBJECT.search(lead) or (IT.match(lead) and label[0].lower().startswith("last"))
+    if not told and (not apart or _goes_on(after)):
         return ""
     return "updated" if label["updated"] else "published"
 

@@ -18,6 +18,12 @@ WORDS = (
     " river bridge school teacher engine harvest window market village paper machine morning station winter letter"
 ).split()
 NAMES = ("Alder", "Brandt", "Calder", "Dorsel", "Essie", "Fairchild", "Quill", "Ostby", "Roux", "Tarn")
+PLAIN = (
+    ("The harbour board", "An old engine", "Our teacher", "The morning ferry", "A long letter", "The village school"),
+    ("found", "left", "carried", "painted", "passed", "kept"),
+    ("the narrow bridge", "a heavy winter coat", "two paper boats", "the market window", "water for the mill"),
+    ("near the station.", "before the rain came.", "with great care.", "and came home late.", "on the far bank."),
+)
 OPTIONS = ("--output", "--level", "config.toml", "load_rules()", "seed_value", "read_page(path)")
 DEFECTS = (
     "Some critics argue that the plan came too late.",
@@ -66,11 +72,11 @@ def write(folder: Path, *, documents: int, sentences: int = 60, seed: int = 1) -
 
 
 def write_plain(folder: Path) -> None:
-    """Write five small texts without a phone number or a URL."""
+    """Write five small texts of plain sentences, without a phone number or a URL."""
     folder.mkdir()
     random_ = random.Random(5)
     for number in range(5):
-        sentences = [" ".join(_words(random_)).capitalize() + "." for _ in range(20)]
+        sentences = [" ".join(map(random_.choice, PLAIN)) for _ in range(40)]
         (folder / f"{number}.txt").write_text("\n".join((f"Chapter {number}", "", *sentences, "")), encoding="utf-8")
 
 

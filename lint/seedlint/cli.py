@@ -28,10 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     from seedlint.arguments import parse
     from seedlint.errors import UserError
+    from seedlint.shelf import shelf
 
     try:
         arguments = parse(words)
-        return COMMANDS[arguments.command](arguments)
+        code = COMMANDS[arguments.command](arguments)
+        shelf().keep()
+        return code
     except UserError as error:
         for complaint in error.complaints:
             _complain(f"seedlint: {complaint}")

@@ -22,10 +22,9 @@ class Scanner:
         inside: dict[str, list[tuple[int, int]]] = {}
         for check, row in enumerate(patterns):
             for index, pattern in enumerate(row):
-                for anchor in pattern.anchors:
-                    everywhere.setdefault(anchor, []).append((check, index))
-                    if pattern.is_regex:
-                        inside.setdefault(anchor, []).append((check, index))
+                for owners in (everywhere, inside) if pattern.is_regex else (everywhere,):
+                    for anchor in pattern.anchors:
+                        owners.setdefault(anchor, []).append((check, index))
         self._owners = tuple(map(tuple, everywhere.values()))
         self._owners_inside = tuple(tuple(inside.get(anchor, ())) for anchor in everywhere)
         self._edges = tuple((anchor[0].isalnum(), anchor[-1].isalnum()) for anchor in everywhere)

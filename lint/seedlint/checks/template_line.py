@@ -124,8 +124,7 @@ class TemplateLine(Check):
         for hit in hits:
             number = facts.lines.number(hit.span.start)
             line = lines.get(number) or lines.setdefault(number, _line(facts, number))
-            far = hit.span.start > line.content.start + REACH
-            if hit.pattern < opening and (far or _is_a_chapter(facts, line)):
+            if hit.pattern < opening and not _may_begin_with(self.patterns[hit.pattern], hit, facts, line):
                 continue
             for match in _matches(self.patterns[hit.pattern], hit, facts, line):
                 if hit.pattern >= opening:
@@ -158,6 +157,14 @@ def _is_alone(facts: Facts, line: Span, span: Span) -> bool:
 def _is_blank(facts: Facts, number: int) -> bool:
     """Tell whether a line has no text; beyond the last one there is none."""
     return number >= len(facts.lines) or not facts.lines[number].of(facts.text).strip()
+
+
+def _may_begin_with(pattern: Pattern, hit: Hit, facts: Facts, line: _Line) -> bool:
+    """Tell whether a line may begin with the pattern that was hit there: most hits stand in running text."""
+    if not line.begins or hit.span.start > line.content.start + REACH or _is_a_chapter(facts, line):
+        return False
+    before = facts.prose[line.content.start : hit.span.start].replace(MARKUP, " ").split()
+    return pattern.is_regex or len(before) <= pattern.lead
 
 
 def _is_a_chapter(facts: Facts, line: _Line) -> bool:

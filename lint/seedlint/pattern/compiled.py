@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import io
 import pickle
-from hashlib import sha256
+from contextlib import suppress
 from typing import Any
 
-from seedlint import cache
 from seedlint.pattern.classes import ANY_GAP, BEHIND_BREAK, CLAUSE
+from seedlint.shelf import shelf
 
 
 @functools.lru_cache(maxsize=4096)
@@ -17,12 +17,13 @@ def compiled(source: str) -> Any:
     """Return a regex that ignores case, made when first asked for. Raises `regex.error`."""
     import regex
 
-    key = sha256(f"{regex.__version__} {source}".encode("utf-8", "surrogatepass")).hexdigest()
-    stored = cache.load("regexes", key)
+    name = f"regex {regex.__version__} {source}"
+    stored = shelf().get(name)
     if stored is not None:
-        return _Reader(io.BytesIO(stored)).load()
+        with suppress(pickle.UnpicklingError):
+            return _Reader(io.BytesIO(stored)).load()
     made = regex.compile(f"(?i){source}")
-    cache.store("regexes", key, pickle.dumps(made))
+    shelf().put(name, pickle.dumps(made))
     return made
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
-from heapq import merge
 from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
@@ -79,11 +77,20 @@ def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = 
     problems += [item for item in settled if isinstance(item, Problem)]
     of_corpus = sorted((item for item in settled if isinstance(item, Finding)), key=_order)
     return Outcome(
-        kept(merge(findings, of_corpus, key=_order)) if of_corpus else findings,
+        _merged(findings, of_corpus),
         tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.rule, problem.reason))),
         documents,
         tuple(sorted(notes, key=lambda note: (note.path, note.text))),
     )
+
+
+def _merged(findings: Sequence[Finding], of_corpus: Sequence[Finding]) -> Sequence[Finding]:
+    """Return both in one order; most runs have nothing to say of the corpus."""
+    if not of_corpus:
+        return findings
+    from heapq import merge
+
+    return kept(merge(findings, of_corpus, key=_order))
 
 
 def _in_order(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -161,6 +168,8 @@ def _mapped(engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int) -> I
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Hold Ctrl-C back while processes start, which inherit that: none of them tells of its own interrupted start."""
+    import signal
+
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -174,6 +183,7 @@ def _uninterrupted() -> Iterator[None]:
 @contextmanager
 def _taken_along() -> Iterator[None]:
     """Let a process that is told to end take along those that it has started, which would wait for ever."""
+    import signal
     import threading
 
     if threading.current_thread() is not threading.main_thread():  # only there may signals be caught
@@ -187,6 +197,8 @@ def _taken_along() -> Iterator[None]:
 
 
 def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 

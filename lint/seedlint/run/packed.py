@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
@@ -25,9 +23,13 @@ class Packed(Sequence[Finding]):
             if len(waiting) == CHUNK:
                 self._pack(waiting)
                 waiting = []
-        self._pack(waiting)
+        if waiting:
+            self._pack(waiting)
 
     def _pack(self, findings: Sequence[Finding]) -> None:
+        import pickle
+        import zlib
+
         self._length += len(findings)
         self._chunks.append(zlib.compress(pickle.dumps(findings, pickle.HIGHEST_PROTOCOL), level=1))
 
@@ -50,6 +52,9 @@ class Packed(Sequence[Finding]):
 
     @staticmethod
     def _unpacked(chunk: bytes) -> Sequence[Finding]:
+        import pickle
+        import zlib
+
         findings: Sequence[Finding] = pickle.loads(zlib.decompress(chunk))
         return findings
 

@@ -14,7 +14,7 @@ from seedlint.text.lazy import lazy
 
 def any_of(names: Iterable[str]) -> str:
     """Return the alternatives of a regex, the longest first."""
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
 
 
 def capitalised(names: Iterable[str]) -> frozenset[str]:
@@ -29,7 +29,7 @@ CAPITAL_MONTHS = capitalised(
     name for name in MONTHS if name in ENGLISH_MONTHS or len(name) < 4 or name in "sept januar märz oktober"
 )
 BEGINS_A_MONTH = "".join(  # tells in two steps what all those names would be tried for
-    f"[{''.join({name[place] for name in MONTHS} | {name[place].upper() for name in MONTHS})}ſıİ]" for place in (0, 1)
+    f"[{''.join(sorted({form[place] for name in MONTHS for form in (name, name.upper())}))}ſıİ]" for place in (0, 1)
 )
 YEAR = r"(?P<year>(?:1\d|20|21)\d\d)(?![\w%]|[.,]\d)"
 ORDINAL = r"(?:st|nd|rd|th|er|re|[.º°ª])?"

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return what stands for `re.compile(source, flags)` and compiles it when first used.
+    """Return what stands for `re.compile(source, flags)` and compiles it when first used, once a machine.
 
     `match.re` of its matches is the compiled one.
     """
@@ -20,6 +20,11 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         """Take the attribute from the compiled expression, and keep it: asked again, it costs what it always costs."""
-        found = getattr(re.compile(*self._arguments), name)
+        if name == "_compiled":
+            from seedlint.shelf import compiled
+
+            self._compiled = compiled(*self._arguments)
+            return self._compiled
+        found = getattr(self._compiled, name)
         setattr(self, name, found)
         return found

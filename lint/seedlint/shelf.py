@@ -1,0 +1,93 @@
+"""Compiled regular expressions, kept in one file from run to run: compiling is half of what a start costs."""
+
+from __future__ import annotations
+
+import functools
+import marshal
+import re
+import sys
+from array import array
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+
+from seedlint import __version__, cache
+
+KIND = "regexes"
+MOST = 5000  # expressions; a shelf that is fuller holds those of rules long changed, and is begun anew
+
+
+class Shelf:
+    """What was compiled in this run and in those before it, by source."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._stored = _read(name)
+        self._new: dict[str, bytes] = {}
+
+    def get(self, source: str) -> bytes | None:
+        """Return what stands under a source, None where nothing does."""
+        return self._new.get(source) or self._stored.get(source)
+
+    def put(self, source: str, data: bytes) -> None:
+        """Put something there, for this run and, once they are kept, for later ones."""
+        self._new[source] = data
+
+    def keep(self) -> None:
+        """Store what is new, beside what another run may have stored meanwhile."""
+        if self._new:
+            stored = _read(self._name)
+            both = {**stored, **self._new} if len(stored) < MOST else self._new
+            cache.store(KIND, self._name, marshal.dumps(both))
+            self._stored, self._new = both, {}
+
+
+@functools.cache
+def shelf() -> Shelf:
+    """Return the shelf of this seedlint on this Python, read when first asked for."""
+    return Shelf(sha256(f"{__version__} {sys.version}".encode()).hexdigest())
+
+
+def compiled(source: str, flags: int) -> re.Pattern[str]:
+    """Return `re.compile(source, flags)`, from the shelf where it was compiled before."""
+    name = f"re {int(flags)} {source}"
+    data = shelf().get(name)
+    if data is not None:
+        with suppress(Exception):  # whatever the file holds, compiling anew is always right
+            return _revived(source, *marshal.loads(data))
+    made = re.compile(source, flags)
+    with suppress(Exception):  # a Python whose `re` is built otherwise keeps nothing
+        parts = _parts(source, flags)
+        if _revived(source, *parts) == made:
+            shelf().put(name, marshal.dumps(parts))
+    return made
+
+
+def _parts(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
+    """Return what `re.compile` hands to the matcher; Python has no public way to keep a compiled expression."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    tree = _parser.parse(source, flags)
+    code = array("I", _compiler._code(tree, flags))
+    return int(flags | tree.state.flags), code.tobytes(), tree.state.groups - 1, dict(tree.state.groupdict)
+
+
+def _revived(source: str, flags: int, code: bytes, groups: int, names: dict[str, int]) -> re.Pattern[str]:
+    """Make an expression of its parts, which the matcher itself checks."""
+    import _sre  # type: ignore[import-not-found]
+
+    numbered: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        numbered[number] = name
+    make: Callable[..., re.Pattern[str]] = _sre.compile
+    return make(source, flags, array("I", code).tolist(), groups, names, tuple(numbered))
+
+
+def _read(name: str) -> dict[str, bytes]:
+    """Return what was kept: data without code, which `cache` knows to be whole."""
+    data = cache.load(KIND, name)
+    with suppress(Exception):
+        read = marshal.loads(data) if data is not None else {}
+        if isinstance(read, dict):
+            return read
+    return {}

@@ -42,6 +42,8 @@ PUBLISHED = [
     ("en", "First published on Tue 14 May 2024 06.05 BST"),
     ("en", "Written by Ines Calder on 14 May 2024"),
     ("en", "Ines Calder, published 14 May 2024"),
+    ("en", "First published 14 May 2024, last updated 16 May 2024"),
+    ("en", "14 May 2024, updated 16 May 2024"),
     ("en", "Date published: 2024-05-14"),
     ("en", "Press release date: May 14, 2024"),
     ("en", "This article was first published on 14 May 2024."),
@@ -243,3 +245,7 @@ def test_a_month_with_a_label_is_stated_where_no_day_is() -> None:
 def test_of_an_old_day_far_below_an_update_nothing_is_made() -> None:
     text = f"*pier.txt*   For boats.  Last change: 2024 May 14\n\n{'word' + chr(10)}{('a b c' + chr(10)) * 20}19 October 1994\n{BODY}"
     assert told(text) == (DAY, "updated")
+
+
+def test_a_line_may_be_all_that_there_is() -> None:
+    assert told("Published 14 May 2024") == (DAY, "published")

@@ -20,7 +20,7 @@ from seedlint.text.beside_date import (
     LABEL_LINE,
     PLACE_LINE,
     PREPOSITION,
-    UPDATED_AFTER,
+    is_of_an_update,
     is_of_something_else,
     label_of,
     opens_a_text,
@@ -135,9 +135,8 @@ def _layout(document: Document, lines: Lines, last_date: int) -> _Layout:
 
 
 def _line(text: str, layout: _Layout, at: int) -> _Line:
-    previous, this, *following = (row.of(text) for row in layout.rows[max(at - 1, 0) : at + 4])
-    if not at:
-        previous, this, following = "", previous, [this, *following] if len(layout.rows) > 1 else []
+    this, *following = (row.of(text) for row in layout.rows[at : at + 4])
+    previous = layout.rows[at - 1].of(text) if at else ""
     return _Line(this, at if at < layout.head else MENU, previous, following)
 
 
@@ -234,9 +233,10 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
         return None  # at the foot nothing but the day counts, behind a text that has ended
     if _ends_a_sentence(line, after) or (line.rank >= TOP and VERSION.search(before + after)):
         return None
+    kind: Kind = "updated" if is_of_an_update(after) else "published"
     in_a_table = columns and after.strip()
     if not in_a_table and not _is_an_event(line) and stands_alone(before, after):
-        return _of(date, "updated" if UPDATED_AFTER.match(after) else "published", "date line", 3)
+        return _of(date, kind, "date line", 3)
     return None
 
 

@@ -132,6 +132,7 @@ SMALL_WORDS = frozenset(
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
 PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated)?\W*$", re.I)
 PARTED = (lazy(r"[(\[,:;|–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
+YEAR = lazy(r"(?:19|20)\d\d")
 NUMBER = lazy(r"\d+(?:[.,:/-]\d+)*")
 MOST_NUMBERS = 2  # that a version or an issue has; a table has more
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
@@ -156,8 +157,8 @@ def label_of(before: str, after: str) -> Label:
 
 
 def _goes_on(after: str) -> bool:
-    """Tell whether a sentence goes on behind a date: with words that no byline has."""
-    return not _is_small(CLAUSE.split(FURNITURE.sub(" ", after), maxsplit=1)[0])
+    """Tell whether a sentence goes on behind a date: with words that no byline has, nor another label."""
+    return not UPDATED_AFTER.match(after) and not _is_small(CLAUSE.split(FURNITURE.sub(" ", after), maxsplit=1)[0])
 
 
 def _is_small(text: str) -> bool:
@@ -169,6 +170,11 @@ def _is_small(text: str) -> bool:
 def is_of_something_else(before: str) -> bool:
     """Tell that what stands before a date makes it one of a birth, a deadline, an access, a tweet ..."""
     return (bool(VETO.search(before)) and not RIGHTS.search(before)) or bool(HANDLE.search(before))
+
+
+def is_of_an_update(after: str) -> bool:
+    """Tell that what stands behind a date calls it that of an update, and names no other day."""
+    return bool(UPDATED_AFTER.match(after)) and not YEAR.search(after)
 
 
 def opens_a_text(before: str, after: str) -> bool:

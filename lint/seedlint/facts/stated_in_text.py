@@ -39,6 +39,7 @@ ABOVE, BELOW = 15, 4  # filled lines round the first paragraph in which a date o
 REACH = 240  # code points on either side of a date that tell what it is, however long its line
 PROSE, SHORT_PROSE = 100, 60  # code points that make a line one of running text, if it ends as a sentence does
 TOGETHER = 6  # filled lines from one such line to the next in running text
+ENTRY = 30  # code points that an entry of a menu has at most: of a page's menu more than half, of a text less
 DIARY = 25  # filled lines from the first paragraph on in which a log shows itself
 MONTH = 2  # the score of a label beside a month: any day is better
 LIST = 4  # days on lines of their own that make a list
@@ -176,6 +177,8 @@ def _top(text: str, filled: Iterable[Span]) -> tuple[list[Span], int | None, int
     if prose is None:
         short = (rank for rank, span in enumerate(top) if _is_prose(text, span, SHORT_PROSE))
         prose = ranks[0] if ranks else next(short, None)
+    if prose and prose >= HEAD and 2 * sum(span.length <= ENTRY for span in top[:prose]) < prose:
+        prose = None  # what stands before is no menu: the lines of the text are wrapped
     return top, prose, labelled or HEAD
 
 

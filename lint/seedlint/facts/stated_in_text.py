@@ -8,18 +8,21 @@ text, what counts is how near to its first paragraph a date stands.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from seedlint.model import Document, Span
 from seedlint.position import Lines
 from seedlint.text.beside_date import (
     AFTER_TEXT,
+    DATE_WORD,
     HEADER_WORD,
     LABEL_LINE,
-    PLACE_LINE,
     PREPOSITION,
+    Label,
+    is_of_an_event,
     is_of_an_update,
     is_of_something_else,
     label_of,
@@ -39,8 +42,10 @@ ABOVE, BELOW = 15, 4  # filled lines round the first paragraph in which a date o
 REACH = 240  # code points on either side of a date that tell what it is, however long its line
 PROSE, SHORT_PROSE = 100, 60  # code points that make a line one of running text, if it ends as a sentence does
 TOGETHER = 6  # filled lines from one such line to the next in running text
+HEADING = 60  # code points of what opens another part of a page
 ENTRY = 30  # code points that an entry of a menu has at most: of a page's menu more than half, of a text less
 DIARY = 25  # filled lines from the first paragraph on in which a log shows itself
+FIRM, DATELINE, LOOSE, WEAK = 6, 5, 4, 3  # the scores of evidence
 MONTH = 2  # the score of a label beside a month: any day is better
 LIST = 4  # days on lines of their own that make a list
 BESIDE = 45  # code points that may follow a date whose label stands on the line above
@@ -80,6 +85,13 @@ class _Layout(NamedTuple):
     prose: int | None
     end: int
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Return where the head ends and the foot begins."""
+        foot = self.rows[-FOOT:] if len(self.rows) > self.head else ()
+        head_end = self.rows[self.head - 1].end if self.head else 0
+        return head_end, foot[0].start if foot else head_end + sys.maxsize
+
 
 def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) -> Iterator[DocumentDate]:
     """Yield the dates that the text states for the document; `dates` are all that stand in it."""
@@ -91,7 +103,10 @@ def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) ->
     diary: bool | None = None
     alone: list[tuple[_Line, DocumentDate]] = []
     updates: list[int] = []
+    head, foot = layout.bounds
     for date in dated:
+        if head < date.span.start < foot:
+            continue
         start = lines.starts[lines.number(date.span.start)]
         at = layout.at.get(start)
         if at is None:
@@ -119,18 +134,14 @@ def _goes_with(updates: Sequence[int], rank: int) -> bool:
 def _layout(document: Document, lines: Lines, last_date: int) -> _Layout:
     text = document.text
     begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
-    top, prose, labelled = _top(text, _filled(text, lines, range(len(lines)), begin))
+    top, prose, labelled = _top(text, _filled(text, islice(lines.spans, lines.number(begin), None)))
     rows = top[: max(labelled, 0 if prose is None else prose + BELOW + 1)]
     head = len(rows)
-    close = text.count("\n", last_date) < TAIL  # to the end
-    backwards = _filled(text, lines, range(len(lines) - 1, -1, -1) if close else (), rows[-1].start + 1 if rows else 0)
-    foot = list(islice(backwards, FOOT))
-    counted = head + len(foot)
-    if foot and last_date >= foot[-1].start:
-        foot.extend(islice(backwards, TAIL))
-        rows.extend(reversed(foot))
+    behind = max(lines.number(rows[-1].start) + 1 if rows else 0, len(lines) - 4 * TAIL)
+    if behind < len(lines) and last_date >= lines.starts[behind]:
+        rows.extend([*_filled(text, islice(lines.spans, behind, None))][-TAIL:])
     end = _end_of_text(text, rows, TOP if prose is None else prose + 1)
-    at = {rows[rank].start: rank for rank in range(end) if rank < head or rank >= len(rows) - counted + head}
+    at = {rows[rank].start: rank for rank in range(end) if rank < head or rank >= len(rows) - FOOT}
     early = min(len(lines) - 1, lines.number(rows[min(prose or 0, head - 1)].start) + DIARY) if rows else 0
     return _Layout(rows, at, head, labelled, prose, lines.spans[early].end)
 
@@ -143,17 +154,19 @@ def _line(text: str, layout: _Layout, at: int) -> _Line:
 
 def _end_of_text(text: str, rows: Sequence[Span], first: int) -> int:
     """Return how many of the lines stand before comments, related texts and the like."""
-    ends = (at for at in range(first, len(rows)) if AFTER_TEXT.match(text, rows[at].start, rows[at].end))
-    return next(ends, len(rows))
+    for at in range(first, len(rows)):
+        start, end = rows[at]
+        if end - start <= HEADING and AFTER_TEXT.match(text, start, end):
+            return at
+    return len(rows)
 
 
-def _filled(text: str, lines: Lines, numbers: Iterable[int], begin: int) -> Iterator[Span]:
-    """Yield those of the lines that hold text and don't stand before `begin`."""
-    spans = lines.spans
-    for number in numbers:
-        span = spans[number]
-        if span.start >= begin and text[span.start : span.end].strip():
-            yield span
+def _filled(text: str, lines: Iterable[Span]) -> Iterator[Span]:
+    """Yield those of the lines that hold text."""
+    for line in lines:
+        start, end = line
+        if start != end and not text[start:end].isspace():
+            yield line
 
 
 def _top(text: str, filled: Iterable[Span]) -> tuple[list[Span], int | None, int]:
@@ -203,44 +216,44 @@ def _is_diary(text: str, lines: Lines, dated: Sequence[Expression], end: int) ->
 
 def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: int) -> DocumentDate | None:
     """Return what the line says of the date; None where it mentions one."""
+    if date.span.start < REACH and HEADER_WORD.match(text[: date.span.start]):
+        return _of(date, "published", "header line", FIRM)
     at = date.span.start - start
     before = line.text[max(0, at - REACH) : at] if at <= REACH else "x" + line.text[at - REACH : at]
     after = _rest_of_line(text, date.span.end)
-    columns = list(WIDE.finditer(before))
+    columns = list(WIDE.finditer(before)) if before else ()
     if columns and not after.strip():  # what stands at the right of a head is for itself
         before = before[columns[-1].end() :]
-    ranged = bool(JOINED.search(date.text)) and date.kind != "numeric"
-    if date.span.start < REACH and HEADER_WORD.match(text[: date.span.start]):
-        return _of(date, "published", "header line", 6)
-    label: Kind | Literal[""] = ""
-    if before.strip():
-        if EMBARGO.search(before):
-            return _of(date, "embargo", "embargo", 3)
-        if is_of_something_else(before):
-            return None
-        label = label_of(before, after)
-    if ranged:
+    if before and EMBARGO.search(before):
+        return _of(date, "embargo", "embargo", WEAK)
+    if (before and is_of_something_else(before)) or (date.kind != "numeric" and JOINED.search(date.text)):
         return None
-    if (
-        not label
-        and PREPOSITION.match(before)
-        and len(after.strip()) <= BESIDE
-        and (above := LABEL_LINE.match(line.previous))
-    ):
-        label = "published" if above["published"] else "updated"
-    if label and not _is_an_event(line):
-        return _of(date, label, "label", MONTH if date.month and not date.day else 6 if label == "published" else 4)
+    label = label_of(before, after)
+    if not label and len(after.strip()) <= BESIDE and PREPOSITION.match(before):
+        label = _label_above(line.previous)
+    if label and not (DATE_WORD.search(before or line.previous) and is_of_an_event(line.following)):
+        score = FIRM if label == "published" else LOOSE
+        return _of(date, label, "label", score if date.day or not date.month else MONTH)
     if _is_placed(layout, line) and opens_a_text(before, after):
-        return _of(date, "published", "dateline", 5)
-    if line.rank == MENU and (not SENTENCE_END.search(line.previous) or any(map(str.isalpha, before + after))):
-        return None  # at the foot nothing but the day counts, behind a text that has ended
-    if _ends_a_sentence(line, after) or (line.rank >= TOP and VERSION.search(before + after)):
-        return None
-    kind: Kind = "updated" if is_of_an_update(after) else "published"
+        return _of(date, "published", "dateline", DATELINE)
     in_a_table = columns and after.strip()
-    if not in_a_table and not _is_an_event(line) and stands_alone(before, after):
-        return _of(date, kind, "date line", 3)
+    if not in_a_table and _may_stand_alone(line, before, after) and not is_of_an_event(line.following):
+        return _of(date, "updated" if is_of_an_update(after) else "published", "date line", WEAK)
     return None
+
+
+def _may_stand_alone(line: _Line, before: str, after: str) -> bool:
+    """Tell a date on a line of its own; at the foot nothing but the day counts, behind a text that has ended."""
+    if line.rank == MENU and (not SENTENCE_END.search(line.previous) or any(map(str.isalpha, before + after))):
+        return False
+    if _ends_a_sentence(line, after) or (line.rank >= TOP and VERSION.search(before + after)):
+        return False
+    return stands_alone(before, after)
+
+
+def _label_above(line: str) -> Label:
+    label = LABEL_LINE.match(line) if len(line) <= HEADING else None
+    return ("published" if label["published"] else "updated") if label else ""
 
 
 def _rest_of_line(text: str, start: int) -> str:
@@ -250,11 +263,6 @@ def _rest_of_line(text: str, start: int) -> str:
 
 def _of(date: Expression, kind: Kind, evidence: Evidence, score: int) -> DocumentDate:
     return DocumentDate(day_of(date), kind, evidence, date.span, score, days_of(date))
-
-
-def _is_an_event(line: _Line) -> bool:
-    """Tell whether the lines below a date say where something takes place."""
-    return any(PLACE_LINE.match(each) for each in line.following)
 
 
 def _ends_a_sentence(line: _Line, after: str) -> bool:

@@ -8,6 +8,7 @@ sentence that mentions one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from seedlint.text.calendar import WEEKDAYS
@@ -18,6 +19,7 @@ Label = Literal["published", "updated", ""]
 BYLINE = 45  # code points that may stand beside a date on its own line
 GAP = 45  # code points between a label and its date: a name, a weekday, a time
 
+SAID = 200  # code points of a line that says where something takes place
 LONGEST = 30  # code points of a label
 
 PUBLISHED = (
@@ -55,6 +57,16 @@ SUBJECT = lazy(
     r"|statement|file|list|seite|artikel|beitrag|meldung|dokument|eintrag|mitteilung|texte|billet|communiqué|artículo|página|texto|entrada"
     r"|documento|artigo|articolo|pagina|testo) "
     r"(?:was|is|has been|wurde|ist|a été|est|fue|ha sido|foi|è stat[oa])(?: \w+)? ?$",
+    re.I,
+)
+LABEL_BEHIND = lazy(  # German puts it last: "am 14. Mai 2024 um 10 Uhr veröffentlicht"
+    r"[^.;:!?|]{0,60}?(?<!\w)(?:(?P<published>veröffentlicht|publiziert|geschrieben|verfasst|erstellt|gepostet"
+    r"|eingestellt)|aktualisiert|geändert|bearbeitet|überarbeitet)(?!\w)",
+    re.I,
+)
+BEFORE_LABEL = lazy(
+    r"\W*(?:(?:dies\w{1,3}|der|die|das) (?:seite|artikel|beitrag|text|eintrag|meldung|dokument|post|version) "
+    r"(?:wurde|ist) )?(?:zuletzt |erstmals )?(?:am )?$",
     re.I,
 )
 IT = lazy(r"\W*it (?:was|has been) $", re.I)
@@ -100,6 +112,13 @@ PLACE_LINE = lazy(
     r"|lieu|où|entrée|tarifs?|lugar|dónde|entradas?|local|onde|ingressos?|luogo|dove|ingresso|biglietti)\s*(?::|$)",
     re.I,
 )
+DATE_WORD = lazy(rf"(?:{DATE})\W*(?:[^\W\d]+,?\s)?$", re.I)
+INVITES = (  # in small letters
+    "takes place", "take place", "join us", "rsvp", "tickets", "save the date", "we invite", "laden wir",
+    "laden herzlich", "lädt herzlich", "eintritt", "einlass", " statt.", " statt und", "aura lieu", "se tiendra",
+    "vous invite", "tendrá lugar", "se celebrará", "invitamos", "terá lugar", "será realizad", "convidamos",
+    "si terrà", "avrà luogo", "vi invit",
+)  # fmt: skip
 CLOCK = (
     r"T?(?<!\d)(?:[01]?\d|2[0-4])(?:\s?[:.h]\s?[0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?|\s?h(?!\w)|(?=\s?(?:[ap]\.?m|uhr|h)))"
     r"(?:\s?[ap]\.?\s?m(?!\w)\.?|\s?uhr|\s?h(?!\w)|\s?ho?ra?s)?"
@@ -118,7 +137,7 @@ COUNT = (
     r"|comments? (?:off|closed)|laisser un commentaire|deja un comentario|deixe um comentário|lascia un commento"
 )
 WRITER = (
-    r"(?:by|von|par|por)\s+(?!(?:noon|midnight|then|the|a|an|der|die|das|la|le|el|os?)\s)"
+    r"(?<!\w)(?:by|von|par|por)\s+(?!(?:noon|midnight|then|the|a|an|der|die|das|la|le|el|os?)\s)"
     r"(?-i:[a-z0-9][\w.@-]{1,30})|@\w+"
 )
 FURNITURE = lazy(rf"{READING}|{COUNT}|{CLOCK}|{WRITER}", re.I)
@@ -145,7 +164,11 @@ FULL_STOP = lazy(r"[.]\s+(?=[\"“„«]?[^\W\d_])")
 
 def label_of(before: str, after: str) -> Label:
     """Return what a line calls a date between `before` and `after`; nothing where a sentence mentions a date."""
+    if not before and not after:
+        return ""
     label = max(LABELS.finditer(before, max(0, len(before) - GAP - LONGEST)), key=re.Match.end, default=None)
+    if label is None and BEFORE_LABEL.match(before) and (behind := LABEL_BEHIND.match(FURNITURE.sub(" ", after))):
+        return "published" if behind["published"] else "updated"
     if label is None or not _is_small(before[label.end() :]) or len(before) - label.end() > GAP:
         return ""
     lead = before[: label.start()]
@@ -170,6 +193,16 @@ def _is_small(text: str) -> bool:
 def is_of_something_else(before: str) -> bool:
     """Tell that what stands before a date makes it one of a birth, a deadline, an access, a tweet ..."""
     return (bool(VETO.search(before)) and not RIGHTS.search(before)) or bool(HANDLE.search(before))
+
+
+def is_of_an_event(lines: Sequence[str]) -> bool:
+    """Tell whether the lines below a date say where something takes place, or invite to it without another day."""
+    short = [line for line in lines if len(line) <= SAID]
+    return any(map(PLACE_LINE.match, short)) or any(_invites(line.lower()) for line in short[:2])
+
+
+def _invites(line: str) -> bool:
+    return any(word in line for word in INVITES) and not any(map(str.isdigit, line))
 
 
 def is_of_an_update(after: str) -> bool:
@@ -201,6 +234,8 @@ def stands_alone(before: str, after: str) -> bool:
     rest = before + "\n" + after
     if len(rest) > 4 * BYLINE or EVENT.search(rest) or after.strip(" \t*_)]\"'").endswith(("?", "!")):
         return False
+    if not before and not after:
+        return True
     if TRAILING.search(before) and not (PREPOSITION.match(FURNITURE.sub(" ", before)) or _is_byline(before)):
         return False
     rest = FURNITURE.sub(" ", rest)
@@ -221,5 +256,5 @@ def _is_byline(before: str) -> bool:
 
 def words_follow(after: str) -> bool:
     """Tell whether behind a date there are words that are no time and no byline."""
-    words = WORD.findall(FURNITURE.sub(" ", after))
+    words = WORD.findall(FURNITURE.sub(" ", after)) if after else ()
     return any(word.lower().rstrip(".") not in SMALL_WORDS for word in words)

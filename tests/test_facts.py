@@ -80,7 +80,7 @@ def test_several_documents_give_an_object_a_line(seedlint: Run, write: Write) ->
 def test_people_read_it_as_text(seedlint: Run, write: Write) -> None:
     write("a.txt", STORY)
     text = seedlint("facts", "a.txt").out
-    assert "a.txt\n  date      2024-05-14 (published: label, line 2)\n" in text
+    assert "a.txt\n  date          2024-05-14 (published: label, line 2)\n" in text
     assert "       4  202-456-1111\n" in text
 
 
@@ -96,6 +96,25 @@ def test_what_cannot_be_read_is_told_and_costs_nobody_else(seedlint: Run, write:
 def test_standard_input_is_a_document(seedlint: Run) -> None:
     ran = seedlint("facts", "--json", "-", stdin=STORY.encode())
     assert json.loads(ran.out)["date"]["value"] == "2024-05-14"
+
+
+def test_who_wrote_it_and_where_it_comes_from_is_told(seedlint: Run, write: Write) -> None:
+    head = "author: Ines Calder\ncanonical: https://pier.org/storm\nlicense: CC-BY-4.0\nlang: en"
+    write("a.md", f"---\n{head}\n---\n# Pier\n\nThe pier shut at noon.\n\nCorrection: it shut at one.\n")
+    (facts,) = told(seedlint, "a.md")
+    assert facts["byline"] == {"value": "Ines Calder", "evidence": "front matter", "line": 2, "kind": "person"}
+    assert facts["canonical_url"]["value"] == "https://pier.org/storm"
+    assert (facts["licence"]["value"], facts["licence"]["spdx"]) == ("CC-BY-4.0", "CC-BY-4.0")
+    assert facts["language"]["value"] == "en"
+    assert facts["source"] is None
+    assert [(one["line"], one["dated"]) for one in facts["corrections"]] == [(11, False)]
+
+
+def test_people_read_where_each_statement_stands(seedlint: Run, write: Write) -> None:
+    write("a.md", "---\nauthor: Ines Calder\n---\nThe pier shut at noon.\n")
+    text = seedlint("facts", "a.md").out
+    assert "  byline        Ines Calder (front matter, line 2)\n" in text
+    assert "  licence       none stated\n" in text
 
 
 def test_a_month_in_the_path_is_a_candidate(seedlint: Run, write: Write) -> None:

@@ -87,3 +87,18 @@ def test_in_a_corpus_documentation_needs_its_date_as_well(seedlint: Run, write: 
     assert level() == ["note"]
     assert level("--profile", "corpus") == ["warning"]
     assert level("--profile", "news") == ["error"]
+
+
+def test_news_and_corpus_ask_where_a_text_comes_from(seedlint: Run, write: Write) -> None:
+    write("a.txt", "Pier closes after storm\nPublished 14 May 2024\n\nThe pier shut at noon and the last boat left.\n")
+
+    def asked(*arguments: str) -> list[str]:
+        return found(seedlint("check", *arguments, *CONCISE))
+
+    assert asked() == []
+    assert asked("--profile", "news") == ["note missing-byline", "note missing-source"]
+    assert asked("--profile", "corpus") == [
+        "note missing-canonical-url",
+        "note missing-licence",
+        "note missing-source",
+    ]

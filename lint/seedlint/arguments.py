@@ -189,7 +189,7 @@ def _count(written: str) -> int:
 
 COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("lint documents", _check),
-    "facts": ("print what documents say of themselves: date, contacts, sections", _facts),
+    "facts": ("print what documents say of themselves: date, byline, licence, contacts", _facts),
     "rules": ("list the rules", _rules),
     "explain": ("print a rule's page", _explain),
     "test-rules": ("run rules over the examples on their pages", _test_rules),

@@ -8,10 +8,6 @@ from typing import ClassVar
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Span
-from seedlint.text.lazy import lazy
-
-ENOUGH = 5  # words below which there is nothing that could want a date
-WORD = lazy(r"[^\W\d_]\w*")
 
 
 class DocumentDate(Check):
@@ -22,12 +18,7 @@ class DocumentDate(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield one finding on a document without a date; on documentation its variant says so."""
-        if facts.document_date is not None or facts.is_draft or not _says_something(facts.prose):
+        if facts.document_date is not None or facts.is_draft or not facts.says_something:
             return
         told = f" (taken for {facts.genre})" if facts.genre else ""
         yield Finding(Span(0, 0), values={"genre": told, "text": ""}, variant=facts.genre, whole=True)
-
-
-def _says_something(prose: str) -> bool:
-    words = WORD.finditer(prose)
-    return sum(1 for _ in zip(range(ENOUGH), words, strict=False)) == ENOUGH

@@ -14,12 +14,18 @@ from seedlint.model import Context, Document, RegionKind, Span
 from seedlint.position import Lines
 
 if TYPE_CHECKING:
+    from seedlint.facts.byline import Byline
+    from seedlint.facts.canonical_url import CanonicalUrl
+    from seedlint.facts.corrections import Correction
     from seedlint.facts.dates import DateExpression
     from seedlint.facts.emails import Email
     from seedlint.facts.genre import Genre
+    from seedlint.facts.language import Language
+    from seedlint.facts.licence import Licence
     from seedlint.facts.phones import Phone
     from seedlint.facts.quotes import Quote
     from seedlint.facts.sentences import Sentences
+    from seedlint.facts.source import Source
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.urls import Url
     from seedlint.text.stated_date import DocumentDate
@@ -51,6 +57,13 @@ class Facts:
         from seedlint.facts.prose import prose
 
         return prose(self.document)
+
+    @cached_property
+    def says_something(self) -> bool:
+        """Whether there are words enough for a document that could want a date or an author."""
+        from seedlint.facts.prose import says_something
+
+        return says_something(self.prose)
 
     def regions(self, kind: RegionKind) -> tuple[Span, ...]:
         """The spans that the format calls `kind`, in order."""
@@ -111,10 +124,10 @@ class Facts:
         from seedlint.facts.dates import dates
         from seedlint.facts.deixis import deictic
 
-        return dates(self.prose, self._fixed_dates, deictic(self.prose))
+        return dates(self.prose, self.fixed_dates, deictic(self.prose))
 
     @cached_property
-    def _fixed_dates(self) -> tuple[DateExpression, ...]:
+    def fixed_dates(self) -> tuple[DateExpression, ...]:
         """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
         from seedlint.facts.dates import fixed_dates
 
@@ -129,7 +142,7 @@ class Facts:
         from seedlint.facts.metadata import url_and_path_dates
         from seedlint.facts.stated_in_text import text_dates
 
-        found = text_dates(self.document, self.lines, self._fixed_dates)
+        found = text_dates(self.document, self.lines, self.fixed_dates)
         return (*self._metadata_dates, *found, *url_and_path_dates(self.document))
 
     @cached_property
@@ -160,6 +173,52 @@ class Facts:
         from seedlint.facts.genre import genre
 
         return genre(self.document, self.prose)
+
+    @cached_property
+    def byline(self) -> Byline | None:
+        """Who the document says that it is by; None where it doesn't."""
+        from seedlint.facts.byline import byline
+
+        return byline(self.document, self.prose, self.lines.spans)
+
+    @cached_property
+    def source(self) -> Source | None:
+        """The publisher, outlet or agency that the document names as its own; None where it names none."""
+        from seedlint.facts.source import source
+
+        return source(self.document, self.prose, self.lines.spans)
+
+    @cached_property
+    def canonical_url(self) -> CanonicalUrl | None:
+        """The URL under which the document says that it was published, or a path; None where it states none."""
+        from seedlint.facts.canonical_url import canonical_url
+
+        return canonical_url(self.document, self.lines.spans)
+
+    @cached_property
+    def licence(self) -> Licence | None:
+        """What the document says about its rights, with the SPDX identifier where it names one; None: nothing."""
+        from seedlint.facts.licence import licence
+
+        headings = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "heading"]
+        return licence(self.document, self.prose, self.lines.spans, headings)
+
+    @cached_property
+    def language(self) -> Language | None:
+        """The language that is stated, set, or told by function words; None where nothing tells."""
+        from seedlint.facts.language import language
+
+        return language(self.document, self.prose, self.context.languages)
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections and editor's notes, each with its date where it says when it was made."""
+        from seedlint.facts.corrections import corrections, has_cue
+
+        if not has_cue(self.prose):  # before paragraphs and dates are made
+            return ()
+        published = self.document_date.value if self.document_date else None
+        return corrections(self.prose, [paragraph.span for paragraph in self.paragraphs], self.dates, published)
 
     @cached_property
     def phones(self) -> tuple[Phone, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from seedlint.model import Document, RegionKind
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
 
 BLANKED: dict[RegionKind, str] = {"front-matter": OPAQUE, "code": OPAQUE, "markup": MARKUP, "destination": MARKUP}
 NOT_A_LINE_END = lazy(r"[^\r\n]")
+ENOUGH = 5  # words
+WORD = lazy(r"[^\W\d_]\w*")
 
 
 def prose(document: Document) -> str:
@@ -33,3 +37,8 @@ def _blanked(piece: str, blank: str) -> str:
     if "\n" in piece or "\r" in piece:
         return NOT_A_LINE_END.sub(blank, piece)
     return blank * len(piece)
+
+
+def says_something(prose: str) -> bool:
+    """Tell whether a document has more than a few words: below that there is nothing to ask of it."""
+    return len(list(islice(WORD.finditer(prose), ENOUGH))) == ENOUGH

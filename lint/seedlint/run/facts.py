@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from seedlint.facts import Facts
 from seedlint.facts.dates import DateExpression, fixed_dates
@@ -18,6 +18,16 @@ from seedlint.sources.discover import Candidate
 
 Json = dict[str, Any]
 NOTHING = "none stated"
+STATED = ("byline", "source", "canonical_url", "licence", "language")
+
+
+class _Statement(Protocol):
+    @property
+    def value(self) -> str: ...
+    @property
+    def evidence(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
 
 
 def facts_of(paths: Sequence[str], configs: Configs, *, today: dt.date) -> Iterator[Json | Problem]:
@@ -45,6 +55,12 @@ def told(facts: Facts) -> Json:
     return {
         "path": facts.document.path,
         "date": _date(facts),
+        "byline": _stated(facts, facts.byline, "kind"),
+        "source": _stated(facts, facts.source),
+        "canonical_url": _stated(facts, facts.canonical_url),
+        "licence": _stated(facts, facts.licence, "spdx"),
+        "language": _stated(facts, facts.language),
+        "corrections": [_stated(facts, each, "kind", "dated") for each in facts.corrections],
         "contacts": {
             "phones": [_placed(facts, phone.span, number=phone.e164) for phone in facts.phones],
             "urls": [_placed(facts, url.span) for url in facts.urls],
@@ -59,6 +75,8 @@ def told(facts: Facts) -> Json:
 def as_text(told: Mapping[str, Any]) -> str:
     """Return the facts of one document for people, a line each; names and addresses stand below their kind."""
     lines = [str(told["path"]), _row("date", _date_line(told["date"]))]
+    lines += [_row(name.replace("_", " "), _stated_line(told[name])) for name in STATED]
+    lines += [_row("correction", _stated_line(each)) for each in told["corrections"]]
     for kind, found in told["contacts"].items():
         lines += _listed(kind, found)
     lines += _listed("sections", told["sections"])
@@ -78,6 +96,19 @@ def _date(facts: Facts) -> Json | None:
         "line": _line(facts, date.span) if date.evidence != "path" else None,
         "candidates": [] if date.value else _readings(facts, date),
     }
+
+
+def _stated(facts: Facts, statement: _Statement | None, *more: str) -> Json | None:
+    """Return what a document states of itself and where; `more` are other fields of the fact that are told."""
+    if statement is None:
+        return None
+    placed = statement.span.length > 0
+    told: Json = {
+        "value": statement.value,
+        "evidence": statement.evidence,
+        "line": _line(facts, statement.span) if placed else None,
+    }
+    return told | {name: getattr(statement, name) for name in more}
 
 
 def _readings(facts: Facts, date: DocumentDate) -> list[str]:
@@ -107,7 +138,15 @@ def _line(facts: Facts, span: Span) -> int:
 
 
 def _row(name: str, value: str) -> str:
-    return f"  {name:<9} {value}"
+    return f"  {name:<14}{value}"
+
+
+def _stated_line(stated: Mapping[str, Any] | None) -> str:
+    if stated is None:
+        return NOTHING
+    spdx = f" = {stated['spdx']}" if stated.get("spdx") else ""
+    where = f", line {stated['line']}" if stated["line"] else ""
+    return f"{stated['value']}{spdx} ({stated['evidence']}{where})"
 
 
 def _date_line(date: Mapping[str, Any] | None) -> str:

@@ -5,6 +5,7 @@ English is whole; Spanish, French, German, Italian, Portuguese and Dutch have wh
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from seedlint.text.lazy import lazy
@@ -68,6 +69,19 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "it": frozenset("il lo la i gli le di del della che e un una per con è sono si da al ha nel".split()),
     "pt": frozenset("o a os as do da que e em um uma no na para com foi não se ao dos é".split()),
 }
+
+
+def month_name(month: int, language: str = "en") -> str:
+    """Return a month's name (1 is January) as its language writes it within a sentence."""
+    name = _MONTHS_IN_ORDER[language].split()[month - 1]
+    return name.capitalize() if language in ("en", "de") else name
+
+
+def in_words(day: dt.date) -> str:
+    """Return a day as messages name it: 5 March 2025."""
+    return f"{day.day} {month_name(day.month)} {day.year}"
+
+
 WORD = lazy(r"[^\W\d_]+")
 
 

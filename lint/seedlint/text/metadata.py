@@ -1,0 +1,39 @@
+"""What metadata says, under the many names that one thing has in front matter, HTML and records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from seedlint.model import Document, Field
+from seedlint.text.lazy import lazy
+
+VOCABULARY = lazy(  # dc.creator, og:url, article:author, citation_publisher, Hugo's params.author, Zola's extra.author
+    r"(?:params|extra|schema|dc|dcterms|article|og|citation|parsely|sailthru|prism|xmp|xmprights|twitter|meta)[.:_-]+"
+)
+SAYS_NOTHING = frozenset(("", "null", "none", "~", "-", "--", "n/a", "na", "tbd", "todo", "undefined", "false", "true"))
+
+
+def stated(metadata: Mapping[str, Field], keys: Sequence[str]) -> Iterator[tuple[Field, tuple[str, ...]]]:
+    """Yield the fields that say something under one of `keys` (folded, in order of preference) with their values."""
+    found: dict[str, list[Field]] = {}
+    for key, field in metadata.items():
+        found.setdefault(fold_key(key), []).append(field)
+    for key in keys:
+        for field in found.get(key, ()):
+            values = (field.value,) if isinstance(field.value, str) else field.value
+            said = tuple(" ".join(value.split()) for value in values if value.strip().lower() not in SAYS_NOTHING)
+            if said:
+                yield field, said
+
+
+def fold_key(key: str) -> str:
+    """Return a key without its vocabulary, in lower-case letters and digits alone."""
+    lower = key.lower()
+    vocabulary = VOCABULARY.match(lower)
+    return "".join(filter(str.isalnum, lower[vocabulary.end() :] if vocabulary else lower))
+
+
+def place(document: Document) -> Literal["front matter", "metadata"]:
+    """Return what a reader calls the metadata of a document."""
+    return "front matter" if document.format == "markdown" else "metadata"

@@ -24,14 +24,16 @@ LONGEST = 30  # code points of a label
 
 PUBLISHED = (
     r"(?:first |originally |date |web )?(?:published|posted|publication)(?: date)?|post date"
-    r"|releas(?:ed?|ing)(?: date)?|issued|filed|submitted|uploaded|written|created|sent|press release"
+    r"|releas(?:ed?|ing)(?: date)?|issued|filed|added|submitted|uploaded|written|created|sent|press release"
     r"|(?:erst)?veröffentlicht|veröffentlichung(?:sdatum)?|publiziert|erschienen|erscheinungsdatum|erstellt|eingestellt"
     r"|erstellungsdatum|gepostet|geschrieben|verfasst|gesendet|online seit"
-    r"|(?:presse)?(?:mitteilung|meldung)|pressemeldung|(?:beitrag|artikel|nachricht) vom"
-    r"|publiée?s?|publication|date de publication|mise? en ligne|parue?|postée?|rédigée?|écrite?|créée?|envoyée?"
+    r"|gespeichert|eingetragen|hinzugefügt|freigegeben|publikation(?:sdatum)?|(?:presse)?(?:mitteilung|meldung)"
+    r"|(?:beitrag|artikel|nachricht|eintrag|sendung|bericht|kommentar|interview|news|folge \d+) vom"
+    r"|publiée?s?|publication|date de publication|mise? en ligne|parue?|postée?|rédigée?|écrite?|créée?"
+    r"|envoyée?|soumise?|ajoutée?|diffusée?"
     r"|publicad[oa]|publicación|publicação|(?:fecha|data) de publica(?:ción|ção)|postad[oa]|cread[oa]|criad[oa]"
-    r"|escrit[oa]|enviad[oa]|pubblicat[oa]|pubblicazione|data di pubblicazione|inserit[oa]|postat[oa]"
-    r"|scritt[oa]|inviat[oa]|gepubliceerd|opublikowano"
+    r"|escrit[oa]|enviad[oa]|añadid[oa]|subid[oa]|pubblicat[oa]|pubblicazione|data di pubblicazione|inserit[oa]"
+    r"|postat[oa]|scritt[oa]|inviat[oa]|aggiunt[oa]|caricat[oa]|gepubliceerd|opublikowano"
 )
 UPDATED = (
     r"(?:last )?(?:updated?|modified|revised|changed?|reviewed|edited)|(?-i:Stand|STAND)|rev"
@@ -71,6 +73,7 @@ BEFORE_LABEL = lazy(
 )
 IT = lazy(r"\W*it (?:was|has been) $", re.I)
 CLAUSE = lazy(r"[|•·–—/()\[\].;:!?]")
+QUOTING = lazy(r"(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto)\b.{0,30}:\W*$", re.I)
 UPDATED_AFTER = lazy(rf"[\W_]*(?:{UPDATED})(?!\w)", re.I)
 
 VETO = lazy(
@@ -150,7 +153,7 @@ SMALL_WORDS = frozenset(
 ) | frozenset(WEEKDAYS)
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
 PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated)?\W*$", re.I)
-PARTED = (lazy(r"[(\[,:;|–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
+PARTED = (lazy(r"[(\[,:;|»›–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
 YEAR = lazy(r"(?:19|20)\d\d")
 NUMBER = lazy(r"\d+(?:[.,:/-]\d+)*")
 MOST_NUMBERS = 2  # that a version or an issue has; a table has more
@@ -236,6 +239,8 @@ def stands_alone(before: str, after: str) -> bool:
         return False
     if not before and not after:
         return True
+    if QUOTING.search(after):
+        return False
     if TRAILING.search(before) and not (PREPOSITION.match(FURNITURE.sub(" ", before)) or _is_byline(before)):
         return False
     rest = FURNITURE.sub(" ", rest)

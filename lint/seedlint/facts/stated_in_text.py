@@ -20,11 +20,13 @@ from seedlint.text.beside_date import (
     DATE_WORD,
     HEADER_WORD,
     LABEL_LINE,
+    OTHER_LABEL,
     PREPOSITION,
     Label,
     is_of_an_event,
     is_of_an_update,
     is_of_something_else,
+    is_titled_an_event,
     label_of,
     opens_a_text,
     stands_alone,
@@ -237,18 +239,20 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
     if _is_placed(layout, line) and opens_a_text(before, after):
         return _of(date, "published", "dateline", DATELINE)
     in_a_table = columns and after.strip()
-    if not in_a_table and _may_stand_alone(line, before, after) and not is_of_an_event(line.following):
+    if not in_a_table and _may_stand_alone(line, before, date.text, after) and not is_of_an_event(line.following):
         return _of(date, "updated" if is_of_an_update(after) else "published", "date line", WEAK)
     return None
 
 
-def _may_stand_alone(line: _Line, before: str, after: str) -> bool:
+def _may_stand_alone(line: _Line, before: str, date: str, after: str) -> bool:
     """Tell a date on a line of its own; at the foot nothing but the day counts, behind a text that has ended."""
     if line.rank == MENU and (not SENTENCE_END.search(line.previous) or any(map(str.isalpha, before + after))):
         return False
     if _ends_a_sentence(line, after) or (line.rank >= TOP and VERSION.search(before + after)):
         return False
-    return stands_alone(before, after)
+    if OTHER_LABEL.match(line.previous) and not before.strip():
+        return False
+    return stands_alone(before, after) and not is_titled_an_event(line.previous, before + date + after)
 
 
 def _label_above(line: str) -> Label:

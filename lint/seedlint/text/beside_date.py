@@ -26,7 +26,7 @@ PUBLISHED = (
     r"(?:first |originally |date |web )?(?:published|posted|publication)(?: date)?|post date"
     r"|releas(?:ed?|ing)(?: date)?|issued|filed|added|submitted|uploaded|written|created|sent|press release"
     r"|(?:erst)?veröffentlicht|veröffentlichung(?:sdatum)?|publiziert|erschienen|erscheinungsdatum|erstellt|eingestellt"
-    r"|erstellungsdatum|gepostet|geschrieben|verfasst|gesendet|online seit"
+    r"|erstellungsdatum|gepostet|geschrieben|verfasst|gesendet|online(?: seit| since)?"
     r"|gespeichert|eingetragen|hinzugefügt|freigegeben|publikation(?:sdatum)?|(?:presse)?(?:mitteilung|meldung)"
     r"|(?:beitrag|artikel|nachricht|eintrag|sendung|bericht|kommentar|interview|news|folge \d+) vom"
     r"|publiée?s?|publication|date de publication|mise? en ligne|parue?|postée?|rédigée?|écrite?|créée?"
@@ -73,6 +73,16 @@ BEFORE_LABEL = lazy(
 )
 IT = lazy(r"\W*it (?:was|has been) $", re.I)
 CLAUSE = lazy(r"[|•·–—/()\[\].;:!?]")
+OTHER_LABEL = lazy(
+    r"(?!\W*(?:on|am|le|el|il|em|by|von|par|por|di)\W*$)[^:\d]{0,40}[^\W\d]\s*:\s*$", re.I
+)  # "Arrival: "
+CAPTION = lazy(r"\W*(?:photo|foto|bild|image|picture|abb)(?!\w)", re.I)
+GATHERING = lazy(
+    r"(?<!\w)(?:\w*fair|\w*fest(?:ival)?|concert|workshop|seminar|conference|meet-?up|exhibition|lecture|reading"
+    r"|\w*(?:konzert|markt|lesung|tagung|vortrag|ausstellung|versammlung)|fête|exposition|conférence|vernissage|feria"
+    r"|concierto|exposición|charla|festa|exposição|palestra|mostra|concerto|conferenza)(?!\w)",
+    re.I,
+)
 QUOTING = lazy(r"(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto)\b.{0,30}:\W*$", re.I)
 UPDATED_AFTER = lazy(rf"[\W_]*(?:{UPDATED})(?!\w)", re.I)
 
@@ -154,6 +164,7 @@ SMALL_WORDS = frozenset(
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
 PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated)?\W*$", re.I)
 PARTED = (lazy(r"[(\[,:;|»›–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
+WEEKDAY = lazy(rf"\W*(?:{'|'.join(WEEKDAYS)})(?!\w)", re.I)
 YEAR = lazy(r"(?:19|20)\d\d")
 NUMBER = lazy(r"\d+(?:[.,:/-]\d+)*")
 MOST_NUMBERS = 2  # that a version or an issue has; a table has more
@@ -208,6 +219,11 @@ def _invites(line: str) -> bool:
     return any(word in line for word in INVITES) and not any(map(str.isdigit, line))
 
 
+def is_titled_an_event(title: str, date: str) -> bool:
+    """Tell a date with its weekday under the name of a gathering ("Summer fair")."""
+    return len(title) <= BYLINE and bool(GATHERING.search(title)) and bool(WEEKDAY.match(date))
+
+
 def is_of_an_update(after: str) -> bool:
     """Tell that what stands behind a date calls it that of an update, and names no other day."""
     return bool(UPDATED_AFTER.match(after)) and not YEAR.search(after)
@@ -239,7 +255,7 @@ def stands_alone(before: str, after: str) -> bool:
         return False
     if not before and not after:
         return True
-    if QUOTING.search(after):
+    if QUOTING.search(after) or OTHER_LABEL.match(before) or CAPTION.match(before):
         return False
     if TRAILING.search(before) and not (PREPOSITION.match(FURNITURE.sub(" ", before)) or _is_byline(before)):
         return False

@@ -8,7 +8,6 @@ text, what counts is how near to its first paragraph a date stands.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -46,7 +45,7 @@ PROSE, SHORT_PROSE = 100, 60  # code points that make a line one of running text
 TOGETHER = 6  # filled lines from one such line to the next in running text
 HEADING = 60  # code points of what opens another part of a page
 ENTRY = 30  # code points that an entry of a menu has at most: of a page's menu more than half, of a text less
-DIARY = 25  # filled lines from the first paragraph on in which a log shows itself
+DIARY = 20  # lines behind the head in which a log shows itself
 FIRM, DATELINE, LOOSE, WEAK = 6, 5, 4, 3  # the scores of evidence
 MONTH = 2  # the score of a label beside a month: any day is better
 LIST = 4  # days on lines of their own that make a list
@@ -77,7 +76,7 @@ class _Layout(NamedTuple):
     `rows` are those of its head and foot, `at` tells by where they start which of them count; `head` are how many
     stand in the head, `labelled` how many of them may have a label wherever the text begins; `prose` is the rank of
     the first line of running text, absent where there is none; `end` is where the part ends in which a log shows
-    itself.
+    itself, behind the head.
     """
 
     rows: Sequence[Span]
@@ -86,13 +85,6 @@ class _Layout(NamedTuple):
     labelled: int
     prose: int | None
     end: int
-
-    @property
-    def bounds(self) -> tuple[int, int]:
-        """Return where the head ends and the foot begins."""
-        foot = self.rows[-FOOT:] if len(self.rows) > self.head else ()
-        head_end = self.rows[self.head - 1].end if self.head else 0
-        return head_end, foot[0].start if foot else head_end + sys.maxsize
 
 
 def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) -> Iterator[DocumentDate]:
@@ -105,9 +97,9 @@ def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) ->
     diary: bool | None = None
     alone: list[tuple[_Line, DocumentDate]] = []
     updates: list[int] = []
-    head, foot = layout.bounds
+    foot = layout.rows[-FOOT].start if len(layout.rows) > layout.head + FOOT else 0
     for date in dated:
-        if head < date.span.start < foot:
+        if layout.end < date.span.start < foot:
             continue
         start = lines.starts[lines.number(date.span.start)]
         at = layout.at.get(start)
@@ -144,7 +136,7 @@ def _layout(document: Document, lines: Lines, last_date: int) -> _Layout:
         rows.extend([*_filled(text, islice(lines.spans, behind, None))][-TAIL:])
     end = _end_of_text(text, rows, TOP if prose is None else prose + 1)
     at = {rows[rank].start: rank for rank in range(end) if rank < head or rank >= len(rows) - FOOT}
-    early = min(len(lines) - 1, lines.number(rows[min(prose or 0, head - 1)].start) + DIARY) if rows else 0
+    early = min(len(lines) - 1, lines.number(rows[head - 1].start) + DIARY) if rows else 0
     return _Layout(rows, at, head, labelled, prose, lines.spans[early].end)
 
 

@@ -221,7 +221,7 @@ def _invites(line: str) -> bool:
 
 def is_titled_an_event(title: str, date: str) -> bool:
     """Tell a date with its weekday under the name of a gathering ("Summer fair")."""
-    return len(title) <= BYLINE and bool(GATHERING.search(title)) and bool(WEEKDAY.match(date))
+    return bool(WEEKDAY.match(date)) and len(title) <= BYLINE and bool(GATHERING.search(title))
 
 
 def is_of_an_update(after: str) -> bool:

@@ -33,6 +33,7 @@ PLAIN_FACTS = (
     "phones",
     "prose",
     "quotes",
+    "stated_in_text",
     "structure",
     "urls",
 )

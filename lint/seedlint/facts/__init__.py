@@ -164,8 +164,8 @@ class Facts:
 
         What a date is of (publication, update, embargo) and where it stands is told by its kind and evidence.
         """
-        from seedlint.facts.document_date import text_dates
         from seedlint.facts.metadata import url_and_path_dates
+        from seedlint.facts.stated_in_text import text_dates
 
         found = text_dates(self.document, self.lines, self.fixed_dates)
         return (*self._metadata_dates, *found, *url_and_path_dates(self.document))

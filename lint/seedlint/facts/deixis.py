@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
-from seedlint.text.calendar import WEEKDAYS, language_at
+from seedlint.text.calendar import WEEKDAYS, folded_name, language_at
 from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near
 
@@ -160,7 +160,7 @@ def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[Deicti
     if DAY_OF_MONTH.match(prose, end) or (NAME_AFTER.match(prose, end) and not (word and word["word"] in AT_A_TIME)):
         return
     pointing = POINTING.search(prose, low, start)
-    yield Deictic(Span(pointing.start() if pointing else start, end), WEEKDAYS[prose[start:word_end].lower()])
+    yield Deictic(Span(pointing.start() if pointing else start, end), WEEKDAYS[folded_name(prose[start:word_end])])
 
 
 def _english(prose: str) -> Iterator[Deictic]:

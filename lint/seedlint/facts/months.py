@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
-from seedlint.text.calendar import ENGLISH_MONTHS, MONTHS, MONTHS_OF
+from seedlint.text.calendar import ENGLISH_MONTHS, MONTHS, MONTHS_OF, folded_name
 from seedlint.text.date_patterns import any_of
 from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near
@@ -71,12 +71,12 @@ def lone_months(prose: str, dated: Sequence[Span], languages: Iterable[str]) -> 
             continue
         points = bool(before["when"])
         yield LoneMonth(
-            Span(before.start() if points else before.start("part"), end), MONTHS[match["month"].lower()], points
+            Span(before.start() if points else before.start("part"), end), MONTHS[folded_name(match["month"])], points
         )
     for language in sorted(languages):
         for match in matches_near(FOREIGN[language], prose, NAMES[language]):
             if not _is_within(match.start("month"), dated, starts):
-                yield LoneMonth(Span(*match.span("month")), MONTHS_OF[language][match["month"].lower()])
+                yield LoneMonth(Span(*match.span("month")), MONTHS_OF[language][folded_name(match["month"])])
 
 
 def _is_within(start: int, dated: Sequence[Span], starts: Sequence[int]) -> bool:

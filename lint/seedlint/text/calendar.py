@@ -102,6 +102,16 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
 }
 
 
+def folded_name(written: str) -> str:
+    """Return the name of a month or a day as the tables have it: with the letters that `re.IGNORECASE` takes for it.
+
+    Old prints write a long s ("Auguſt"), Turkish keyboards an i with its dot or without.
+    """
+    if written.isascii():
+        return written.lower()
+    return written.replace("ſ", "s").replace("İ", "i").replace("ı", "i").lower()
+
+
 def month_name(month: int, language: str = "en") -> str:
     """Return a month's name (1 is January) as its language writes it within a sentence."""
     name = _MONTHS_IN_ORDER[language].split()[month - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seedlint.model import Span
-from seedlint.text.calendar import FOREIGN_SHORT_WEEKDAYS, MONTH_LANGUAGES, SHORT_MONTHS, language_at
+from seedlint.text.calendar import FOREIGN_SHORT_WEEKDAYS, MONTH_LANGUAGES, SHORT_MONTHS, folded_name, language_at
 from seedlint.text.calendar import MONTHS as FULL_MONTHS
 from seedlint.text.date_expression import DateExpression, Day, Kind, exists
 from seedlint.text.date_patterns import (
@@ -131,7 +131,7 @@ def _numeric(prose: str, match: re.Match[str], month: int, day: int, year: int |
 
 def _year_last(prose: str, match: re.Match[str], year: int) -> DateExpression:
     one, two, dotted = int(match["one"]), int(match["two"]), match[2] == "."
-    if dotted or one > 12 or one == two:
+    if dotted or one > 12 or one == two or not (one and two and year):
         return _numeric(prose, match, two, one, year)
     if two > 12:
         return _numeric(prose, match, one, two, year)
@@ -141,7 +141,7 @@ def _year_last(prose: str, match: re.Match[str], year: int) -> DateExpression:
 def _is_a_month(prose: str, match: re.Match[str]) -> bool:
     """Tell a month behind its day from its namesakes: "may", "mar", "mars", "ago", "out"."""
     name, year = match["month"], match["year"] or match["short_year"] or match["apostrophe_year"]
-    lower = name.lower()
+    lower = folded_name(name)
     if int(match["day"]) > 31 and not year:
         return False
     if lower == "may" and MAY_AS_VERB.match(prose, match.end()):
@@ -160,7 +160,7 @@ def _is_a_month(prose: str, match: re.Match[str]) -> bool:
 
 def _is_a_month_before(prose: str, match: re.Match[str]) -> bool:
     """Tell a month before its year from its namesakes: names in small letters are months in their languages alone."""
-    name, lower = match["month"], match["month"].lower()
+    name, lower = match["month"], folded_name(match["month"])
     if name in CAPITAL_MONTHS or lower not in MONTHS:
         return name in CAPITAL_MONTHS
     if lower in ("may", "march"):
@@ -173,7 +173,7 @@ def _is_a_month_before(prose: str, match: re.Match[str]) -> bool:
 
 def _worded(prose: str, match: re.Match[str]) -> DateExpression:
     parts = match.groupdict()
-    name = match["month"].lower()
+    name = folded_name(match["month"])
     month = MONTHS[name]
     short = parts.get("short_year") or parts.get("apostrophe_year")
     year = int(parts["year"]) if parts["year"] else century(short) if short else None
@@ -200,11 +200,11 @@ def _weekday_before(prose: str, start: int, month: str) -> tuple[int, int | None
     low = max(0, start - WEEKDAY_REACH)
     before = WEEKDAY_BEFORE.search(prose, low, start)
     if before:
-        return before.start(), WEEKDAYS[before["name"].lower()]
+        return before.start(), WEEKDAYS[folded_name(before["name"])]
     before = SHORT_WEEKDAY_BEFORE.search(prose, low, start)
     if before is None or not (before["mark"] or before["name"][0].isupper()):
         return start, None
-    name, languages = before["name"].lower(), MONTH_LANGUAGES.get(month, frozenset())
+    name, languages = folded_name(before["name"]), MONTH_LANGUAGES.get(month, frozenset())
     known = {language: row[name] for language, row in FOREIGN_SHORT_WEEKDAYS.items() if name in row}
     if not known:
         return start, None
@@ -215,4 +215,4 @@ def _weekday_before(prose: str, start: int, month: str) -> tuple[int, int | None
 
 def _weekday_behind(prose: str, end: int) -> int | None:
     behind = WEEKDAY_BEHIND.match(prose, end)
-    return WEEKDAYS[behind["name"].lower()] if behind else None
+    return WEEKDAYS[folded_name(behind["name"])] if behind else None

@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileRules(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own parameter is of no use here
-    """Adds seedlint/rules/compiled.json to a wheel."""
+    """Adds seedlint/rules/compiled.marshal to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the checkout's rules with the checkout's code; an editable install compiles when it runs."""

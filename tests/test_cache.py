@@ -51,3 +51,15 @@ def test_without_a_folder_of_its_own_the_users_cache_is_taken(tmp_path: Path, mo
     monkeypatch.delenv("SEEDLINT_CACHE_DIR")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert cache.folder() == tmp_path / "seedlint"
+
+
+def test_plain_data_comes_back_as_it_was() -> None:
+    data = {"a": [1, 2.5, None, True], "b": {"c": ("d", b"e")}}
+    cache.store_plain("rules", "key", data)
+    assert cache.load_plain("rules", "key") == data
+
+
+@pytest.mark.parametrize("stored", [b"", b"\xff", b"harbour"])
+def test_what_is_no_plain_data_counts_as_nothing(stored: bytes) -> None:
+    cache.store("rules", "key", stored)
+    assert cache.load_plain("rules", "key") is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import pickle
 import re
@@ -100,7 +99,7 @@ def test_a_shelf_of_rules_long_changed_is_begun_anew(kept: Path, monkeypatch: py
     assert [shelf.Shelf("name").get(name) for name in "abc"] == [None, None, b"x"]
 
 
-@pytest.mark.parametrize("stored", [b"", b"harbour", marshal.dumps([1, 2])])
+@pytest.mark.parametrize("stored", [b"", b"harbour", cache.packed([1, 2])])
 def test_a_file_that_is_no_shelf_counts_as_an_empty_one(kept: Path, stored: bytes) -> None:
     shelf.compiled("harbour", 0)
     shelf.shelf().keep()
@@ -112,7 +111,7 @@ def test_a_file_that_is_no_shelf_counts_as_an_empty_one(kept: Path, stored: byte
 
 @pytest.mark.parametrize("parts", [(0, b"", 0, {}), (0, b"\x00\x00\x00\x00", 3, {}), ("x",), 7])
 def test_parts_that_the_matcher_refuses_are_compiled_anew(kept: Path, parts: object) -> None:
-    shelf.shelf().put("re 0 harbour", marshal.dumps(parts))
+    shelf.shelf().put("re 0 harbour", cache.packed(parts))
     assert shelf.compiled("harbour", 0).match("harbour")
 
 

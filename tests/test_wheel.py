@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from seedlint import rulebook
+from seedlint import cache, rulebook
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
@@ -67,7 +67,7 @@ def _do(command: Sequence[object]) -> None:
 def test_the_wheel_carries_every_rule_as_page_and_compiled(installed: Installed) -> None:
     with zipfile.ZipFile(installed.wheel) as wheel:
         names = set(wheel.namelist())
-        compiled = json.loads(wheel.read("seedlint/rules/compiled.json"))
+        compiled = cache.unpacked(wheel.read("seedlint/rules/compiled.marshal"))
     pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").glob("*/*.md")}
     assert {f"seedlint/{page}" for page in pages} <= names
     assert {f"rules/{rule['file']}" for rule in compiled} == pages

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 DIGEST = 32  # bytes in front of the data that tell whether all of it is there
 
@@ -27,6 +29,29 @@ def load(kind: str, key: str) -> bytes | None:
         return None
     digest, data = stored[:DIGEST], stored[DIGEST:]
     return data if sha256(data).digest() == digest else None
+
+
+def load_plain(kind: str, key: str) -> Any | None:
+    """Return the plain data that was stored under a key, None where nothing is, or nothing that can be read."""
+    stored = load(kind, key)
+    return None if stored is None else unpacked(stored)
+
+
+def store_plain(kind: str, key: str, data: Any) -> None:
+    """Store plain data under a key."""
+    store(kind, key, packed(data))
+
+
+def packed(plain: Any) -> bytes:
+    """Return plain data (None, numbers, strings, bytes, lists, tuples, dicts) in the form that Python reads fastest."""
+    return marshal.dumps(plain)
+
+
+def unpacked(data: bytes) -> Any | None:
+    """Return plain data from what `packed` made, None where this Python can't read it."""
+    with suppress(ValueError, EOFError, TypeError):
+        return marshal.loads(data)
+    return None
 
 
 def store(kind: str, key: str, data: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -72,10 +71,10 @@ def _read(file: Path, shown: str, *, extended_by: Layer | None) -> Layer:
     except UnicodeDecodeError:
         raise complain("the config is not UTF-8", path=shown) from None
     key = hashlib.sha256(f"{__version__} {file.name} {text}".encode()).hexdigest()
-    stored = cache.load("layers", key)
-    data = json.loads(stored) if stored is not None else _checked(shown, text, prefix)
+    stored = cache.load_plain("layers", key)
+    data = stored if isinstance(stored, dict) else _checked(shown, text, prefix)
     if stored is None:
-        cache.store("layers", key, json.dumps(data).encode())
+        cache.store_plain("layers", key, data)
     return Layer(shown, Path(os.path.abspath(file.parent)), text, prefix, data)
 
 

@@ -1,7 +1,7 @@
 """One rule: a Markdown file with TOML front matter, read strictly, checked once, then kept as plain data.
 
 Reading and checking need tomllib and pydantic and happen when rules are compiled; a run makes its rules from the
-compiled form (`to_data`, `from_data`), which is JSON.
+compiled form (`to_data`, `from_data`), which is plain data.
 """
 
 from __future__ import annotations

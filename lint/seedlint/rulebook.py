@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from seedlint.errors import complain, nearest
 from seedlint.rule import Override, Rule, compile_rule, from_data, is_list_of_words, read_page, to_data
 from seedlint.toml_lines import line_of, syntax_line
 
-COMPILED = "compiled.json"
+COMPILED = "compiled.marshal"
 WORDS = "words.toml"
 Overrides = Mapping[str, Override]
 
@@ -90,22 +89,39 @@ def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Ru
     """
     shipped = home()
     changes = overrides or {}
-    if not folders and not changes and (shipped / COMPILED).is_file():
-        return _rulebook(json.loads((shipped / COMPILED).read_bytes()))
+    if not folders and not changes and (made := _compiled_before(shipped)):
+        return _rulebook(made)
     sources = _sources((shipped, *folders))
     key = _key(sources, changes)
-    stored = cache.load("rules", key)
-    if stored is not None:
-        return _rulebook(json.loads(stored))
-    compiled = [to_data(rule) for rule in _compile(sources, shipped, changes)]
-    cache.store("rules", key, json.dumps(compiled).encode())
-    return _rulebook(json.loads(json.dumps(compiled)))
+    stored = cache.load_plain("rules", key)
+    if isinstance(stored, list):
+        return _rulebook(stored)
+    compiled = _as_data(_compile(sources, shipped, changes))
+    cache.store_plain("rules", key, compiled)
+    return _rulebook(compiled)
+
+
+def _compiled_before(shipped: Path) -> list[Any] | None:
+    """Return the rules as the package carries them; a Python that can't read them compiles them once more."""
+    try:
+        made = cache.unpacked((shipped / COMPILED).read_bytes())
+    except OSError:
+        return None
+    return made if isinstance(made, list) else None
+
+
+def _as_data(rules: Iterable[Rule]) -> list[Any]:
+    """Return rules as plain data, as JSON knows it."""
+    import json
+
+    plain: list[Any] = json.loads(json.dumps([to_data(rule) for rule in rules]))
+    return plain
 
 
 def compile_shipped() -> bytes:
     """Return the shipped rules in compiled form, as the package carries them."""
     shipped = home()
-    return json.dumps([to_data(rule) for rule in _compile(_sources((shipped,)), shipped, {})]).encode()
+    return cache.packed(_as_data(_compile(_sources((shipped,)), shipped, {})))
 
 
 def read_rule_page(rule: Rule) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import marshal
 import re
 import sys
 from array import array
@@ -38,7 +37,7 @@ class Shelf:
         if self._new:
             stored = _read(self._name)
             both = {**stored, **self._new} if len(stored) < MOST else self._new
-            cache.store(KIND, self._name, marshal.dumps(both))
+            cache.store_plain(KIND, self._name, both)
             self._stored, self._new = both, {}
 
 
@@ -52,14 +51,15 @@ def compiled(source: str, flags: int) -> re.Pattern[str]:
     """Return `re.compile(source, flags)`, from the shelf where it was compiled before."""
     name = f"re {int(flags)} {source}"
     data = shelf().get(name)
-    if data is not None:
+    parts = cache.unpacked(data) if data is not None else None
+    if parts is not None:
         with suppress(Exception):  # whatever the file holds, compiling anew is always right
-            return _revived(source, *marshal.loads(data))
+            return _revived(source, *parts)
     made = re.compile(source, flags)
     with suppress(Exception):  # a Python whose `re` is built otherwise keeps nothing
         parts = _parts(source, flags)
         if _revived(source, *parts) == made:
-            shelf().put(name, marshal.dumps(parts))
+            shelf().put(name, cache.packed(parts))
     return made
 
 
@@ -84,10 +84,5 @@ def _revived(source: str, flags: int, code: bytes, groups: int, names: dict[str,
 
 
 def _read(name: str) -> dict[str, bytes]:
-    """Return what was kept: data without code, which `cache` knows to be whole."""
-    data = cache.load(KIND, name)
-    with suppress(Exception):
-        read = marshal.loads(data) if data is not None else {}
-        if isinstance(read, dict):
-            return read
-    return {}
+    kept = cache.load_plain(KIND, name)
+    return kept if isinstance(kept, dict) else {}

@@ -35,6 +35,11 @@ class Folded:
         self.text = self._collapse(same_length)
         self.span = self._original_span
 
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether the offsets differ from those of the text that it was made from."""
+        return bool(self._folded)
+
     def _original_span(self, start: int, end: int) -> Span:
         return Span(self._at(start), self._at(end - 1) + 1)
 

@@ -110,8 +110,8 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
     if reason == "cited":
         links = _disjoint([*facts.regions("link"), *facts.regions("destination")])
         return lambda place: _meets(links, place.sentence) or cited(place)
-    if reason == "definition" and facts.genre == "documentation":
-        return lambda place: "said to" in place.span.of(place.prose) or EXCUSES[reason](place)
+    if reason == "definition":
+        return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
     return EXCUSES[reason]
 
 

@@ -175,9 +175,8 @@ def _may_begin_with(pattern: Pattern, hit: Hit, facts: Facts, line: _Line) -> bo
 
 def _is_a_chapter(facts: Facts, line: _Line) -> bool:
     """Tell whether a line is a heading of documentation, which its author wrote ("Post a comment")."""
-    if facts.genre != "documentation":
-        return False
-    return any(line.content.overlaps(heading) for heading in facts.regions("heading"))
+    in_heading = any(line.content.overlaps(heading) for heading in facts.regions("heading"))
+    return in_heading and facts.genre == "documentation"
 
 
 def _weight(signs: Iterable[str]) -> int:

@@ -58,7 +58,7 @@ class Engine:
                 continue
             try:
                 found = check.inspect(facts, hits.get(index, ()))
-                findings.extend([_stamped(rule, _quoting(one, facts)) for one in found])
+                findings.extend([_stamped(rule, one, quoted=_quoted(one.span.of(facts.text))) for one in found])
                 if index in self._emit:
                     marks.extend([mark._replace(rule=rule.id, ref=document.path) for mark in check.emit(facts)])
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
@@ -91,17 +91,15 @@ def _place(pair: tuple[Mark, Finding]) -> tuple[object, ...]:
     return mark.ref, finding.span, finding.rule, finding.message
 
 
-def _quoting(finding: Finding, facts: Facts) -> Finding:
-    """Let the finding's message quote the text of its span."""
-    return finding._replace(values={"text": _quoted(finding.span.of(facts.text)), **finding.values})
-
-
-def _stamped(rule: Rule, finding: Finding) -> Finding:
+def _stamped(rule: Rule, finding: Finding, quoted: str | None = None) -> Finding:
+    """Return a finding as its rule tells it; what is quoted of the text is a value of its message."""
+    values = finding.values if quoted is None else {"text": quoted, **finding.values}
     return finding._replace(
+        values=values,
         rule=rule.id,
         level=rule.level_of(finding),
         confidence=finding.confidence or rule.confidence,
-        message=rule.say(finding),
+        message=rule.say(values),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal, NamedTuple
 
@@ -61,17 +62,31 @@ def _paragraphs(facts: Facts, words: int) -> Iterator[tuple[object, int, Span]]:
 
     What a reader doesn't see counts for the key: two lines about two links or two functions are not equal.
     """
-    alike: dict[tuple[int, int], list[Span]] = {}  # by numbers that are found fast, and that equals share
+    alike: dict[int, list[Span]] = {}
     least = 2 * words - 1  # code points of so many words
-    count = str.count
-    for block in facts.paragraphs:
-        if block.kind != "heading" and block.span.length >= least:
-            text = block.span.of(facts.text)
-            if _ends_a_sentence(text):
-                key = count(text, "e") + count(text, "E"), count(text, "o") + count(text, "O")
-                alike.setdefault(key, []).append(block.span)
-    for span in sorted(span for spans in alike.values() if len(spans) > 1 for span in spans):
-        yield _folded(span.of(facts.text)), len(WORD.findall(span.of(facts.prose))), span
+    text = facts.text
+    for span, kind, _ in facts.paragraphs:
+        start, end = span
+        if kind == "heading" or end - start < least:
+            continue
+        if text[end - 1] in SENTENCE_END or _ends_a_sentence(text[start:end]):
+            alike.setdefault(_letters(text, span, "eE"), []).append(span)
+    for span in sorted(span for spans in alike.values() for span in _still_alike(text, spans)):
+        yield _folded(span.of(text)), len(WORD.findall(span.of(facts.prose))), span
+
+
+def _letters(text: str, span: Span, letter: str) -> int:
+    """Count a letter in either case: a number that is found fast, and that equals share."""
+    return sum([text.count(form, *span) for form in letter])
+
+
+def _still_alike(text: str, spans: Sequence[Span]) -> Iterable[Span]:
+    """Return the spans that share the number of one more letter with another."""
+    if len(spans) == 1:
+        return ()
+    numbers = [_letters(text, span, "oO") for span in spans]
+    often = Counter(numbers)
+    return (span for span, number in zip(spans, numbers, strict=True) if often[number] > 1)
 
 
 def _ends_a_sentence(text: str) -> bool:
@@ -81,13 +96,14 @@ def _ends_a_sentence(text: str) -> bool:
 def _headings(facts: Facts) -> Iterator[tuple[object, int, Span]]:
     """Yield headings with text under them (tables of contents have none); the headings above belong to the key."""
     above: list[tuple[int, str]] = []
-    for section in facts.sections:
-        if section.heading is None:
-            continue
-        text = _folded(section.heading.of(facts.text))
+    headed = [(section, section.heading) for section in facts.sections if section.heading is not None]
+    texts = [_folded(heading.of(facts.text)) for _, heading in headed]
+    if len(set(texts)) == len(texts):  # no two can have an equal key
+        return
+    for (section, heading), text in zip(headed, texts, strict=True):
         above = [parent for parent in above if parent[0] < section.level]
         if WORD.search(section.body.of(facts.prose)):
-            yield (*above, (section.level, text)), len(text.split()), section.heading
+            yield (*above, (section.level, text)), len(text.split()), heading
         above.append((section.level, text))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal, NamedTuple
 
@@ -62,7 +61,7 @@ def _paragraphs(facts: Facts, words: int) -> Iterator[tuple[object, int, Span]]:
 
     What a reader doesn't see counts for the key: two lines about two links or two functions are not equal.
     """
-    alike: dict[int, list[Span]] = {}
+    alike: dict[str, list[Span]] = {}
     least = 2 * words - 1  # code points of so many words
     text = facts.text
     for span, kind, _ in facts.paragraphs:
@@ -70,23 +69,24 @@ def _paragraphs(facts: Facts, words: int) -> Iterator[tuple[object, int, Span]]:
         if kind == "heading" or end - start < least:
             continue
         if text[end - 1] in SENTENCE_END or _ends_a_sentence(text[start:end]):
-            alike.setdefault(_letters(text, span, "eE"), []).append(span)
-    for span in sorted(span for spans in alike.values() for span in _still_alike(text, spans)):
+            alike.setdefault(_first_word(text, span), []).append(span)
+    for span in sorted(span for spans in alike.values() if len(spans) > 1 for span in _still_alike(text, spans)):
         yield _folded(span.of(text)), len(WORD.findall(span.of(facts.prose))), span
 
 
-def _letters(text: str, span: Span, letter: str) -> int:
-    """Count a letter in either case: a number that is found fast, and that equals share."""
-    return sum([text.count(form, *span) for form in letter])
+def _first_word(text: str, span: Span) -> str:
+    found = WORD.search(text, *span)
+    word = found[0] if found else ""
+    return word.lower() if word.isascii() else _folded(word).partition(" ")[0]
 
 
-def _still_alike(text: str, spans: Sequence[Span]) -> Iterable[Span]:
-    """Return the spans that share the number of one more letter with another."""
-    if len(spans) == 1:
-        return ()
-    numbers = [_letters(text, span, "oO") for span in spans]
-    often = Counter(numbers)
-    return (span for span, number in zip(spans, numbers, strict=True) if often[number] > 1)
+def _still_alike(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that share two more things with another, which are found fast: how many of two letters it has."""
+    alike: dict[tuple[int, int], list[Span]] = {}
+    for span in spans:
+        es, os = (text.count(letter, *span) + text.count(letter.upper(), *span) for letter in "eo")
+        alike.setdefault((es, os), []).append(span)
+    return (span for group in alike.values() if len(group) > 1 for span in group)
 
 
 def _ends_a_sentence(text: str) -> bool:

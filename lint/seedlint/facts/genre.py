@@ -85,8 +85,7 @@ def _looks_technical(document: Document, prose: str) -> bool:
     headings = sum(
         region.kind == "heading" and region.level > 1 and region.span.end <= end for region in document.regions
     )
-    letters = head.encode("ascii", "replace")
-    if _signs(letters) < FEW - headings:  # as in most prose
+    if not document.regions and _signs(head.encode("ascii", "replace")) < FEW:  # as in most prose
         return False
     cues = _cues(head)
     if cues < max(FEW, -(-_fewest_words(head) // SHARE)) - headings:

@@ -129,7 +129,7 @@ def test_a_compiled_rule_is_the_rule_that_was_compiled(page: Page) -> None:
 def test_a_message_says_the_values_of_its_finding(page: Page) -> None:
     one = made(page, ("`{text}` is a word", "`{text}` in {{braces}} is a word"))
     assert one.message_fields == ("text",)
-    assert one.say(Finding(Span(0, 5), {"text": "moist"})) == "`moist` in {braces} is a word that nobody likes"
+    assert one.say({"text": "moist"}) == "`moist` in {braces} is a word that nobody likes"
 
 
 def test_a_variant_may_have_a_level_of_its_own() -> None:

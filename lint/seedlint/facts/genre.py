@@ -57,6 +57,7 @@ CUES = (
     lazy(r"#(?=\d\d)"),
 )
 
+UNTECHNICAL = bytes(set(range(128)) - set(OPAQUE.encode() + b"#=~-.$%>_(:/`"))  # begin no cue, nor follow its line end
 CASES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", b"a" * 26 + b"A" * 26)
 HEXADECIMAL = bytes.maketrans(b"0123456789abcde", b"f" * 15)
 OPENING = lazy(
@@ -84,6 +85,8 @@ def _looks_technical(document: Document, prose: str) -> bool:
     headings = sum(
         region.kind == "heading" and region.level > 1 and region.span.end <= end for region in document.regions
     )
+    if not document.regions and _signs(head.encode("ascii", "replace")) < FEW:  # as in most prose
+        return False
     cues = _cues(head)
     if cues < max(FEW, -(-_fewest_words(head) // SHARE)) - headings:
         return False
@@ -91,11 +94,23 @@ def _looks_technical(document: Document, prose: str) -> bool:
     return wanted <= 0 or (cues >= wanted and _has_marks(head, wanted))
 
 
+def _signs(letters: bytes) -> int:
+    """Return a number that the cues never exceed, told by the characters alone; most full stops end a sentence."""
+    signs = letters.translate(None, UNTECHNICAL)
+    stops = letters.count(b". ") + letters.count(b".\n")
+    return len(signs) - stops + signs.count(b"#") + _cues_of_letters(letters)
+
+
 def _cues(head: str) -> int:
     """Return a number that the technical marks of a text never exceed."""
     lines, letters = f"\n{head}", head.encode("ascii", "replace")
     found = sum([len(cue.findall(lines)) for cue in CUES]) + head.count("`") // 2
-    return found + letters.translate(CASES).count(b"aA") + letters.translate(HEXADECIMAL).count(b"f" * 7)
+    return found + _cues_of_letters(letters)
+
+
+def _cues_of_letters(letters: bytes) -> int:
+    """Count the places where capitals stand within words, and the numbers that may be hashes."""
+    return letters.translate(CASES).count(b"aA") + letters.translate(HEXADECIMAL).count(b"f" * 7)
 
 
 def _fewest_words(head: str) -> int:

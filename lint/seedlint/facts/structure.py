@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from seedlint.model import Document, Region, Span
@@ -17,8 +17,11 @@ HEADING_LENGTH = 90
 SENTENCE_END = ".!?:;,…"
 CLOSING = "\"'”’»)]*_"  # what may stand behind a sentence's end
 BULLET = lazy(r"[ \t\u00a0]*(?:[-*+•●▪◦‣·–—\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # no bullet begins so
 UNDERLINE = lazy(r"[ \t]*([=\-~^*#])\1{2,}[ \t]*\Z")
 TECHNICAL = lazy(r"^\s*\.\. |::|[=;{}<>|\\]|\w\(|^\s*[@$#:]")  # directives, signatures, assignments, prompts
+SEEN = lazy(rf"[^\s{MARKUP}{OPAQUE}]")
+NEXT_LINE = lazy("\n")
 LETTER = lazy(r"[^\W\d_]")
 
 
@@ -56,19 +59,12 @@ def sections(document: Document, blocks: Sequence[Paragraph]) -> tuple[Section, 
     return tuple(found)
 
 
-def _blank(line: str) -> bool:
-    """Tell whether a reader sees no text on a line: white space, markup or code."""
-    if line[:1].isalnum():  # as most lines begin
-        return False
-    return not line.replace(MARKUP, "").replace(OPAQUE, "").strip()
-
-
-def _blocks(prose: str, lines: Lines) -> Iterator[list[Span]]:
-    """Yield the runs of lines between blank ones."""
+def _blocks(prose: str, lines: Iterable[tuple[int, int]]) -> Iterator[list[Span]]:
+    """Yield the runs of lines between those on which a reader sees no text: white space, markup or code."""
     block: list[Span] = []
-    for line in lines:
-        if not _blank(prose[line.start : line.end]):
-            block.append(line)
+    for start, end in lines:
+        if start < end and (prose[start].isalnum() or SEEN.search(prose, start, end)):  # most begin with a letter
+            block.append(Span(start, end))
         elif block:
             yield block
             block = []
@@ -78,12 +74,31 @@ def _blocks(prose: str, lines: Lines) -> Iterator[list[Span]]:
 
 def _of_plain_text(prose: str, lines: Lines) -> Iterator[Paragraph]:
     first = True
-    for block in _blocks(prose, lines):
-        if _is_heading(block, prose, title=first):
+    for block in _plain_blocks(prose, lines):
+        if len(block) == 1 and block[0].length > HEADING_LENGTH:
+            yield _joined(block, prose)
+        elif _is_heading(block, prose, title=first):
             yield Paragraph(_trimmed(prose, block[0]), "heading", 1 if first else 2)
         else:
             yield from _split(block, prose)
         first = False
+
+
+def _plain_blocks(prose: str, lines: Lines) -> Iterator[list[Span]]:
+    """Yield the same as `_blocks`, most of them without a look at every line."""
+    if "\r" in prose or MARKUP in prose or OPAQUE in prose:
+        yield from _blocks(prose, lines)
+        return
+    start = 0
+    for piece in prose.split("\n\n"):
+        end = start + len(piece)
+        if piece and not piece[0].isspace() and "\n" not in piece:
+            yield [Span(start, end)]
+        elif piece:
+            starts = [start]
+            starts += [match.end() for match in NEXT_LINE.finditer(prose, start, end)]
+            yield from _blocks(prose, zip(starts, (*(at - 1 for at in starts[1:]), end), strict=True))
+        start = end + 2
 
 
 def _is_heading(block: Sequence[Span], prose: str, *, title: bool) -> bool:
@@ -102,12 +117,9 @@ def _is_heading(block: Sequence[Span], prose: str, *, title: bool) -> bool:
 
 def _split(block: Sequence[Span], prose: str) -> Iterator[Paragraph]:
     """Split a run of lines where a list item begins and where lines are too long to be wrapped ones."""
-    if len(block) == 1:
-        yield _joined(block, prose)
-        return
     group: list[Span] = []
     for line in block:
-        begins = BULLET.match(prose, line.start, line.end) is not None
+        begins = prose[line.start] not in CAPITALS and BULLET.match(prose, line.start, line.end)
         if group and (begins or line.length > LONG_LINE or group[-1].length > LONG_LINE):
             yield _joined(group, prose)
             group = []
@@ -116,8 +128,11 @@ def _split(block: Sequence[Span], prose: str) -> Iterator[Paragraph]:
 
 
 def _joined(group: Sequence[Span], prose: str) -> Paragraph:
-    bullet = BULLET.match(prose, group[0].start, group[0].end)
-    whole = _trimmed(prose, Span(group[0].start, group[-1].end))
+    start, end = group[0].start, group[-1].end
+    if prose[start] in CAPITALS and not prose[end - 1].isspace() and prose[end - 1] != MARKUP:  # as most do
+        return Paragraph(Span(start, end))
+    bullet = BULLET.match(prose, start, group[0].end)
+    whole = _trimmed(prose, Span(start, end))
     return Paragraph(Span(bullet.end(), whole.end), "item") if bullet else Paragraph(whole)
 
 

@@ -65,7 +65,8 @@ def urls(document: Document, top_level_domains: Known = frozenset) -> tuple[Url,
 
 def starts(text: str) -> list[re.Match[str]]:
     """Return what `START.finditer(text)` finds, which is only asked near to what each start holds."""
-    places = sorted(place for held in IN_EACH if held in text for place in _places(text, held))
+    held = [each for rare, each in IN_EACH.items() if rare in text]
+    places = sorted([place for each in held for one in each for place in _places(text, one)])
     found: list[re.Match[str]] = []
     begin = end = 0
     for place in places:

@@ -88,7 +88,7 @@ class Pattern(NamedTuple):
                 standing = first_piece(text, end) in row
             else:
                 around = text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start]
-                standing = not _nearest(around, near).isdisjoint(row)
+                standing = _stands(around, near, row)
             if not standing:
                 return False
         return True
@@ -124,14 +124,23 @@ def _may_open(text: str, at: int) -> bool:
     seen = before.rstrip()
     if not seen[-1:].isalnum() or "\n" in before[len(seen) :] or "\r" in before[len(seen) :]:
         return True
-    return WORDS.findall(seen)[-1].lower() in CLAUSE_OPENERS
+    return WORDS.findall(seen.rsplit(None, 1)[-1])[-1].lower() in CLAUSE_OPENERS
 
 
-def _nearest(text: str, count: int) -> frozenset[str]:
-    """Return the folded words that stand within so many blanks of a text's beginning, or (less than zero) its end."""
+def _stands(text: str, count: int, row: Iterable[str]) -> bool:
+    """Tell whether one of a row of folded words stands in a text, no more blanks than `count` from its beginning.
+
+    Less than zero counts from its end.
+    """
     seen = text.replace(MARKUP, " ")
     pieces = seen.split(None, count)[:count] if count > 0 else seen.rsplit(None, -count)[count:]
-    return frozenset(WORDS.findall(" ".join(pieces).lower().replace("’", "'")))
+    folded = " ".join(pieces).lower()
+    wanted = row if isinstance(row, frozenset) else frozenset(row)
+    pieces = folded.split()
+    if not wanted.isdisjoint(pieces):
+        return True
+    marked = " ".join([piece for piece in pieces if not piece.isalnum()])  # words with marks, which are few
+    return not wanted.isdisjoint(WORDS.findall(marked))
 
 
 @functools.lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ SNAPSHOT = ".tld_set_snapshot"
 
 def top_level_domains(extra: Iterable[str] = ()) -> frozenset[str]:
     """Return the known top-level domains in lower case, internationalised ones in both spellings, and `extra` ones."""
-    return _bundled() | {name.lower().lstrip(".") for name in extra}
+    return _with(tuple(extra))
 
 
 def version() -> str:
@@ -21,6 +21,12 @@ def version() -> str:
         if line.startswith("// VERSION:"):
             return line.removeprefix("// VERSION:").strip()[:10]
     return "unknown"
+
+
+@lru_cache(maxsize=16)
+def _with(extra: tuple[str, ...]) -> frozenset[str]:
+    """Put the names together once: they are asked for at every URL."""
+    return _bundled() | {name.lower().lstrip(".") for name in extra}
 
 
 @lru_cache(maxsize=1)

@@ -10,30 +10,35 @@ from seedlint.pattern import MARKUP
 from seedlint.text.lazy import lazy
 
 RUN = lazy("  ++")  # where each blank, line end and markup is one: begun by two letters, it is found twice as fast
-LONE_MARKUP = lazy(r"\x00(?<![ \n\r\x00]\x00)(?![ \n\r\x00])")
-BARRIER = "\n"  # what a blank line becomes: no phrase reaches across it
+LONE_MARKUP = lazy(r"\x00(?<![ \t\n\r\x00\u00a0\u202f]\x00)(?![ \t\n\r\x00\u00a0\u202f])")
+BARRIER = "\n"  # what a blank line becomes where runs are folded: no phrase reaches across it, nor across two blanks
+ASCII = bytes(range(128))
+FOLDING = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\n\r\0", b"abcdefghijklmnopqrstuvwxyz    ")
+BEYOND = (("’", "'"), ("\u00a0", " "), ("\u202f", " "))
 
 
 class Folded:
     """The folded text and the way back to the offsets of the text that it was made from.
 
-    Where the text has no runs of blanks the two have the same offsets, and no map is made.
+    Where the text has no runs of blanks but for blank lines the two have the same offsets, and no map is made.
     """
 
     __slots__ = ("_folded", "_original", "span", "text")
 
     def __init__(self, text: str) -> None:
-        same_length = _lower(text).replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").replace("\t", " ")
         self._folded: list[int] = []
         self._original: list[int] = []
         self.span: Callable[[int, int], Span] = Span
         """Returns the original span of a stretch of the folded text, by its start and its end."""
-        if MARKUP not in text and "\r" not in text:
-            self.text = same_length.replace("\n\n", "\r\r").replace("\n", " ").replace("\r\r", "\n\n")
-            if "  " not in self.text:
-                return
-        self.text = self._collapse(same_length)
-        self.span = self._original_span
+        self.text = _spaced(text)
+        if MARKUP in text or self.text.count("  ") > text.count("\n\n"):  # else all runs of blanks are barriers
+            self.text = self._collapse(text, self.text)
+            self.span = self._original_span
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether the offsets differ from those of the text that it was made from."""
+        return bool(self._folded)
 
     def _original_span(self, start: int, end: int) -> Span:
         return Span(self._at(start), self._at(end - 1) + 1)
@@ -42,8 +47,7 @@ class Folded:
         index = bisect_right(self._folded, offset) - 1
         return offset if index < 0 else self._original[index] + offset - self._folded[index]
 
-    def _collapse(self, text: str) -> str:
-        spaced = text.replace("\n", " ").replace("\r", " ").replace(MARKUP, " ")
+    def _collapse(self, text: str, spaced: str) -> str:
         runs = [match.span() for match in RUN.finditer(spaced)]
         runs += [match.span() for match in LONE_MARKUP.finditer(text)]
         runs.sort()
@@ -70,6 +74,19 @@ def _blank(run: str) -> str:
     if seen.count("\n") > 1:
         return BARRIER
     return " " if seen else ""
+
+
+def _spaced(text: str) -> str:
+    """Return the text in lower case, at the same offsets, with a blank for each blank, line end and markup."""
+    data = text.encode("utf-8", "surrogatepass")
+    beyond = data.translate(None, ASCII).decode("utf-8", "surrogatepass")
+    if beyond != beyond.lower():  # else ASCII is all there is to fold, as bytes in half the time
+        data = _lower(text).encode("utf-8", "surrogatepass")
+    folded = data.translate(FOLDING).decode("utf-8", "surrogatepass")
+    for char, plain in BEYOND:
+        if char in beyond:
+            folded = folded.replace(char, plain)
+    return folded
 
 
 def _lower(text: str) -> str:

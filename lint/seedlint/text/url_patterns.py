@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from seedlint.text.lazy import lazy
 
-IN_EACH = ("//", ":/", ":\\", "ww.", "WW.", "Ww.", "wW.")  # what a start holds, found thirty times as fast
+IN_EACH = {  # what a start holds, found thirty times as fast, by a character that many texts lack
+    "/": ("//", ":/"),
+    "\\": (":\\",),
+    ".": ("ww.", "WW.", "Ww.", "wW."),
+}
 NEAR = 12  # code points of a start on either side of that, at most
 TYPO = r"h{1,2}t{1,3}p{1,2}s{0,2}|hpt{1,2}ps?|hptts?|thtps?|t{1,2}h?ps?|htts?"
 START = lazy(

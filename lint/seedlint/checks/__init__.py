@@ -67,6 +67,7 @@ KINDS: dict[str, str] = {
     "document-date": "seedlint.checks.document_date:DocumentDate",
     "email": "seedlint.checks.email:Email",
     "late-date": "seedlint.checks.late_date:LateDate",
+    "mojibake": "seedlint.checks.mojibake:Mojibake",
     "phone": "seedlint.checks.phone:Phone",
     "phrase": "seedlint.checks.phrase:Phrase",
     "provenance": "seedlint.checks.provenance:Provenance",

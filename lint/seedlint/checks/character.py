@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -18,20 +19,22 @@ MOST_NAMED = 3  # code points of a run that a message names
 
 
 class Character(Check):
-    """Find characters of given ranges in prose; those that stand together are one finding."""
+    """Find characters of given ranges in prose."""
 
     class Options(NamedTuple):
         """What to look for.
 
         `ranges` are code points written "U+E000-U+F8FF" or "U+FFFD"; `reason` says what is wrong with them; `likely`
         tells of some ("U+F0B7" = "•") what the writer saw. A document that holds one of the `subjects`, in any case,
-        is about such characters and shows them on purpose.
+        is about such characters and shows them on purpose. Those that stand together are one finding, or all of a
+        `line`: then it stands at the first of them.
         """
 
         ranges: tuple[str, ...]
         reason: str
         likely: Mapping[str, str] = {}
         subjects: tuple[str, ...] = ()
+        together: Literal["run", "line"] = "run"
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code": "the code points, as U+F0A7",
@@ -55,22 +58,33 @@ class Character(Check):
             match for match in self._regex.finditer(facts.text) if facts.prose[match.start()] not in OPAQUE + MARKUP
         ]
         if found and not self._is_about_them(facts.prose):
-            yield from (self._finding(Span(*match.span()), match[0]) for match in found)
+            for _, group in groupby(found, key=self._group(facts)):
+                yield self._finding(list(group))
+
+    def _group(self, facts: Facts) -> Callable[[re.Match[str]], int]:
+        if self.options.together == "line":
+            return lambda match: facts.lines.number(match.start())
+        return lambda match: match.start()
 
     def _is_about_them(self, prose: str) -> bool:
         folded = prose.lower()
         return any(subject in folded for subject in self.options.subjects)
 
-    def _finding(self, span: Span, run: str) -> Finding:
+    def _finding(self, found: Sequence[re.Match[str]]) -> Finding:
+        span, run = Span(*found[0].span()), "".join(match[0] for match in found)
         codes = [f"U+{ord(char):04X}" for char in run]
         distinct = list(dict.fromkeys(codes))
         named = ", ".join(distinct[:MOST_NAMED]) + (" ..." if len(distinct) > MOST_NAMED else "")
         values = {"text": named, "code": named, "reason": self.options.reason}
         if not all(code in self.options.likely for code in codes):
             return Finding(span, values)
-        likely = "".join(self.options.likely[code] for code in codes)
-        fix = Fix((Edit(span, likely),), f"Replace {named} by {likely}", safe=False)
+        edits = tuple(Edit(Span(*match.span()), self._likely(match[0])) for match in found)
+        likely = self._likely(run)
+        fix = Fix(edits, f"Replace {named} by {likely}", safe=False)
         return Finding(span, {**values, "reason": f"{self.options.reason}; likely meant as {likely}"}, fix=fix)
+
+    def _likely(self, run: str) -> str:
+        return "".join(self.options.likely[f"U+{ord(char):04X}"] for char in run)
 
     def _can_hold_none(self, text: str) -> bool:
         """Tell whether no byte of the text begins such a character: found far faster than the character itself."""

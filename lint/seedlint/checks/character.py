@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
-from seedlint.facts import Facts, Hit
+from seedlint.facts import USUAL, Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
@@ -52,7 +52,7 @@ class Character(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the runs outside code; where all of a run is known, an unsafe fix puts what the writer likely saw."""
-        if self._can_hold_none(facts.text):
+        if self._only_unusual and self._regex.search(facts.unusual) is None:
             return
         found = [
             match for match in self._regex.finditer(facts.text) if facts.prose[match.start()] not in OPAQUE + MARKUP
@@ -86,29 +86,16 @@ class Character(Check):
     def _likely(self, run: str) -> str:
         return "".join(self.options.likely[f"U+{ord(char):04X}"] for char in run)
 
-    def _can_hold_none(self, text: str) -> bool:
-        """Tell whether no byte of the text begins such a character: found far faster than the character itself."""
-        if text.isascii():
-            return min(self._leads) > 0x7F
-        data = text.encode("utf-8", "surrogatepass")
-        return not any(lead in data for lead in self._leads)
-
     @functools.cached_property
-    def _leads(self) -> tuple[int, ...]:
-        """The first bytes, in UTF-8, of the characters looked for."""
-        pairs = (written.partition("-") for written in self.options.ranges)
-        ends = [(_lead(first), _lead(last or first)) for first, _, last in pairs]
-        return tuple(sorted({lead for first, last in ends for lead in range(first, last + 1)}))
+    def _only_unusual(self) -> bool:
+        """Whether none of the characters looked for is one that every text has."""
+        return self._regex.search(USUAL.decode()) is None
 
     @functools.cached_property
     def _regex(self) -> re.Pattern[str]:
         pairs = (written.partition("-") for written in self.options.ranges)
         ranges = "".join(f"\\U{_code_point(first):08x}-\\U{_code_point(last or first):08x}" for first, _, last in pairs)
         return lazy(f"[{ranges}]+")
-
-
-def _lead(written: str) -> int:
-    return chr(_code_point(written)).encode("utf-8", "surrogatepass")[0]
 
 
 def _code_point(written: str) -> int:

@@ -25,6 +25,7 @@ INNER = "\\x80-¿ÆØæøĄąĽľŁłŒœŖŗŚśŞ-šŤťŸ-žƒˆˇ˘˛-˝΄-�
 # The same on an old Macintosh (C3, E2 80) and in a console (C2, C3 before its letters and signs).
 MACINTOSH, CONSOLE = "√‚", "┬├"
 CONSOLE_INNER = "Ç-ÿ¢£¥₧ƒªº¿⌐¬½¼¡«»"
+BEGINS = lazy(f"[{TWO}{THREE}{FOUR}{MACINTOSH}{CONSOLE}]")
 SUSPICIOUS = lazy(  # begun by one class of characters: that is what `re` looks for fastest
     rf"[{TWO}{THREE}{FOUR}{MACINTOSH}{CONSOLE}](?:(?<=[{TWO}])[{INNER}]|(?<=[{THREE}])[{INNER}]{{2}}"
     rf"|(?<=[{FOUR}])[{INNER}]{{3}}|(?<=√)[^\x00-\x7f]|(?<=‚)[Äâó][^\x00-\x7f]|(?<=[{CONSOLE}])[{CONSOLE_INNER}]"
@@ -46,7 +47,7 @@ class Mojibake(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the words with their repair; it is safe where the same mistake makes of it just what stands there."""
-        if facts.text.isascii():
+        if BEGINS.search(facts.unusual) is None:
             return
         for garbled in _garbled(facts.prose):
             around = facts.text[max(garbled.span.start - NEAR, 0) : garbled.span.end + NEAR]

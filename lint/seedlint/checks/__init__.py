@@ -78,6 +78,7 @@ KINDS: dict[str, str] = {
     "repetition": "seedlint.checks.repetition:Repetition",
     "stated-date": "seedlint.checks.stated_date:StatedDate",
     "template-line": "seedlint.checks.template_line:TemplateLine",
+    "truncated-text": "seedlint.checks.truncated_text:TruncatedText",
     "url": "seedlint.checks.url:Url",
 }
 

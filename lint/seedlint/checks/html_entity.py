@@ -14,10 +14,12 @@ from seedlint.text.lazy import lazy
 
 BODY = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 IN_TEXT = lazy(rf"&(?:amp;)*{BODY}(?:[ \u00a0]*&(?:amp;)*{BODY})*")
-IN_MARKUP = lazy(rf"&amp;(?:amp;)*{BODY}(?:[ \u00a0]*&amp;(?:amp;)*{BODY})*")  # `&nbsp;` alone is decoded for the reader
+IN_MARKUP = lazy(
+    rf"&amp;(?:amp;)*{BODY}(?:[ \u00a0]*&amp;(?:amp;)*{BODY})*"
+)  # `&nbsp;` alone is decoded for the reader
 ONE = lazy(rf"&(?:amp;)*({BODY})")
 QUOTING = "\"'`“”‘’«»„()[]="
-SOURCE = lazy(rf"</?[a-zA-Z!][^<>\n]*>|[{{}}\\{OPAQUE}]|\w\(|=[\"']")  # a line that shows it
+SOURCE = lazy(rf"</?[a-zA-Z!][^<>\n]*>|[{{}}\\{OPAQUE}]|\w\(|=[\"']|`[^`]*`|\b[bfru]['\"]")  # a line that shows it
 SUBJECT = lazy(  # a passage that is about it
     r"\b(?:entit(?:y|ies|é|és|ät|äten)|entidad(?:es)?|(?:be|are|is|must|not) escaped?|escape (?:sequence|the)s?|unescap\w+|x?html\d?|xml|sgml|markup"
     r"|ampersands?|character references?)\b",

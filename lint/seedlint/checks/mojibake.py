@@ -33,7 +33,9 @@ SUSPICIOUS = lazy(  # begun by one class of characters: that is what `re` looks 
 )
 BETWEEN = f" \t\r\n{MARKUP}{OPAQUE}"
 LOST_BLANK = lazy(r"(?<=[ÂÃ]) {1,2}")  # their second half is a no-break space, of which a blank has been made
-ON_PURPOSE = lazy(r"mojibake|ftfy|encod|decod|utf-?8|latin-?1|iso-8859|windows-125|cp125|charset|unicode|code ?page", re.I)
+ON_PURPOSE = lazy(
+    r"mojibake|ftfy|encod|decod|utf-?8|latin-?1|iso-8859|windows-125|cp125|charset|unicode|code ?page", re.I
+)
 NEAR = 300  # code points on either side in which a text that shows mojibake says what it shows
 EDGES = "".join(chr(code) for code in range(32, 127) if not chr(code).isalnum())
 LOST = "\ufffd"

@@ -67,6 +67,7 @@ KINDS: dict[str, str] = {
     "document-date": "seedlint.checks.document_date:DocumentDate",
     "email": "seedlint.checks.email:Email",
     "empty-document": "seedlint.checks.empty_document:EmptyDocument",
+    "fragmented-text": "seedlint.checks.fragmented_text:FragmentedText",
     "html-entity": "seedlint.checks.html_entity:HtmlEntity",
     "invisible": "seedlint.checks.invisible:Invisible",
     "late-date": "seedlint.checks.late_date:LateDate",

@@ -21,8 +21,8 @@ ONE = lazy(rf"&(?:amp;)*({BODY})")
 QUOTING = "\"'`“”‘’«»„()[]="
 SOURCE = lazy(rf"</?[a-zA-Z!][^<>\n]*>|[{{}}\\{OPAQUE}]|\w\(|=[\"']|`[^`]*`|\b[bfru]['\"]")  # a line that shows it
 SUBJECT = lazy(  # a passage that is about it
-    r"\b(?:entit(?:y|ies|é|és|ät|äten)|entidad(?:es)?|(?:be|are|is|must|not) escaped?|escape (?:sequence|the)s?|unescap\w+|x?html\d?|xml|sgml|markup"
-    r"|ampersands?|character references?)\b",
+    r"\b(?:entit(?:y|ies|é|és|ät|äten)|entidad(?:es)?|(?:be|are|is|must|not) escaped?|escape (?:sequence|the)s?"
+    r"|unescap\w+|x?html\d?|xml|sgml|markup|ampersands?|character references?)\b",
     re.I,
 )
 NEAR = 300  # code points on either side of a reference that are its passage

@@ -84,14 +84,18 @@ def _broken_off(facts: Facts, end: int) -> Iterable[Finding]:
         return
     sentence = facts.sentences.at(end - 1) or last.span
     words = len(facts.prose[sentence.start : end].split())
-    if (mark := CUT.search(text)) or (mark := ELLIPSIS.search(text)) and _is_open(facts, mark[1]):
+    if (mark := CUT.search(text)) or ((mark := ELLIPSIS.search(text)) and _is_open(facts, mark[1])):
         if words >= FEWEST_WORDS or len(paragraphs) > 1:
             start = last.span.start + mark.start()
             yield Finding(Span(start, end), {"reason": "a mark tells that something was cut off"}, "mark")
-    elif last.kind != "heading" and (word := LAST_WORD.search(text)) and LIKE_CODE.search(text) is None:
-        if _is_unfinished(facts, word, words, last):
-            span = Span(last.span.start + word.start(), end)
-            yield Finding(span, {"reason": f"it ends with `{word[0]}`, within a sentence"}, "sentence")
+    elif (
+        last.kind != "heading"
+        and (word := LAST_WORD.search(text))
+        and LIKE_CODE.search(text) is None
+        and _is_unfinished(facts, word, words, last)
+    ):
+        span = Span(last.span.start + word.start(), end)
+        yield Finding(span, {"reason": f"it ends with `{word[0]}`, within a sentence"}, "sentence")
 
 
 def _is_unfinished(facts: Facts, word: re.Match[str], words: int, last: Paragraph) -> bool:

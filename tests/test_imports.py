@@ -30,9 +30,11 @@ PLAIN_FACTS = (
     "emails",
     "genre",
     "metadata",
+    "months",
     "phones",
     "prose",
     "quotes",
+    "stated_in_text",
     "structure",
     "urls",
 )

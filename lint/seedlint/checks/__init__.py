@@ -58,6 +58,7 @@ class Check:
 
 
 KINDS: dict[str, str] = {
+    "ambiguous-date": "seedlint.checks.ambiguous_date:AmbiguousDate",
     "character": "seedlint.checks.character:Character",
     "claim": "seedlint.checks.claim:Claim",
     "correction": "seedlint.checks.correction:UndatedCorrection",
@@ -69,18 +70,22 @@ KINDS: dict[str, str] = {
     "empty-document": "seedlint.checks.empty_document:EmptyDocument",
     "fragmented-text": "seedlint.checks.fragmented_text:FragmentedText",
     "html-entity": "seedlint.checks.html_entity:HtmlEntity",
+    "impossible-date": "seedlint.checks.impossible_date:ImpossibleDate",
     "invisible": "seedlint.checks.invisible:Invisible",
     "late-date": "seedlint.checks.late_date:LateDate",
     "mojibake": "seedlint.checks.mojibake:Mojibake",
+    "past-event": "seedlint.checks.past_event:PastEvent",
     "phone": "seedlint.checks.phone:Phone",
     "phrase": "seedlint.checks.phrase:Phrase",
     "provenance": "seedlint.checks.provenance:Provenance",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
     "repetition": "seedlint.checks.repetition:Repetition",
+    "resolvable-date": "seedlint.checks.resolvable_date:ResolvableDate",
     "stated-date": "seedlint.checks.stated_date:StatedDate",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "truncated-text": "seedlint.checks.truncated_text:TruncatedText",
     "url": "seedlint.checks.url:Url",
+    "weekday-mismatch": "seedlint.checks.weekday_mismatch:WeekdayMismatch",
 }
 
 

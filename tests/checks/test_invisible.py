@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -112,3 +113,10 @@ def test_messages_never_hold_the_character() -> None:
 
 def test_a_document_about_such_characters_is_left_alone() -> None:
     assert find("A zero-width space: har\u200bbour") == []
+
+
+@pytest.mark.parametrize("run", ["a\u200b", "a\u00ad", "a \u200b", "\u202a ", "x\u202e", "\u200f"])
+def test_a_long_line_of_them_takes_no_longer_than_its_length(run: str) -> None:
+    started = time.process_time()
+    find(run * 5_000)
+    assert time.process_time() - started < 10

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,3 +73,12 @@ def test_there_is_at_most_one_finding_and_it_stands_in_the_text(end: str) -> Non
     findings = find(text)
     assert len(findings) <= 1
     assert all(0 <= finding.span.start < finding.span.end <= len(text) for finding in findings)
+
+
+@pytest.mark.parametrize(
+    "long", ["a" * 200_000, "a." * 100_000, ". " * 100_000, "(" * 100_000, "the " * 50_000, "a-" * 100_000]
+)
+def test_a_long_last_paragraph_takes_no_longer_than_its_length(long: str) -> None:
+    started = time.process_time()
+    find(f"{START} {long}")
+    assert time.process_time() - started < 10

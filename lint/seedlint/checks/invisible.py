@@ -52,6 +52,7 @@ PICTURE = lazy(f"[{PICTURES}]")
 LETTER = lazy(r"[^\W_]")
 HYPHENATED = lazy(r"[^\W\d_]{2,}(?:\u00ad[^\W\d_]{2,})+\Z")
 HALF_WORD, HALF_WORD_AFTER = lazy(r"(?:[^\W_]|\u00ad)+\Z"), lazy(r"(?:[^\W_]|\u00ad)+")
+NEAR = 1000  # code points on either side that are looked at of a long line
 LONGEST_WORD = 100
 LONG_WORD = 9  # letters from which a page may tell where to break a word
 LIGATURES = ("ff", "fi", "fl", "fj", "ft", "fb", "fh", "fk", "tz", "ch", "ck")  # that U+200C parts at a word's joint
@@ -96,7 +97,9 @@ class Invisible(Check):
 
 
 def _line(facts: Facts, span: Span) -> Span:
-    return facts.lines.spans[facts.lines.number(span.start)]
+    """Return the line of a span, or what of it is near."""
+    line = facts.lines.spans[facts.lines.number(span.start)]
+    return Span(max(line.start, span.start - NEAR), min(line.end, span.end + NEAR))
 
 
 def _finding(span: Span, run: str, *, reason: str, variant: str = "", fix: Fix | None = None) -> Finding:

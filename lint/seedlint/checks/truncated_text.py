@@ -82,19 +82,21 @@ def _broken_off(facts: Facts, end: int) -> Iterable[Finding]:
     text = facts.prose[last.span.start : end]
     if not text or not _is_running(text.split()):
         return
+    begin = max(last.span.start, end - TAIL)
+    tail = facts.prose[begin:end]
     sentence = facts.sentences.at(end - 1) or last.span
     words = len(facts.prose[sentence.start : end].split())
-    if (mark := CUT.search(text)) or ((mark := ELLIPSIS.search(text)) and _is_open(facts, mark[1])):
+    if (mark := CUT.search(tail)) or ((mark := ELLIPSIS.search(tail)) and _is_open(facts, mark[1])):
         if words >= FEWEST_WORDS or len(paragraphs) > 1:
-            start = last.span.start + mark.start()
+            start = begin + mark.start()
             yield Finding(Span(start, end), {"reason": "a mark tells that something was cut off"}, "mark")
     elif (
         last.kind != "heading"
-        and (word := LAST_WORD.search(text))
+        and (word := LAST_WORD.search(tail))
         and LIKE_CODE.search(text) is None
         and _is_unfinished(facts, word, words, last)
     ):
-        span = Span(last.span.start + word.start(), end)
+        span = Span(begin + word.start(), end)
         yield Finding(span, {"reason": f"it ends with `{word[0]}`, within a sentence"}, "sentence")
 
 

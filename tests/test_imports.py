@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = (
+    "ftfy",
     "phonenumbers",
     "tldextract",
     "pydantic",

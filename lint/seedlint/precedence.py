@@ -13,6 +13,7 @@ CHAINS: tuple[tuple[str, ...], ...] = (
     ("placeholder-contact", "malformed-phone"),
     ("placeholder-contact", "malformed-email"),
     ("ai-chat-leftover", "tracking-url"),
+    ("mojibake", "replacement-character", "control-character", "invisible-character", "unbalanced-quotes"),
     ("anonymous-source", "hearsay", "unnamed-study", "vague-attribution", "uncited-statistic", "vague-quantity"),
     (
         *("paywall", "comment-form", "sign-in", "related-links", "share-follow", "newsletter", "cookie-consent"),

@@ -68,3 +68,24 @@ def test_ranges_within_ascii_are_looked_for_too() -> None:
 def test_what_is_no_code_point_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"U\+|F0A7"):
         Character.verify(Character.Options(ranges=(written,), reason="x"))
+
+
+def test_all_of_a_line_are_one_finding_where_that_is_asked_for() -> None:
+    options = OPTIONS._replace(together="line")
+    (first, second) = find("\uf0a7 One \uf0b7 two\n\uf0a7 Three", options=options)
+    assert first.fix and [edit.text for edit in first.fix.edits] == ["▪", "•"]
+    assert (first.span.start, first.span.end) == (0, 1)
+    assert second.values["code"] == "U+F0A7"
+
+
+def test_ranges_within_what_every_text_has_are_looked_for_too() -> None:
+    options = Character.Options(ranges=("U+0040",), reason="no addresses")
+    assert len(find("a@b", options=options)) == 1
+
+
+@pytest.mark.parametrize("char", ["\ufffd", "\x85", "\x1b", "\x7f", "\U000f0001"])
+def test_characters_are_found_among_astral_ones(char: str) -> None:
+    options = Character.Options(
+        ranges=("U+FFFD", "U+0001-U+0008", "U+000E-U+001F", "U+007F-U+009F", "U+F0000-U+FFFFD"), reason="x"
+    )
+    assert [(finding.span.start, finding.span.end) for finding in find(f"😀😀 é{char} b", options=options)] == [(4, 5)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
-from seedlint.facts import Facts, Hit
+from seedlint.facts import USUAL, Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
@@ -18,20 +19,22 @@ MOST_NAMED = 3  # code points of a run that a message names
 
 
 class Character(Check):
-    """Find characters of given ranges in prose; those that stand together are one finding."""
+    """Find characters of given ranges in prose."""
 
     class Options(NamedTuple):
         """What to look for.
 
         `ranges` are code points written "U+E000-U+F8FF" or "U+FFFD"; `reason` says what is wrong with them; `likely`
         tells of some ("U+F0B7" = "•") what the writer saw. A document that holds one of the `subjects`, in any case,
-        is about such characters and shows them on purpose.
+        is about such characters and shows them on purpose. Those that stand together are one finding, or all of a
+        `line`: then it stands at the first of them.
         """
 
         ranges: tuple[str, ...]
         reason: str
         likely: Mapping[str, str] = {}
         subjects: tuple[str, ...] = ()
+        together: Literal["run", "line"] = "run"
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "code": "the code points, as U+F0A7",
@@ -49,52 +52,50 @@ class Character(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the runs outside code; where all of a run is known, an unsafe fix puts what the writer likely saw."""
-        if self._can_hold_none(facts.text):
+        if self._only_unusual and self._regex.search(facts.unusual) is None:
             return
         found = [
             match for match in self._regex.finditer(facts.text) if facts.prose[match.start()] not in OPAQUE + MARKUP
         ]
         if found and not self._is_about_them(facts.prose):
-            yield from (self._finding(Span(*match.span()), match[0]) for match in found)
+            for _, group in groupby(found, key=self._group(facts)):
+                yield self._finding(list(group))
+
+    def _group(self, facts: Facts) -> Callable[[re.Match[str]], int]:
+        if self.options.together == "line":
+            return lambda match: facts.lines.number(match.start())
+        return lambda match: match.start()
 
     def _is_about_them(self, prose: str) -> bool:
         folded = prose.lower()
         return any(subject in folded for subject in self.options.subjects)
 
-    def _finding(self, span: Span, run: str) -> Finding:
+    def _finding(self, found: Sequence[re.Match[str]]) -> Finding:
+        span, run = Span(*found[0].span()), "".join(match[0] for match in found)
         codes = [f"U+{ord(char):04X}" for char in run]
         distinct = list(dict.fromkeys(codes))
         named = ", ".join(distinct[:MOST_NAMED]) + (" ..." if len(distinct) > MOST_NAMED else "")
         values = {"text": named, "code": named, "reason": self.options.reason}
         if not all(code in self.options.likely for code in codes):
             return Finding(span, values)
-        likely = "".join(self.options.likely[code] for code in codes)
-        fix = Fix((Edit(span, likely),), f"Replace {named} by {likely}", safe=False)
+        edits = tuple(Edit(Span(*match.span()), self._likely(match[0])) for match in found)
+        likely = self._likely(run)
+        fix = Fix(edits, f"Replace {named} by {likely}", safe=False)
         return Finding(span, {**values, "reason": f"{self.options.reason}; likely meant as {likely}"}, fix=fix)
 
-    def _can_hold_none(self, text: str) -> bool:
-        """Tell whether no byte of the text begins such a character: found far faster than the character itself."""
-        if text.isascii():
-            return min(self._leads) > 0x7F
-        data = text.encode("utf-8", "surrogatepass")
-        return not any(lead in data for lead in self._leads)
+    def _likely(self, run: str) -> str:
+        return "".join(self.options.likely[f"U+{ord(char):04X}"] for char in run)
 
     @functools.cached_property
-    def _leads(self) -> tuple[int, ...]:
-        """The first bytes, in UTF-8, of the characters looked for."""
-        pairs = (written.partition("-") for written in self.options.ranges)
-        ends = [(_lead(first), _lead(last or first)) for first, _, last in pairs]
-        return tuple(sorted({lead for first, last in ends for lead in range(first, last + 1)}))
+    def _only_unusual(self) -> bool:
+        """Whether none of the characters looked for is one that every text has."""
+        return self._regex.search(USUAL.decode()) is None
 
     @functools.cached_property
     def _regex(self) -> re.Pattern[str]:
         pairs = (written.partition("-") for written in self.options.ranges)
         ranges = "".join(f"\\U{_code_point(first):08x}-\\U{_code_point(last or first):08x}" for first, _, last in pairs)
         return lazy(f"[{ranges}]+")
-
-
-def _lead(written: str) -> int:
-    return chr(_code_point(written)).encode("utf-8", "surrogatepass")[0]
 
 
 def _code_point(written: str) -> int:

@@ -36,6 +36,8 @@ PLAIN = lazy(
     r"[\"“”„«»‘’'(\[¿¡—–\x00*-]*(?:[^\W\d_]+(?:['’.—–/-]+[^\W\d_]+)*|[$€£]?\d[\d.,:]*(?:[%–-][\d.,]*)?(?:st|nd|rd|th|s)?)"
     r"[.,;:!?…)\]\"“”„«»‘’'—–\x00*-]*"
 )
+BEGINS_SPEECH = lazy(r"(?:\A|:)[\s\x00]*\Z")
+SENTENCE_END = lazy(r"[^\W_]{2}\s?[.!?…][\s\x00]*\Z")
 BLANK_LINE = lazy(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
 AROUND = 600  # code points on either side of a paragraph in which adjoining lines are looked at
 FEWEST_WORDS = 3
@@ -82,6 +84,10 @@ def _is_running_text(prose: str, paragraph: Span, defect: Finding) -> bool:
     the whole paragraph doubtful, and any doubtful mark in it may be the odd one.
     """
     text = paragraph.of(prose)
+    if prose.startswith("« ", defect.span.start) and not (
+        SENTENCE_END.search(text) and BEGINS_SPEECH.search(text[: defect.span.start - paragraph.start])
+    ):
+        return False  # a link to the page before, "« Older posts", or a title before its site's name
     if any(mark in defect.values["reason"] + defect.span.of(prose) for mark in CURLY):
         places = [defect.span, *(related.span for related in defect.related)]
         return _is_plain(text.split(), CURLY_SHARE) and all(
@@ -105,6 +111,8 @@ def _with_adjoining_lines(prose: str, paragraph: Span) -> str:
 def _quotes_words(text: str, at: int) -> bool:
     """Tell whether the mark at `at` opens or closes as one does in running text."""
     before, after = text[max(at - NEAR, 0) : at], text[at + 1 : at + 1 + NEAR]
+    if text[at] == "«":
+        after = after.lstrip(" ")
     opens = LEFT_EDGE.search(before) is not None and WORD_AFTER.match(after) is not None
     return opens or (WORD_BEFORE.search(before) is not None and RIGHT_EDGE.match(after) is not None)
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from seedlint.text.language import Order
     from seedlint.text.stated_date import DocumentDate
 
+USUAL = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])
+
 
 class Hit(NamedTuple):
     """An anchor of a check's pattern met in the prose: which pattern (its index in `patterns`), and where."""
@@ -58,6 +60,15 @@ class Facts:
         from seedlint.facts.prose import prose
 
         return prose(self.document)
+
+    @cached_property
+    def unusual(self) -> str:
+        """The characters that are neither printable ASCII nor blanks, line ends and form feeds, each once, in order.
+
+        What is about odd characters looks here first: most texts have few, and many have none.
+        """
+        data = self.text.encode("utf-8", "surrogatepass").translate(None, USUAL)
+        return "".join(sorted(set(data.decode("utf-8", "surrogatepass")))) if data else ""
 
     @cached_property
     def says_something(self) -> bool:

@@ -122,8 +122,10 @@ def _marks(prose: str, paragraph: Span) -> list[_Mark]:
 
 def _read(prose: str, paragraph: Span, match: re.Match[str]) -> _Mark:
     before, after = _left(prose, paragraph, match.start()), _right(prose, paragraph, match.end())
-    if after in FIXED_BLANKS and match[0] in "«‹":
-        after = "x"  # French sets them between a mark and its words
+    if match[0] in "«‹" and (
+        after in FIXED_BLANKS or (after == " " and prose[match.end() + 1 : match.end() + 2].isalpha())
+    ):
+        after = "x"  # French sets them between a mark and its words, and who has no such key a plain one
     if before in FIXED_BLANKS and match[0] in "»›":
         before = "x"
     return _Mark(

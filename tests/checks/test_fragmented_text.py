@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from seedlint.checks.fragmented_text import FragmentedText
+from seedlint.facts import Facts
+from seedlint.model import Finding
+from seedlint.sources import from_text
+
+RUNNING = "The pier was closed on Monday by the board.\n"
+MENU = "Tickets\n"
+
+
+def find(text: str, options: FragmentedText.Options = FragmentedText.Options()) -> list[Finding]:  # noqa: B008 - frozen
+    return list(FragmentedText(options).inspect(Facts(from_text("a.txt", text)), ()))
+
+
+def test_the_message_names_each_limit_that_is_passed_and_its_source() -> None:
+    (finding,) = find(MENU * 20)
+    assert finding.whole
+    assert [source for source in ("FineWeb", "Gopher", "C4") if source in finding.values["reason"]] == ["FineWeb", "C4"]
+    assert (finding.values["running"], finding.values["lines"]) == ("0", "20")
+
+
+def test_running_text_is_left_alone() -> None:
+    assert find(RUNNING * 20) == []
+
+
+def test_the_limit_is_what_may_just_be_reached() -> None:
+    assert find(MENU * 67 + RUNNING * 33) == []
+    assert find(MENU * 68 + RUNNING * 32)
+
+
+def test_wrapped_lines_count_as_one() -> None:
+    wrapped = "The pier was closed on Monday by the board of the harbour, which\nmet on the evening before.\n"
+    assert find(wrapped * 10) == []
+
+
+def test_few_lines_are_not_judged() -> None:
+    assert find(MENU * 9) == []
+
+
+def test_limits_are_options() -> None:
+    assert find(MENU * 20, FragmentedText.Options(unpunctuated=1, short=1, sentences=0)) == []
+    assert find(RUNNING * 20, FragmentedText.Options(sentences=30))
+
+
+@pytest.mark.parametrize("name", ["unpunctuated", "short", "bullets", "ellipses"])
+def test_a_share_above_one_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="share"):
+        FragmentedText.verify(FragmentedText.Options(**{name: 1.5}))

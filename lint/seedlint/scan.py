@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
-from seedlint.pattern.grammar import first_piece
+from seedlint.pattern.folded import first_piece
 from seedlint.text.fold import Folded
 
 _Owner = tuple[int, int, frozenset[str] | None]  # a check, its pattern, and what must follow at once

@@ -14,6 +14,7 @@ from seedlint.model import Context, Document, RegionKind, Span
 from seedlint.position import Lines
 
 if TYPE_CHECKING:
+    from seedlint.facts.attributions import Attribution
     from seedlint.facts.byline import Byline
     from seedlint.facts.canonical_url import CanonicalUrl
     from seedlint.facts.corrections import Correction
@@ -110,6 +111,19 @@ class Facts:
         from seedlint.facts.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs], attribute=False)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The sentences that pass on what somebody says, each with its source: named, generic or absent."""
+        from seedlint.facts.attributions import Quotation, attributions
+
+        quotations = [Quotation(each.span, each.inner, each.speaker) for each in self.quotes if each.opening]
+        return attributions(self.prose, self.sentences, quotations, self.links)
+
+    @cached_property
+    def links(self) -> tuple[Span, ...]:
+        """The texts and destinations of links, in order."""
+        return tuple(sorted((*self.regions("link"), *self.regions("destination"))))
 
     @cached_property
     def plain_pairs(self) -> tuple[Span, ...] | None:

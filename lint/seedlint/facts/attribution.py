@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.text.lazy import lazy
+from seedlint.text.speech import CITATION
 
 NEAR = 60  # code points before a claim in which its own clause may deny it
 BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
@@ -46,12 +47,6 @@ PREPOSITIONS = frozenset(
 # A claim that begins so has its subject before it: "this is widely believed".
 PREDICATE = lazy(
     r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought)\b", re.IGNORECASE
-)
-_AUTHORS = r"[A-Z][\w'’.-]+(?:,? (?:and|&|et al\.?|[A-Z][\w'’.-]*))*"
-CITATION = lazy(
-    r"\[(?:\^[\w-]{1,30}|\d{1,3}|[a-z]|(?:note|nb|n) \d{1,2})\]|\[[^\]\n]{0,60}\]\(|\^\d|[¹²³⁴-⁹]"
-    rf"|\((?:see |cf\. )?{_AUTHORS},? (?:\d{{4}}|p+\. ?\d)[^)]{{0,40}}\)|[A-Z][\w'’-]+(?: et al\.?)? \(\d{{4}}[a-z]?\)"
-    r"|https?://|\bdoi:|\bRFC ?\d"
 )
 ANAPHORA = lazy(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
 LAW = lazy(

@@ -6,6 +6,7 @@ know each other: this class passes to each what it needs of the others.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -119,6 +120,24 @@ class Facts:
 
         quotations = [Quotation(each.span, each.inner, each.speaker) for each in self.quotes if each.opening]
         return attributions(self.prose, self.sentences, quotations, self.links)
+
+    def named_source_near(self, span: Span, reach: int) -> Span | None:
+        """Return the nearest name to which something else is attributed, in the span's section and within `reach`.
+
+        Quotations are not told apart: what is asked for is a name, not who spoke first.
+        """
+        from seedlint.facts.attributions import attributions, nearest_name
+
+        near = Span(max(span.start - reach, 0), span.end + reach)
+        section = self.section_at(span.start)
+        if section is not None:
+            near = Span(max(near.start, section.body.start), min(near.end, section.body.end))
+        return nearest_name(attributions(self.prose, self.sentences.within(near), links=self.links), span)
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section in which an offset stands, its heading taken in."""
+        index = bisect_right(self.sections, offset, key=lambda one: (one.heading or one.body).start) - 1
+        return self.sections[index] if index >= 0 else None
 
     @cached_property
     def links(self) -> tuple[Span, ...]:

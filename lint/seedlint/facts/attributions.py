@@ -94,6 +94,12 @@ def attributions(
     return tuple(found)
 
 
+def nearest_name(found: Iterable[Attribution], span: Span) -> Span | None:
+    """Return the source's name nearest to a span; what overlaps it doesn't count."""
+    names = [one.name for one in found if one.kind == "named" and one.name and not one.name.overlaps(span)]
+    return min(names, key=lambda name: max(name.start - span.end, span.start - name.end), default=None)
+
+
 def named_share(found: Sequence[Attribution]) -> float | None:
     """Return the share of attributed sentences whose source is named; None where nothing is attributed."""
     return sum(one.kind == "named" for one in found) / len(found) if found else None

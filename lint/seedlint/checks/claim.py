@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph
 
 REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
-CONSIDERED = 1200  # code points on either side of a claim in which a named source is shown
+CONSIDERED = 600  # code points on either side of a claim in which a named source is shown
 OF_ANOTHER = "the nearest source that is named: of another statement"
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
 LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim

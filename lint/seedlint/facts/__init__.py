@@ -122,17 +122,14 @@ class Facts:
         return attributions(self.prose, self.sentences, quotations, self.links)
 
     def named_source_near(self, span: Span, reach: int) -> Span | None:
-        """Return the nearest name to which something else is attributed, in the span's section and within `reach`.
-
-        Quotations are not told apart: what is asked for is a name, not who spoke first.
-        """
-        from seedlint.facts.attributions import attributions, nearest_name
+        """Return the nearest name to which another sentence is attributed, in the span's section and within `reach`."""
+        from seedlint.facts.attributions import nearest_name
 
         near = Span(max(span.start - reach, 0), span.end + reach)
         section = self.section_at(span.start)
         if section is not None:
             near = Span(max(near.start, section.body.start), min(near.end, section.body.end))
-        return nearest_name(attributions(self.prose, self.sentences.within(near), links=self.links), span)
+        return nearest_name(self.prose, near, span, self.sentences.at, self.links)
 
     def section_at(self, offset: int) -> Section | None:
         """Return the section in which an offset stands, its heading taken in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from seedlint.model import Span
@@ -94,10 +94,21 @@ def attributions(
     return tuple(found)
 
 
-def nearest_name(found: Iterable[Attribution], span: Span) -> Span | None:
-    """Return the source's name nearest to a span; what overlaps it doesn't count."""
-    names = [one.name for one in found if one.kind == "named" and one.name and not one.name.overlaps(span)]
-    return min(names, key=lambda name: max(name.start - span.end, span.start - name.end), default=None)
+def nearest_name(
+    prose: str, near: Span, span: Span, sentence_at: Callable[[int], Span | None], links: Sequence[Span]
+) -> Span | None:
+    """Return the name nearest to a span, within `near`, to which another sentence is attributed.
+
+    Quotations are not told apart: what is asked for is a name, not who spoke first.
+    """
+    cues = [match.start() for match in CUE.finditer(prose, near.start, near.end)]
+    for cue in sorted(cues, key=lambda cue: max(cue - span.end, span.start - cue)):
+        sentence = sentence_at(cue)
+        if sentence and near.covers(sentence) and not sentence.covers(span):
+            found = attributions(prose, (sentence,), links=links)
+            if found and found[0].name:
+                return found[0].name
+    return None
 
 
 def named_share(found: Sequence[Attribution]) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from seedlint.model import Span
@@ -91,11 +91,6 @@ class Sentences:
 
     def __iter__(self) -> Iterator[Span]:
         return (sentence for paragraph in self._paragraphs for sentence in _split(self._prose, paragraph))
-
-    def within(self, span: Span) -> Iterator[Span]:
-        """Yield the sentences that lie wholly within a span."""
-        for index in range(max(bisect_right(self._starts, span.start) - 1, 0), bisect_left(self._starts, span.end)):
-            yield from filter(span.covers, _split(self._prose, self._paragraphs[index]))
 
     def paragraph_at(self, offset: int) -> Span | None:
         """Return the last paragraph that begins at an offset or before it, if any."""

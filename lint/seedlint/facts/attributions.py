@@ -13,7 +13,6 @@ from seedlint.text.speech import (
     ABSENT,
     BESIDE,
     CITATION,
-    CUE,
     DEFINITE,
     NAME,
     NEVER_A_NAME,
@@ -21,6 +20,7 @@ from seedlint.text.speech import (
     PERSONAL,
     PLURAL,
     TOLD_BY,
+    cues,
 )
 
 NEAR = 160  # code points before a cue in which its subject stands
@@ -101,8 +101,8 @@ def nearest_name(
 
     Quotations are not told apart: what is asked for is a name, not who spoke first.
     """
-    cues = [match.start() for match in CUE.finditer(prose, near.start, near.end)]
-    for cue in sorted(cues, key=lambda cue: max(cue - span.end, span.start - cue)):
+    starts = [match.start() for match in cues(prose, near.start, near.end)]
+    for cue in sorted(starts, key=lambda cue: max(cue - span.end, span.start - cue)):
         sentence = sentence_at(cue)
         if sentence and near.covers(sentence) and not sentence.covers(span):
             found = attributions(prose, (sentence,), links=links)
@@ -127,7 +127,7 @@ def _overlapping(spans: Sequence[Span], span: Span) -> Iterator[int]:
 
 
 def _attribution(prose: str, sentence: Span, quotations: Sequence[Quotation]) -> Attribution | None:
-    for match in CUE.finditer(prose, sentence.start, sentence.end):
+    for match in cues(prose, sentence.start, sentence.end):
         if any(quote.span.start < match.start() < quote.span.end for quote in quotations):
             continue
         cue = Span(*match.span())

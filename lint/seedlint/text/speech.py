@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from seedlint.text.lazy import lazy
 
 SAY = (
@@ -35,7 +38,16 @@ NOBODY = (
     r"|(?:is|are|was|were) (?:said|believed|thought|reported|rumou?red) to|(?:is|are) widely (?:\w+ed|seen)"
     r"|[Ss]e dice|[Oo]n dit|[Aa]ngeblich|[Mm]an sagt|[Dd]iz-se|[Ss]upostamente|[Ss]upuestamente|[Pp]rétendument"
 )
-CUE = lazy(rf"\b(?:{TOLD}|{NOBODY}|(?:{SAY})|{FINDING}(?= that\b))(?![\w-])")
+CUE = lazy(rf"(?:{TOLD}|{NOBODY}|(?:{SAY})|{FINDING}(?= that\b))(?![\w-])")
+BEGIN = frozenset(
+    (
+        *SAY.split("|"),
+        *"found finds find showed shows show revealed reveals reveal".split(),
+        *"according citing laut nach según de selon d segundo reportedly allegedly it is are was were".split(),
+        *"se on man angeblich diz supostamente supuestamente prétendument".split(),
+    )
+)
+WORD = lazy(r"\w+")
 TOLD_BY = lazy(TOLD)
 ABSENT = lazy(NOBODY)
 
@@ -87,3 +99,13 @@ NEVER_A_NAME = (
         ).split()
     )
 )
+
+
+def cues(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what tells that somebody says something: a verb, "according to", "reportedly"."""
+    for word in WORD.finditer(prose, start, end):
+        written = word[0]
+        if written in BEGIN or (written[0].isupper() and written.lower() in BEGIN):
+            cue = CUE.match(prose, word.start(), end)
+            if cue and prose[cue.start() - 1 : cue.start()] != "-":
+                yield cue

@@ -70,9 +70,11 @@ KINDS: dict[str, str] = {
     "phone": "seedlint.checks.phone:Phone",
     "phrase": "seedlint.checks.phrase:Phrase",
     "provenance": "seedlint.checks.provenance:Provenance",
+    "quotation": "seedlint.checks.quotation:Quotation",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
     "repetition": "seedlint.checks.repetition:Repetition",
     "stated-date": "seedlint.checks.stated_date:StatedDate",
+    "statistic": "seedlint.checks.statistic:Statistic",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "url": "seedlint.checks.url:Url",
 }

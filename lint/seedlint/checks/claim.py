@@ -22,7 +22,7 @@ LABEL = 5  # words; a "sentence" below that without a full stop is a heading or 
 LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim
 LINK = 12  # code points of that with its commas and blanks
 Reason = Literal[
-    "quoted", "heading", "negated", "named", "cited", "anaphora", "legal", "outlet", "definition", "proverb"
+    "quoted", "heading", "negated", "named", "cited", "anaphora", "legal", "outlet", "definition", "proverb", "example"
 ]
 
 

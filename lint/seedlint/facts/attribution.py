@@ -48,6 +48,12 @@ PREPOSITIONS = frozenset(
 PREDICATE = lazy(
     r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought)\b", re.IGNORECASE
 )
+EXAMPLES = lazy(
+    rf"\d|:|\b(?:{_SUCH_AS}|ranging from|among others|zum Beispiel|z\. ?B\.|etwa|darunter|como"
+    r"|por ejemplo|por exemplo"
+    r"|entre ellos|comme|par exemple|notamment)\b",
+    re.IGNORECASE,
+)
 ANAPHORA = lazy(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
 LAW = lazy(
     r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
@@ -87,6 +93,11 @@ class Place(NamedTuple):
     def after(self) -> str:
         """What its sentence says after it."""
         return self.prose[self.span.end : min(self.sentence.end, self.span.end + AROUND)]
+
+
+def exemplified(place: Place) -> bool:
+    """Tell whether the sentence gives a figure, a list or an example of what it counts so vaguely, named or not."""
+    return any(map(EXAMPLES.search, (place.before, place.within, place.after)))
 
 
 def negated(place: Place) -> bool:
@@ -163,4 +174,5 @@ EXCUSES: Mapping[str, Callable[[Place], bool]] = {
     "outlet": told_by_an_outlet,
     "definition": definition,
     "proverb": proverbial,
+    "example": exemplified,
 }

@@ -26,11 +26,14 @@ CUE = lazy(
     r"|type|enter|run|click|press|messages?|errors?|recall\w*|shout\w*|cried|quot\w+|quip\w*|jok\w+|tweet\w*"
     r"|post(?:ed|s)|continu\w+|answer\w*|th(?:ought|inks?)|mean(?:s|t)?|describ\w+|express\w*|statement|letter"
     r"|interview\w*|phrase|words?|not(?:es|ed|ing)|remark\w*|report\w*|warn\w*|recount\w*|declar\w+|announc\w+"
-    r"|testif\w+|s[ap]g\w+|sprach\w*|erkl\w+|schr\w+b\w*|hei(?:ß|ss)t|mein\w+|beton\w+|frag\w+|rief\w*|berichte\w*"
+    r"|testif\w+|remember\w*|admi\w+|conclu\w+|beg[ai]n\w*|laugh\w*|explos\w+|conced\w+|agree[sd]?|s[ap]g\w+|sprach\w*|erkl\w+|schr\w+b\w*|hei(?:ß|ss)t|mein\w+|beton\w+|frag\w+|rief\w*|berichte\w*"
     r"|dij\w+|dic\w+|afirm\w+|explic\w+|señal\w+|asegur\w+|dit|disent|déclar\w+|affirm\w+|expliqu\w+|écri\w+"
     r"|ajout\w+|diss\w+|diz\w*|laut|según|selon|segundo)\b",
     re.IGNORECASE,
 )
+LED_TO = lazy(r"[:,][\s\x00]*\Z")
+CARRIED_ON = lazy(r"[\s\x00]*(?:[,:;(—–-]|[^\W\d_A-ZÀ-ÖØ-Þ])")  # "..." remembers Ada Brandt
+SPOKEN = lazy(r"[,!?][\"”“»’]|[\"”“»]\s?,\s(?=\w)|,\s[\"“„«]\w")  # what stands beside words that somebody says
 TECHNICAL = lazy(r"[=<>{}\\|@\x1a]|--|\w/\w|\w\(|_")
 
 
@@ -73,9 +76,11 @@ def _is_said(facts: Facts, quote: Quote) -> bool:
     inner = quote.inner.of(facts.prose).strip("\x00 ")
     words = inner.split()
     capitals = sum(word[:1].isupper() for word in words)
-    if not quote.closed or not inner[:1].isupper() or inner[-1] not in ".,!?…" or capitals > CAPITALS * len(words):
+    if not quote.closed or not inner[:1].isupper() or inner[-1] not in ".!?…" or capitals > CAPITALS * len(words):
         return False
-    if TECHNICAL.search(inner):
+    if TECHNICAL.search(inner) or LED_TO.search(facts.prose, max(quote.span.start - 8, 0), quote.span.start):
+        return False
+    if CARRIED_ON.match(facts.prose, quote.span.end):
         return False
     return not any(span.overlaps(quote.span) for kind in ("quote", "heading") for span in facts.regions(kind))
 
@@ -95,5 +100,5 @@ def _told_around(facts: Facts, quote: Quote) -> bool:
 
 
 def _tells(facts: Facts, span: Span, quotation: Span) -> bool:
-    outside = (match for match in CUE.finditer(facts.prose, *span))
+    outside = (match for pattern in (CUE, SPOKEN) for match in pattern.finditer(facts.prose, *span))
     return any(not quotation.start <= match.start() < quotation.end for match in outside)

@@ -22,7 +22,19 @@ LABEL = 5  # words; a "sentence" below that without a full stop is a heading or 
 LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim
 LINK = 12  # code points of that with its commas and blanks
 Reason = Literal[
-    "quoted", "heading", "negated", "named", "cited", "anaphora", "legal", "outlet", "definition", "proverb", "example"
+    "quoted",
+    "heading",
+    "negated",
+    "named",
+    "cited",
+    "anaphora",
+    "legal",
+    "outlet",
+    "definition",
+    "proverb",
+    "example",
+    "mention",
+    "supposition",
 ]
 
 
@@ -37,7 +49,9 @@ class Claim(Check):
 
         patterns: tuple[Pattern, ...]
         words: Mapping[str, tuple[str, ...]] = {}
-        unless: tuple[Reason, ...] = ("quoted", "heading", "negated", "named", "cited", "anaphora", "proverb")
+        unless: tuple[Reason, ...] = (
+            *("quoted", "heading", "negated", "named", "cited", "anaphora", "proverb", "mention", "supposition"),
+        )
         remedies: Mapping[str, tuple[str, ...]] = {}
 
     FIELDS: ClassVar = {"remedy": "what would make it checkable: the first of `remedies` one of whose words it holds"}

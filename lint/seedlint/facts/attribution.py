@@ -71,6 +71,7 @@ EXAMPLES = lazy(
     r"|entre ellos|comme|par exemple|notamment)\b",
     re.IGNORECASE,
 )
+ASKED = lazy(r"\b(?:how|so|too|as|not|very)\s+\Z", re.IGNORECASE)
 ANAPHORA = lazy(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
 LAW = lazy(
     r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
@@ -129,6 +130,8 @@ class Place(NamedTuple):
 
 def exemplified(place: Place) -> bool:
     """Tell whether the sentence gives a figure, a list or an example of what it counts so vaguely, named or not."""
+    if ASKED.search(place.before[-12:]):  # "how many towns"
+        return True
     return any(map(EXAMPLES.search, (place.before, place.within, place.after)))
 
 

@@ -35,8 +35,12 @@ _SHARES = (
     r"|la\s(?:gran\s)?mayoría\sde\b|la\s(?:grande\s)?majorité\sdes?\b|a\s(?:grande\s)?maioria\sd[aeo]s?\b"
 )
 _CHANGE = r"(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s)?(?:doubled|tripled|quadrupled|halved)\b"
+_WRITTEN = (
+    r"(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig"
+    r"|siebzig|achtzig|neunzig)(?:-\w+)?\s(?:per\s?cent|Prozent)\b"
+)
 FIGURE = lazy(
-    rf"(?<![\w.,$€£#/+-])(?:{_ABOUT}(?:{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_MANY}\s(?:\w+\s)?{_COUNTED})"
+    rf"(?<![\w.,$€£#/+-])(?:{_ABOUT}(?:{_WRITTEN}|{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_MANY}\s(?:\w+\s)?{_COUNTED})"
     rf"|{_SHARES}|{_CHANGE})",
     re.IGNORECASE,
 )

@@ -127,3 +127,17 @@ def test_a_date_in_the_documents_own_url_stands_where_it_is_written(seedlint: Ru
     write("a.md", "---\nurl: https://pier.example.org/2019/07/11/storm\n---\nThe pier shut at noon.\n")
     date = told(seedlint, "a.md")[0]["date"]
     assert (date["value"], date["evidence"], date["text"], date["line"]) == ("2019-07-11", "url", "2019/07/11", 2)
+
+
+def test_attributed_sentences_are_counted_by_what_is_told_of_their_source(seedlint: Run, write: Write) -> None:
+    write("a.txt", "Ada Brandt said that it fell. Experts say that it was old. She reportedly saw it. It was red.\n")
+    assert told(seedlint, "a.txt")[0]["attribution"] == {
+        "sentences": 3,
+        "named": 1,
+        "generic": 1,
+        "absent": 1,
+        "named_share": 0.333,
+    }
+    assert "1 of 3 attributed sentences name their source" in seedlint("facts", "a.txt").out
+    write("b.txt", "The pier shut at noon.\n")
+    assert told(seedlint, "b.txt")[0]["attribution"]["named_share"] is None

@@ -168,3 +168,31 @@ def test_an_endless_sentence_costs_no_more_than_its_length(engine: Engine) -> No
 
     seconds(20)
     assert seconds(1600) < 8 * 4 * seconds(200)
+
+
+def test_the_nearest_named_source_is_shown_beside_a_claim(engine: Engine) -> None:
+    text = "Ada Brandt said that it fell. It was late. Critics say that it was pushed."
+    (finding,) = engine.inspect(Document("note.txt", text)).findings
+    (related,) = finding.related
+    assert related.span.of(text) == "Ada Brandt" and "another statement" in related.message
+
+
+def test_a_name_of_another_section_is_not_considered(engine: Engine) -> None:
+    text = "The fall\n\nAda Brandt said that it fell.\n\nThe cause\n\nCritics say that it was pushed.\n"
+    (finding,) = engine.inspect(Document("note.txt", text)).findings
+    assert finding.related == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("Recent polls show that cranes are liked.", "name the poll, its date and sample"),
+        ("Data suggests that cranes are liked.", "name the data, who gathers them"),
+        ("Studies show that cranes are liked.", "name the study, its authors and year"),
+        ("According to media reports, it fell.", "name the outlet and its report"),
+        ("It reportedly fell.", "name who tells it"),
+    ],
+)
+def test_the_message_tells_what_would_make_it_checkable(engine: Engine, text: str, remedy: str) -> None:
+    (finding,) = engine.inspect(Document("note.txt", text)).findings
+    assert remedy in finding.message and "link to it" in finding.message

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.attribution import EXCUSES, Place, cited
-from seedlint.model import Finding, Span
+from seedlint.model import Finding, Related, Span
 from seedlint.pattern import Pattern
 
 if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph
 
 REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
+CONSIDERED = 600  # code points on either side of a claim in which a named source is shown
+OF_ANOTHER = "the nearest source that is named: of another statement"
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
 LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim
 LINK = 12  # code points of that with its commas and blanks
 Reason = Literal[
-    "quoted", "heading", "negated", "named", "cited", "anaphora", "legal", "outlet", "definition", "proverb"
+    "quoted",
+    "heading",
+    "negated",
+    "named",
+    "cited",
+    "anaphora",
+    "legal",
+    "outlet",
+    "definition",
+    "proverb",
+    "example",
+    "mention",
+    "supposition",
 ]
 
 
@@ -28,11 +42,19 @@ class Claim(Check):
     """Finds wordings of claims, joined where they touch, outside of quotations and beside no named source."""
 
     class Options(NamedTuple):
-        """The wordings, lists of words of their own, and what leaves a claim alone."""
+        """The wordings, lists of words of their own, what leaves a claim alone, and what would make it checkable.
+
+        `remedies` says what to do for claims with some words; one without words is for all others.
+        """
 
         patterns: tuple[Pattern, ...]
         words: Mapping[str, tuple[str, ...]] = {}
-        unless: tuple[Reason, ...] = ("quoted", "heading", "negated", "named", "cited", "anaphora", "proverb")
+        unless: tuple[Reason, ...] = (
+            *("quoted", "heading", "negated", "named", "cited", "anaphora", "proverb", "mention", "supposition"),
+        )
+        remedies: Mapping[str, tuple[str, ...]] = {}
+
+    FIELDS: ClassVar = {"remedy": "what would make it checkable: the first of `remedies` one of whose words it holds"}
 
     @property
     def patterns(self) -> Sequence[Pattern]:
@@ -48,7 +70,15 @@ class Claim(Check):
                 return
             excuse = _excuse(reason, facts)
             places = [place for place in places if not excuse(place)]
-        yield from (Finding(place.span) for place in places)
+        yield from (self._finding(facts, place) for place in places)
+
+    def _finding(self, facts: Facts, place: Place) -> Finding:
+        words = {word.strip(".,;:()").lower() for word in place.within.split()}
+        remedies: Mapping[str, tuple[str, ...]] = self.options.remedies
+        fitting = (remedy for remedy, of in remedies.items() if not of or not words.isdisjoint(of))
+        name = facts.named_source_near(place.span, CONSIDERED)
+        related = (Related(name, OF_ANOTHER),) if name else ()
+        return Finding(place.span, values={"remedy": next(fitting, "")}, related=related)
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
         """Yield the matches of all patterns, each of them once."""

@@ -6,6 +6,7 @@ know each other: this class passes to each what it needs of the others.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ from seedlint.model import Context, Document, RegionKind, Span
 from seedlint.position import Lines
 
 if TYPE_CHECKING:
+    from seedlint.facts.attributions import Attribution
     from seedlint.facts.byline import Byline
     from seedlint.facts.canonical_url import CanonicalUrl
     from seedlint.facts.corrections import Correction
@@ -122,6 +124,34 @@ class Facts:
         from seedlint.facts.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs], attribute=False)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The sentences that pass on what somebody says, each with its source: named, generic or absent."""
+        from seedlint.facts.attributions import Quotation, attributions
+
+        quotations = [Quotation(each.span, each.inner, each.speaker) for each in self.quotes if each.opening]
+        return attributions(self.prose, self.sentences, quotations, self.links)
+
+    def named_source_near(self, span: Span, reach: int) -> Span | None:
+        """Return the nearest name to which another sentence is attributed, in the span's section and within `reach`."""
+        from seedlint.facts.attributions import nearest_name
+
+        near = Span(max(span.start - reach, 0), span.end + reach)
+        section = self.section_at(span.start)
+        if section is not None:
+            near = Span(max(near.start, section.body.start), min(near.end, section.body.end))
+        return nearest_name(self.prose, near, span, self.sentences.at, self.links)
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section in which an offset stands, its heading taken in."""
+        index = bisect_right(self.sections, offset, key=lambda one: (one.heading or one.body).start) - 1
+        return self.sections[index] if index >= 0 else None
+
+    @cached_property
+    def links(self) -> tuple[Span, ...]:
+        """The texts and destinations of links, in order."""
+        return tuple(sorted((*self.regions("link"), *self.regions("destination"))))
 
     @cached_property
     def plain_pairs(self) -> tuple[Span, ...] | None:

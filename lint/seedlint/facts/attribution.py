@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.text.lazy import lazy
+from seedlint.text.speech import CITATION
 
 NEAR = 60  # code points before a claim in which its own clause may deny it
 BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
@@ -21,7 +22,8 @@ _EXAMPLE = rf"(?:{_SUCH_AS}|{_ESPECIALLY})\s+(?:the\s+)?{_LOWER}{{0,3}}?{_CAPITA
 _WITH = r"(?:from|at|of|for|with|within|inside|in|by|on|to)"
 
 NEGATION = lazy(
-    r"\b(?:not|never|no|nobody|none|neither|nor|without|hardly|cannot|den(?:y|ies|ied)|\w+n['’]t)\b"
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|hardly|cannot|den(?:y|ies|ied)|\w+n['’]t"
+    r"|nicht|kein\w*|niemand|nunca|nadie|jamais|aucune?|ne|pas|não|ninguém)\b"
     r"(?:(?!\bbut\b)[^,;:])*\Z",
     re.IGNORECASE,
 )
@@ -37,6 +39,19 @@ SUBJECT_NAMED = lazy(
     rf"{_WITH}\s+(?:the\s+|an?\s+)?{_LOWER}{{0,2}}?{_CAPITAL}"
     rf"|,?\s+{_CAPITAL}\s+{_CAPITAL}"
 )
+# The same in other languages, whose nouns may have capitals of their own: "laut Experten der Universität".
+ELSEWHERE = lazy(
+    r"\b(?:selon|d['’]après|sources?|étude|sondage|enquête|según|fuentes?|estudio|encuesta|sondeo|segundo"
+    r"|de acuerdo con|de acordo com|fontes?|estudo|pesquisa|laut|nach|expert\w+|studie|umfrage|untersuchung|kreisen)\b",
+    re.IGNORECASE,
+)
+NAMED_ELSEWHERE = lazy(
+    rf"\s*[,(]?\s*(?:wie|comme|como|tels? que|etwa|darunter)\s+{_CAPITAL}|\s+(?:der|des|vom?n?|beim?|am)\s+{_CAPITAL}"
+    r"|\s+(?:(?!est\b|es\b|é\b)\w+\s+){0,2}?(?:(?:de|du|des|del|do|da|dos|par|por|pela|pelo|à|en)\s+|d['’])"
+    rf"(?:l['’]|la\s|el\s|le\s|les\s|los\s|o\s|a\s)?(?:[a-zà-ÿ]+\s){{0,2}}?{_CAPITAL}"
+)
+BARE_NAME = lazy(rf"\s+{_CAPITAL}")
+SORT = lazy(r"\b(?:sondage|enquête|étude|encuesta|sondeo|estudio|pesquisa|estudo|levantamento)\Z", re.IGNORECASE)
 PERSON_BEFORE = lazy(rf"(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}),\s*\Z")
 NAME_BEFORE = lazy(rf"(?P<name>{_CAPITAL})\s+(?:and\s+other\s+)?\Z")
 AND_OTHERS = lazy(rf"{_CAPITAL}\s+and\s+\Z")
@@ -45,14 +60,18 @@ PREPOSITIONS = frozenset(
 )
 # A claim that begins so has its subject before it: "this is widely believed".
 PREDICATE = lazy(
-    r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought)\b", re.IGNORECASE
+    r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought|gilt|gelten"
+    r"|w[iu]rde?n?|werden|est|sont|fut|es|son|fue|está|é|são|foi|consid\w+|vu|vue|visto|vista|angeblich|\w+mente?|dit-on"
+    r"|paraît-il|se|on|laut|nach|aus|selon|d['’]après|según|segundo|de)\b",
+    re.IGNORECASE,
 )
-_AUTHORS = r"[A-Z][\w'’.-]+(?:,? (?:and|&|et al\.?|[A-Z][\w'’.-]*))*"
-CITATION = lazy(
-    r"\[(?:\^[\w-]{1,30}|\d{1,3}|[a-z]|(?:note|nb|n) \d{1,2})\]|\[[^\]\n]{0,60}\]\(|\^\d|[¹²³⁴-⁹]"
-    rf"|\((?:see |cf\. )?{_AUTHORS},? (?:\d{{4}}|p+\. ?\d)[^)]{{0,40}}\)|[A-Z][\w'’-]+(?: et al\.?)? \(\d{{4}}[a-z]?\)"
-    r"|https?://|\bdoi:|\bRFC ?\d"
+EXAMPLES = lazy(
+    rf"\d|:|\b(?:{_SUCH_AS}|ranging from|among others|zum Beispiel|z\. ?B\.|etwa|darunter|como"
+    r"|por ejemplo|por exemplo"
+    r"|entre ellos|comme|par exemple|notamment)\b",
+    re.IGNORECASE,
 )
+ASKED = lazy(r"\b(?:how|so|too|as|not|very)\s+\Z", re.IGNORECASE)
 ANAPHORA = lazy(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
 LAW = lazy(
     r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
@@ -66,6 +85,20 @@ OUTLET = lazy(
 )
 DEFINITION = lazy(r"\b(?:if|when|whenever|iff|provided|in (?:this|such a|that) (?:case|situation))\b", re.IGNORECASE)
 QUOTED_TERM = lazy(r"\s*(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
+# What is said is no claim: a greeting, a word that is mentioned, or another verb ("data shows up").
+NO_CLAIM = lazy(
+    r"\s*(?:hello|hi|hey|goodbye|good-?bye|farewell|thanks?|thank you|yes|no|nothing|goodnight|grace|cheese|sorry"
+    r"|(?:a|the|his|her|their) (?:few words|word|words|prayers?|grace|goodbyes|thanks)|up|off|around|through)\b"
+    r"|\s*[\"“‘'`«][^\"”’'`»\s]+(?:\s[^\"”’'`»\s]+){0,2}[\"”’'`»](?![\w])",
+    re.IGNORECASE,
+)
+SUPPOSED = lazy(
+    r"\b(?:if|whenever|unless|in case|suppose|imagine|should|until|let|wenn|falls|si|quand|lorsque|cuando|se|quando)"
+    r"\s+(?:that\s+)?\Z|\b(?:when|once|where)\s+(?P<one>)\Z|\bas\s+(?P<as>)\Z",
+    re.IGNORECASE,
+)
+ONE = lazy(r"(?:an?|one|another)\s", re.IGNORECASE)
+WOULD = lazy(r"\s(?:would|might|could)\s", re.IGNORECASE)
 SAYING = lazy(
     r"\b(?:goes|go|in) the (?:old |popular |famous )?(?:song|saying|proverb|joke|rhyme|line|adage)\b", re.IGNORECASE
 )
@@ -94,6 +127,13 @@ class Place(NamedTuple):
         return self.prose[self.span.end : min(self.sentence.end, self.span.end + AROUND)]
 
 
+def exemplified(place: Place) -> bool:
+    """Tell whether the sentence gives a figure, a list or an example of what it counts so vaguely, named or not."""
+    if ASKED.search(place.before[-12:]):  # "how many towns"
+        return True
+    return any(map(EXAMPLES.search, (place.before, place.within, place.after)))
+
+
 def negated(place: Place) -> bool:
     """Tell whether its own clause denies the claim: "it is not true that many experts agree"."""
     return bool(NEGATION.search(place.before[-NEAR:]))
@@ -107,6 +147,10 @@ def named(place: Place) -> bool:
     if NAMED_WITHIN.search(place.within) or NAMED_AFTER.match(place.after):
         return True
     if ENDS_IN_SUBJECT.search(place.within) and SUBJECT_NAMED.match(place.after):
+        return True
+    if ELSEWHERE.search(place.within) and NAMED_ELSEWHERE.match(place.after):
+        return True
+    if SORT.search(place.within) and BARE_NAME.match(place.after):
         return True
     if PREDICATE.match(place.within):
         return False
@@ -160,6 +204,21 @@ def proverbial(place: Place) -> bool:
     return any(map(SAYING.search, (place.before, place.after)))
 
 
+def mentioned(place: Place) -> bool:
+    """Tell whether nothing is claimed: "fans said hello", "some say “soda”", "data shows up"."""
+    return bool(NO_CLAIM.match(place.after)) and not place.after.lstrip().startswith(("no ", "nothing "))
+
+
+def supposed(place: Place) -> bool:
+    """Tell whether somebody only might say it: "if an employee says", "as most people would expect"."""
+    match = SUPPOSED.search(place.before[-24:])
+    if match is None:
+        return False
+    if match["one"] is not None:
+        return bool(ONE.match(place.within))
+    return match["as"] is None or bool(WOULD.search(place.within))
+
+
 EXCUSES: Mapping[str, Callable[[Place], bool]] = {
     "negated": negated,
     "named": named,
@@ -168,4 +227,7 @@ EXCUSES: Mapping[str, Callable[[Place], bool]] = {
     "outlet": told_by_an_outlet,
     "definition": definition,
     "proverb": proverbial,
+    "example": exemplified,
+    "mention": mentioned,
+    "supposition": supposed,
 }

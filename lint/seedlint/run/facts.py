@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, get_args
 
 from seedlint.facts import Facts
+from seedlint.facts.attributions import Kind, named_share
 from seedlint.facts.dates import DateExpression, fixed_dates
 from seedlint.facts.document_date import DocumentDate
 from seedlint.model import Document, Note, Problem, Span
@@ -61,6 +63,7 @@ def told(facts: Facts) -> Json:
         "licence": _stated(facts, facts.licence, "spdx"),
         "language": _stated(facts, facts.language),
         "corrections": [_stated(facts, each, "kind", "dated") for each in facts.corrections],
+        "attribution": _attribution(facts),
         "contacts": {
             "phones": [_placed(facts, phone.span, number=phone.e164) for phone in facts.phones],
             "urls": [_placed(facts, url.span) for url in facts.urls],
@@ -77,6 +80,7 @@ def as_text(told: Mapping[str, Any]) -> str:
     lines = [str(told["path"]), _row("date", _date_line(told["date"]))]
     lines += [_row(name.replace("_", " "), _stated_line(told[name])) for name in STATED]
     lines += [_row("correction", _stated_line(each)) for each in told["corrections"]]
+    lines.append(_row("attribution", _share_line(told["attribution"])))
     for kind, found in told["contacts"].items():
         lines += _listed(kind, found)
     lines += _listed("sections", told["sections"])
@@ -109,6 +113,18 @@ def _stated(facts: Facts, statement: _Statement | None, *more: str) -> Json | No
         "line": _line(facts, statement.span) if placed else None,
     }
     return told | {name: getattr(statement, name) for name in more}
+
+
+def _attribution(facts: Facts) -> Json:
+    """Return how many sentences pass on what somebody says, by what they tell of the source."""
+    found = facts.attributions
+    share = named_share(found)
+    count = Counter(one.kind for one in found)
+    return {
+        "sentences": len(found),
+        **{kind: count[kind] for kind in get_args(Kind)},
+        "named_share": None if share is None else round(share, 3),
+    }
 
 
 def _readings(facts: Facts, date: DocumentDate) -> list[str]:
@@ -157,6 +173,12 @@ def _date_line(date: Mapping[str, Any] | None) -> str:
         return f"{date['value']} ({date['kind']}: {where})"
     readings = f": {' or '.join(date['candidates'])}" if date["candidates"] else ""
     return f"unclear, `{date['text']}`{readings} ({date['kind']}: {where})"
+
+
+def _share_line(attribution: Mapping[str, Any]) -> str:
+    if not attribution["sentences"]:
+        return "nobody is quoted or cited"
+    return f"{attribution['named']} of {attribution['sentences']} attributed sentences name their source"
 
 
 def _listed(kind: str, found: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -1,0 +1,74 @@
+"""Kind "statistic": a figure about the world without a source in its sentence, its paragraph or its section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.model import Finding, Related, Span
+from seedlint.text.figures import DATA_SOURCE, EVERYTHING, FIGURE, SETTING
+from seedlint.text.lazy import lazy
+from seedlint.text.speech import CITATION
+
+SHORT = 5  # words; a shorter "sentence" is a label or a cell of a table
+REACH = 600  # code points on either side in which the nearest named source is shown
+NAME = lazy(r"(?<=[\w,;:’'\"”)] )[A-ZÀ-ÖØ-Þ][\w'’&-]+|\b(?:19|20)\d\d\b")
+OF_ANOTHER = "the nearest source that is named: of another statement"
+
+
+class Statistic(Check):
+    """Finds figures in prose that nothing says where to look up; one a sentence.
+
+    A citation, a link and a source that is named count for the paragraph; a survey, a report or data with a name or
+    a year beside it count for the section: an article names them once. Documentation's figures are settings.
+    """
+
+    class Options(NamedTuple):
+        """No options."""
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield the first figure of each sentence that has no source."""
+        if FIGURE.search(facts.prose) is None or facts.genre:
+            return
+        quoted = [quote.span for quote in facts.unattributed_quotes if quote.closed or quote.continued]
+        taken = [*quoted, *facts.regions("quote"), *facts.regions("table"), *facts.regions("heading")]
+        for sentence, figure in _figures(facts):
+            if any(span.overlaps(figure) for span in taken) or _has_source(facts, sentence):
+                continue
+            name = facts.named_source_near(figure, REACH)
+            yield Finding(figure, related=(Related(name, OF_ANOTHER),) if name else ())
+
+
+def _figures(facts: Facts) -> Iterator[tuple[Span, Span]]:
+    """Yield the first figure of each sentence that claims something about the world."""
+    prose, done = facts.prose, -1
+    headings = {paragraph.span for paragraph in facts.paragraphs if paragraph.kind == "heading"}
+    for match in FIGURE.finditer(prose):
+        sentence = facts.sentences.at(match.start())
+        if sentence is None or sentence.start == done or facts.sentences.paragraph_at(match.start()) in headings:
+            continue
+        said = sentence.of(prose)
+        if len(said.split()) < SHORT or EVERYTHING.fullmatch(match[0]) or SETTING.search(said):
+            continue
+        done = sentence.start
+        yield sentence, Span(*match.span())
+
+
+def _has_source(facts: Facts, sentence: Span) -> bool:
+    paragraph = facts.sentences.paragraph_at(sentence.start) or sentence
+    if any(link.overlaps(paragraph) for link in facts.links) or CITATION.search(paragraph.of(facts.prose)):
+        return True
+    for one in facts.attributions:
+        if one.sentence == sentence or (one.kind == "named" and one.sentence.overlaps(paragraph)):
+            return True
+    section = facts.section_at(sentence.start)
+    body = section.body if section else paragraph
+    return any(_names_data(facts, Span(*match.span())) for match in DATA_SOURCE.finditer(facts.prose, *body))
+
+
+def _names_data(facts: Facts, word: Span) -> bool:
+    """Tell whether a name or a year stands in the sentence of "survey", "report", "according to"."""
+    sentence = facts.sentences.at(word.start)
+    return sentence is not None and NAME.search(facts.prose, *sentence) is not None

@@ -1,0 +1,61 @@
+"""Figures that claim something about the world: shares, large numbers, rises and falls, in five languages."""
+
+from __future__ import annotations
+
+import re
+
+from seedlint.text.lazy import lazy
+
+_NUMBER = r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
+_ABOUT = (
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|over|only|just|more than|less than|fewer than|up to"
+    r"|at least|an estimated|estimated|well over|some|rund|etwa|knapp|mehr als|über|fast|ungefähr|gut|más de|casi"
+    r"|cerca de|unos|alrededor de|menos de|plus de|environ|près de|moins de|presque|mais de|quase)\s){0,2}"
+)
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|\d{1,3})"
+_PERCENT = r"(?:\s?%|\s(?:per\s?cent|percentage\spoints|Prozent|por\sciento|pour\s?cent|por\scento)\b)"
+_LARGE = (
+    r"\s(?:thousand|million|billion|trillion|Tausend|Millionen|Milliarden|mil|millones|mille|millions|milliards|milhões"
+    r"|bilhões)\b"
+)
+_MANY = r"(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{4,})"  # of people, who are told by tens in any story
+_MONEY = r"(?!\s?(?:US[- ]|U\.S\. |de\s|d['’])?(?:dollars?|euros?|pounds?|francs?|Franken|pesos|reais|yen)\b)"
+_COUNTED = (
+    r"(?:people|persons|adults|children|women|men|workers|households|families|users|customers|patients|students|voters"
+    r"|drivers|visitors|residents|jobs|deaths|homes|businesses|companies|farmers|tourists|passengers|commuters"
+    r"|Menschen|Personen|Kinder|Haushalte|personas|hogares|niños|personnes|enfants|foyers|ménages|pessoas|crianças)\b"
+)
+_SHARES = (
+    rf"{_FEW}\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
+    r"(?!\s(?:minutes|hours|days|weeks|months|years|seconds))"
+    r"|(?:two|three)[ -](?:thirds|quarters|fifths)\sof|half\sof\sall|(?:a|one)\s(?:third|quarter|fifth)\sof"
+    r"|jede[rs]?\s(?:zweite|dritte|vierte|fünfte|zehnte)\b|zwei\sDrittel\sder|(?:ein|jeder)\s(?:Drittel|Viertel)\sder"
+    r"|un[oa]?\sde\scada\s\w+|une?\s\w+\ssur\s(?:deux|trois|quatre|cinq|dix)\b|uma?\sem\scada\s\w+"
+    r"|(?:the\s|a\s)?(?:vast\s|overwhelming\s|large\s|clear\s)?majority\sof\b|die\s(?:große\s|überwiegende\s)?Mehrheit\sder"
+    r"|la\s(?:gran\s)?mayoría\sde\b|la\s(?:grande\s)?majorité\sdes?\b|a\s(?:grande\s)?maioria\sd[aeo]s?\b"
+)
+_CHANGE = r"(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s)?(?:doubled|tripled|quadrupled|halved)\b"
+_WRITTEN = (
+    r"(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig"
+    r"|siebzig|achtzig|neunzig)(?:-\w+)?\s(?:per\s?cent|Prozent)\b"
+)
+FIGURE = lazy(
+    rf"(?<![\w.,$€£#/+-])(?:{_ABOUT}(?:{_WRITTEN}|{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_MANY}\s(?:\w+\s)?{_COUNTED})"
+    rf"|{_SHARES}|{_CHANGE})",
+    re.IGNORECASE,
+)
+# What no figure of the world stands beside: recipes, settings, prices, discounts, chances, the writer's own plans.
+SETTING = lazy(
+    r"\b(?:mix|add|set|use|click|type|stir|shake|dilute|turn|zoom|scale|choose|enter|reduce|increase|press|width|height"
+    r"|opacity|volume|brightness|discount|off|coupon|alcohol|cotton|wool|battery|cpu|progress|margin|padding|pixels?|px"
+    r"|solution|vinegar|cocoa|abv|if|suppose|imagine|assume|say,|for example|for instance|we|our|i|my|you|your)\b",
+    re.IGNORECASE,
+)
+EVERYTHING = lazy(r"(?:100|0)\s?(?:%|per\s?cent|Prozent|pour\s?cent|por\sciento|por\scento)", re.IGNORECASE)
+# What says in a sentence where its figures come from.
+DATA_SOURCE = lazy(
+    r"\b(?:census|survey|surveyed|poll|polled|study|studies|report|statistics|data|figures|estimates?|according|records"
+    r"|registry|bureau|Umfrage|Studie|Statistik|Bericht|laut|nach Angaben|Zensus|censo|encuesta|estudio|según|informe"
+    r"|sondage|étude|rapport|selon|d['’]après|recensement|pesquisa|estudo|segundo|relatório)\b",
+    re.IGNORECASE,
+)

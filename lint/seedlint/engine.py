@@ -10,9 +10,11 @@ from seedlint.checks import Check
 from seedlint.facts import Facts
 from seedlint.fingerprint import fingerprints, line_hashes
 from seedlint.model import Context, Document, Finding, Inspection, Mark, Problem, Related
+from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
 from seedlint.rule import Rule
 from seedlint.scan import Scanner
+from seedlint.text.credentials import redacted
 
 QUOTED = 80  # characters of a document that a message quotes at most
 REPORT_CRASHES = "please report it with the document that shows it"
@@ -89,8 +91,11 @@ def _place(pair: tuple[Mark, Finding]) -> tuple[object, ...]:
 
 
 def _quoting(finding: Finding, facts: Facts) -> Finding:
-    """Let the finding's message quote the text of its span."""
-    return finding._replace(values={"text": _quoted(finding.span.of(facts.text)), **finding.values})
+    """Let the finding's message quote the text of its span, but no password."""
+    values = finding.values
+    if facts.shown is not facts.text:
+        values = {name: redacted(value) for name, value in values.items()}
+    return finding._replace(values={"text": _quoted(finding.span.of(facts.shown)), **values})
 
 
 def _stamped(rule: Rule, finding: Finding) -> Finding:
@@ -113,13 +118,14 @@ def _finished(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
     if not findings:
         return ()
     ordered = sorted(findings, key=lambda finding: (finding.span, finding.rule, finding.message))
-    prints = fingerprints([(finding.rule, finding.span) for finding in ordered], facts.text, facts.lines)
-    line_hash = line_hashes(facts.text)
-    path, lines = facts.document.path, facts.lines
+    path, text = facts.document.path, facts.shown
+    lines = facts.lines if text is facts.text else Lines(text)
+    prints = fingerprints([(finding.rule, finding.span) for finding in ordered], text, lines)
+    line_hash = line_hashes(text)
     return tuple(
         finding._replace(
             location=lines.locate(finding.span, path),
-            related=tuple(_placed(related, facts) for related in finding.related),
+            related=tuple(_placed(related, lines, path) for related in finding.related),
             fingerprint=fingerprint,
             line_hash=line_hash(lines.number(finding.span.start)),
         )
@@ -127,11 +133,11 @@ def _finished(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
     )
 
 
-def _placed(related: Related, facts: Facts) -> Related:
+def _placed(related: Related, lines: Lines, path: str) -> Related:
     """Locate another place of the same document; a place in another one comes located."""
     if related.path is not None:
         return related
-    return related._replace(location=facts.lines.locate(related.span, facts.document.path))
+    return related._replace(message=redacted(related.message), location=lines.locate(related.span, path))
 
 
 def _told(rule: Rule, crash: Exception) -> str:

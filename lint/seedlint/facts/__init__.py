@@ -52,6 +52,13 @@ class Facts:
         return Lines(self.text)
 
     @cached_property
+    def shown(self) -> str:
+        """The text as reports may show it, of the same length: passwords in URLs are masked; `text` where it has none."""
+        from seedlint.text.credentials import redacted
+
+        return redacted(self.text)
+
+    @cached_property
     def prose(self) -> str:
         """The text as prose, of the same length: code is OPAQUE, markup and destinations are MARKUP, line ends stay."""
         from seedlint.facts.prose import prose

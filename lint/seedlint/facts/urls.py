@@ -12,7 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from seedlint.model import Document, Region, RegionKind, Span
-from seedlint.text.host import has_unknown_top_level, is_public, is_special, is_stand_in, label_defect, labels
+from seedlint.text.credentials import login
+from seedlint.text.host import has_unknown_top_level, is_address, is_numeric, is_public, is_special, is_stand_in, label_defect, labels
+from seedlint.text.query import tracking
+from seedlint.text.scripts import looks_like_another
+from seedlint.text.shorteners import is_shortened
+from seedlint.text.stand_ins import is_stand_in_host
 from seedlint.text.url_patterns import (
     AFTER_TEMPLATE,
     ATTRIBUTE,
@@ -47,7 +52,7 @@ class Url(NamedTuple):
     """A URL at its place; `scheme` is folded ("" for `www.`), `host` as written, `defects` the gravest first.
 
     `destination` is where the format says that a link points to, `attribute` a value in another tag, all else is
-    prose. Names for examples (`example.org`, `.test`, `localhost`) are never held against a URL.
+    prose. A name for examples (`example.org`, `.test`, `localhost`) has the defect `placeholder` and none of shape.
     """
 
     span: Span
@@ -190,13 +195,13 @@ def _url(text: str, span: Span, parts: _Parts, place: Place, known: Known) -> Ur
     if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end):
         return None
     if is_special(parts.host):
-        return Url(span, parts.text, parts.scheme, parts.host, place, ())
+        return Url(span, parts.text, parts.scheme, parts.host, place, tuple(_risks(parts)))
     joined = _with_blank(text, span, parts, known) if place == "prose" else None
     if joined:
         return Url(joined, joined.of(text), parts.scheme, parts.host, place, ("space-in-host",))
     if place == "prose" and _is_mention(text, span, parts):
         return None
-    defects = tuple(dict.fromkeys(_defects(parts, place, known)))
+    defects = tuple(dict.fromkeys((*_defects(parts, place, known), *_risks(parts))))
     return Url(span, parts.text, parts.scheme, parts.host, place, defects)
 
 
@@ -249,6 +254,23 @@ def _defects(parts: _Parts, place: Place, known: Known) -> Iterator[str]:
         and not IDENTIFIER.search(parts.text)
     ):
         yield "insecure"
+
+
+def _risks(parts: _Parts) -> Iterator[str]:
+    """Name what is wrong with a URL that may well be opened."""
+    text, host = parts.text, parts.host
+    if is_stand_in_host(host):
+        yield "placeholder"
+    if "@" in text and (kind := login(text)):
+        yield kind
+    if looks_like_another(host):
+        yield "homograph"
+    if is_numeric(host) and (is_public(host) or not is_address(host)):
+        yield "bare-ip"
+    if is_shortened(host, text[text.find(host) + len(host) :]):
+        yield "shortened"
+    if "?" in text and not DEFANGED.search(text) and not text.endswith(("…", "...")) and tracking(text):
+        yield "tracking"
 
 
 def _named(parts: _Parts, known: Known) -> Iterator[str]:

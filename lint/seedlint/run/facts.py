@@ -15,6 +15,7 @@ from seedlint.run.inputs import config_of, inputs
 from seedlint.run.plan import context
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
+from seedlint.text.credentials import redacted
 
 Json = dict[str, Any]
 NOTHING = "none stated"
@@ -104,7 +105,7 @@ def _stated(facts: Facts, statement: _Statement | None, *more: str) -> Json | No
         return None
     placed = statement.span.length > 0
     told: Json = {
-        "value": statement.value,
+        "value": redacted(statement.value),
         "evidence": statement.evidence,
         "line": _line(facts, statement.span) if placed else None,
     }
@@ -130,7 +131,7 @@ def _readings_of(date: DateExpression) -> Iterator[str]:
 
 
 def _placed(facts: Facts, span: Span, **more: object) -> Json:
-    return {"text": " ".join(span.of(facts.text).split()), "line": _line(facts, span), **more}
+    return {"text": " ".join(span.of(facts.shown).split()), "line": _line(facts, span), **more}
 
 
 def _line(facts: Facts, span: Span) -> int:

@@ -70,6 +70,7 @@ KINDS: dict[str, str] = {
     "impossible-date": "seedlint.checks.impossible_date:ImpossibleDate",
     "late-date": "seedlint.checks.late_date:LateDate",
     "link-text": "seedlint.checks.link_text:LinkText",
+    "obfuscated-email": "seedlint.checks.obfuscated_email:ObfuscatedEmail",
     "past-event": "seedlint.checks.past_event:PastEvent",
     "phone": "seedlint.checks.phone:Phone",
     "phrase": "seedlint.checks.phrase:Phrase",

@@ -20,7 +20,9 @@ LINK = lazy(
 )
 SHOWN = lazy(r"(?i)(?P<scheme>https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?P<rest>[/?#]\S*)?(?:…|\.\.\.)?")
 HOST = lazy(r"(?i)https?://(?:[^/?#@]*@)?([^/?#:]+)")
-SECOND = frozenset({"co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "or", "ne", "go", "ltd", "nhs", "sch"})
+SECOND = frozenset(
+    {"co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "or", "ne", "go", "ltd", "nhs", "sch"}
+)
 LEADING_ON = lazy(r"(?i)[/?&=.-](?:url|redirect|redir|click|track|out|link|goto|safelinks|lnk|proxy)\b")
 
 

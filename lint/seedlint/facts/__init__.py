@@ -53,7 +53,7 @@ class Facts:
 
     @cached_property
     def shown(self) -> str:
-        """The text as reports may show it, of the same length: passwords in URLs are masked; `text` where it has none."""
+        """The text as reports may show it, of the same length: passwords in URLs are masked; else `text` itself."""
         from seedlint.text.credentials import redacted
 
         return redacted(self.text)

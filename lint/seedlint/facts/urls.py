@@ -13,7 +13,16 @@ from typing import Literal, NamedTuple
 
 from seedlint.model import Document, Region, RegionKind, Span
 from seedlint.text.credentials import login
-from seedlint.text.host import has_unknown_top_level, is_address, is_numeric, is_public, is_special, is_stand_in, label_defect, labels
+from seedlint.text.host import (
+    has_unknown_top_level,
+    is_address,
+    is_numeric,
+    is_public,
+    is_special,
+    is_stand_in,
+    label_defect,
+    labels,
+)
 from seedlint.text.query import tracking
 from seedlint.text.scripts import looks_like_another
 from seedlint.text.shorteners import is_shortened

@@ -14,7 +14,10 @@ STAND_IN = lazy(
     r"|[*.•x…]+|[A-Z_]*(?:PASS|TOKEN|SECRET|KEY)[A-Z_]*|.*[<>{}$%\[].*|"
 )
 KEY = lazy(r"(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{16,}")  # a token in the place of the name
-PUBLIC = frozenset({"git", "anonymous", "anon", "hg", "svn", "guest", "x-access-token", "oauth2"})
+PUBLIC = frozenset(
+    "git anonymous anon hg svn guest x-access-token oauth2 "
+    "user username name login usr me you root admin foo bar".split()
+)
 
 Login = Literal["credential", "user-info", ""]
 
@@ -37,7 +40,7 @@ def redacted(text: str) -> str:
     """Return `text` with the secrets of its URLs masked, character for character."""
     if "@" not in text or "//" not in text:
         return text
-    pieces, done = [], 0
+    pieces, done = list[str](), 0
     for found in LOGIN.finditer(text):
         group = 2 if found[2] else 1 if KEY.fullmatch(found[1]) else 0
         if group:

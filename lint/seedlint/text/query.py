@@ -12,7 +12,9 @@ TRACKING = lazy(
     r"|li_fat_id|_hsenc|_hsmi|vero_id|vero_conv|oly_(?:anon|enc)_id|mkt_tok|s_cid|wickedid|rb_clickid|_openstat"
     r"|pk_(?:campaign|kwd|source|medium|content)|mtm_(?:campaign|kwd|keyword|source|medium|content|cid|group))"
 )
-CUE = lazy(r"(?i)[?&;](?:utm_|\w*(?:clid|cid|eid|braid|clsrc)=|igsh|_hs|vero_|oly_|mkt_tok|li_fat|pk_|mtm_|wicked|rb_cl|_op)")
+CUE = lazy(
+    r"(?i)[?&;](?:utm_|\w*(?:clid|cid|eid|braid|clsrc)=|igsh|_hs|vero_|oly_|mkt_tok|li_fat|pk_|mtm_|wicked|rb_cl|_op)"
+)
 SIGNED = lazy(r"(?i)[?&;](?:sig|signature|hmac|hash|x-amz-\w+|x-goog-\w+|policy|token|key-pair-id|md5|checksum)=")
 SEPARATOR = lazy(r"&amp;|[&;]")
 

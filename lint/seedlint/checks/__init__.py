@@ -73,6 +73,7 @@ KINDS: dict[str, str] = {
     "obfuscated-email": "seedlint.checks.obfuscated_email:ObfuscatedEmail",
     "past-event": "seedlint.checks.past_event:PastEvent",
     "phone": "seedlint.checks.phone:Phone",
+    "phone-format": "seedlint.checks.phone_format:PhoneFormat",
     "phrase": "seedlint.checks.phrase:Phrase",
     "placeholder-contact": "seedlint.checks.placeholder_contact:PlaceholderContact",
     "provenance": "seedlint.checks.provenance:Provenance",
@@ -82,6 +83,7 @@ KINDS: dict[str, str] = {
     "stated-date": "seedlint.checks.stated_date:StatedDate",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "url": "seedlint.checks.url:Url",
+    "vanity-phone": "seedlint.checks.vanity_phone:VanityPhone",
     "weekday-mismatch": "seedlint.checks.weekday_mismatch:WeekdayMismatch",
 }
 

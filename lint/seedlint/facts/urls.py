@@ -159,7 +159,7 @@ def _extent(text: str, start: re.Match[str], kind: str, bound: int) -> tuple[Pla
 
 def _trimmed(run: str) -> str:
     """Cut what belongs to the sentence, not to the URL; a mark of truncation stays."""
-    if re.fullmatch(r"\w+:/+\.", run):  # a scheme and a dot: a broken URL, not the end of a sentence
+    if re.fullmatch(r"\w+:/+[.?#]", run):  # a scheme and a mark: a broken URL, not the end of a sentence
         return run
     while run:
         last = run[-1]
@@ -216,6 +216,8 @@ def _url(text: str, span: Span, parts: _Parts, place: Place, known: Known) -> Ur
 
 def _is_mention(text: str, span: Span, parts: _Parts) -> bool:
     """Tell whether the run only speaks of a scheme ("starts with https://"), or is no URL at all (`a//b`)."""
+    if not parts.host and parts.text[len(parts.scheme) + len(parts.sep) :].partition("/")[0].find("@") >= 0:
+        return False
     if parts.scheme and not parts.sep.startswith(":/"):
         return "." not in parts.host.strip(".") or not parts.host[:1].isalnum()
     if parts.sep == ":/":
@@ -224,7 +226,7 @@ def _is_mention(text: str, span: Span, parts: _Parts) -> bool:
         return False
     if len(parts.host) > 1 or SENTENCE_END.match(text, span.end):
         return True
-    bare = not parts.host and parts.text.count("/") <= len("//")
+    bare = not parts.host and parts.text.endswith("//")
     return bare or MENTION.search(text, max(0, span.start - 30), span.start) is not None
 
 
@@ -254,6 +256,8 @@ def _defects(parts: _Parts, place: Place, known: Known) -> Iterator[str]:
         yield from () if is_stand_in(parts.host) else ("truncated",)
     elif not shape and not is_stand_in(parts.host):
         yield from _named(parts, known)
+    elif not shape and parts.scheme and not parts.port[:1].isalpha() and not _parses(parts.text):
+        yield "bad-host"
     if place != "prose" and _ends_in_punctuation(parts.text):
         yield "trailing-punctuation"
     if (
@@ -300,7 +304,7 @@ def _shape(parts: _Parts) -> Iterator[str]:
         yield "doubled-scheme"
     elif "\\" in parts.sep or re.match(r"[^/?#]*\\(?![nrtu])\w{3}", parts.text[len(parts.scheme) + len(parts.sep) :]):
         yield "backslash"
-    elif parts.sep in ("//", ":/"):
+    elif parts.sep in ("//", ":/") and parts.host:
         yield {"//": "missing-colon", ":/": "one-slash"}[parts.sep]
     if not parts.host or parts.sep == ":///":
         yield "no-host"

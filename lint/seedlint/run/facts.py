@@ -53,6 +53,7 @@ def _read(item: Candidate | Document | Problem | Note, configs: Configs) -> Docu
 
 def told(facts: Facts) -> Json:
     """Return one document's facts as JSON has them; what the document doesn't state is null, what it lacks is empty."""
+    owners = {contact.span: contact.owner or None for contact in facts.contacts}
     return {
         "path": facts.document.path,
         "date": _date(facts),
@@ -63,9 +64,11 @@ def told(facts: Facts) -> Json:
         "language": _stated(facts, facts.language),
         "corrections": [_stated(facts, each, "kind", "dated") for each in facts.corrections],
         "contacts": {
-            "phones": [_placed(facts, phone.span, number=phone.e164) for phone in facts.phones],
-            "urls": [_placed(facts, url.span) for url in facts.urls],
-            "emails": [_placed(facts, email.span) for email in facts.emails],
+            "phones": [
+                _placed(facts, phone.span, number=phone.e164, owner=owners.get(phone.span)) for phone in facts.phones
+            ],
+            "urls": [_placed(facts, url.span, owner=owners.get(url.span)) for url in facts.urls],
+            "emails": [_placed(facts, email.span, owner=owners.get(email.span)) for email in facts.emails],
         },
         "sections": [
             _placed(facts, section.heading, level=section.level) for section in facts.sections if section.heading

@@ -11,7 +11,7 @@ from seedlint.pattern import parse
 from seedlint.scan import Scanner
 from seedlint.sources import from_text
 
-PATTERNS = tuple(parse(written) for written in (r"/[\[({<] ?at ?[\])}>]/", "/ DOT /"))
+PATTERNS = tuple(parse(written) for written in (r"/\[at\]/", r"/\(at\)/", r"/\{at\}/", "/ DOT /"))
 
 
 def findings(text: str) -> list[Finding]:

@@ -19,6 +19,7 @@ LINK = lazy(
       (?:<(?:b|i|u|em|strong|span|font)\b[^<>]{0,100}>)? (?P<name>[^\s<>]{4,200}) \s* </"""
 )
 SHOWN = lazy(r"(?i)(?P<scheme>https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?P<rest>[/?#]\S*)?(?:…|\.\.\.)?")
+ATTRIBUTE = ("href", "HREF", "Href")
 HOST = lazy(r"(?i)https?://(?:[^/?#@]*@)?([^/?#:]+)")
 SECOND = frozenset(
     {"co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "or", "ne", "go", "ltd", "nhs", "sch"}
@@ -33,7 +34,11 @@ class LinkText(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the text of each such link."""
-        if "](http" not in facts.text and "](<http" not in facts.text and "href" not in facts.text.lower():
+        if (
+            "](http" not in facts.text
+            and "](<http" not in facts.text
+            and not any(name in facts.text for name in ATTRIBUTE)
+        ):
             return
         code = sorted((*facts.regions("code"), *facts.regions("front-matter")))
         starts = [span.start for span in code]

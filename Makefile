@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: check test test-slow fmt lint types wheel bench lock refresh clean
+.PHONY: check test test-slow fmt lint types wheel bench conformance lock refresh clean
 
 check: $(READY)  ## lint seeds/, show the report, hold it against the committed expectation
 	$(BIN)/seedlint check seeds --isolated --as-of 2026-01-01 --exit-zero
@@ -29,6 +29,9 @@ types: $(READY)
 
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
+
+conformance: $(READY)  ## how far URLs agree with the WHATWG's cases: VECTORS=FOLDER holds urltestdata.json
+	$(BIN)/python -m bench.conformance $(VECTORS)
 
 bench: $(READY)
 	$(BIN)/python -m bench

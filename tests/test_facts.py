@@ -63,9 +63,11 @@ def test_a_date_in_the_path_has_no_line(seedlint: Run, write: Write) -> None:
 
 
 def test_contacts_and_sections_come_with_their_lines(seedlint: Run, write: Write) -> None:
-    write("a.md", "# Pier\n\nCall 202-456-1111.\n\n## Desk\n\nSee https://pier.org or desk@pier.org.\n")
+    write("a.md", "# Pier\n\nHarbour Desk, 202-456-1111.\n\n## Desk\n\nSee https://pier.org or desk@pier.org.\n")
     (facts,) = told(seedlint, "a.md")
-    assert facts["contacts"]["phones"] == [{"text": "202-456-1111", "line": 3, "number": "+12024561111"}]
+    phone = {"text": "202-456-1111", "line": 3, "number": "+12024561111", "owner": "Harbour Desk"}
+    assert facts["contacts"]["phones"] == [phone]
+    assert [url["owner"] for url in facts["contacts"]["urls"]] == ["Desk"]
     assert [(url["text"], url["line"]) for url in facts["contacts"]["urls"]] == [("https://pier.org", 7)]
     assert [email["text"] for email in facts["contacts"]["emails"]] == ["desk@pier.org"]
     assert [(one["text"], one["level"], one["line"]) for one in facts["sections"]] == [("Pier", 1, 1), ("Desk", 2, 5)]

@@ -56,6 +56,7 @@ class Config(NamedTuple):
     fail_on: str = "warning"
     regions: tuple[str, ...] = ("US",)
     extra_tlds: tuple[str, ...] = ()
+    phone_style: str = ""
     overrides: Mapping[str, Override] = {}
     origins: Mapping[tuple[str, ...], Layer] = {}
     commanded: frozenset[str] = frozenset()
@@ -208,6 +209,7 @@ def _config(
         fail_on=values.get(("fail-on",), "warning"),
         regions=row("contacts", "regions") or ("US",),
         extra_tlds=row("contacts", "extra-tlds"),
+        phone_style=values.get(("contacts", "phone-style")) or "",
         overrides=overrides,
         origins=origins,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,9 +10,11 @@ from seedlint.checks import Check
 from seedlint.facts import Facts
 from seedlint.fingerprint import fingerprints, line_hashes
 from seedlint.model import Context, Document, Finding, Inspection, Mark, Problem, Related
+from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
 from seedlint.rule import Rule
 from seedlint.scan import Scanner
+from seedlint.text.credentials import redacted
 
 QUOTED = 80  # characters of a document that a message quotes at most
 REPORT_CRASHES = "please report it with the document that shows it"
@@ -58,7 +60,7 @@ class Engine:
                 continue
             try:
                 found = check.inspect(facts, hits.get(index, ()))
-                findings.extend([_stamped(rule, one, quoted=_quoted(one.span.of(facts.text))) for one in found])
+                findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])
                 if index in self._emit:
                     marks.extend([mark._replace(rule=rule.id, ref=document.path) for mark in check.emit(facts)])
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
@@ -75,7 +77,9 @@ class Engine:
             rule, check = by_name[name]
             asked = tuple(group)
             try:
-                settled.extend([(mark, _stamped(rule, finding)) for mark, finding in check.settle(key, asked)])
+                settled.extend(
+                    [(mark, _stamped(rule, finding, finding.values)) for mark, finding in check.settle(key, asked)]
+                )
             except Exception as crash:  # as in `inspect`
                 problems.append(Problem(asked[0].ref, _told(rule, crash), rule.id))
         return Settlement(tuple(sorted(settled, key=_place)), tuple(problems))
@@ -91,9 +95,16 @@ def _place(pair: tuple[Mark, Finding]) -> tuple[object, ...]:
     return mark.ref, finding.span, finding.rule, finding.message
 
 
-def _stamped(rule: Rule, finding: Finding, quoted: str | None = None) -> Finding:
-    """Return a finding as its rule tells it; what is quoted of the text is a value of its message."""
-    values = finding.values if quoted is None else {"text": quoted, **finding.values}
+def _quoting(finding: Finding, facts: Facts) -> Mapping[str, str]:
+    """Return the values of a finding's message, which may quote the text of its span, but no password."""
+    values = finding.values
+    if facts.shown is not facts.text:
+        values = {name: redacted(value) for name, value in values.items()}
+    return {"text": _quoted(finding.span.of(facts.shown)), **values}
+
+
+def _stamped(rule: Rule, finding: Finding, values: Mapping[str, str]) -> Finding:
+    """Return a finding as its rule tells it, with the values of its message."""
     return finding._replace(
         values=values,
         rule=rule.id,
@@ -114,13 +125,14 @@ def _finished(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
     if not findings:
         return ()
     ordered = sorted(findings, key=lambda finding: (finding.span, finding.rule, finding.message))
-    prints = fingerprints([(finding.rule, finding.span) for finding in ordered], facts.text, facts.lines)
-    line_hash = line_hashes(facts.text)
-    path, lines = facts.document.path, facts.lines
+    path, text = facts.document.path, facts.shown
+    lines = facts.lines if text is facts.text else Lines(text)
+    prints = fingerprints([(finding.rule, finding.span) for finding in ordered], text, lines)
+    line_hash = line_hashes(text)
     return tuple(
         finding._replace(
             location=lines.locate(finding.span, path),
-            related=tuple(_placed(related, facts) for related in finding.related),
+            related=tuple(_placed(related, lines, path) for related in finding.related),
             fingerprint=fingerprint,
             line_hash=line_hash(lines.number(finding.span.start)),
         )
@@ -128,11 +140,11 @@ def _finished(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
     )
 
 
-def _placed(related: Related, facts: Facts) -> Related:
+def _placed(related: Related, lines: Lines, path: str) -> Related:
     """Locate another place of the same document; a place in another one comes located."""
     if related.path is not None:
         return related
-    return related._replace(location=facts.lines.locate(related.span, facts.document.path))
+    return related._replace(message=redacted(related.message), location=lines.locate(related.span, path))
 
 
 def _told(rule: Rule, crash: Exception) -> str:

@@ -102,13 +102,14 @@ class Context(NamedTuple):
 
     `regions` are ISO 3166 codes whose phone numbers are read without a country code, `as_of` is the day that
     counts as today, `top_level_domains` gives the known ones in lower case (called only when a URL or an address
-    was found).
+    was found), `phone_style` is how the house writes phone numbers ("" where it doesn't say).
     """
 
     regions: tuple[str, ...] = ("US",)
     as_of: dt.date | None = None
     languages: tuple[str, ...] = ()
     top_level_domains: Callable[[], frozenset[str]] = frozenset
+    phone_style: str = ""
 
 
 class Position(NamedTuple):

@@ -10,6 +10,7 @@ from seedlint.model import Finding, Span
 CHAINS: tuple[tuple[str, ...], ...] = (
     ("placeholder-contact", "credential-url", "homograph-url", "malformed-url", "insecure-url"),
     ("placeholder-contact", "credential-url", "homograph-url", "malformed-url", "tracking-url"),
+    ("placeholder-contact", "credential-url", "homograph-url", "malformed-url", "bare-ip-url"),
     ("placeholder-contact", "malformed-phone"),
     ("placeholder-contact", "malformed-email"),
     ("ai-chat-leftover", "tracking-url"),

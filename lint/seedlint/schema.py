@@ -47,6 +47,7 @@ class Contacts(pydantic.BaseModel):
     region: Region | None = None
     regions: list[Region] = []
     extra_tlds: list[str] = []
+    phone_style: Literal["e164", "international", "national", "rfc3966"] | None = None
 
 
 class ConfigFile(pydantic.BaseModel):

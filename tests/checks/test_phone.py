@@ -42,3 +42,15 @@ def test_the_regions_of_the_run_decide() -> None:
 def test_every_variant_has_words() -> None:
     assert all(Phone.VARIANTS)
     assert "unassigned" in Phone.VARIANTS
+
+
+def test_right_digits_are_written_as_the_house_does() -> None:
+    def fixes(text: str, style: str, *regions: str) -> list[str]:
+        facts = Facts(Document("a.txt", text), Context(regions=regions, phone_style=style))
+        found = Phone(Phone.Options()).inspect(facts, ())
+        return [edit.text for finding in found if finding.fix and not finding.fix.safe for edit in finding.fix.edits]
+
+    assert fixes("call 612-33O-4417", "", "US") == ["+16123304417"]
+    assert fixes("call (612 338-4417", "national", "US") == ["(612) 338-4417"]
+    assert fixes("call 612-338-441", "", "US") == []
+    assert fixes("appelez (06 12 34 56 78", "", "FR", "DE") == []

@@ -37,6 +37,7 @@ def test_an_address_is_taken_apart() -> None:
     ("address", "defect"),
     [
         ("clerk@@town.org", "double-at"),
+        ("clerk@desk@town.org", "double-at"),
         ("clerk@town,org", "comma"),
         (".clerk@town.org", "local-dot"),
         ("clerk.@town.org", "local-dot"),
@@ -61,6 +62,10 @@ def test_a_name_without_a_top_level_domain_needs_a_cue(cue: str) -> None:
     assert defects("then info@stadtwerke-nordtal") == []
 
 
+def test_a_top_level_domain_of_one_letter_needs_a_cue() -> None:
+    assert defects("Write to ann@town.x") == [("ann@town.x", "unknown-tld")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -75,6 +80,8 @@ def test_a_name_without_a_top_level_domain_needs_a_cue(cue: str) -> None:
         "contact root@localhost, user@host, me@localhost.localdomain",
         "memcpy@GLIBC_2.14 and icon@2x.png and sr@latin.po",
         "it,sr,sr@latin,de,uk",
+        "follow clerk@@social.town.x or /srv/clerk@desk@town.org",
+        "mail a@b.c and see main@app.x",
         "@@ -1,3 +4,5 @@ and contact a@@b",
         "ggl.20.jj...@town.orgg",
         "clerk [at] town [dot] org",

@@ -73,10 +73,14 @@ KINDS: dict[str, str] = {
     "impossible-date": "seedlint.checks.impossible_date:ImpossibleDate",
     "invisible": "seedlint.checks.invisible:Invisible",
     "late-date": "seedlint.checks.late_date:LateDate",
+    "link-text": "seedlint.checks.link_text:LinkText",
     "mojibake": "seedlint.checks.mojibake:Mojibake",
+    "obfuscated-email": "seedlint.checks.obfuscated_email:ObfuscatedEmail",
     "past-event": "seedlint.checks.past_event:PastEvent",
     "phone": "seedlint.checks.phone:Phone",
+    "phone-format": "seedlint.checks.phone_format:PhoneFormat",
     "phrase": "seedlint.checks.phrase:Phrase",
+    "placeholder-contact": "seedlint.checks.placeholder_contact:PlaceholderContact",
     "provenance": "seedlint.checks.provenance:Provenance",
     "quotation": "seedlint.checks.quotation:Quotation",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
@@ -87,6 +91,7 @@ KINDS: dict[str, str] = {
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "truncated-text": "seedlint.checks.truncated_text:TruncatedText",
     "url": "seedlint.checks.url:Url",
+    "vanity-phone": "seedlint.checks.vanity_phone:VanityPhone",
     "weekday-mismatch": "seedlint.checks.weekday_mismatch:WeekdayMismatch",
 }
 

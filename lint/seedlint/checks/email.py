@@ -41,7 +41,7 @@ class Email(Check):
             defect = next((defect for defect in email.defects if defect in wanted), "")
             if defect:
                 fix = None
-                if defect in REPAIRS:
+                if defect in REPAIRS and REPAIRS[defect][0] in email.text:
                     wrong, right = REPAIRS[defect]
                     edit = Edit(email.span, email.text.replace(wrong, right))
                     fix = Fix((edit,), f"write {edit.text}", safe=False)

@@ -7,7 +7,9 @@ from typing import ClassVar, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.model import Finding
+from seedlint.facts.phones import LETTERS
+from seedlint.facts.phones import Phone as Found
+from seedlint.model import Edit, Finding, Fix
 
 REASONS = {
     "too-short": "too short",
@@ -18,6 +20,8 @@ REASONS = {
     "letter-for-digit": "a letter stands for a digit",
     "unassigned": "in no range that is assigned",
 }
+MISWRITTEN = ("unbalanced-bracket", "letter-for-digit")  # of the digits nothing is wrong
+BRACKETS = str.maketrans("", "", "()")
 
 
 class Phone(Check):
@@ -37,4 +41,17 @@ class Phone(Check):
         for phone in facts.phones:
             if phone.cue and phone.reason in wanted:
                 values = {"text": phone.text, "reason": REASONS[phone.reason], "region": phone.region}
-                yield Finding(span=phone.span, values=values, variant=phone.reason)
+                yield Finding(span=phone.span, values=values, variant=phone.reason, fix=_fix(phone, facts))
+
+
+def _fix(phone: Found, facts: Facts) -> Fix | None:
+    """Return the number as the house writes it (else E.164), where one region alone reads its digits."""
+    if phone.reason not in MISWRITTEN or not phone.valid or phone.e164 is None:
+        return None
+    from seedlint.text.numbering import fitting, written
+
+    plain = phone.text.translate(LETTERS).translate(BRACKETS)
+    if len(fitting(plain, facts.context.regions)) != 1:
+        return None
+    better = written(phone.e164, facts.context.phone_style or "e164")
+    return Fix((Edit(phone.span, better),), f"write {better}", safe=False)

@@ -10,6 +10,8 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.urls import Url as Found
 from seedlint.model import Edit, Finding, Fix, Span
+from seedlint.text.homographs import ascii_form
+from seedlint.text.query import is_signed, tracking
 
 DEFECTS = {
     "scheme-typo": "its scheme is misspelt",
@@ -32,6 +34,13 @@ DEFECTS = {
     "unknown-tld": "its top-level domain is unknown",
     "trailing-punctuation": "a mark of its sentence stands at its end",
     "insecure": "it isn't encrypted",
+    "placeholder": "it stands in for another one",
+    "credential": "it holds a password",
+    "user-info": "what stands before its @ is no host",
+    "homograph": "its letters look like others",
+    "bare-ip": "its host has no name",
+    "shortened": "it hides where it leads",
+    "tracking": "it tells where its reader comes from",
 }
 
 
@@ -64,7 +73,7 @@ class Url(Check):
 
         defects: tuple[str, ...] = ()
 
-    FIELDS: ClassVar = {"reason": "what is wrong with the URL"}
+    FIELDS: ClassVar = {"reason": "what is wrong with the URL", "host": "its host as the network is asked for it"}
     VARIANTS: ClassVar = tuple(DEFECTS)
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
@@ -72,12 +81,15 @@ class Url(Check):
         for url in facts.urls:
             defect = next((defect for defect in url.defects if defect in self.options.defects), "")
             if defect:
-                values = {"text": url.text, "reason": DEFECTS[defect]}
+                values = {"text": url.text, "reason": DEFECTS[defect], "host": ascii_form(url.host)}
                 yield Finding(url.span, values, variant=defect, fix=_fix(url, defect))
 
 
 def _fix(url: Found, defect: str) -> Fix | None:
     """Return the smallest edits that put `defect` right, or None where nobody but the author can."""
+    if defect == "tracking":
+        edits = tuple(Edit(Span(url.span.start + start, url.span.start + end), "") for start, end in tracking(url.text))
+        return Fix(edits, "leave the tracking out", safe=not is_signed(url.text))
     repair = REPAIRS.get(defect)
     if repair is None:
         return None

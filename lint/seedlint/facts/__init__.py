@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from seedlint.facts.attributions import Attribution
     from seedlint.facts.byline import Byline
     from seedlint.facts.canonical_url import CanonicalUrl
+    from seedlint.facts.contacts import Contact
     from seedlint.facts.corrections import Correction
     from seedlint.facts.dates import DateExpression
     from seedlint.facts.emails import Email
@@ -55,6 +56,13 @@ class Facts:
     def lines(self) -> Lines:
         """The lines, numbered from 0, without their ends."""
         return Lines(self.text)
+
+    @cached_property
+    def shown(self) -> str:
+        """The text as reports may show it, of the same length: passwords in URLs are masked; else `text` itself."""
+        from seedlint.text.credentials import redacted
+
+        return redacted(self.text)
 
     @cached_property
     def prose(self) -> str:
@@ -306,6 +314,23 @@ class Facts:
         from seedlint.facts.emails import emails
 
         return emails(self.document, (url.span for url in self.urls), self.context.top_level_domains)
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The phone numbers that could be read, the URLs and the addresses, each with its normal form and its owner."""
+        from seedlint.facts.contacts import Kind, contacts
+        from seedlint.text.normal_form import normal_address, normal_url
+
+        found: list[tuple[Kind, Span, str]] = [
+            ("phone", phone.span, phone.e164) for phone in self.phones if phone.e164 and not phone.reason
+        ]
+        found += [("url", url.span, normal_url(url.text)) for url in self.urls]
+        found += [("email", email.span, normal_address(email.text)) for email in self.emails]
+        if not found:
+            return ()
+        items = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "item"]
+        headings = [(block.span, block.level > 1) for block in self.paragraphs if block.kind == "heading"]
+        return contacts(self.prose, found, items, headings)
 
     @cached_property
     def terms(self) -> Mapping[str, int]:

@@ -18,6 +18,7 @@ Known = Callable[[], frozenset[str]]
 
 AT = lazy(r"@{1,2}")
 LOCAL = lazy(r"[\w.+~'\u2019-]*\Z")
+TWICE = lazy(r"(?<![\w.@+-])([A-Za-z][\w.+-]*)@\Z")  # what stands before an address that has one @ already
 HOST = lazy(r"\w[\w.-]*|\.+\w[\w.-]*|-\w[\w.-]*")
 COMMA = lazy(r",([a-z]{2,6})(?:\.[a-z]{2})?(?![\w@,.-]\w|\w)")
 # A path, a handle (`@me@a.org`), a room (`#a`), a variable or a domain before the address; a path or port behind it.
@@ -80,10 +81,14 @@ def _emails(document: Document, known: Known) -> Iterator[Email]:
         if kind in ("markup", "destination") and not MAILTO.search(text, low, span.start):
             continue
         local, host = text[span.start : at.start()], text[at.end() : span.end]
-        if _is_other(text, span, local, host):
+        first = TWICE.search(text, max(low, span.start - 40), span.start) if at[0] == "@" else None
+        if _is_other(text, span if first is None else Span(first.start(), span.end), local, host):
             continue
         cue = CUE.search(text, max(0, span.start - 60), span.start) is not None
-        defects = tuple(_defects(local, at[0], host, known, cue=cue))
+        sign = at[0]
+        if first is not None:
+            span, local, sign = Span(first.start(), span.end), first[1] + "@" + local, "@@"
+        defects = tuple(_defects(local, sign, host, known, cue=cue))
         if defects or (len(labels(host)) > 1 and labels(host)[-1].isalpha()):
             yield Email(span, span.of(text), local, host, defects)
 
@@ -139,10 +144,19 @@ def _defects(local: str, at: str, host: str, known: Known, *, cue: bool) -> Iter
             yield "no-top-level"
         return
     top = parts[-1]
-    sure = (top.isalpha() or top.startswith("xn--")) and not (known() and has_unknown_top_level(f"a.{top}", known()))
+    sure = (
+        len(top) > 1
+        and (top.isalpha() or top.startswith("xn--"))
+        and not (known() and has_unknown_top_level(f"a.{top}", known()))
+    )
     if sure:
         yield from _shape(local, at, name)
-    elif at == "@" and top.isalpha() and len(top) > 1 and not (name.isupper() or "_" in name or label_defect(name)):
+    elif (
+        at == "@"
+        and top.isalpha()
+        and (len(top) > 1 or (cue and len(name) > len("a.b")))
+        and not (name.isupper() or "_" in name or label_defect(name))
+    ):
         yield from () if _is_made(local) or is_stand_in(name) else ("unknown-tld",)
 
 

@@ -12,7 +12,21 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from seedlint.model import Document, Region, RegionKind, Span
-from seedlint.text.host import has_unknown_top_level, is_public, is_special, is_stand_in, label_defect, labels
+from seedlint.text.credentials import login
+from seedlint.text.homographs import looks_like_another
+from seedlint.text.host import (
+    has_unknown_top_level,
+    is_address,
+    is_numeric,
+    is_public,
+    is_special,
+    is_stand_in,
+    label_defect,
+    labels,
+)
+from seedlint.text.query import tracking
+from seedlint.text.shorteners import is_shortened
+from seedlint.text.stand_ins import is_stand_in_host
 from seedlint.text.url_patterns import (
     AFTER_TEMPLATE,
     ATTRIBUTE,
@@ -47,7 +61,7 @@ class Url(NamedTuple):
     """A URL at its place; `scheme` is folded ("" for `www.`), `host` as written, `defects` the gravest first.
 
     `destination` is where the format says that a link points to, `attribute` a value in another tag, all else is
-    prose. Names for examples (`example.org`, `.test`, `localhost`) are never held against a URL.
+    prose. A name for examples (`example.org`, `.test`, `localhost`) has the defect `placeholder` and none of shape.
     """
 
     span: Span
@@ -146,7 +160,7 @@ def _extent(text: str, start: re.Match[str], kind: str, bound: int) -> tuple[Pla
 
 def _trimmed(run: str) -> str:
     """Cut what belongs to the sentence, not to the URL; a mark of truncation stays."""
-    if re.fullmatch(r"\w+:/+\.", run):  # a scheme and a dot: a broken URL, not the end of a sentence
+    if re.fullmatch(r"\w+:/+[.?#]", run):  # a scheme and a mark: a broken URL, not the end of a sentence
         return run
     while run:
         last = run[-1]
@@ -191,18 +205,20 @@ def _url(text: str, span: Span, parts: _Parts, place: Place, known: Known) -> Ur
     if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end):
         return None
     if is_special(parts.host):
-        return Url(span, parts.text, parts.scheme, parts.host, place, ())
+        return Url(span, parts.text, parts.scheme, parts.host, place, tuple(_risks(parts)))
     joined = _with_blank(text, span, parts, known) if place == "prose" else None
     if joined:
         return Url(joined, joined.of(text), parts.scheme, parts.host, place, ("space-in-host",))
     if place == "prose" and _is_mention(text, span, parts):
         return None
-    defects = tuple(dict.fromkeys(_defects(parts, place, known)))
+    defects = tuple(dict.fromkeys((*_defects(parts, place, known), *_risks(parts))))
     return Url(span, parts.text, parts.scheme, parts.host, place, defects)
 
 
 def _is_mention(text: str, span: Span, parts: _Parts) -> bool:
     """Tell whether the run only speaks of a scheme ("starts with https://"), or is no URL at all (`a//b`)."""
+    if not parts.host and parts.text[len(parts.scheme) + len(parts.sep) :].partition("/")[0].find("@") >= 0:
+        return False
     if parts.scheme and not parts.sep.startswith(":/"):
         return "." not in parts.host.strip(".") or not parts.host[:1].isalnum()
     if parts.sep == ":/":
@@ -211,7 +227,7 @@ def _is_mention(text: str, span: Span, parts: _Parts) -> bool:
         return False
     if len(parts.host) > 1 or SENTENCE_END.match(text, span.end):
         return True
-    bare = not parts.host and parts.text.count("/") <= len("//")
+    bare = not parts.host and parts.text.endswith("//")
     return bare or MENTION.search(text, max(0, span.start - 30), span.start) is not None
 
 
@@ -241,6 +257,8 @@ def _defects(parts: _Parts, place: Place, known: Known) -> Iterator[str]:
         yield from () if is_stand_in(parts.host) else ("truncated",)
     elif not shape and not is_stand_in(parts.host):
         yield from _named(parts, known)
+    elif not shape and parts.scheme and not parts.port[:1].isalpha() and not _parses(parts.text):
+        yield "bad-host"
     if place != "prose" and _ends_in_punctuation(parts.text):
         yield "trailing-punctuation"
     if (
@@ -250,6 +268,23 @@ def _defects(parts: _Parts, place: Place, known: Known) -> Iterator[str]:
         and not IDENTIFIER.search(parts.text)
     ):
         yield "insecure"
+
+
+def _risks(parts: _Parts) -> Iterator[str]:
+    """Name what is wrong with a URL that may well be opened."""
+    text, host = parts.text, parts.host
+    if is_stand_in_host(host):
+        yield "placeholder"
+    if "@" in text and (kind := login(text)):
+        yield kind
+    if looks_like_another(host):
+        yield "homograph"
+    if is_numeric(host) and (is_public(host) or not is_address(host)):
+        yield "bare-ip"
+    if is_shortened(host, text[text.find(host) + len(host) :]):
+        yield "shortened"
+    if "?" in text and not DEFANGED.search(text) and not text.endswith(("…", "...")) and tracking(text):
+        yield "tracking"
 
 
 def _named(parts: _Parts, known: Known) -> Iterator[str]:
@@ -270,7 +305,7 @@ def _shape(parts: _Parts) -> Iterator[str]:
         yield "doubled-scheme"
     elif "\\" in parts.sep or re.match(r"[^/?#]*\\(?![nrtu])\w{3}", parts.text[len(parts.scheme) + len(parts.sep) :]):
         yield "backslash"
-    elif parts.sep in ("//", ":/"):
+    elif parts.sep in ("//", ":/") and parts.host:
         yield {"//": "missing-colon", ":/": "one-slash"}[parts.sep]
     if not parts.host or parts.sep == ":///":
         yield "no-host"

@@ -17,6 +17,7 @@ from seedlint.run.inputs import config_of, inputs
 from seedlint.run.plan import context
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
+from seedlint.text.credentials import redacted
 
 Json = dict[str, Any]
 NOTHING = "none stated"
@@ -54,6 +55,7 @@ def _read(item: Candidate | Document | Problem | Note, configs: Configs) -> Docu
 
 def told(facts: Facts) -> Json:
     """Return one document's facts as JSON has them; what the document doesn't state is null, what it lacks is empty."""
+    owners = {contact.span: contact.owner or None for contact in facts.contacts}
     return {
         "path": facts.document.path,
         "date": _date(facts),
@@ -65,9 +67,11 @@ def told(facts: Facts) -> Json:
         "corrections": [_stated(facts, each, "kind", "dated") for each in facts.corrections],
         "attribution": _attribution(facts),
         "contacts": {
-            "phones": [_placed(facts, phone.span, number=phone.e164) for phone in facts.phones],
-            "urls": [_placed(facts, url.span) for url in facts.urls],
-            "emails": [_placed(facts, email.span) for email in facts.emails],
+            "phones": [
+                _placed(facts, phone.span, number=phone.e164, owner=owners.get(phone.span)) for phone in facts.phones
+            ],
+            "urls": [_placed(facts, url.span, owner=owners.get(url.span)) for url in facts.urls],
+            "emails": [_placed(facts, email.span, owner=owners.get(email.span)) for email in facts.emails],
         },
         "sections": [
             _placed(facts, section.heading, level=section.level) for section in facts.sections if section.heading
@@ -108,7 +112,7 @@ def _stated(facts: Facts, statement: _Statement | None, *more: str) -> Json | No
         return None
     placed = statement.span.length > 0
     told: Json = {
-        "value": statement.value,
+        "value": redacted(statement.value),
         "evidence": statement.evidence,
         "line": _line(facts, statement.span) if placed else None,
     }
@@ -146,7 +150,7 @@ def _readings_of(date: DateExpression) -> Iterator[str]:
 
 
 def _placed(facts: Facts, span: Span, **more: object) -> Json:
-    return {"text": " ".join(span.of(facts.text).split()), "line": _line(facts, span), **more}
+    return {"text": " ".join(span.of(facts.shown).split()), "line": _line(facts, span), **more}
 
 
 def _line(facts: Facts, span: Span) -> int:

@@ -27,7 +27,11 @@ def shown(config: Config, *, file: str, ignored: Iterable[str] = ()) -> str:
         "as-of": config.as_of,
         "fail-on": config.fail_on,
     }
-    contacts = {"regions": list(config.regions), "extra-tlds": list(config.extra_tlds)}
+    contacts = {
+        "regions": list(config.regions),
+        "extra-tlds": list(config.extra_tlds),
+        "phone-style": config.phone_style or None,
+    }
     lines = [f"# {file}: " + (f"settings from {config.path}" if config.path else "no config file")]
     lines += [f"# ignored in this file: {', '.join(sorted(ignored))}"] if ignored else []
     lines += [f"# top-level domains as of {version()}"]

@@ -24,6 +24,7 @@ PRIVATE_V4 = lazy(
     r"(?:0|10|127|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168"
     r"|192\.0\.2|198\.51\.100|203\.0\.113)\."
 )
+NUMERIC = lazy(r"(?i)(?:(?:0x[0-9a-f]*|\d+)\.){0,3}(?:0x[0-9a-f]+|\d+)")
 V4 = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
 
 
@@ -48,6 +49,11 @@ def label_defect(host: str) -> str:
 def is_address(host: str) -> bool:
     """Tell whether `host` is an IP address rather than a name."""
     return host.startswith("[") or V4.fullmatch(host) is not None
+
+
+def is_numeric(host: str) -> bool:
+    """Tell whether browsers read `host` as an IP address, however it is written: `0x7f.1`, `2130706433`."""
+    return host.startswith("[") or (host[:1].isdecimal() and NUMERIC.fullmatch(host) is not None)
 
 
 def is_public(host: str) -> bool:

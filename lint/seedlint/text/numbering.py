@@ -6,7 +6,8 @@ It is imported when first asked, because that takes 80 ms: a text without seven 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint.text.lazy import lazy
@@ -121,3 +122,36 @@ def _e164(number: PhoneNumber) -> str:
     from phonenumbers import PhoneNumberFormat, format_number
 
     return format_number(number, PhoneNumberFormat.E164)
+
+
+def fitting(text: str, regions: Iterable[str]) -> tuple[str, ...]:
+    """Return the regions by whose plans `text` is a valid number; with a country code it is the same in all."""
+    from phonenumbers import NumberParseException, is_valid_number, parse
+
+    found = []
+    for region in regions:
+        with suppress(NumberParseException):
+            found += [region] if is_valid_number(parse(text, region)) else []
+    return tuple(found)
+
+
+def written(e164: str, style: str) -> str:
+    """Return a number as a style writes it: e164, international, national or rfc3966."""
+    from phonenumbers import PhoneNumberFormat, format_number, parse
+
+    return format_number(parse(e164), getattr(PhoneNumberFormat, style.upper()))
+
+
+def is_grouped(text: str, region: str) -> bool:
+    """Tell whether the digits of a valid number stand in the groups that its plan gives them, or in none."""
+    from phonenumbers import Leniency, PhoneNumberMatcher
+
+    return any(True for _ in PhoneNumberMatcher(text, region, leniency=Leniency.STRICT_GROUPING))
+
+
+def is_reached_from_abroad(e164: str) -> bool:
+    """Tell whether a number is one that a call from another country can reach: not toll-free, of no shared cost."""
+    from phonenumbers import PhoneNumberType, number_type, parse
+
+    kinds = (PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE, PhoneNumberType.UAN)
+    return number_type(parse(e164)) not in kinds

@@ -1,0 +1,52 @@
+"""The kind "placeholder-contact": URLs, addresses and phone numbers that stand in for real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.model import Finding, Span
+from seedlint.text.lazy import lazy
+from seedlint.text.stand_ins import is_fiction, is_stand_in_address
+
+# What a phone number's place is filled with; found whether or not a word announces a number.
+IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01")
+FILLER = lazy(
+    r"(?<![\w.-])(?:(?:\+?1[ .-])?(?:\(123\) ?|123[ .-])456[ .-]7890|(?:\([Xx]{3}\) ?|[Xx]{3}[.-])[Xx]{3}[ .-][Xx]{4}"
+    r"|555[ .-]01\d\d)(?![\w-])"
+)
+MANY = 4  # URLs of reserved names: whoever has as many explains something by them
+
+
+class PlaceholderContact(Check):
+    """Finds contacts that reach nobody because they were only meant to be filled in.
+
+    Documentation shows how an address is written: there, no name that is reserved for this is held against it.
+    """
+
+    VARIANTS: ClassVar = ("url", "email", "phone")
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield the stand-ins, kind by kind."""
+        for span, variant in _stand_ins(facts):
+            if facts.genre == "documentation":
+                return
+            yield Finding(span, variant=variant)
+
+
+def _stand_ins(facts: Facts) -> Iterator[tuple[Span, str]]:
+    urls = [url for url in facts.urls if "placeholder" in url.defects]
+    if len(urls) < MANY:
+        yield from ((url.span, "url") for url in urls)
+    for email in facts.emails:
+        if is_stand_in_address(email.local, email.host):
+            yield email.span, "email"
+    numbers = [phone.span for phone in facts.phones if phone.e164 and is_fiction(phone.e164)]
+    yield from ((span, "phone") for span in numbers)
+    if any(piece in facts.prose for piece in IN_EACH):
+        for found in FILLER.finditer(facts.prose):
+            span = Span(*found.span())
+            if not any(span.overlaps(number) for number in numbers):
+                yield span, "phone"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal, NamedTuple
@@ -12,6 +11,7 @@ from seedlint.facts import Facts, Hit
 from seedlint.model import Finding
 from seedlint.text.date_label import beside, is_field, label_of
 from seedlint.text.lazy import lazy
+from seedlint.text.machine_days import DEFAULTS, MIDNIGHTS
 from seedlint.text.stated_date import EPOCH, DocumentDate
 
 ZONES = 1  # day: east of Greenwich it is tomorrow already
@@ -27,22 +27,6 @@ ANNOUNCED = lazy(
     re.I | re.M,
 )
 
-DEFAULTS = {
-    dt.date(1, 1, 1): "the zero of Go, .NET and Python",
-    dt.date(1601, 1, 1): "where the time of Windows begins",
-    dt.date(1753, 1, 1): "the first day of SQL Server",
-    dt.date(1899, 12, 30): "the day 0 of spreadsheets",
-    dt.date(1899, 12, 31): "the day 0 of spreadsheets",
-    dt.date(1900, 1, 1): "the day 1 of spreadsheets",
-    dt.date(1904, 1, 1): "where the time of old Macs begins",
-    EPOCH[0]: "where Unix time begins, seen from west of Greenwich",
-    EPOCH[1]: "where Unix time begins",
-}
-MIDNIGHTS = {
-    dt.date(1980, 1, 1): "where the time of DOS and ZIP begins",
-    dt.date(2000, 1, 1): "where the time of PostgreSQL and of many clocks begins",
-    dt.date(2001, 1, 1): "where the time of Apple begins",
-}
 MIDNIGHT = lazy(r"\d[T ]00:00(?::00(?:\.0*)?)?(?![\d:])")
 ZEROS = lazy(r"0000-00-00")
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from kit import Run, Write
+from seedlint.facts import Facts
+from seedlint.run import facts as run_facts
 
 STORY = (
     "Pier closes after storm\nPosted 14 May 2024\n\nThe pier shut at noon. Call 202-456-1111 or ask desk@pier.org.\n"
@@ -127,3 +129,27 @@ def test_a_date_in_the_documents_own_url_stands_where_it_is_written(seedlint: Ru
     write("a.md", "---\nurl: https://pier.example.org/2019/07/11/storm\n---\nThe pier shut at noon.\n")
     date = told(seedlint, "a.md")[0]["date"]
     assert (date["value"], date["evidence"], date["text"], date["line"]) == ("2019-07-11", "url", "2019/07/11", 2)
+
+
+def test_standard_input_has_the_name_that_it_is_given(seedlint: Run) -> None:
+    ran = seedlint("facts", "-", "--json", "--stdin-filename", "notes/2024-01-02-pier.md", stdin=b"The pier shut.\n")
+    facts = json.loads(ran.out)
+    assert (facts["path"], facts["date"]["value"]) == ("notes/2024-01-02-pier.md", "2024-01-02")
+
+
+def test_a_fault_in_one_document_costs_the_others_nothing(
+    seedlint: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(facts: Facts) -> dict[str, Any]:
+        if facts.document.path == "a.txt":
+            raise OverflowError("date value out of range")
+        return told_of(facts)
+
+    told_of = run_facts.told
+    monkeypatch.setattr(run_facts, "told", broken)
+    write("a.txt", STORY)
+    write("b.txt", STORY)
+    ran = seedlint("facts", "--json", "a.txt", "b.txt")
+    assert ran.code == 2
+    assert "a.txt: its facts can't be told: OverflowError" in ran.err
+    assert [json.loads(line)["path"] for line in ran.out.splitlines()] == ["b.txt"]

@@ -30,17 +30,25 @@ class _Statement(Protocol):
     def span(self) -> Span: ...
 
 
-def facts_of(paths: Sequence[str], configs: Configs, *, today: dt.date) -> Iterator[Json | Problem]:
+def facts_of(
+    paths: Sequence[str], configs: Configs, *, today: dt.date, stdin_name: str = "stdin.txt"
+) -> Iterator[Json | Problem]:
     """Yield what each document that the paths hold says of itself, in the order of their paths, and what can't be read.
 
     Raises UserError for a setting that is wrong.
     """
-    for item in inputs(paths, configs):
+    for item in inputs(paths, configs, stdin_name=stdin_name):
         document = _read(item, configs)
         if isinstance(document, Problem):
             yield document
         elif document is not None:
-            yield told(Facts(document, context(config_of(document, configs), today)))
+            facts = Facts(document, context(config_of(document, configs), today))
+            try:
+                said = told(facts)
+            except Exception as crash:  # one document's fault must not cost the others their facts
+                yield Problem(document.path, f"its facts can't be told: {type(crash).__name__}: {crash}")
+            else:
+                yield said
 
 
 def _read(item: Candidate | Document | Problem | Note, configs: Configs) -> Document | Problem | None:

@@ -15,6 +15,7 @@ from seedlint.run.inputs import config_of, inputs
 from seedlint.run.plan import context
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
+from seedlint.text.date_label import beside, label_of
 
 Json = dict[str, Any]
 NOTHING = "none stated"
@@ -65,7 +66,7 @@ def told(facts: Facts) -> Json:
         "date": _date(facts),
         "byline": _stated(facts, facts.byline, "kind"),
         "source": _stated(facts, facts.source),
-        "canonical_url": _stated(facts, facts.canonical_url),
+        "canonical_url": _url(facts),
         "licence": _stated(facts, facts.licence, "spdx"),
         "language": _stated(facts, facts.language),
         "corrections": [_stated(facts, each, "kind", "dated") for each in facts.corrections],
@@ -75,7 +76,9 @@ def told(facts: Facts) -> Json:
             "emails": [_placed(facts, email.span) for email in facts.emails],
         },
         "sections": [
-            _placed(facts, section.heading, level=section.level) for section in facts.sections if section.heading
+            _placed(facts, section.heading, level=section.level)
+            for section in facts.sections
+            if section.heading and not _states_a_date(facts, section.heading)
         ],
     }
 
@@ -119,6 +122,22 @@ def _stated(facts: Facts, statement: _Statement | None, *more: str) -> Json | No
     return told | {name: getattr(statement, name) for name in more}
 
 
+def _url(facts: Facts) -> Json | None:
+    """Return the document's own URL; a path without a host is none: its value is null and its text tells it."""
+    stated, url = facts.canonical_url, _stated(facts, facts.canonical_url)
+    if stated is None or url is None:
+        return None
+    return {**url, "value": stated.value if stated.absolute else None, "text": stated.value}
+
+
+def _states_a_date(facts: Facts, heading: Span) -> bool:
+    """Tell a line such as "Posted: 03/04/2025", which heads no section."""
+    return any(
+        heading.covers(date.span) and label_of(*beside(facts.text, facts.lines, date.span))
+        for date in facts.fixed_dates
+    )
+
+
 def _readings(facts: Facts, date: DocumentDate) -> list[str]:
     """Return the days, the month or the year that an unresolved date can be read as, in the order of the calendar."""
     readings = [reading for each in fixed_dates(date.span.of(facts.text)) for reading in _readings_of(each)]
@@ -154,6 +173,8 @@ def _stated_line(stated: Mapping[str, Any] | None) -> str:
         return NOTHING
     spdx = f" = {stated['spdx']}" if stated.get("spdx") else ""
     where = f", line {stated['line']}" if stated["line"] else ""
+    if stated["value"] is None:
+        return f"unclear, `{stated['text']}` ({stated['evidence']}{where})"
     return f"{stated['value']}{spdx} ({stated['evidence']}{where})"
 
 

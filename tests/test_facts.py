@@ -153,3 +153,26 @@ def test_a_fault_in_one_document_costs_the_others_nothing(
     assert ran.code == 2
     assert "a.txt: its facts can't be told: OverflowError" in ran.err
     assert [json.loads(line)["path"] for line in ran.out.splitlines()] == ["b.txt"]
+
+
+def test_a_line_that_states_a_date_is_no_section(seedlint: Run, write: Write) -> None:
+    write(
+        "a.txt", "Pier closes after storm\n\nPosted: 03/04/2025\n\nThe pier shut at noon.\n\nThe boats\n\nAll lost.\n"
+    )
+    assert [section["text"] for section in told(seedlint, "a.txt")[0]["sections"]] == [
+        "Pier closes after storm",
+        "The boats",
+    ]
+
+
+def test_a_path_is_no_url_and_is_told_as_text(seedlint: Run, write: Write) -> None:
+    write("a.md", "---\npermalink: /pier\n---\nThe pier shut at noon.\n")
+    url = told(seedlint, "a.md")[0]["canonical_url"]
+    assert (url["value"], url["text"]) == (None, "/pier")
+
+
+@pytest.mark.parametrize("written", ["14/05/24", "2024-02-30"])
+def test_a_date_of_the_front_matter_that_no_calendar_has_is_stated(seedlint: Run, write: Write, written: str) -> None:
+    write("a.md", f"---\ndate: {written}\n---\nThe pier shut at noon.\n")
+    date = told(seedlint, "a.md")[0]["date"]
+    assert (date["value"], date["text"]) == (None, written)

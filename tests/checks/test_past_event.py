@@ -107,6 +107,7 @@ def test_the_last_day_that_a_calendar_has_is_a_date_like_another() -> None:
         "Employees hired on 1 January 2027 or later pay more.",
         "People born on 1 January 2027 get a card.",
         "The players that were released on 5 December 2026 can sign elsewhere.",
+        "Those whose parents died on 1 January 2027 in Leeds get more.",
         "The film starred Ann Roe and hits cinemas on 7 December 2026.",
         "They bought tickets to the derby on 7 December 2026.",
         "Once the plant closed on 31 March 2027, jobs will go.",

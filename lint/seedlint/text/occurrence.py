@@ -18,7 +18,9 @@ END = lazy(r"[.][\"”’)\]\x00]*(?:\s|\Z)|[;:?!(){}|•\x1a–—]|\n[ \t\x00]
 
 NOT_YET = lazy(  # makes a past tense that of a condition, a rule or a story
     r"(?<!\w)(?:will|won[’']t|shall|would|could|should|might|(?-i:may)|must|cannot|if|unless|once|until|till|when\w*|whether"
-    r"|by the time|as soon as|wish(?:es|ed)?|original(?:ly)?|initially|tentatively|suppos\w+|to be|wrong(?:ly)?|typo"
+    r"|by the time|as soon as"
+    r"|who(?:se|ever)?|anyone|those|chi|qui|quien(?:es)?|quem|wer"
+    r"|wish(?:es|ed)?|original(?:ly)?|initially|tentatively|suppos\w+|to be|wrong(?:ly)?|typo"
     r"|example|wenn|falls|sobald|würden?|wird|werden|ursprünglich|si|quand|lorsqu\w*|dès|cuando|quando|appena|assim que"
     r"|(?:scenario|model|simulat|forecast|project(?:ed|ion)|predict|prophe|imagin|ficti|novel|hypothe|szenari|modell"
     r"|fikti|scénari|modèl|escenari|ficci|scenari|romanz|cenári|ficç)\w*)(?!\w)",

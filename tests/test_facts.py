@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from kit import Run, Write
+from seedlint.facts import Facts
+from seedlint.run import facts as run_facts
 
 STORY = (
     "Pier closes after storm\nPosted 14 May 2024\n\nThe pier shut at noon. Call 202-456-1111 or ask desk@pier.org.\n"
@@ -143,3 +145,50 @@ def test_attributed_sentences_are_counted_by_what_is_told_of_their_source(seedli
     assert "1 of 3 attributed sentences name their source" in seedlint("facts", "a.txt").out
     write("b.txt", "The pier shut at noon.\n")
     assert told(seedlint, "b.txt")[0]["attribution"]["named_share"] is None
+
+
+def test_standard_input_has_the_name_that_it_is_given(seedlint: Run) -> None:
+    ran = seedlint("facts", "-", "--json", "--stdin-filename", "notes/2024-01-02-pier.md", stdin=b"The pier shut.\n")
+    facts = json.loads(ran.out)
+    assert (facts["path"], facts["date"]["value"]) == ("notes/2024-01-02-pier.md", "2024-01-02")
+
+
+def test_a_fault_in_one_document_costs_the_others_nothing(
+    seedlint: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(facts: Facts) -> dict[str, Any]:
+        if facts.document.path == "a.txt":
+            raise OverflowError("date value out of range")
+        return told_of(facts)
+
+    told_of = run_facts.told
+    monkeypatch.setattr(run_facts, "told", broken)
+    write("a.txt", STORY)
+    write("b.txt", STORY)
+    ran = seedlint("facts", "--json", "a.txt", "b.txt")
+    assert ran.code == 2
+    assert "a.txt: its facts can't be told: OverflowError" in ran.err
+    assert [json.loads(line)["path"] for line in ran.out.splitlines()] == ["b.txt"]
+
+
+def test_a_line_that_states_a_date_is_no_section(seedlint: Run, write: Write) -> None:
+    write(
+        "a.txt", "Pier closes after storm\n\nPosted: 03/04/2025\n\nThe pier shut at noon.\n\nThe boats\n\nAll lost.\n"
+    )
+    assert [section["text"] for section in told(seedlint, "a.txt")[0]["sections"]] == [
+        "Pier closes after storm",
+        "The boats",
+    ]
+
+
+def test_a_path_is_no_url_and_is_told_as_text(seedlint: Run, write: Write) -> None:
+    write("a.md", "---\npermalink: /pier\n---\nThe pier shut at noon.\n")
+    url = told(seedlint, "a.md")[0]["canonical_url"]
+    assert (url["value"], url["text"]) == (None, "/pier")
+
+
+@pytest.mark.parametrize("written", ["14/05/24", "2024-02-30"])
+def test_a_date_of_the_front_matter_that_no_calendar_has_is_stated(seedlint: Run, write: Write, written: str) -> None:
+    write("a.md", f"---\ndate: {written}\n---\nThe pier shut at noon.\n")
+    date = told(seedlint, "a.md")[0]["date"]
+    assert (date["value"], date["text"]) == (None, written)

@@ -81,6 +81,7 @@ def _facts(parser: Parser) -> None:
     parser.add_argument(
         "--as-of", type=_date, metavar="DATE", help="the day that counts as today (default: today, UTC)"
     )
+    _what_stdin_is(parser)
     _where_settings_are(parser)
 
 
@@ -134,7 +135,7 @@ def _check(check: Parser) -> None:
         "--exit-zero", action="store_true", help="end with 0 also when there are findings (never hides errors)"
     )
     how = check.add_argument_group("run")
-    how.add_argument("--stdin-filename", default="stdin.txt", metavar="NAME", help="what standard input is called")
+    _what_stdin_is(how)
     how.add_argument("--force-exclude", action="store_true", help="let `exclude` bind files named here, too")
     how.add_argument(
         "--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (500kB, 16MiB; default: 16MiB)"
@@ -142,6 +143,10 @@ def _check(check: Parser) -> None:
     how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
     how.add_argument("--no-cache", action="store_true", help="use no cached findings")
     _where_settings_are(check)
+
+
+def _what_stdin_is(group: argparse._ActionsContainer) -> None:
+    group.add_argument("--stdin-filename", default="stdin.txt", metavar="NAME", help="what standard input is called")
 
 
 def _what_runs(parser: Parser) -> None:

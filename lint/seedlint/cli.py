@@ -110,7 +110,8 @@ def _facts(arguments: argparse.Namespace) -> int:
 
     code = 0
     configs = _configs(arguments, Command(as_of=arguments.as_of))
-    for told in facts_of(tuple(arguments.paths) or (".",), configs, today=dt.datetime.now(dt.UTC).date()):
+    paths, today = tuple(arguments.paths) or (".",), dt.datetime.now(dt.UTC).date()
+    for told in facts_of(paths, configs, today=today, stdin_name=arguments.stdin_filename):
         if isinstance(told, Problem):
             _complain(f"seedlint: {told.path}: {told.reason}")
             code = EXIT_ERROR

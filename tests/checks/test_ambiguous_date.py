@@ -27,6 +27,8 @@ def found(text: str, **metadata: str) -> list[str]:
         ("The fee is due 11/12/2023", "11/12/2023"),
         ("It is valid from 1-2-2024.", "1-2-2024"),
         ("Seen (03/04/2025) and heard.", "03/04/2025"),
+        ("The case of 03/04/2025 is open.", "03/04/2025"),
+        ("It may rain on 03/04/2025.", "03/04/2025"),
         ("Wednesday came. 03/04/2025 was wet.", "03/04/2025"),
     ],
 )
@@ -55,6 +57,14 @@ def test_an_order_that_nothing_fixes_is_found(text: str, expected: str) -> None:
         "Open 24/7, half past 9/11, 3/4 of it, version 1.3.2025",
         "It parses '03/04/2025' and knows dates such as 03/04/2025.",
         "file-03-04-2025.txt",
+        "Case no. 03/04/2025",
+        "Resolution 03/04/2025",
+        "Version 1-2-2024 is out.",
+        "Sizes 3-4-2025",
+        "On 9/11/2001 the towers fell.",
+        "03/04/2025, the third of April 2025",
+        "03/04/2025 (April 3)",
+        "(April 3) 03/04/2025",
     ],
 )
 def test_a_fixed_order_and_what_is_no_date_are_silent(text: str) -> None:

@@ -92,3 +92,47 @@ def test_the_place_of_the_documents_date_is_related_where_it_has_one() -> None:
     (finding,) = findings("The mayor resigned on 3 June 2024.", head="", path="2024-05-01-mayor.txt")
     assert finding.related == ()
     assert finding.values["own"] == "1 May 2024"
+
+
+def test_the_last_day_that_a_calendar_has_is_a_date_like_another() -> None:
+    assert found("The mayor resigned on 3 June 2024.", head="---\ndate: 9999-12-31\n---\n", path="page.md") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme declared a dividend of 12 cents payable on December 15, 2026.",
+        "The new tax introduced on 1 January 2027 will hurt.",
+        "The dinner, held on 5 December 2026, costs 20 euros.",
+        "Employees hired on 1 January 2027 or later pay more.",
+        "People born on 1 January 2027 get a card.",
+        "The players that were released on 5 December 2026 can sign elsewhere.",
+        "Those whose parents died on 1 January 2027 in Leeds get more.",
+        "The film starred Ann Roe and hits cinemas on 7 December 2026.",
+        "They bought tickets to the derby on 7 December 2026.",
+        "Once the plant closed on 31 March 2027, jobs will go.",
+        "Sea level rose on 3 May 2030, the model shows.",
+        "Das Spiel war ursprünglich am 12. Dezember 2026 geplant.",
+        "Die Premiere wurde auf den 12. Dezember 2026 gelegt.",
+        "Il museo è aperto il 9 dicembre 2026.",
+        "El juez fijó la vista el 9 de diciembre de 2026.",
+        "Le magasin est fermé le 25 décembre 2026.",
+        "O julgamento foi marcado em 9 de dezembro de 2026.",
+    ],
+)
+def test_a_day_that_is_no_events_own_is_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty was signed in Paris on 3 June 2024.",
+        "The bridge was opened by the queen on\n3 June 2024. She stayed for an hour and saw the boats.",
+        "Das Haus wurde am 3. Juni 2024 bei einem Sturm zerstört.",
+        "Il sindaco è stato arrestato il 3 giugno 2024.",
+        "O prefeito foi preso em 3 de junho de 2024.",
+    ],
+)
+def test_a_place_may_stand_between_the_event_and_its_day(text: str) -> None:
+    assert len(found(text)) == 1

@@ -38,6 +38,12 @@ def found(text: str) -> list[str]:
             "Tuesday 5 March 2025 – Thursday 7 March 2025",
         ),
         ("2025-03-05 (Tuesday)", "2025-03-05 (Tuesday)"),
+        ("am Do., 5. März 2025", "Do., 5. März 2025"),
+        ("Fr, 6.3.2025", "Fr, 6.3.2025"),
+        ("na sexta-feira (5/3/2025)", "sexta-feira (5/3/2025)"),
+        ("quinta, 6 de maio de 2025", "quinta, 6 de maio de 2025"),
+        ("on Friday (6 March 2025)", "Friday (6 March 2025)"),
+        ("on **Friday**, *6 March 2025*", "Friday**, *6 March 2025"),
         ("Lunedì 14 maggio 2024", "Lunedì 14 maggio 2024"),
         ("el lunes 14 de mayo de 2024", "lunes 14 de mayo de 2024"),
     ],
@@ -65,6 +71,13 @@ def test_a_wrong_weekday_is_found(text: str, expected: str) -> None:
         "'Tuesday, 5 March 2025'",
         "Tuesday, 29 February 2023",
         "Tuesday, March 2025",
+        "Ruby Tuesday, 5 March 2025 review",
+        "Girl Friday, 8 March 2025, Town Hall",
+        "Every Monday, 4 March 2025 excepted",
+        "am Mi., 5. März 2025",
+        "na quarta-feira (5/3/2025)",
+        "Sie war so. 5. März 2025",
+        "Tuesday (5/3/2025)",
     ],
 )
 def test_what_may_be_right_is_silent(text: str) -> None:
@@ -105,3 +118,8 @@ def test_what_is_found_agrees_with_the_standard_library(day: dt.date, name: str)
     assert bool(found(text)) == (name != f"{day:%A}")
     for finding in findings(text):
         assert finding.values["reason"].startswith(f"is a {day:%A}")
+
+
+def test_the_message_quotes_the_weekday_with_its_date() -> None:
+    (finding,) = findings("The fair is on 2025-03-06 (Friday).")
+    assert finding.values["text"] == "2025-03-06 (Friday)"

@@ -9,10 +9,12 @@ from typing import ClassVar, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.dates import DateExpression
+from seedlint.facts.dates import DateExpression, fixed_dates
 from seedlint.model import Finding, Span
-from seedlint.text.calendar import in_words, language_at
+from seedlint.text.calendar import MONTHS, WORD, in_words, language_at
 from seedlint.text.lazy import lazy
+from seedlint.text.metadata import dated_fields
+from seedlint.text.reference import is_numbered
 from seedlint.text.weekday import weekday_beside
 
 FROM = lazy(r"^\D+")  # a range's first word
@@ -22,6 +24,9 @@ ORDER_NAMED = lazy(  # the text tells the order itself: DD/MM/YYYY, %d/%m/%Y, "d
     r"|(?:day|month)[-/, ]+(?:month|day)[-/, ]+(?:and )?year)",
     re.I,
 )
+REMEMBERED = frozenset({dt.date(2001, 9, 11)})  # a day by the name of which figures go round the world
+NEAR = 40  # code points beside a date in which words say it again
+SENTENCE = lazy(r"[.!?;]\s|\n")
 LANGUAGE_KEYS = ("lang", "language", "locale")
 TOKEN_BEFORE, TOKEN_AFTER = lazy(r"[\w/\\.=&?%#@+~-]$"), lazy(r"[\w/\\=&?%@+~-]|\.\w")
 PARSED = lazy(
@@ -36,7 +41,14 @@ class AmbiguousDate(Check):
     FIELDS: ClassVar = {"one": "the date with the day first", "two": "the date with the month first"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each date in figures that may be one of two days."""
+        """Yield each date in figures that may be one of two days, first those of the metadata."""
+        for field in dated_fields(facts.document, facts.stated_dates):
+            dated = next((date for date in fixed_dates(str(field.value)) if date.year), None)
+            if dated and dated.ambiguous and not _names_its_order(facts):
+                days = _Readings.of(dated)
+                if len(frozenset(_told(facts)) & set(days)) != 1:
+                    values = {"text": str(field.value), "one": in_words(days.one), "two": in_words(days.two)}
+                    yield Finding(field.span, values)
         found = [date for date in facts.fixed_dates if date.ambiguous and not _is_inside_a_token(facts.prose, date)]
         if not found or _names_its_order(facts):
             return
@@ -64,7 +76,7 @@ def _is_inside_a_token(prose: str, date: DateExpression) -> bool:
     """Tell a date from a piece of a path, a URL or a version, and from a quoted sample."""
     start, end = date.span
     before, after = prose[max(0, start - 1) : start], prose[end : end + 2]
-    if PARSED.search(prose, max(0, start - 40), start):
+    if PARSED.search(prose, max(0, start - 40), start) or is_numbered(prose, start):
         return True
     return bool(TOKEN_BEFORE.search(before) or TOKEN_AFTER.match(after)) or (before, after[:1]) in MARKS
 
@@ -96,8 +108,18 @@ def _is_fixed(prose: str, date: DateExpression, days: _Readings, *, language: st
     """Tell whether a weekday beside the date or the language of its line fixes the order: only English has two."""
     if (language_at(prose, *date.span) or language) not in ("", "en"):
         return True
+    if {days.one, days.two} & REMEMBERED or _names_one(prose, date.span, days):
+        return True
     named = weekday_beside(prose, date.span)
     return named is not None and [day.weekday() for day in days].count(named.number) == 1
+
+
+def _names_one(prose: str, span: Span, days: _Readings) -> bool:
+    """Tell whether the words beside a date, within its sentence, name the month of one reading: "... (April 3)"."""
+    before, after = prose[max(0, span.start - NEAR) : span.start], prose[span.end : span.end + NEAR]
+    beside = f"{SENTENCE.split(before)[-1]} {SENTENCE.split(after)[0]}"
+    named = {MONTHS[word.lower()] for word in WORD.findall(beside) if word.lower() in MONTHS and word != "may"}
+    return len(named & {day.month for day in days}) == 1
 
 
 def _language(prose: str) -> str:

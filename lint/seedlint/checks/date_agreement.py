@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related
-from seedlint.text.date_label import beside, is_field, label_of
+from seedlint.text.date_label import AUTHOR, beside, is_field, label_of
 from seedlint.text.lazy import lazy
 from seedlint.text.stated_date import DocumentDate, gap
 
@@ -20,7 +20,6 @@ BESIDE = 240  # code points between a date of publication and the update told be
 MOST = 40  # dates that are compared; what states more is a list
 ZERO = 1970  # what lies before this year's end may be a machine's default, of which another rule speaks
 CLOCK = lazy(r"\d[T ]\d\d:\d\d")
-AUTHOR = lazy(r"\W*(?:By|by|Von|von|Par|par|Por|por|Di)\s+[A-ZÀ-Þ]")
 AGAIN = lazy(r"(?<!\w)(?:first|original(?:ly)?|re-?(?:published|posted|printed)|reprint(?:ed)?)(?!\w)", re.I)
 ELSEWHERE = lazy(r"(?<!\w)(?:(?:originally|first) (?:published|posted|appeared)|cross-?post(?:ed)?)(?!\w)", re.I)
 NAME_WITH_DATE = lazy(r"(?:^|/)\d{4}[-_]?\d\d[-_]?\d\d[^/]*$")
@@ -98,10 +97,21 @@ def _is_firm(facts: Facts, date: DocumentDate) -> bool:
 def _is_of_another_day(facts: Facts, date: DocumentDate, stronger: DocumentDate) -> bool:
     """Tell the URL of a first publication elsewhere, and a folder named after a later day: of a crawl, a batch."""
     if date.evidence == "url":
-        return bool(ELSEWHERE.search(facts.text[:HEAD]) or ELSEWHERE.search(facts.text[-HEAD:]))
+        told = ELSEWHERE.search(facts.text[:HEAD]) or ELSEWHERE.search(facts.text[-HEAD:])
+        return bool(told) or _is_told_of(facts, date)
     if date.evidence != "path" or NAME_WITH_DATE.search(facts.document.path):
         return False
     return bool(date.days and stronger.days and date.days[0] > stronger.days[0])
+
+
+def _is_told_of(facts: Facts, date: DocumentDate) -> bool:
+    """Tell whether the text speaks of a URL's day as of any other: an event gave the page its name."""
+    stated = {each.span for each in facts.stated_dates}
+    day = date.value
+    return day is not None and any(
+        (each.month, each.day) == (day.month, day.day) and each.year in (None, day.year) and each.span not in stated
+        for each in facts.fixed_dates
+    )
 
 
 def _contradiction(facts: Facts, date: DocumentDate, stronger: DocumentDate) -> Finding:

@@ -21,6 +21,8 @@ DATELINE = lazy(
 )
 WORD = lazy(r"[^\W\d_][\w’'-]*")
 END = lazy(r"[.!?][\"”’»)]*\s*$")
+VOWEL = lazy(r"[AEIOUYÀ-Ý]")
+ACRONYMS = frozenset("AJAX ASCII CORS HTML IMAP JSON MIME OAUTH REST SAML SOAP TOML UUID WSGI YAML".split())
 HEADINGS = frozenset(  # what else opens a line in capitals before a dash
     "abstract alert analysis answer appendix background breaking bonus bug caution chapter comment correction "
     "exclusive example explainer faq feature figure fix fixed god hint important info interview introduction live "
@@ -50,7 +52,17 @@ def _dateline(facts: Facts) -> Span | None:
         if found is None or found["city"].split()[0].strip(".").lower() in HEADINGS:
             continue
         told = facts.text[found.end() : line.end]
+        if not (found["region"] or found["agency"] or _is_a_place(found["city"])):
+            continue
         enough = len(list(islice(WORD.finditer(told), SENTENCE))) == SENTENCE
         if enough and (END.search(told) or found["region"] or found["agency"]) and any(map(str.islower, told)):
             return Span(*found.span("dateline"))
     return None
+
+
+def _is_a_place(city: str) -> bool:
+    """Tell a town that stands alone from an abbreviation: HTTP API, SQL."""
+    words = city.replace(".", "").split()
+    return max(map(len, words)) > 3 and all(
+        (VOWEL.search(word) or word in ("ST", "MT", "FT")) and word not in ACRONYMS for word in words
+    )

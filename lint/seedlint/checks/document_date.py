@@ -7,13 +7,19 @@ from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
+from seedlint.facts.metadata import unread_date
 from seedlint.model import Finding, Span
+
+NOWHERE = "no metadata, label, dateline, date line or path"
 
 
 class DocumentDate(Check):
     """Reports the whole document where nothing states its date; drafts are silent."""
 
-    FIELDS: ClassVar = {"genre": 'what the document is taken for: " (taken for documentation)" or nothing'}
+    FIELDS: ClassVar = {
+        "genre": 'what the document is taken for: " (taken for documentation)" or nothing',
+        "reason": "where nothing was found, or what stands in the place of a date",
+    }
     VARIANTS: ClassVar = ("documentation",)
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
@@ -21,4 +27,7 @@ class DocumentDate(Check):
         if facts.document_date is not None or facts.is_draft or not facts.says_something:
             return
         told = f" (taken for {facts.genre})" if facts.genre else ""
-        yield Finding(Span(0, 0), values={"genre": told, "text": ""}, variant=facts.genre, whole=True)
+        unread = unread_date(facts.document)
+        reason = f"`{unread[1].of(facts.text)}` under `{unread[0]}` is no date" if unread else NOWHERE
+        values = {"genre": told, "reason": reason, "text": ""}
+        yield Finding(Span(0, 0), values=values, variant=facts.genre, whole=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -13,28 +12,13 @@ from seedlint.facts.dates import DateExpression
 from seedlint.model import Finding, Related
 from seedlint.text.calendar import in_words
 from seedlint.text.lazy import lazy
-from seedlint.text.tense import verb_near
+from seedlint.text.machine_days import MACHINE_DAYS
+from seedlint.text.occurrence import REACH, SETTING, is_told_as_past
 
-ZONES = dt.timedelta(days=1)  # the earth's time zones: it may be tomorrow where the news comes from
-AROUND = 240  # code points on either side in which the verb is looked for
-WORDS_BETWEEN = 9  # between a verb and its date; further off it may belong to something else
+ZONES = 1  # day: the earth's time zones: it may be tomorrow where the news comes from
 ENTRIES, ENTRY_WORDS, LINE = 4, 4, 200  # dated entries that make a log; words beside a date on its line; code points
 LEAD = " \t#*-–•[(|\x00"
 CLOCK = lazy(r",?[ \t]+\d\d?:\d\d")
-AT = lazy(  # how a date follows what happened on it: "was signed on", "resigned Monday,", "fue detenido el"
-    r"(?:(?<!\w)(?:on|in|le|el|il|em|am|op|den|en)[ \t\x00]+(?:the[ \t\x00]+)?(?:(?:early|late|mid)[ \t\x00-]+)?"
-    r"|(?<!\w)(?:a\.m\.|p\.m\.|noon|midnight|morning|afternoon|evening|night|\w+ed),?[ \t\x00]+)$",
-    re.I,  # anything else ("until", "for", "by", "of", "as of", "due") tells when something ends or is to be
-)
-PLANS = lazy(  # what stands between a verb and a date that isn't the verb's: "approved a hearing on 9 June"
-    r"(?<!\w)(?:for|until|till|before|through|from|ending|expiring|due|effective|starting|beginning|meeting|hearing"
-    r"|vote|referendum|elections?|strike|conference|deadline|concert|match|game|trial|wedding|funeral|tour|plans?|launch"
-    r"|bis|hasta|jusqu[’']|fino|até|para|für|zum)(?!\w)",
-)
-CHOSEN, AS = lazy(r"chose|picked|selected|named|marked|suggested|preferred|set"), lazy(r"\s+as(?!\w)")  # a day, as such
-GERUND = lazy(r"(?<!\w)\w{2,}ing(?:[ \t\x00]+\w+)?[ \t\x00]+$")  # "instead of expiring on"
-CLAUSE = lazy(r",\s+(?!(?:on|in|the|le|el|am)\b)\w+\s")
-MAY_BE = lazy(r"(?<!\w)(?:will have|if|unless|would|wrongly|fiction|novel|film set|imagine|prophe\w+|predict\w*)(?!\w)")
 
 
 class PastEvent(Check):
@@ -51,7 +35,8 @@ class PastEvent(Check):
             return
         span = facts.document_date.span
         for date in late:
-            if _is_told(facts.prose, date):
+            start, end = date.span
+            if is_told_as_past(facts.prose[max(0, start - SETTING) : start], facts.prose[end : end + REACH]):
                 related = (Related(span, "the document's own date"),) if span.length else ()
                 yield Finding(date.span, {"text": date.text, "own": in_words(own)}, related=related)
 
@@ -59,10 +44,11 @@ class PastEvent(Check):
 def _last_own_day(facts: Facts) -> dt.date | None:
     """Return the last day that the document gives for itself: one updated in June may tell of May.
 
-    None where one of its dates can't be read: that one may be the later.
+    None where one of its dates can't be read (that one may be the later), or is none but a machine's default.
     """
     stated = [date.value for date in facts.stated_dates]
-    return max((day for day in stated if day), default=None) if all(stated) else None
+    last = max((day for day in stated if day), default=None) if all(stated) else None
+    return None if last in MACHINE_DAYS else last
 
 
 def _is_a_log(facts: Facts) -> bool:
@@ -87,18 +73,4 @@ def _is_after(date: DateExpression, own: dt.date) -> bool:
     if not (date.valid and date.year and date.month):
         return False
     first = dt.date(date.year, date.month, date.day or 1)
-    return first > own + ZONES
-
-
-def _is_told(prose: str, date: DateExpression) -> bool:
-    """Tell whether the verb nearest to a date is in the past and the date says when that was."""
-    before, after = prose[max(0, date.span.start - AROUND) : date.span.start], prose[date.span.end :][:AROUND]
-    verb = verb_near(before, after)
-    if verb is None or verb.time != "past" or MAY_BE.search(before[-120:]) or MAY_BE.search(after[:60]):
-        return False
-    between = verb.between
-    if not between.strip() and (CHOSEN.fullmatch(verb.text) or AS.match(after)):
-        return False
-    if (between.strip() and not AT.search(before)) or GERUND.search(before):
-        return False
-    return len(between.split()) <= WORDS_BETWEEN and not PLANS.search(between) and not CLAUSE.search(between)
+    return (first - own).days > ZONES

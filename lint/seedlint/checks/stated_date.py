@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal, NamedTuple
@@ -10,8 +9,9 @@ from typing import ClassVar, Literal, NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding
-from seedlint.text.date_label import beside, is_field, label_of
+from seedlint.text.date_label import AUTHOR, beside, is_field, label_of
 from seedlint.text.lazy import lazy
+from seedlint.text.machine_days import DEFAULTS, MIDNIGHTS
 from seedlint.text.stated_date import EPOCH, DocumentDate
 
 ZONES = 1  # day: east of Greenwich it is tomorrow already
@@ -22,27 +22,19 @@ TO_COME = lazy(
     r"(?<!\w)(?:to|will|shall|be|due|next|planned|expected|scheduled|sera|será|wird|sarà)(?:\W+\w+){0,2}\W*$", re.I
 )
 ANNOUNCED = lazy(
-    r"^\W*(?:time|when|where|venue|location|place|doors|tickets?|rsvp|agenda|uhrzeit|beginn|ort|hora|lugar|heure|lieu|ora"
+    r"^\W*(?:time|when|where|venue|location|place|doors|tickets?|rsvp|agenda|uhrzeit|beginn|ort|hora|lugar"
+    r"|heure|lieu|ora"
     r"|luogo)\W*:|(?<!\w)(?:will be held|takes? place|join us|register (?:now|here|by))(?!\w)",
     re.I | re.M,
 )
 
-DEFAULTS = {
-    dt.date(1, 1, 1): "the zero of Go, .NET and Python",
-    dt.date(1601, 1, 1): "where the time of Windows begins",
-    dt.date(1753, 1, 1): "the first day of SQL Server",
-    dt.date(1899, 12, 30): "the day 0 of spreadsheets",
-    dt.date(1899, 12, 31): "the day 0 of spreadsheets",
-    dt.date(1900, 1, 1): "the day 1 of spreadsheets",
-    dt.date(1904, 1, 1): "where the time of old Macs begins",
-    EPOCH[0]: "where Unix time begins, seen from west of Greenwich",
-    EPOCH[1]: "where Unix time begins",
-}
-MIDNIGHTS = {
-    dt.date(1980, 1, 1): "where the time of DOS and ZIP begins",
-    dt.date(2000, 1, 1): "where the time of PostgreSQL and of many clocks begins",
-    dt.date(2001, 1, 1): "where the time of Apple begins",
-}
+PRODUCT = lazy(  # has a day of publication of its own: a book, a record, a game
+    r"(?<!\w)(?:ISBN|EAN|ASIN|hardcover|hardback|paperback|e-?book|audiobook|pre-?orders?|publisher|imprint"
+    r"|list price|rrp"
+    r"|format|pages?|verlag|seiten|editorial|páginas|éditeur|editore|pagine)(?:\W*:|[- ]?1[03]?\W*[:\d]|\W+97[89])"
+    r"|(?<!\w)ISBN(?!\w)",
+    re.I,
+)
 MIDNIGHT = lazy(r"\d[T ]00:00(?::00(?:\.0*)?)?(?![\d:])")
 ZEROS = lazy(r"0000-00-00")
 
@@ -83,9 +75,16 @@ def _is_to_come(facts: Facts, date: DocumentDate) -> bool:
         return False
     if date.evidence in ("front matter", "header line", "dateline", "embargo"):
         return True
-    if date.evidence != "label":
-        return False
+    own = facts.document_date
+    if date.kind == "published" and own and own.span != date.span and own.days and own.days[1] <= today:
+        return False  # the document says when it was published itself; this is of what it tells of
     before, after = beside(facts.text, facts.lines, date.span)
+    if date.evidence == "date line":
+        line = facts.lines.at(date.span.start)
+        by = AUTHOR.match(facts.text, line.start, date.span.start)
+        return bool(by) and not ANNOUNCED.search(facts.text[:HEAD])
+    if date.evidence != "label" or PRODUCT.search(facts.text[:HEAD]):
+        return False
     called = label_of(before, after) or is_field(facts.text, before, of_mail=True)
     return bool(called) and not TO_COME.search(before) and not ANNOUNCED.search(facts.text[:HEAD])
 

@@ -12,8 +12,9 @@ from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression
 from seedlint.facts.document_date import DocumentDate
 from seedlint.model import Finding, Related, Span
+from seedlint.pattern import MARKUP
+from seedlint.text.calendar import SHORT_WEEKDAYS, in_words
 from seedlint.text.calendar import WEEKDAYS as WEEKDAY_NAMES
-from seedlint.text.calendar import in_words
 from seedlint.text.lazy import lazy
 from seedlint.text.weekday import NAMES, Weekday, weekday_beside
 
@@ -22,6 +23,8 @@ LAST_REFORM = dt.date(1923, 3, 1)  # Greece's; Russia's was 14 February 1918
 YEAR = lazy(r"(?<![\w.,$€£-])(?:1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
 DAY = lazy(r"(?<!\d)\d{1,2}(?!\d)")
 DAYS = tuple(name.capitalize() for name in list(WEEKDAY_NAMES)[:7])  # the first language is English
+ENGLISH = frozenset((*list(WEEKDAY_NAMES)[:7], *SHORT_WEEKDAYS))
+FIGURES = lazy(r"\d+")
 CLOCK = lazy(r"\d\d?:\d\d(?::\d\d)?")
 OPENING, CLOSING = tuple("\"'‘“`=\x1a"), tuple("\"'’”`\x1a")
 LISTED = lazy(
@@ -40,12 +43,16 @@ class WeekdayMismatch(Check):
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each weekday and date that can't both be right."""
         for date in facts.fixed_dates:
-            if not (date.day and date.month and date.valid) or date.kind == "relative":
+            if not (date.ambiguous or (date.day and date.month and date.valid)) or date.kind == "relative":
                 continue
             weekday = weekday_beside(facts.prose, date.span)
             if weekday is None or _is_listed_or_quoted(facts.prose, weekday.span):
                 continue
-            yield from _of_a_year(date, weekday) if date.year else _of_the_document(facts, date, weekday)
+            known = _day_first(date) if date.ambiguous and weekday.name.lower() not in ENGLISH else date
+            if known.ambiguous:
+                continue
+            told = weekday.span.of(facts.prose).replace(MARKUP, "")
+            yield from _of_a_year(known, weekday, told) if date.year else _of_the_document(facts, date, weekday, told)
 
 
 def _is_listed_or_quoted(prose: str, span: Span) -> bool:
@@ -55,7 +62,13 @@ def _is_listed_or_quoted(prose: str, span: Span) -> bool:
     return prose[span.start - 1 : span.start] in OPENING and prose[span.end : span.end + 1] in CLOSING
 
 
-def _of_a_year(date: DateExpression, weekday: Weekday) -> Iterator[Finding]:
+def _day_first(date: DateExpression) -> DateExpression:
+    """Return a date in figures as all languages but English read it."""
+    day, month = map(int, FIGURES.findall(date.text)[:2])
+    return date._replace(day=day, month=month, ambiguous=False)
+
+
+def _of_a_year(date: DateExpression, weekday: Weekday, told: str) -> Iterator[Finding]:
     if date.year is None or date.year < REFORM:
         return
     days = tuple(_days(date, date.year))
@@ -66,10 +79,10 @@ def _of_a_year(date: DateExpression, weekday: Weekday) -> Iterator[Finding]:
     if day < LAST_REFORM and _julian_weekday(day) == weekday.number:
         variant = "old-calendar"
         reason = f"is a {DAYS[day.weekday()]}, and a {DAYS[weekday.number]} only in the Julian calendar"
-    yield Finding(weekday.span, {"text": date.text, "date": in_words(day), "reason": reason}, variant=variant)
+    yield Finding(weekday.span, {"text": told, "date": in_words(day), "reason": reason}, variant=variant)
 
 
-def _of_the_document(facts: Facts, date: DateExpression, weekday: Weekday) -> Iterator[Finding]:
+def _of_the_document(facts: Facts, date: DateExpression, weekday: Weekday, told: str) -> Iterator[Finding]:
     own = facts.document_date
     if own is None or own.value is None or _tells_of_another_year(facts.prose, date.span, own.value.year):
         return
@@ -78,7 +91,7 @@ def _of_the_document(facts: Facts, date: DateExpression, weekday: Weekday) -> It
         return
     near = next((day for day in days if day.year == own.value.year), days[0])
     reason = f"is a {DAYS[near.weekday()]} in {near.year}, and no {DAYS[weekday.number]} in the year before or after"
-    values = {"text": date.text, "date": in_words(near).rpartition(" ")[0], "reason": reason}
+    values = {"text": told, "date": in_words(near).rpartition(" ")[0], "reason": reason}
     yield Finding(weekday.span, values, variant="year-of-document", related=_related(own))
 
 

@@ -15,6 +15,7 @@ from seedlint.text.metadata import place, stated
 from seedlint.text.speaker import UPPER
 
 SHORT = 60  # code points of a byline without what follows a bar, a bullet or a date
+TOP = 4  # lines from the top in which it does
 LONG = 160  # code points of a line that may hold a byline among other things
 
 KEYS = (
@@ -33,7 +34,7 @@ PARTICLE = r"(?:de|la|le|van|von|der|den|du|del|della|di|da|dos|das|bin|ibn|al|e
 PERSON = rf"{TOKEN}(?: +(?:{PARTICLE} +){{0,2}}{TOKEN}){{0,3}}"
 AND = r" +(?:and|AND|&|und|UND|et|ET|y|Y|e|E|en|EN|with|mit|avec|con|com|met) +"
 NAMES = rf"{PERSON}(?:(?: *, *{PERSON}){{0,4}},?{AND}{PERSON})?"
-WORD_BY = r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Di|DI|Door|DOOR)"
+WORD_BY = r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|Di|DI|di|Door|DOOR)"
 WORK = (
     r"(?:(?:[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport|[Aa]nalysis|[Ee]ssay|[Ii]nterview|[Cc]ommentary|[Ww]ritten"
     r"|[Rr]eport(?:ed|ing)"
@@ -46,12 +47,14 @@ REST = (
     r"|MD|PhD)\b| {2,})"
 )
 BYLINE = lazy(rf"{WORK}?{WORD_BY} *:? +(?P<names>{NAMES}){REST}")
+WRITTEN = lazy(r"\W*(?:Written|Words|Story|Text) by:? +(?P<names>(?!the |our |an? )[^\W\d_]+(?: [^\W\d_]+){1,2}) *$")
 BY_ALONE = lazy(rf"\W*{WORK}?{WORD_BY} *:?\W*$")
 NAME_LINE = lazy(rf" *(?P<names>{NAMES}) *$")
 LABEL = lazy(
     r"\W*(?:[Aa]uthors?(?:\(s\))?|AUTHORS?|Writers?|Byline|By|BY|Autor(?:in|en|a|es|as|e|i)?|Auteure?s?|Text"
     r"|Texte|Texto|Testo"
-    r"|Tekst|Words|Story|Reporter|Journalist|Verfasser(?:in)?|Written by|Posted by) *: *(?P<names>\S[^|·•\n]{0,60}?)"
+    r"|Tekst|Redacci[oó]n|Redazione|Rédaction|Redação|Reda[ck]tion|Words|Story|Reporter|Journalist"
+    r"|Verfasser(?:in)?|Written by|Posted by) *: *(?P<names>\S[^|·•\n]{0,60}?)"
     r" *(?:$|[|·•])"
 )
 MAIL = lazy(rf"From: +\"?(?P<names>{PERSON})\"? +<")
@@ -91,6 +94,8 @@ ANONYMOUS = frozenset(
     "writer".split()
 )
 NO_NAMES = frozenset(  # with capitals in titles and slogans: By Popular Demand, By Appointment Only, Von Anfang An
+    "christmas easter thanksgiving halloween election independence labor labour boxing memorial victory new hier dort"
+    " ici aquí qui fin favor excellence siempre then "
     "a about accident air all an anfang any appointment archive archives at avion bicycle bike boat bus car chance "
     "changes clicking comments contact continuing default definition design edition email english every exemple "
     "faith favor fax features fixes foot hand he herself himself history home hook how i if impressum in invitation "
@@ -146,7 +151,7 @@ def _from_metadata(document: Document) -> Iterator[Byline]:
         names = [re.sub(r"\A[Bb]y:? ", "", name) for name in names]
         names = [re.sub(r"\s*(?:<[^>]*>|\([^)]*@[^)]*\))", "", name) for name in names]
         value = ", ".join(name for name in names if name and name.lower() not in ("anonymous", "unknown"))
-        if value:
+        if any(map(str.isalpha, value)):
             yield Byline(value, _kind(value), place(document), field.span)
         elif not profile and PROFILE.match(values[0]):
             profile = Byline(values[0], "person", place(document), field.span)
@@ -179,6 +184,8 @@ def _of_line(row: EdgeLine, above: str, below: str) -> Iterator[Byline]:
         if (group := GROUP.match(text, _indent(text))) and len(text) <= LONG:
             yield _made(row, group, "byline", "group")
         yield from _bylines(row, text)
+        if (written := WRITTEN.match(text)) and ANONYMOUS.isdisjoint(written["names"].split()):
+            yield _made(row, written, "byline")
         if (label := LABEL.match(text)) and _is_a_label(label["names"]):
             yield _made(row, label, "label")
         if row.head and BY_ALONE.match(above) and (name := NAME_LINE.match(text)) and _is_name(name["names"]):
@@ -203,6 +210,8 @@ def _bylines(row: EdgeLine, text: str) -> Iterator[Byline]:
     """Yield "By NAME" at the start of a line, or behind a date or a bar."""
     for found in BYLINE.finditer(text):
         before = text[: found.start()]
+        if found[0].startswith("di ") and (before.strip() or not 0 < row.rank < TOP or len(text) > SHORT):
+            continue  # a word of many other uses in Italian: a byline stands alone under the title
         begins = not before.strip(" #*_>|–—-•") or before.rstrip().endswith(("|", "·", "•"))
         if (begins or (row.head and _is_stamp(before))) and _is_somebody(
             found["names"], strict=found[0][0].islower() or ":" in found[0]

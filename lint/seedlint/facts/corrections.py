@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from seedlint.model import Span
+from seedlint.text.calendar import MONTHS, SHORT_MONTHS
 from seedlint.text.lazy import lazy
 
 NEAR = 45  # code points between a word of correcting and the date that tells when
@@ -52,6 +53,7 @@ STATED = lazy(
 DATE_FOLLOWS = lazy(
     r",?[ \x00]+(?:(?:on|of|am|du|del|vom)[ ])?(?:\d{1,2}[./ ]|[A-Z][a-zé]{2,8}\.? \d{1,2}(?:,? \d{4}|[:)\x00]))"
 )
+DAY_FOLLOWS = lazy(r",?[ \x00(]+(?:on )?(?P<month>[A-Z][a-z]{2,8})\.? \d{1,2}:")  # no date elsewhere: "May 3: 12 votes"
 DATE_BEFORE = lazy(
     r"(?:\d{1,2}\.? [^\W\d]{3,10}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d[\d./-]{7,9})[\s\x00:,.|)\]*_–—-]{1,6}"
 )
@@ -153,8 +155,10 @@ def _all(
         within = dates[bisect_left(starts, begin) : bisect_left(starts, end)]
         near = [date for date in within if (date.year or (date.month and date.day))]
         telling = next((date for date in near if _tells(prose, span, date, paragraph.start, end)), None)
+        named = DAY_FOLLOWS.match(prose, span.end, end)
+        dated = telling is not None or (named is not None and named["month"].lower() in {**MONTHS, **SHORT_MONTHS})
         day = _day(telling, published) if telling else None
-        yield Correction(" ".join(span.of(prose).split()), kind, evidence, span, telling is not None, day)
+        yield Correction(" ".join(span.of(prose).split()), kind, evidence, span, dated, day)
 
 
 def _announced(prose: str, paragraph: Span) -> tuple[Span, Kind, Evidence] | None:

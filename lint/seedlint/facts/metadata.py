@@ -50,6 +50,8 @@ DAY = lazy(
 )
 COMPACT_DAY = lazy(r"(?:(?<=/)|^)(?P<y>(?:199|20[0-4])\d)(?P<m>\d\d)(?P<d>\d\d)(?=[-_./T])")
 MONTH = lazy(r"(?:(?<=/)|^)(?P<y>(?:199|20[0-4])\d)[-/](?P<m>0[1-9]|1[0-2])(?=/)")
+UNCLEAR = lazy(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\w|\1)")  # 14/05/24: a date, of which nobody can tell more
+LINE = lazy(r"^[ \t]*[\"']?(?P<key>[\w.:-]+)[\"']?[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t\r]*$", re.M)
 YEAR = lazy(r"\d{4}\Z")
 YEAR_AND_MONTH = lazy(r"(\d{4})-(0[1-9]|1[0-2])\Z")
 
@@ -96,6 +98,16 @@ def is_draft(document: Document) -> bool:
     return False
 
 
+def unread_date(document: Document) -> tuple[str, Span] | None:
+    """Return the key of publication that the front matter has without a date as its value, and where that stands."""
+    for region in document.regions:
+        if region.kind == "front-matter":
+            for found in LINE.finditer(document.text, *region.span):
+                if _bare(found["key"]) in PUBLISHED_KEYS:
+                    return found["key"], Span(*found.span("value"))
+    return None
+
+
 def _bare(key: str) -> str:
     """Return a key without case and marks, and without the tables that hold a page's own settings."""
     *tables, name = key.lower().split(".")
@@ -125,7 +137,9 @@ def _value_of(text: str, read: Read) -> tuple[dt.date | None, Days | None] | Non
     if (month := YEAR_AND_MONTH.match(text)) and int(month[1]):
         return None, days_of_month(int(month[1]), int(month[2]))
     dated = [date for date in read(text) if date.year is not None]
-    return (day_of(dated[0]), days_of(dated[0])) if dated else None
+    if dated:
+        return day_of(dated[0]), days_of(dated[0])
+    return (None, None) if UNCLEAR.match(text) else None
 
 
 def _urls(document: Document) -> Iterator[tuple[str, Field]]:

@@ -18,6 +18,7 @@ from seedlint.run.plan import context
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 from seedlint.text.credentials import redacted
+from seedlint.text.date_label import beside, label_of
 
 Json = dict[str, Any]
 NOTHING = "none stated"
@@ -33,17 +34,25 @@ class _Statement(Protocol):
     def span(self) -> Span: ...
 
 
-def facts_of(paths: Sequence[str], configs: Configs, *, today: dt.date) -> Iterator[Json | Problem]:
+def facts_of(
+    paths: Sequence[str], configs: Configs, *, today: dt.date, stdin_name: str = "stdin.txt"
+) -> Iterator[Json | Problem]:
     """Yield what each document that the paths hold says of itself, in the order of their paths, and what can't be read.
 
     Raises UserError for a setting that is wrong.
     """
-    for item in inputs(paths, configs):
+    for item in inputs(paths, configs, stdin_name=stdin_name):
         document = _read(item, configs)
         if isinstance(document, Problem):
             yield document
         elif document is not None:
-            yield told(Facts(document, context(config_of(document, configs), today)))
+            facts = Facts(document, context(config_of(document, configs), today))
+            try:
+                said = told(facts)
+            except Exception as crash:  # one document's fault must not cost the others their facts
+                yield Problem(document.path, f"its facts can't be told: {type(crash).__name__}: {crash}")
+            else:
+                yield said
 
 
 def _read(item: Candidate | Document | Problem | Note, configs: Configs) -> Document | Problem | None:
@@ -61,7 +70,7 @@ def told(facts: Facts) -> Json:
         "date": _date(facts),
         "byline": _stated(facts, facts.byline, "kind"),
         "source": _stated(facts, facts.source),
-        "canonical_url": _stated(facts, facts.canonical_url),
+        "canonical_url": _url(facts),
         "licence": _stated(facts, facts.licence, "spdx"),
         "language": _stated(facts, facts.language),
         "corrections": [_stated(facts, each, "kind", "dated") for each in facts.corrections],
@@ -74,7 +83,9 @@ def told(facts: Facts) -> Json:
             "emails": [_placed(facts, email.span, owner=owners.get(email.span)) for email in facts.emails],
         },
         "sections": [
-            _placed(facts, section.heading, level=section.level) for section in facts.sections if section.heading
+            _placed(facts, section.heading, level=section.level)
+            for section in facts.sections
+            if section.heading and not _states_a_date(facts, section.heading)
         ],
     }
 
@@ -131,6 +142,22 @@ def _attribution(facts: Facts) -> Json:
     }
 
 
+def _url(facts: Facts) -> Json | None:
+    """Return the document's own URL; a path without a host is none: its value is null and its text tells it."""
+    stated, url = facts.canonical_url, _stated(facts, facts.canonical_url)
+    if stated is None or url is None:
+        return None
+    return {**url, "value": stated.value if stated.absolute else None, "text": stated.value}
+
+
+def _states_a_date(facts: Facts, heading: Span) -> bool:
+    """Tell a line such as "Posted: 03/04/2025", which heads no section."""
+    return any(
+        heading.covers(date.span) and label_of(*beside(facts.text, facts.lines, date.span))
+        for date in facts.fixed_dates
+    )
+
+
 def _readings(facts: Facts, date: DocumentDate) -> list[str]:
     """Return the days, the month or the year that an unresolved date can be read as, in the order of the calendar."""
     readings = [reading for each in fixed_dates(date.span.of(facts.text)) for reading in _readings_of(each)]
@@ -166,6 +193,8 @@ def _stated_line(stated: Mapping[str, Any] | None) -> str:
         return NOTHING
     spdx = f" = {stated['spdx']}" if stated.get("spdx") else ""
     where = f", line {stated['line']}" if stated["line"] else ""
+    if stated["value"] is None:
+        return f"unclear, `{stated['text']}` ({stated['evidence']}{where})"
     return f"{stated['value']}{spdx} ({stated['evidence']}{where})"
 
 

@@ -22,6 +22,8 @@ PAIR = lazy(
     re.M | re.X,
 )
 
+BARE_DATE = lazy(r"^([ \t]*[\w.-]+[ \t]*=[ \t]*)(\d[\d/.-]*[/.-]\d[\dT:.Z+ -]*?)[ \t]*$", re.M)
+
 
 class FrontMatter(NamedTuple):
     """What a text begins with: its length up to and with the closing line, and its fields by folded key."""
@@ -121,7 +123,10 @@ def _toml(source: str, offset: int) -> dict[str, Field]:
     try:
         parsed = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError):
-        return {}
+        try:  # 2024-02-30 is a date to be told of, and no reason to lose the rest
+            parsed = tomllib.loads(BARE_DATE.sub(r'\1"\2"', source))
+        except (tomllib.TOMLDecodeError, ValueError, RecursionError):
+            return {}
     places = dict(reversed([*_toml_places(source)]))
     flat = {**parsed}
     for name, table in parsed.items():

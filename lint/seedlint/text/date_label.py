@@ -32,6 +32,7 @@ LABEL = lazy(
     r"(?:\W{1,4}(?:date|on|at|am|le|el|il|em|op|the|vom|seit|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w))*\W{0,8}$",
     re.I,
 )
+AUTHOR = lazy(r"\W*(?:By|by|Von|von|Par|par|Por|por|Di|di)\s+[A-ZÀ-Þ]")
 FIELD = lazy(r"^\W{0,4}date[ \t]*:[ \t\"']*$", re.I)
 FRONT = lazy(r"\s*(?:---[ \t]*\r?\n[\w-]+:|title: \S)", re.I)
 MAIL = lazy(r"\s*(?:subject|from|author|message-id|received|return-path|to): \S", re.I)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from seedlint.model import Document, Field
 from seedlint.text.lazy import lazy
+from seedlint.text.stated_date import DocumentDate
 
 VOCABULARY = lazy(  # dc.creator, og:url, article:author, citation_publisher, Hugo's params.author, Zola's extra.author
     r"(?:params|extra|schema|dc|dcterms|article|og|citation|parsely|sailthru|prism|xmp|xmprights|twitter|meta)[.:_-]+"
@@ -37,3 +38,10 @@ def fold_key(key: str) -> str:
 def place(document: Document) -> Literal["front matter", "metadata"]:
     """Return what a reader calls the metadata of a document."""
     return "front matter" if document.format == "markdown" else "metadata"
+
+
+def dated_fields(document: Document, stated: Iterable[DocumentDate]) -> Iterator[Field]:
+    """Yield the fields of the metadata that state a date of the document which can't be resolved."""
+    for date in stated:
+        if date.evidence == "front matter" and date.value is None:
+            yield document.metadata[date.key]

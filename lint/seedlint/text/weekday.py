@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from seedlint.model import Span
@@ -15,12 +16,29 @@ NAMES = rf"(?i:{any_of(name for name in WEEKDAYS if len(name) > 5)})|" + any_of(
     if len(name) < 6
     for form in ((name, name.capitalize()) if len(name) > 4 else (name.capitalize(), name.upper()))
 )
+MARKS = r"[ \t\u00a0\u202f\x00*_]"  # what stands between words on a line, emphasis too
 OPENING = lazy(rf"(?P<name>{NAMES})(?!\w)")
 BEFORE = lazy(
-    rf"(?<![\w-])(?P<name>{NAMES})(?:,{GAP}|\.,?{BLANK}+|{BLANK}+)(?:(?:on|den|dem|der|el|le|the|dia|día){BLANK}+)?$"
+    rf"(?<![\w-])(?P<name>{NAMES})(?:[\x00*_]*,(?:{GAP}|{MARKS}+)|[\x00*_]*\.,?{MARKS}+|{MARKS}+)"
+    rf"(?:\(|(?:(?:on|den|dem|der|el|le|the|dia|día){BLANK}+)?)[\x00*_]*$"
 )
+SHORT_NAMES = {  # as letters and calendars write them before a date alone; elsewhere they are other words
+    **{name: number for number, name in enumerate(("mo", "di", "mi", "do", "fr", "sa", "so"))},
+    **{name: number for number, name in enumerate(("segunda", "terça", "quarta", "quinta", "sexta"))},
+}
+SHORT = lazy(
+    rf"(?<![\w-])(?:(?P<name>Mo|Di|Mi|Do|Fr|Sa|So)(?:\.,?|,){BLANK}+(?:(?:den|dem|der){BLANK}+)?"
+    rf"|(?P<feira>[Ss]egunda|[Tt]erça|[Qq]uarta|[Qq]uinta|[Ss]exta),{BLANK}+(?:dia{BLANK}+)?)$"
+)
+DAY_FIRST = lazy(rf"\d{{1,2}}(?:\.{BLANK}?|{BLANK}+de{BLANK}|[/-]\d)")  # German and Portuguese
 AFTER = lazy(
     rf"{BLANK}*[(\[](?P<name>{NAMES})\.?[)\]]|{BLANK}{{1,2}}(?P<stamp>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[>\]]|{BLANK}+\d\d:\d\d)"
+)
+NAMED = lazy(  # what isn't a day: the restaurant, the film, the song, the club; Good Friday is one
+    rf"(?<!\w)(?:[Rr]uby|[Gg]irl|[Mm]an|[Jj]oe|[Mm]anic|[Ff]reaky|[Ss]heffield|[Ss]tormy){BLANK}+$"
+)
+EVERY = lazy(
+    rf"(?<!\w)(?:every|each|any|most|jede[nrsm]?|cada|chaque|ogni|tod[oa]s [oa]s|todos los|tous les){BLANK}+$", re.I
 )
 REACH = 28  # code points before a date in which its weekday stands
 PAPER = lazy(r"(?<!\w)(?:[Tt]he|[A-Z][a-z]+)[ \t\x00]+$")  # the Baltimore Sun, 5 March 2025
@@ -37,6 +55,16 @@ class Weekday(NamedTuple):
 
 def weekday_beside(text: str, date: Span) -> Weekday | None:
     """Return the weekday that opens `date`, adjoins it in front, or follows it in brackets; None where none does."""
+    found = _beside(text, date)
+    if found:
+        start = found.span.start
+        low = max(0, start - REACH)
+        if NAMED.search(text, low, start) or EVERY.search(text, low, start):
+            return None
+    return found
+
+
+def _beside(text: str, date: Span) -> Weekday | None:
     opening = OPENING.match(text, *date)
     if opening and FULL_STOP.match(text, *date):
         return None
@@ -47,9 +75,18 @@ def weekday_beside(text: str, date: Span) -> Weekday | None:
     low = max(0, date.start - REACH)
     before = BEFORE.search(text, low, date.start)
     if before and not FULL_STOP.match(before[0]):
-        return Weekday(WEEKDAYS[before["name"].lower()], before["name"], Span(before.start(), date.end))
+        return Weekday(WEEKDAYS[before["name"].lower()], before["name"], _bracketed(text, before.start(), date.end))
+    short = SHORT.search(text, low, date.start) if DAY_FIRST.match(text, *date) else None
+    if short:
+        name = short["name"] or short["feira"]
+        return Weekday(SHORT_NAMES[name.lower()], name, Span(short.start(), date.end))
     after = AFTER.match(text, date.end)
     if after:
         name = after["name"] or after["stamp"]
         return Weekday(WEEKDAYS[name.lower()], name, Span(date.start, after.end()))
     return None
+
+
+def _bracketed(text: str, start: int, end: int) -> Span:
+    """Return a span with the bracket that closes behind it, if one opens in it."""
+    return Span(start, end + (text[end : end + 1] == ")" and "(" in text[start:end]))

@@ -1,0 +1,140 @@
+"""Sentences that tell of something as having happened on a day: "The mayor resigned on 3 June 2024".
+
+A date behind a past tense is often that of a plan ("added a show on"), of a noun ("goods delivered on ... are free") or
+of a rule ("closed a loan that matures on"). So nothing is guessed from endings: the verb is one that happens on a day
+and plans nothing, in a form that is no noun's participle, and nothing but a place stands between it and its day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seedlint.text.lazy import lazy
+
+REACH = 240  # code points on either side of a date in which its sentence is read
+SETTING = 1_000  # code points before it in which a text says that it invents or reckons what it tells
+BREAK = lazy(r"[;:?!(){}|•\x1a]|\n[ \t\x00]*\n|\n[ \t]*[-*•#]|[.][\"”’)\]]*\s+(?=[^\w\s]?[A-ZÀ-Þ])|[–—]|\s-{1,2}\s")
+END = lazy(r"[.][\"”’)\]\x00]*(?:\s|\Z)|[;:?!(){}|•\x1a–—]|\n[ \t\x00]*\n|\Z")
+
+NOT_YET = lazy(  # makes a past tense that of a condition, a rule or a story
+    r"(?<!\w)(?:will|won[’']t|shall|would|could|should|might|(?-i:may)|must|cannot|if|unless|once|until|till|when\w*|whether"
+    r"|by the time|as soon as"
+    r"|who(?:se|ever)?|anyone|those|chi|qui|quien(?:es)?|quem|wer"
+    r"|wish(?:es|ed)?|original(?:ly)?|initially|tentatively|suppos\w+|to be|wrong(?:ly)?|typo"
+    r"|example|wenn|falls|sobald|würden?|wird|werden|ursprünglich|si|quand|lorsqu\w*|dès|cuando|quando|appena|assim que"
+    r"|(?:scenario|model|simulat|forecast|project(?:ed|ion)|predict|prophe|imagin|ficti|novel|hypothe|szenari|modell"
+    r"|fikti|scénari|modèl|escenari|ficci|scenari|romanz|cenári|ficç)\w*)(?!\w)",
+    re.I,
+)
+INVENTED = lazy(
+    r"(?<!\w)(?:scenario|simulat|prophe|imagin|ficti|novel|hypothe|dystopi|screenplay|thriller|szenari|fikti|scénari"
+    r"|escenari|ficci|scenari|romanz|cenári|ficç)\w*(?!\w)|(?<!\w)(?:the|our|this) (?:models?|forecasts?)(?!\w)",
+    re.I,
+)
+
+PLAN = (  # has a day of its own, or reaches to one
+    "for|until|till|before|after|through|from|to|ending|expiring|due|effective|starting|beginning|that|which|who|whose"
+    "|meetings?|hearings?|trials?|votes?|referendum|elections?|strikes?|conference|deadlines?|concerts?|match|games?"
+    "|shows?|weddings?|funerals?|tours?|plans?|launch|tickets?|is|are|has|have"
+)
+WORD = rf"(?!(?:{PLAN})\b)[^\s,]+"
+DONE = (  # participles
+    "abolished|abducted|acquitted|arrested|assassinated|attacked|beaten|bombed|born|buried|burned|burnt|captured|charged"
+    "|completed|convicted|cremated|crowned|damaged|demolished|deported|destroyed|discovered|dissolved|elected|evacuated"
+    "|evicted|executed|extradited|fired|flooded|found|founded|freed|hijacked|hospitali[sz]ed|impeached|inaugurated"
+    "|indicted|injured|invaded|jailed|kidnapped|killed|launched|looted|murdered|opened|ousted|published|ratified"
+    "|re-?elected|released|repealed|rescued|robbed|sacked|seized|sentenced|shelled|shot|signed|stabbed|stolen|struck"
+    "|sunk|sworn in|torn down|unveiled|vandali[sz]ed|wounded|wrecked|closed"
+)
+HAPPENED = (  # without an object, so never a participle of the noun before
+    "died|resigned|collapsed|crashed|occurred|happened|erupted|exploded|drowned|fled|fell|rose|sank|took place"
+    "|took effect|came into force|went into effect|broke out|stepped down|went bankrupt|vanished|disappeared|capsized"
+    "|surrendered|went missing|gave birth|passed away"
+)
+PASSIVE = rf"(?:was|were|(?:has|have|had) been)(?: (?:also|then|finally|later|\w{{3,}}ly))? (?:{DONE})"
+PLACE = (
+    r"(?: (?:over|up|down|off|away|again|back|dead|alive|into law))?"
+    rf"(?: (?:in|at|near|by|with|off) {WORD}(?: {WORD}){{0,6}}?)?"
+)
+ON = r"(?:,?(?: (?:on|in)(?: the)?(?: (?:early|late|mid))?)?)"
+NOUN = r"(?:(?:the|its|his|her|their|our|this|a|an|two|three|\d+|[A-ZÀ-Þ]\w+)\b)"
+
+TOLD = (  # what stands before the date, in each language; the sentence may go on with where and how
+    lazy(rf"(?<![\w’'-])(?:(?i:{PASSIVE})|{HAPPENED}){PLACE}{ON}$"),
+    lazy(
+        r"(?<!\w)(?:fue(?:ron)? (?:detenid|arrestad|firmad|elegid|asesinad|inaugurad|condenad|hallad|encontrad|publicad"
+        r"|enterrad|destruid|liberad|fundad|herid|despedid|clausurad|robad|nombrad|abatid)[oa]s?"
+        r"|murió|murieron|falleció|fallecieron|nació|dimitió|ocurrió|ocurrieron|estalló|explotó|se hundió"
+        r"|se estrelló|se derrumbó|tuvo lugar|desapareció)(?: en [^\s,]+)? el(?: pasado)?$"
+    ),
+    lazy(
+        r"(?<!\w)(?:(?:(?:a|ont) été|fut|furent) (?:arrêté|fermé|signé|tué|élu|condamné|publié|inauguré|assassiné"
+        r"|enterré|inhumé|détruit|libéré|fondé|blessé|retrouvé|volé|licencié|évacué)e?s?"
+        r"|(?:est|sont) (?:mort|né|décédé)e?s?|(?:a|ont) (?:démissionné|explosé|disparu)|a eu lieu"
+        r"|s[’']est effondrée?)(?: à [^\s,]+)? le$"
+    ),
+    lazy(
+        r"(?<!\w)(?:(?:è stat[oa]|sono stat[ie]|fu|furono) (?:arrestat|firmat|elett|uccis|assassinat|inaugurat"
+        r"|condannat|trovat|pubblicat|sepolt|distrutt|liberat|fondat|ferit|licenziat|rubat|chius)[oaie]"
+        r"|(?:è|sono) (?:mort|nat|decedut|scompars|avvenut|crollat)[oaie]|morì|morirono|nacque|si dimise"
+        r"|si è dimess[oa])(?: a [^\s,]+)? (?:il|l[’'])$"
+    ),
+    lazy(
+        r"(?<!\w)(?:(?:foi|foram) (?:detid|pres|assinad|eleit|mort|assassinad|inaugurad|condenad|encontrad|publicad"
+        r"|enterrad|sepultad|destruíd|libertad|fundad|ferid|demitid|roubad|fechad)[oa]s?"
+        r"|morreu|morreram|faleceu|nasceu|demitiu-se|ocorreu|explodiu|desabou|desapareceu)(?: em [^\s,]+)?"
+        r" (?:em|no dia|a)$"
+    ),
+    lazy(
+        r"(?<!\w)(?:starb|starben|verstarb|verunglückte|explodierte|verschwand|ereignete sich)(?: in [^\s,]+)?"
+        r" (?:am|im)$"
+    ),
+)
+GERMAN = lazy(r"(?<!\w)(?:wurden?|ist|sind)(?: (?!für|auf|zu|bis)[^\s,]+){0,3} (?:am|im)$", re.I)  # its verb comes last
+GERMAN_END = lazy(
+    r"(?: (?:in|bei|von|durch|vor|nach)(?: [^\s,]+){1,4}?)?"
+    r" (?:geboren|verhaftet|festgenommen|getötet|ermordet|unterzeichnet|gewählt|eröffnet|gesperrt|verurteilt|gefunden"
+    r"|veröffentlicht|gegründet|zerstört|beigesetzt|begraben|freigelassen|verletzt|entlassen|gestohlen|geschlossen"
+    r"|gestorben|verstorben|zurückgetreten|verschwunden|explodiert|eingestürzt)$"
+)
+CLOSES = lazy(
+    r"$|,?(?: and| y| e| und| et) (?:was|were|had|fue|wurde|a|fu|foi|his|her|its)\b|,? (?:aged|amid|following|killing"
+    r"|leaving|without|because|due to|in|at|near|while|by|a los|à l|all[’']|im Alter|en|em|à|a)\b"
+)
+ENDS = lazy(r"$| and (?:was|were|had)\b")
+OPENED = lazy(  # a participle of its noun, unless that is all there is: "accounts opened on 9 May earn more"
+    r"^(?:The|His|Her|Its|Their|Our)(?: (?!for|with|to|on|in|that|which|who|is|are)[^\s,]+){1,6}? "
+    rf"(?:opened|closed|reopened|ended|started|began|burned down){ON}$"
+)
+DID = lazy(rf"(?<!\w)(?:arrested|killed|signed|shot|murdered|rescued|invaded|seized) {NOUN}(?: {WORD}){{0,6}}? on$")
+OPENS = lazy(r"^(?:on|in|am|im|el|le|il|em)?$", re.I)
+SUBJECT = r"(?: (?!(?:that|which|who|whose|is|are|has|have)\b)[^\s,]+){1,8}?"
+FOLLOWS = lazy(
+    rf"^,?{SUBJECT} (?:{PASSIVE}|{HAPPENED}|fue (?:detenid|asesinad|elegid|inaugurad|firmad)[oa]|murió|falleció"
+    r"|a été (?:arrêté|fermé|signé|tué|élu|inauguré)e?|est (?:mort|décédé)e?|è mort[oa]"
+    r"|è stat[oa] (?:arrestat|uccis|elett|inaugurat)[oa]|foi (?:detid|mort|eleit|inaugurad)[oa]|morreu)"
+    rf"(?:$|{PLACE}$| and (?:was|were|had)\b|,? (?:in|at|near|by)\b)"
+)
+
+
+def is_told_as_past(before: str, after: str) -> bool:
+    """Tell whether the sentence round a date, with what stands `before` and `after` it, says what happened on it."""
+    if INVENTED.search(before[-SETTING:]):
+        return False
+    before, after = before[-REACH:], after[:REACH]
+    lead = _plain(before[max((match.end() for match in BREAK.finditer(before)), default=0) :])
+    end = END.search(after)
+    rest = (" " if after[:1].isspace() else "") + _plain(after[: end.start()] if end else after)
+    if (not lead and not rest) or NOT_YET.search(lead) or NOT_YET.search(rest):
+        return False
+    if OPENS.match(lead):
+        return bool(FOLLOWS.match(rest))
+    if any(told.search(lead) for told in TOLD):
+        return bool(CLOSES.match(rest))
+    if GERMAN.search(lead):
+        return bool(GERMAN_END.match(rest))
+    return bool((OPENED.search(lead) or DID.search(lead)) and ENDS.match(rest))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\x00", " ").split())

@@ -51,7 +51,7 @@ class Engine:
         marks: list[Mark] = []
         problems: list[Problem] = []
         for index, (rule, check) in enumerate(zip(self.rules, self._checks, strict=True)):
-            if rule.id in ignored or (check.patterns and index not in hits):
+            if rule.id in ignored or (check.patterns and index not in hits and not check.always):
                 continue
             try:
                 findings.extend(

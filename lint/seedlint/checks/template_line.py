@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -17,21 +17,28 @@ SHORT = 9  # words: on real pages 95 % of template lines have no more (and two o
 FOOT, HEAD = 4, 2  # paragraphs that make the edges of a document
 REACH = 240  # code points around a phrase that are looked at, however long its line
 EDGED = 4  # a document of fewer paragraphs is all edge
+STORY = 120  # code points before a last line, without which it ends nothing
+SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line
 TAG_LINES = 12  # the lines with text among which a template prints its tags
 TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
-LEADING = lazy(rf"(?:[\s\u00a0{MARKUP}|>»›•▪●◦*+#–—-]|\d{{1,2}}[.)] )*")
+LEADING = lazy(rf"[\s\u00a0{MARKUP}|>»›→▶►☰✕✉•▪●◦*+#–—-]*")  # a number stays: what is numbered was counted by its author
+ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 TAG = lazy(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?")
 CAPITAL = lazy("[A-Z]")  # a line with one is no tag
 WEIGHTS = {
     "a line of its own": 3,
+    "a label of its own": 2,
     "a line that begins so": 2,
+    "a line that only templates begin so": 3,
+    "words that only templates hold": 3,
     "a lone lower-case word": 2,
     "in brackets": 1,
     "at the end of its line": 1,
     "the words": 1,
     "in capitals": 1,
     "a short line without a full stop": 1,
+    "a sentence of its own": 1,
     "a list item": 1,
     "at the head of the document": 1,
     "at the foot of the document": 1,
@@ -42,6 +49,21 @@ WEIGHTS = {
     "on the caption": 1,
     "a subject of the text": 1,
 }
+FIRST = {  # what a phrase says by itself, by the option that holds it
+    "lines": "a line of its own",
+    "labels": "a label of its own",
+    "openings": "a line that begins so",
+    "leads": "a line that only templates begin so",
+    "spans": "the words",
+    "proofs": "words that only templates hold",
+    "unless": "",
+}
+SHAPES = frozenset(  # without one of them what begins a line is a sentence of the text, wherever it stands
+    ("in capitals", "a short line without a full stop", "a sentence of its own", "a list item", "a link that follows")
+)
+OF_LABELS = frozenset(  # a word that is also a heading needs company or an edge
+    ("in capitals", "at the head of the document", "at the foot of the document", "a line like it beside it")
+)
 
 
 class _Line(NamedTuple):
@@ -62,13 +84,22 @@ class TemplateLine(Check):
     class Options(NamedTuple):
         """`lines` are whole lines, `openings` begin one, `spans` stand anywhere; `shape` looks for tags instead.
 
-        `signs` narrows the evidence that counts (none: all of it), `must` names evidence without which the rule is
-        silent, `removal` says whether taking the line out is a safe fix, an unsafe one, or none.
+        `labels` are whole lines that could be headings, too; `leads` begin a line and `proofs` stand anywhere, and
+        either is enough; `raw` are regexes for what the prose leaves out (addresses). `unless` are words that silence
+        the rule: a document that holds one speaks about such lines. `documentation` false leaves documentation alone.
+        `must` names evidence without which the rule is silent, `removal` says whether taking the line out is a safe
+        fix, an unsafe one, or none.
         """
 
         lines: tuple[Pattern, ...] = ()
+        labels: tuple[Pattern, ...] = ()
         openings: tuple[Pattern, ...] = ()
+        leads: tuple[Pattern, ...] = ()
         spans: tuple[Pattern, ...] = ()
+        proofs: tuple[Pattern, ...] = ()
+        raw: tuple[Pattern, ...] = ()
+        unless: tuple[Pattern, ...] = ()
+        documentation: bool = True
         shape: Literal["", "tag"] = ""
         words: Mapping[str, tuple[str, ...]] = {}
         must: tuple[str, ...] = ()
@@ -85,54 +116,87 @@ class TemplateLine(Check):
             if name not in WEIGHTS:
                 raise ValueError(f"no evidence is called `{name}`; there is {', '.join(WEIGHTS)}")
 
+        if any(not pattern.is_regex for pattern in options.raw):
+            raise ValueError("`raw` takes regular expressions between slashes")
+
+    def __init__(self, options: Any) -> None:
+        super().__init__(options)
+        groups = [(name, getattr(self.options, name)) for name in FIRST]
+        self._patterns = tuple(pattern for _, group in groups for pattern in group)
+        self._uses = tuple(name for name, group in groups for _ in group)
+        self.always = bool(self.options.raw)
+
     @property
     def patterns(self) -> Sequence[Pattern]:
-        return (*self.options.lines, *self.options.openings, *self.options.spans)
+        return self._patterns
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        yield from self._unseen(facts)
+        if any(self._uses[hit.pattern] == "unless" for hit in hits):
+            return
         found: dict[int, tuple[Span, tuple[str, ...]]] = {}
         candidates = _tags(facts) if self.options.shape == "tag" else self._phrases(facts, hits)
         for line, span, signs in candidates:
             if self._enough(signs) and _weight(signs) > _weight(found.get(line.number, (span, ()))[1]):
                 found[line.number] = (span, signs)
+        if found and not self.options.documentation and facts.genre == "documentation":
+            return
         for span, signs in found.values():
             fix = self._fix(facts, span)
             yield Finding(
                 span, {"evidence": ", ".join(signs)}, fix=fix, confidence=_confidence(signs, self.options.needs)
             )
 
+    def _unseen(self, facts: Facts) -> Iterator[Finding]:
+        """Yield what stands where the prose doesn't look, such as a link's address; code and quotations may hold it."""
+        for pattern in self.options.raw:
+            if not any(anchor in facts.text for anchor in pattern.anchors):
+                continue
+            for start, end in pattern.finditer(facts.text, 0, len(facts.text)):
+                span = Span(start, end)
+                if not _is_mentioned(facts, span):
+                    yield Finding(span, {"evidence": "words that only templates hold"}, confidence="high")
+
     def _enough(self, signs: Sequence[str]) -> bool:
+        if signs[0] == FIRST["openings"] and SHAPES.isdisjoint(signs):
+            return False
         return _weight(signs) >= self.options.needs and all(sign in signs for sign in self.options.must)
 
     def _phrases(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[_Candidate]:
         """Yield each line that holds a phrase of the rule with the span and the signs found for it."""
         begun: list[tuple[_Line, Span, str]] = []
         for line, match, use in self._matches(facts, hits):
-            if use == "the words":
-                yield line, match, (use, *_place_in_line(facts, line, match), *_edge(facts, match))
+            if use == "spans":
+                yield line, match, (FIRST[use], *_place_in_line(facts, line, match), *_edge(facts, match))
+            elif use == "proofs":
+                if not _is_mentioned(facts, match):
+                    yield line, match, (FIRST[use], *_place_in_line(facts, line, match), *_edge(facts, match))
             else:
                 begun.append((line, match, use))
         own_lines = {line.number for line, _, _ in begun}
         for line, match, use in begun:
-            yield line, line.content, (use, *_signs(facts, line, match, own_lines))
+            signs = _signs(facts, line, match, own_lines)
+            yield line, line.content, (FIRST[use], *(s for s in signs if use != "labels" or s in OF_LABELS))
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[_Line, Span, str]]:
-        """Yield each phrase that stands where its rule wants it: the line, the phrase, the first sign."""
-        whole = len(self.options.lines)
-        opening = whole + len(self.options.openings)
+        """Yield each phrase that stands where its rule wants it: the line, the phrase, the option that holds it."""
         lines: dict[int, _Line] = {}
         for hit in hits:
             number = facts.lines.number(hit.span.start)
             line = lines.get(number) or lines.setdefault(number, _line(facts, number))
-            if hit.pattern < opening and not _may_begin_with(self.patterns[hit.pattern], hit, facts, line):
+            use = self._uses[hit.pattern]
+            anywhere = use in ("spans", "proofs")
+            if not anywhere and not _may_begin_with(self.patterns[hit.pattern], hit, facts, line):
                 continue
             for match in _matches(self.patterns[hit.pattern], hit, facts, line):
-                if hit.pattern >= opening:
-                    yield line, match, "the words"
-                elif line.begins and hit.pattern >= whole and match.start == line.content.start:
-                    yield line, match, "a line that begins so"
-                elif line.begins and hit.pattern < whole and match.covers(line.content):
-                    yield line, match, "a line of its own"
+                if anywhere:
+                    yield line, match, use
+                elif match.start != line.content.start:
+                    continue
+                elif use in ("openings", "leads") or not facts.prose[match.end : line.content.end].strip(TRAILING + "?"):
+                    yield line, match, use
+                elif use == "lines" and len(match.of(facts.prose).split()) >= SENTENCE and _ends(facts, line, match):
+                    yield line, match, "openings"
 
     def _fix(self, facts: Facts, span: Span) -> Fix | None:
         """Take the line out, with its end and, of two blank lines that it leaves, the one above."""
@@ -172,6 +236,17 @@ def _is_a_chapter(facts: Facts, line: _Line) -> bool:
     if facts.genre != "documentation":
         return False
     return any(line.content.overlaps(heading) for heading in facts.regions("heading"))
+
+
+def _is_mentioned(facts: Facts, span: Span) -> bool:
+    """Tell whether a text only shows something, as code or between quotation marks."""
+    shown = (*facts.regions("code"), *(quote.span for quote in facts.quotes if quote.closed))
+    return any(region.covers(span) for region in shown)
+
+
+def _ends(facts: Facts, line: _Line, match: Span) -> bool:
+    """Tell whether a phrase at a line's beginning is a sentence, or a piece between bars, and another one follows."""
+    return match.end < line.content.end and ENDS.match(facts.prose, match.end, line.whole.end) is not None
 
 
 def _weight(signs: Iterable[str]) -> int:
@@ -218,6 +293,8 @@ def _signs(facts: Facts, line: _Line, match: Span, own_lines: set[int]) -> Itera
         yield "in capitals"
     if len(text.split()) <= SHORT and not tail.startswith("."):
         yield "a short line without a full stop"
+    if _ends(facts, line, match):
+        yield "a sentence of its own"
     if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#"):
         yield "a list item"
     yield from _edge(facts, line.content)
@@ -234,8 +311,14 @@ def _edge(facts: Facts, span: Span) -> Iterator[str]:
     blocks = facts.paragraphs
     if len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end:
         yield "at the head of the document"
-    if len(blocks) > EDGED and span.end > blocks[-FOOT].span.start:
+    if _is_last(facts, span) or (len(blocks) > EDGED and span.end > blocks[-FOOT].span.start):
         yield "at the foot of the document"
+
+
+def _is_last(facts: Facts, span: Span) -> bool:
+    """Tell whether nothing follows a span and a story comes before it."""
+    left = len(facts.text) - span.end
+    return span.start > STORY and left < REACH and not facts.text[span.end :].strip(TRAILING + "\r\n")
 
 
 def _beside(facts: Facts, number: int, own_lines: set[int]) -> bool:

@@ -60,9 +60,11 @@ FIRST = {  # what a phrase says by itself, by the option that holds it
 }
 SHAPES = frozenset(  # without one of them what begins a line is a sentence of the text, wherever it stands
     ("in capitals", "a short line without a full stop", "a sentence of its own", "a list item", "a link that follows")
+    + ("under a line with the same name",)
 )
+FOOTER = "at the foot of the document"
 OF_LABELS = frozenset(  # a word that is also a heading needs company or an edge
-    ("in capitals", "at the head of the document", "at the foot of the document", "a line like it beside it")
+    ("in capitals", "at the foot of the document", "a line like it beside it")
 )
 
 
@@ -87,8 +89,8 @@ class TemplateLine(Check):
         `labels` are whole lines that could be headings, too; `leads` begin a line and `proofs` stand anywhere, and
         either is enough; `raw` are regexes for what the prose leaves out (addresses). `unless` are words that silence
         the rule: a document that holds one speaks about such lines. `documentation` false leaves documentation alone.
-        `must` names evidence without which the rule is silent, `removal` says whether taking the line out is a safe
-        fix, an unsafe one, or none.
+        `must` names evidence; without one of it the rule is silent. `removal` says whether taking the line out is a safe fix,
+        an unsafe one, or none.
         """
 
         lines: tuple[Pattern, ...] = ()
@@ -137,7 +139,7 @@ class TemplateLine(Check):
         found: dict[int, tuple[Span, tuple[str, ...]]] = {}
         candidates = _tags(facts) if self.options.shape == "tag" else self._phrases(facts, hits)
         for line, span, signs in candidates:
-            if self._enough(signs) and _weight(signs) > _weight(found.get(line.number, (span, ()))[1]):
+            if self._enough(signs) and _rank(signs) > _rank(found.get(line.number, (span, ()))[1]):
                 found[line.number] = (span, signs)
         if found and not self.options.documentation and facts.genre == "documentation":
             return
@@ -159,8 +161,11 @@ class TemplateLine(Check):
 
     def _enough(self, signs: Sequence[str]) -> bool:
         if signs[0] == FIRST["openings"] and SHAPES.isdisjoint(signs):
-            return False
-        return _weight(signs) >= self.options.needs and all(sign in signs for sign in self.options.must)
+            if not (self.options.must and FOOTER in signs):
+                return False
+        return _weight(signs) >= self.options.needs and not (
+            self.options.must and set(self.options.must).isdisjoint(signs)
+        )
 
     def _phrases(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[_Candidate]:
         """Yield each line that holds a phrase of the rule with the span and the signs found for it."""
@@ -253,6 +258,11 @@ def _weight(signs: Iterable[str]) -> int:
     return sum(WEIGHTS[sign] for sign in signs)
 
 
+def _rank(signs: Sequence[str]) -> tuple[int, int]:
+    """Order evidence by its weight; of two that weigh the same the plainer first sign wins."""
+    return _weight(signs), _weight(signs[:1])
+
+
 def _confidence(signs: Sequence[str], needs: int) -> Literal["high", "medium"]:
     return "high" if _weight(signs) > needs else "medium"
 
@@ -309,7 +319,7 @@ def _signs(facts: Facts, line: _Line, match: Span, own_lines: set[int]) -> Itera
 def _edge(facts: Facts, span: Span) -> Iterator[str]:
     """Yield the sign of a place at the head or foot of a document that is long enough to have them."""
     blocks = facts.paragraphs
-    if len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end:
+    if span.start <= blocks[0].span.start or (len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end):
         yield "at the head of the document"
     if _is_last(facts, span) or (len(blocks) > EDGED and span.end > blocks[-FOOT].span.start):
         yield "at the foot of the document"

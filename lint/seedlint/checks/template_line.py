@@ -21,7 +21,8 @@ STORY = 120  # code points before a last line, without which it ends nothing
 SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line
 TAG_LINES = 12  # the lines with text among which a template prints its tags
 TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
-LEADING = lazy(rf"[\s\u00a0{MARKUP}|>»›→▶►☰✕✉•▪●◦*+#–—-]*")  # a number stays: what is numbered was counted by its author
+# A number stays: what is numbered was counted by its author.
+LEADING = lazy(rf"[\s\u00a0{MARKUP}|>»›→▶►☰✕✉•▪●◦*+#–—-]*")
 ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 TAG = lazy(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?")
@@ -58,9 +59,12 @@ FIRST = {  # what a phrase says by itself, by the option that holds it
     "proofs": "words that only templates hold",
     "unless": "",
 }
-SHAPES = frozenset(  # without one of them what begins a line is a sentence of the text, wherever it stands
-    ("in capitals", "a short line without a full stop", "a sentence of its own", "a list item", "a link that follows")
-    + ("under a line with the same name",)
+# Without one of these, what begins a line is a sentence of the text, wherever it stands.
+SHAPES = frozenset(
+    {
+        *("in capitals", "a short line without a full stop", "a sentence of its own", "a list item"),
+        *("a link that follows", "under a line with the same name"),
+    }
 )
 FOOTER = "at the foot of the document"
 OF_LABELS = frozenset(  # a word that is also a heading needs company or an edge
@@ -89,8 +93,8 @@ class TemplateLine(Check):
         `labels` are whole lines that could be headings, too; `leads` begin a line and `proofs` stand anywhere, and
         either is enough; `raw` are regexes for what the prose leaves out (addresses). `unless` are words that silence
         the rule: a document that holds one speaks about such lines. `documentation` false leaves documentation alone.
-        `must` names evidence; without one of it the rule is silent. `removal` says whether taking the line out is a safe fix,
-        an unsafe one, or none.
+        `must` names evidence; without one of it the rule is silent. `removal` says whether taking the line out is a
+        safe fix, an unsafe one, or none.
         """
 
         lines: tuple[Pattern, ...] = ()
@@ -160,12 +164,11 @@ class TemplateLine(Check):
                     yield Finding(span, {"evidence": "words that only templates hold"}, confidence="high")
 
     def _enough(self, signs: Sequence[str]) -> bool:
-        if signs[0] == FIRST["openings"] and SHAPES.isdisjoint(signs):
-            if not (self.options.must and FOOTER in signs):
-                return False
-        return _weight(signs) >= self.options.needs and not (
-            self.options.must and set(self.options.must).isdisjoint(signs)
-        )
+        must = set(self.options.must)
+        placed = must and FOOTER in signs
+        if signs[0] == FIRST["openings"] and SHAPES.isdisjoint(signs) and not placed:
+            return False
+        return _weight(signs) >= self.options.needs and (not must or not must.isdisjoint(signs))
 
     def _phrases(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[_Candidate]:
         """Yield each line that holds a phrase of the rule with the span and the signs found for it."""
@@ -198,7 +201,7 @@ class TemplateLine(Check):
                     yield line, match, use
                 elif match.start != line.content.start:
                     continue
-                elif use in ("openings", "leads") or not facts.prose[match.end : line.content.end].strip(TRAILING + "?"):
+                elif use in ("openings", "leads") or _fills(facts, line, match):
                     yield line, match, use
                 elif use == "lines" and len(match.of(facts.prose).split()) >= SENTENCE and _ends(facts, line, match):
                     yield line, match, "openings"
@@ -247,6 +250,11 @@ def _is_mentioned(facts: Facts, span: Span) -> bool:
     """Tell whether a text only shows something, as code or between quotation marks."""
     shown = (*facts.regions("code"), *(quote.span for quote in facts.quotes if quote.closed))
     return any(region.covers(span) for region in shown)
+
+
+def _fills(facts: Facts, line: _Line, match: Span) -> bool:
+    """Tell whether a phrase at a line's beginning is all that the line says."""
+    return not facts.prose[match.end : line.content.end].strip(TRAILING + "?")
 
 
 def _ends(facts: Facts, line: _Line, match: Span) -> bool:

@@ -29,9 +29,11 @@ PLAIN_FACTS = (
     "emails",
     "genre",
     "metadata",
+    "months",
     "phones",
     "prose",
     "quotes",
+    "stated_in_text",
     "structure",
     "urls",
 )

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from seedlint.facts import Facts
+from seedlint.model import Document
 from seedlint.text.digits import digit_runs
 
 
@@ -26,4 +28,19 @@ from seedlint.text.digits import digit_runs
     ],
 )
 def test_every_run_of_decimal_digits_is_found_in_any_script(text: str) -> None:
-    assert digit_runs(text) == [run.start() for run in re.finditer(r"\d+", text)]
+    assert digit_runs(text) == tuple(run.start() for run in re.finditer(r"\d+", text))
+
+
+def test_dates_and_phone_numbers_share_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    passes: list[str] = []
+
+    def counted(text: str) -> tuple[int, ...]:
+        passes.append(text)
+        return digit_runs(text)
+
+    for module in ("seedlint.text.digits", "seedlint.facts.dates", "seedlint.facts.phones"):
+        monkeypatch.setattr(f"{module}.digit_runs", counted)
+    facts = Facts(Document("page.txt", "On 5 May 2024 call 202-456-1111."))
+    assert [date.text for date in facts.dates] == ["5 May 2024"]
+    assert [phone.text for phone in facts.phones] == ["202-456-1111"]
+    assert passes == [facts.prose]

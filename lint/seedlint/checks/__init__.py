@@ -60,6 +60,7 @@ class Check:
 
 
 KINDS: dict[str, str] = {
+    "ambiguous-date": "seedlint.checks.ambiguous_date:AmbiguousDate",
     "character": "seedlint.checks.character:Character",
     "claim": "seedlint.checks.claim:Claim",
     "correction": "seedlint.checks.correction:UndatedCorrection",
@@ -68,15 +69,19 @@ KINDS: dict[str, str] = {
     "dateline": "seedlint.checks.dateline:Dateline",
     "document-date": "seedlint.checks.document_date:DocumentDate",
     "email": "seedlint.checks.email:Email",
+    "impossible-date": "seedlint.checks.impossible_date:ImpossibleDate",
     "late-date": "seedlint.checks.late_date:LateDate",
+    "past-event": "seedlint.checks.past_event:PastEvent",
     "phone": "seedlint.checks.phone:Phone",
     "phrase": "seedlint.checks.phrase:Phrase",
     "provenance": "seedlint.checks.provenance:Provenance",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
     "repetition": "seedlint.checks.repetition:Repetition",
+    "resolvable-date": "seedlint.checks.resolvable_date:ResolvableDate",
     "stated-date": "seedlint.checks.stated_date:StatedDate",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "url": "seedlint.checks.url:Url",
+    "weekday-mismatch": "seedlint.checks.weekday_mismatch:WeekdayMismatch",
 }
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from seedlint.facts.source import Source
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.urls import Url
+    from seedlint.text.language import Order
     from seedlint.text.stated_date import DocumentDate
 
 
@@ -119,19 +120,43 @@ class Facts:
         return plain_pairs(self.prose)
 
     @cached_property
+    def digits(self) -> tuple[int, ...]:
+        """Where each run of digits begins in the prose: dates and phone numbers are looked for around them alone."""
+        from seedlint.text.digits import digit_runs
+
+        return digit_runs(self.prose)
+
+    @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """The expressions of time: full, partial, relative, numeric dates."""
         from seedlint.facts.dates import dates
         from seedlint.facts.deixis import deictic
+        from seedlint.facts.months import lone_months
+        from seedlint.text.language import foreign_languages
 
-        return dates(self.prose, self._fixed_dates, deictic(self.prose))
+        fixed, languages = self.fixed_dates, foreign_languages(self.prose)
+        months = lone_months(self.prose, [date.span for date in fixed], languages)
+        return dates(self.prose, fixed, deictic(self.prose, languages), months)
 
     @cached_property
-    def _fixed_dates(self) -> tuple[DateExpression, ...]:
+    def fixed_dates(self) -> tuple[DateExpression, ...]:
         """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
         from seedlint.facts.dates import fixed_dates
 
-        return fixed_dates(self.prose)
+        return fixed_dates(self.prose, self.digits, order=self._order_of_days)
+
+    def _dates_of(self, value: str) -> tuple[DateExpression, ...]:
+        """The dates of a value that belongs to the document, its figures in the document's order."""
+        from seedlint.facts.dates import fixed_dates
+
+        return fixed_dates(value, order=self._order_of_days)
+
+    def _order_of_days(self) -> Order:
+        """Which figure of 3/4/2024 is the day, by the language that the document states or is written in."""
+        from seedlint.text.language import order_of_days
+
+        told = self.language
+        return order_of_days(told.value, stated=told.evidence != "function words") if told else ""
 
     @cached_property
     def stated_dates(self) -> tuple[DocumentDate, ...]:
@@ -139,18 +164,17 @@ class Facts:
 
         What a date is of (publication, update, embargo) and where it stands is told by its kind and evidence.
         """
-        from seedlint.facts.document_date import text_dates
         from seedlint.facts.metadata import url_and_path_dates
+        from seedlint.facts.stated_in_text import text_dates
 
-        found = text_dates(self.document, self.lines, self._fixed_dates)
+        found = text_dates(self.document, self.lines, self.fixed_dates)
         return (*self._metadata_dates, *found, *url_and_path_dates(self.document))
 
     @cached_property
     def _metadata_dates(self) -> tuple[DocumentDate, ...]:
-        from seedlint.facts.dates import fixed_dates
         from seedlint.facts.metadata import metadata_dates
 
-        return tuple(metadata_dates(self.document, read=fixed_dates))
+        return tuple(metadata_dates(self.document, read=self._dates_of))
 
     @cached_property
     def document_date(self) -> DocumentDate | None:
@@ -225,7 +249,8 @@ class Facts:
         """What looks like a phone number, valid or not."""
         from seedlint.facts.phones import phones
 
-        return phones(self.prose, (url.span for url in self.urls), regions=self.context.regions)
+        taken = (url.span for url in self.urls)
+        return phones(self.prose, taken, regions=self.context.regions, digits=self.digits)
 
     @cached_property
     def urls(self) -> tuple[Url, ...]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
-from seedlint.text.calendar import WEEKDAYS, language_at
+from seedlint.text.calendar import WEEKDAYS, folded_name, language_at
 from seedlint.text.lazy import lazy
-
-SHORT = 300  # code points up to which a text is read in every language
-PIECE = 2000  # code points of each piece of a long text by which its languages are told
+from seedlint.text.near import matches_near
 
 PART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime)(?!\w))?"
 SPELL = "week|month|year|weekend|spring|summer|autumn|fall|winter"
@@ -22,20 +20,19 @@ END = r"(?!\w|-\w)"
 # what stands before them; its group is where what it found begins.
 Kind = Literal["day", "last", "next", "this", "past", "weekend", "ago"]
 WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("day", lazy(rf"day(?:(?<=([Yy]ester)day)|(?<=([Tt]o)day)){END}{PART}")),
     ("day", lazy(rf"morrow(?<=([Tt]o)morrow){END}{PART}")),
     ("day", lazy(rf"ght(?<=([Tt]oni)ght){END}")),
-    ("last", lazy(rf"ast(?=[ \n])(?<=([Ll])ast){GAP}(?:{SPELL}|fortnight|night){END}{PART}")),
+    ("last", lazy(rf"ast(?=[ \n])(?:(?<=([Ll])ast)|(?<=the (p)ast)){GAP}(?:{SPELL}|fortnight|night){END}{PART}")),
     ("next", lazy(rf"xt(?=[ \n])(?<=([Nn]e)xt){GAP}(?:{SPELL}|fortnight){END}")),
     ("this", lazy(rf"his(?=[ \n])(?<=([Tt])his){GAP}{NEAR}(?:{SPELL}|morning|afternoon|evening){END}")),
-    ("past", lazy(rf"past(?= )(?<=the (p)ast){GAP}(?:week|month|year|weekend){END}")),
     ("weekend", lazy(rf"weekend(?<= the (w)eekend){END}")),
     ("ago", lazy(rf"go(?<=[ \n](a)go){END}")),
 )
-WEEKDAY = lazy(
-    r"day(?:(?<=(Mon|Fri|Sun)day)|(?<=(Tues)day)|(?<=(Thurs|Satur)day)|(?<=(Wednes)day))"
-    rf"(?!\w|-\w|[/–]\w){PART}"
+DAY = lazy(  # a weekday, or in its last two groups yesterday and today
+    r"day(?:(?<=(Mon|Fri|Sun)day)|(?<=(Tues)day)|(?<=(Thurs|Satur)day)|(?<=(Wednes)day)|(?<=([Yy]ester)day)"
+    rf"|(?<=([Tt]o)day)){END}{PART}"
 )
+FIRST_OF_NO_WEEK = 5  # the group of yesterday
 
 NEARER = lazy(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly){GAP}$")
 POINTING = lazy(rf"(?<!\w)(?:[Ll]ast|[Nn]ext|[Tt]his)(?:{GAP}(?:coming|past))?{GAP}$")
@@ -51,6 +48,8 @@ BETWEEN = lazy(rf"\d{GAP}?(?:and|to|or|-|–){GAP}?$")
 NO_SEASON = lazy(rf"{GAP}(?:of|short|back|into|apart|through|under|outside|within)(?!\w)")
 NAME_BEFORE = lazy(rf"[\w’'&`]{BLANK}+[‘“`]?$")
 NAME_AFTER = lazy(rf"{BLANK}(?:[A-Z][a-z]|(?i:best|newspapers?|papers?|roasts?|schools?|people)(?!\w))")
+OPENING_QUOTES = ('"', "“", "«")
+TITLE_AFTER = lazy(rf"(?:{BLANK}[\w'’]+){{1,5}}(?:\"|”|{BLANK}?»)")  # “Friday I'm in Love”
 DAY_OF_MONTH = lazy(
     rf",?{BLANK}(?:the{BLANK})?\d{{1,2}}(?:st|nd|rd|th)?(?!\w|[:.]\d|{BLANK}?(?:[apAP]\.?[mM]|o.clock|[hH]))"
 )
@@ -62,12 +61,26 @@ WEEKDAY_NAMES = frozenset(  # the word before a weekday with which it makes a na
 )
 AT_A_TIME = ("on", "until")
 
+# How long ago, in each language: what opens it, numbers, units, what closes it.
+NOT_A_COUNT = r"(?! (?:no|na|em|en|in|im|nel|dans|par|pro|de|d|di)(?!\w))"  # "há doze meses no ano"
+AGO = {
+    "es": r"[Hh]ace (?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|unos|unas|pocos|pocas|varios|varias|\d{1,2})"
+    rf" (?:horas?|días?|semanas?|mes|meses|años?)(?!\w){NOT_A_COUNT}",
+    "fr": rf"[Ii]l y a (?:un|une|deux|trois|quatre|cinq|six|sept|huit|dix|quelques|plusieurs|\d{{1,2}})"
+    rf" (?:heures?|jours?|semaines?|mois|ans?|années)(?!\w){NOT_A_COUNT}",
+    "de": r"(?<!eute )[Vv]or (?:einer|einem|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|einigen|wenigen|\d{1,2})"
+    r" (?:Stunden?|Tag|Tagen|Wochen?|Monat|Monaten|Jahr|Jahren)",
+    "it": r"(?:un|un’|un'|una|due|tre|quattro|cinque|sei|sette|otto|dieci|pochi|poche|alcuni|alcune|qualche|\d{1,2}) ?"
+    r"(?:or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa",
+    "pt": rf"[Hh]á (?:um|uma|dois|duas|três|quatro|cinco|seis|sete|oito|dez|poucos|poucas|alguns|algumas|\d{{1,2}})"
+    rf" (?:horas?|dias?|semanas?|mês|meses|anos?)(?!\w)(?: atrás)?{NOT_A_COUNT}",
+}
 # One alternation for each language. Case counts: German "Morgen" is the morning, "morgen" is tomorrow.
 FOREIGN: Mapping[str, re.Pattern[str]] = {
-    name: lazy(rf"(?<!\w)(?:{source})(?!\w)")
+    name: lazy(rf"(?<!\w)(?:{source}|{AGO[name]})(?!\w)")
     for name, source in {
         "es": r"[Aa]nteayer|[Aa]yer|[Aa]noche|(?<!de )[Hh]oy(?! en día| día)"
-        r"|(?<!la )(?<!cada )(?<!toda )(?<!media )[Mm]añana|semana (?:pasada|próxima|que viene)"
+        r"|(?<![Ll]a )(?<![Cc]ada )(?<![Tt]oda )(?<![Mm]edia )[Mm]añana|semana (?:pasada|próxima|que viene)"
         r"|[Ee]sta (?:semana|mañana|tarde|noche)|(?:mes|año) pasado|próxim[oa] (?:semana|mes|año)"
         r"|(?:(?<=[Ee]l )|(?<=[Ee]ste )|(?<=[Pp]róximo )|(?<=[Dd]el ))"
         r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado| próximo)?",
@@ -83,27 +96,25 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {
         r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend|nacht|morgen)?",
         "it": r"[Ii]eri|(?<!d[’'])[Oo]ggi|[Dd]omani|[Ss]tasera|[Ss]tamattina|[Ss]tanotte"
         r"|settimana (?:scorsa|prossima)|(?:scorsa|prossima) settimana|(?:mese|anno) scorso"
-        r"|(?<![Ii]l )(?<![Oo]gni )(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)(?: scors[oa])?",
+        r"|(?<![Ii]l )(?<![Ll]a )(?<![Dd]i )(?<![Oo]gni )"
+        r"(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)(?: scors[oa])?",
         "pt": r"[Aa]nteontem|[Oo]ntem|[Hh]oje(?! em dia)|[Aa]manhã|semana passada|próxima semana|(?:mês|ano) passado"
         r"|(?:(?<=[Nn]a )|(?<=[Nn]esta )|(?<=[Dd]esta )|(?<=[Aa]té )|(?<=[Dd]esde ))"
         r"(?:segunda|terça|quarta|quinta|sexta)-feira",
     }.items()
 }
-MARKERS: Mapping[str, str] = {  # words that stand in nearly each text of a language
-    "el": "es",
-    "los": "es",
-    "les": "fr",
-    "est": "fr",
-    "le": "fr",
-    "der": "de",
-    "und": "de",
-    "ist": "de",
-    "il": "it",
-    "che": "it",
-    "uma": "pt",
-    "não": "pt",
+
+
+LETTERS: Mapping[str, Sequence[str]] = {  # each match has some of these in it, here with "_" for a blank
+    language: [each.replace("_", " ") for each in row.split()]
+    for language, row in {
+        "es": "yer noche oy añana emana tarde pasad óxim ace_ unes artes rcoles ueves iernes bado omingo",
+        "fr": "ier ièr rochain ujourd emain soir matin eek-end y_a_ undi ardi redi eudi amedi imanche",
+        "de": "estern eute morgen Woche Monat Jahr tag Tag Stunde Mittwoch Sonnabend",
+        "it": "ieri Ieri ggi omani tasera tamattina tanotte scors prossim dì abato omenica _fa",
+        "pt": "ntem oje manhã passad próxima -feira á_",
+    }.items()
 }
-MARKER = lazy(rf" ({'|'.join(MARKERS)})(?= )")
 
 
 class Deictic(NamedTuple):
@@ -113,13 +124,43 @@ class Deictic(NamedTuple):
     weekday: int | None = None
 
 
-def deictic(prose: str) -> tuple[Deictic, ...]:
+def deictic(prose: str, languages: Container[str]) -> tuple[Deictic, ...]:
     """Return what points from the day of writing, in the order of the text; names and habits of speech are left out.
 
-    Two may overlap where two languages read the same words.
+    Beside English it is read in `languages`. Two may overlap where two languages read the same words.
     """
-    found = (*_weekdays(prose), *_english(prose), *_foreign(prose))
+    found = (*_days(prose), *_english(prose), *_foreign(prose, languages))
     return tuple(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
+
+
+def _days(prose: str) -> Iterator[Deictic]:
+    for match in DAY.finditer(prose):
+        group = match.lastindex or 0
+        start, end = match.start(group), match.end()
+        if start and prose[start - 1].isalnum():
+            continue
+        if group >= FIRST_OF_NO_WEEK:
+            yield from _pointing(prose, "day", start, end)
+        else:
+            yield from _weekday(prose, start, match.start() + 3, end)
+
+
+def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[Deictic]:
+    """Yield the weekday `start` to `word_end`, with the part of the day behind it to `end`, if it is no name."""
+    if start and prose[start - 1] in "/_-–%":
+        return
+    if prose[word_end : word_end + 1] in ("/", "–") and prose[word_end + 1 : word_end + 2].isalnum():
+        return
+    low = max(0, start - 40)
+    word = WORD_BEFORE.search(prose, low, start)
+    if word and word["word"].lower() in WEEKDAY_NAMES:
+        return
+    if start and prose[start - 1] in OPENING_QUOTES and TITLE_AFTER.match(prose, end):
+        return
+    if DAY_OF_MONTH.match(prose, end) or (NAME_AFTER.match(prose, end) and not (word and word["word"] in AT_A_TIME)):
+        return
+    pointing = POINTING.search(prose, low, start)
+    yield Deictic(Span(pointing.start() if pointing else start, end), WEEKDAYS[folded_name(prose[start:word_end])])
 
 
 def _english(prose: str) -> Iterator[Deictic]:
@@ -127,7 +168,7 @@ def _english(prose: str) -> Iterator[Deictic]:
         for match in pattern.finditer(prose):
             start = match.start(match.lastindex or 0)
             if not (start and prose[start - 1].isalnum()):
-                yield from _pointing(prose, kind, start, match.end())
+                yield from _pointing(prose, "past" if prose[start] == "p" else kind, start, match.end())
 
 
 def _pointing(prose: str, kind: Kind, start: int, end: int) -> Iterator[Deictic]:
@@ -171,40 +212,13 @@ def _is_a_title(prose: str, start: int, end: int, low: int) -> bool:
     )
 
 
-def _weekdays(prose: str) -> Iterator[Deictic]:
-    for match in WEEKDAY.finditer(prose):
-        start, end = match.start(match.lastindex or 0), match.end()
-        low = max(0, start - 40)
-        if start and (prose[start - 1].isalnum() or prose[start - 1] in "/_-–%"):
-            continue
-        pointing = POINTING.search(prose, low, start)
-        word = WORD_BEFORE.search(prose, low, start)
-        if word and word["word"].lower() in WEEKDAY_NAMES:
-            continue
-        if DAY_OF_MONTH.match(prose, end) or (
-            NAME_AFTER.match(prose, end) and not (word and word["word"] in AT_A_TIME)
-        ):
-            continue
-        name = prose[start : match.start()].lower() + "day"
-        yield Deictic(Span(pointing.start() if pointing else start, end), WEEKDAYS[name])
-
-
-def _foreign(prose: str) -> Iterator[Deictic]:
-    languages = FOREIGN if len(prose) <= SHORT else {MARKERS[word] for word in MARKER.findall(_sample(prose))}
+def _foreign(prose: str, languages: Container[str]) -> Iterator[Deictic]:
     for name in filter(languages.__contains__, FOREIGN):
-        for match in FOREIGN[name].finditer(prose):
+        for match in matches_near(FOREIGN[name], prose, LETTERS[name]):
             start, end = match.span()
             if language_at(prose, start, end) == name:
-                yield Deictic(Span(start, end), _weekday(match[0]))
+                yield Deictic(Span(start, end), _named(match[0]))
 
 
-def _sample(prose: str) -> str:
-    """Return the text, or of a long one its beginning, middle and end: where its language shows."""
-    if len(prose) <= 3 * PIECE:
-        return prose
-    middle = len(prose) // 2
-    return f"{prose[:PIECE]} {prose[middle : middle + PIECE]} {prose[-PIECE:]}"
-
-
-def _weekday(text: str) -> int | None:
+def _named(text: str) -> int | None:
     return next((WEEKDAYS[word] for word in text.lower().split() if word in WEEKDAYS), None)

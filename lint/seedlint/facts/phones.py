@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from seedlint.model import Span
+from seedlint.text.digits import digit_runs
 from seedlint.text.lazy import lazy
 from seedlint.text.numbering import PUNCTUATION, Reading, read, valid_numbers
 
@@ -98,14 +99,19 @@ class Phone(NamedTuple):
     cue: bool
 
 
-def phones(prose: str, taken: Iterable[Span] = (), *, regions: Iterable[str]) -> tuple[Phone, ...]:
-    """Return the phone numbers of `prose` in order, none within `taken` (sorted); valid in any region is valid."""
+def phones(
+    prose: str, taken: Iterable[Span] = (), *, regions: Iterable[str], digits: Iterable[int] | None = None
+) -> tuple[Phone, ...]:
+    """Return the phone numbers of `prose` in order, none within `taken` (sorted); valid in any region is valid.
+
+    `digits` is where its runs of digits begin, found here where they aren't given.
+    """
     known, spans, found, done = tuple(regions), tuple(taken), list[Phone](), -1
     ends = [span.end for span in spans]
-    for run in SIX.finditer(prose):
-        if run.start() < done:
+    for digit in digit_runs(prose) if digits is None else digits:
+        if digit < done or not (six := SIX.match(prose, digit)):
             continue
-        start, end = prose.rfind("\n", 0, run.start()) + 1, prose.find("\n", run.end())
+        start, end = prose.rfind("\n", 0, digit) + 1, prose.find("\n", six.end())
         done = len(prose) if end < 0 else end
         if _is_data(prose[start:done]):
             continue

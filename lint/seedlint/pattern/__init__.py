@@ -29,7 +29,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
-from seedlint.pattern.grammar import WORDS, PatternError, first_piece, fold, read
+from seedlint.pattern.folded import WORDS, PatternError, first_piece, fold
 from seedlint.text.lazy import lazy
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
@@ -152,6 +152,8 @@ def parse(written: str, lists: Mapping[str, Sequence[str]] | None = None) -> Pat
     """
     if is_regex(written):
         return _regex(written)
+    from seedlint.pattern.grammar import read  # a run has its patterns compiled, and reads none
+
     row = read(written, lists or {})
     anchors = row.anchors()
     if not anchors:

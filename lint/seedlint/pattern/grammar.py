@@ -7,27 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, COMMON, LONGEST, STOP, WORD
-from seedlint.text.lazy import lazy
+from seedlint.pattern.folded import WORDS, PatternError, first_piece, fold
 
-WORDS = lazy(r"\w+")
-PIECE = lazy(r"[\s\x00]*(\w+|[^\w\s\x00])")
 ASIDE_BEGINS = (",", " (", "(", " –", "–", " —", "—")
 Texts = tuple[str, ...]  # folded
-
-
-class PatternError(ValueError):
-    """A pattern that can't be read, could explode, or has no anchor; the message says which."""
-
-
-def fold(phrase: str) -> str:
-    """Fold a phrase as the text is folded: lower case, straight apostrophes, single spaces."""
-    return " ".join(phrase.lower().replace("’", "'").split())
-
-
-def first_piece(text: str, at: int = 0) -> str:
-    """Return the folded word or mark that comes first in a text at `at`; "" if there is none."""
-    match = PIECE.match(text, at)
-    return match[1].lower().replace("’", "'") if match else ""
 
 
 def read(written: str, words: Mapping[str, Sequence[str]]) -> Row:

@@ -16,7 +16,7 @@ from re import _constants as op  # type: ignore[attr-defined]  # the parser is t
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from seedlint.pattern.grammar import PatternError
+from seedlint.pattern.folded import PatternError
 
 SHORTEST = 2  # letters of an anchor; fewer stand in every text
 MOST_UNBOUNDED = 3  # open repeats in a row, each of which multiplies the time by the length of the window

@@ -1,10 +1,11 @@
 """The words of the calendar in the languages that seedlint reads dates in, as data.
 
-English is whole; Spanish, French, German, Italian, Portuguese and Dutch have what plain dates are written with.
+English, Spanish, French, German, Italian and Portuguese are whole; Dutch has its months and weekdays.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from seedlint.text.lazy import lazy
@@ -18,28 +19,37 @@ _MONTHS_IN_ORDER: Mapping[str, str] = {
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
 }
-_SPELLINGS = {"setiembre": 9, "fevrier": 2, "aout": 8, "decembre": 12, "jänner": 1, "maerz": 3}
-_SHORT = {
-    1: "jan ene gen janv",
-    2: "feb févr fév fev",
-    3: "mar mär mrz",
-    4: "apr abr avr",
-    5: "mag",
-    6: "jun giu",
-    7: "jul lug juil",
-    8: "aug ago",
-    9: "sep sept",
-    10: "oct okt ott",
-    11: "nov",
-    12: "dec dez dic déc",
+_OTHER_SPELLINGS: Mapping[str, Mapping[str, int]] = {
+    "es": {"setiembre": 9},
+    "fr": {"fevrier": 2, "aout": 8, "decembre": 12},
+    "de": {"jänner": 1, "maerz": 3},
+}
+_SHORT_IN_ORDER: Mapping[str, str] = {  # "-" for a month that is written out; "/" between two spellings
+    "en": "jan feb mar apr - jun jul aug sep/sept oct nov dec",
+    "es": "ene feb mar abr - jun jul ago sep/sept/set oct nov dic",
+    "fr": "janv/jan févr/fév - avr - - juil - sept/sep oct nov déc/dec",
+    "de": "jan/jän feb mär/mrz apr - jun jul aug sep/sept okt nov dez",
+    "it": "gen feb mar apr mag giu lug ago set ott nov dic",
+    "pt": "jan fev mar abr - jun jul ago set out nov dez",
 }
 
+
+def _numbered(row: str) -> Mapping[str, int]:
+    """Return the words of a row with their places, from 1."""
+    return {word: place for place, words in enumerate(row.split(), 1) if words != "-" for word in words.split("/")}
+
+
+_LONG = {name: {**_numbered(row), **_OTHER_SPELLINGS.get(name, {})} for name, row in _MONTHS_IN_ORDER.items()}
+_SHORT = {name: _numbered(row) for name, row in _SHORT_IN_ORDER.items()}
+
 ENGLISH_MONTHS: tuple[str, ...] = tuple(_MONTHS_IN_ORDER["en"].split())
-MONTHS: Mapping[str, int] = {
-    **{word: number for row in _MONTHS_IN_ORDER.values() for number, word in enumerate(row.split(), 1)},
-    **_SPELLINGS,
+MONTHS: Mapping[str, int] = {word: month for names in _LONG.values() for word, month in names.items()}
+SHORT_MONTHS: Mapping[str, int] = {word: month for names in _SHORT.values() for word, month in names.items()}
+MONTHS_OF: Mapping[str, Mapping[str, int]] = _LONG
+MONTH_LANGUAGES: Mapping[str, frozenset[str]] = {  # in which languages a name or an abbreviation is one of a month
+    word: frozenset(name for name in _LONG if word in _LONG[name] or word in _SHORT.get(name, ()))
+    for word in (*MONTHS, *SHORT_MONTHS)
 }
-SHORT_MONTHS: Mapping[str, int] = {word: number for number, row in _SHORT.items() for word in row.split()}
 
 _WEEKDAYS_IN_ORDER: Mapping[str, str] = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",
@@ -59,6 +69,28 @@ SHORT_WEEKDAYS: Mapping[str, int] = {
     for word in row.split()
 }
 
+FOREIGN_SHORT_WEEKDAYS: Mapping[str, Mapping[str, int]] = {  # those of English stand without their language
+    language: {word: number for number, word in enumerate(row.split())}
+    for language, row in {
+        "es": "lun mar mié jue vie sáb dom",
+        "fr": "lun mar mer jeu ven sam dim",
+        "de": "mo di mi do fr sa so",
+        "it": "lun mar mer gio ven sab dom",
+        "pt": "seg ter qua qui sex sáb dom",
+    }.items()
+}
+
+# What parts the two days of a range, what may stand before its second day, and what opens it.
+THROUGH = "to until till through bis zum au à al a até ao hasta".split()
+AND = "and und et y e".split()
+BETWEEN = "between zwischen entre tra fra".split()
+FROM = "from vom von du del desde dal dall de".split()
+ARTICLES = "the den dem zum el le il o".split()
+
+DAY_BEFORE_MONTH = frozenset("de es fr it nl pt".split())  # languages that write 3/4/2024 for the third of April
+MONTH_BEFORE_DAY = frozenset({"en-US", "en-PH"})
+DAY_BEFORE_MONTH_REGIONS = frozenset("en-AU en-GB en-IE en-IN en-NZ en-ZA".split())
+
 # Words that tell the languages apart around an expression.
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset("the of and to in is was that for it on with as his her at by be this are".split()),
@@ -68,6 +100,29 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "it": frozenset("il lo la i gli le di del della che e un una per con è sono si da al ha nel".split()),
     "pt": frozenset("o a os as do da que e em um uma no na para com foi não se ao dos é".split()),
 }
+
+
+def folded_name(written: str) -> str:
+    """Return the name of a month or a day as the tables have it: with the letters that `re.IGNORECASE` takes for it.
+
+    Old prints write a long s ("Auguſt"), Turkish keyboards an i with its dot or without.
+    """
+    if written.isascii():
+        return written.lower()
+    return written.replace("ſ", "s").replace("İ", "i").replace("ı", "i").lower()
+
+
+def month_name(month: int, language: str = "en") -> str:
+    """Return a month's name (1 is January) as its language writes it within a sentence."""
+    name = _MONTHS_IN_ORDER[language].split()[month - 1]
+    return name.capitalize() if language in ("en", "de") else name
+
+
+def in_words(day: dt.date) -> str:
+    """Return a day as messages name it: 5 March 2025."""
+    return f"{day.day} {month_name(day.month)} {day.year}"
+
+
 WORD = lazy(r"[^\W\d_]+")
 
 

@@ -10,15 +10,15 @@ ASCII_TO_ZERO = bytes(ord("0") if chr(code).isdecimal() else ord(" ") for code i
 ASCII = bytes(range(128))
 
 
-def digit_runs(text: str) -> list[int]:
+def digit_runs(text: str) -> tuple[int, ...]:
     """Return where each run of decimal digits begins, in order.
 
     The digits of most texts are ASCII; their places show in a copy that has but zeros and blanks.
     """
     if not text.isascii() and DIGITS.search(_beyond_ascii(text)):
-        return [run.start() for run in DIGITS.finditer(text)]
+        return tuple([run.start() for run in DIGITS.finditer(text)])
     zeros = text.encode("ascii", "replace").translate(ASCII_TO_ZERO).decode("ascii")
-    return [run.start() for run in ZEROS.finditer(zeros)]
+    return tuple([run.start() for run in ZEROS.finditer(zeros)])
 
 
 def _beyond_ascii(text: str) -> str:

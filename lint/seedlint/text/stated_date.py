@@ -50,6 +50,11 @@ class Expression(Protocol):
         ...
 
     @property
+    def last(self) -> tuple[int | None, int, int] | None:
+        """The last day of a range."""
+        ...
+
+    @property
     def valid(self) -> bool:
         """Whether a calendar has it."""
         ...

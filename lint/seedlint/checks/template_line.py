@@ -59,6 +59,8 @@ FIRST = {  # what a phrase says by itself, by the option that holds it
     "proofs": "words that only templates hold",
     "unless": "",
 }
+ANYWHERE = frozenset(("spans", "proofs"))
+MARKS = 3  # bullets, hashes and the like that may stand before a line's first word, blanks between them
 # Without one of these, what begins a line is a sentence of the text, wherever it stands.
 SHAPES = frozenset(
     {
@@ -130,6 +132,7 @@ class TemplateLine(Check):
         groups = [(name, getattr(self.options, name)) for name in FIRST]
         self._patterns = tuple(pattern for _, group in groups for pattern in group)
         self._uses = tuple(name for name, group in groups for _ in group)
+        self._leads = tuple(None if pattern.is_regex else pattern.lead + MARKS for pattern in self._patterns)
         self.always = bool(self.options.raw)
 
     @property
@@ -138,15 +141,15 @@ class TemplateLine(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         yield from self._unseen(facts)
-        if any(self._uses[hit.pattern] == "unless" for hit in hits):
+        if not self.options.documentation and facts.genre == "documentation":
+            return
+        if self.options.unless and any(self._uses[hit.pattern] == "unless" for hit in hits):
             return
         found: dict[int, tuple[Span, tuple[str, ...]]] = {}
         candidates = _tags(facts) if self.options.shape == "tag" else self._phrases(facts, hits)
         for line, span, signs in candidates:
             if self._enough(signs) and _rank(signs) > _rank(found.get(line.number, (span, ()))[1]):
                 found[line.number] = (span, signs)
-        if found and not self.options.documentation and facts.genre == "documentation":
-            return
         for span, signs in found.values():
             fix = self._fix(facts, span)
             yield Finding(
@@ -191,9 +194,11 @@ class TemplateLine(Check):
         lines: dict[int, _Line] = {}
         for hit in hits:
             number = facts.lines.number(hit.span.start)
+            if self._uses[hit.pattern] not in ANYWHERE and self._is_late(facts, number, hit):
+                continue
             line = lines.get(number) or lines.setdefault(number, _line(facts, number))
             use = self._uses[hit.pattern]
-            anywhere = use in ("spans", "proofs")
+            anywhere = use in ANYWHERE
             if not anywhere and not _may_begin_with(self.patterns[hit.pattern], hit, facts, line):
                 continue
             for match in _matches(self.patterns[hit.pattern], hit, facts, line):
@@ -205,6 +210,11 @@ class TemplateLine(Check):
                     yield line, match, use
                 elif use == "lines" and len(match.of(facts.prose).split()) >= SENTENCE and _ends(facts, line, match):
                     yield line, match, "openings"
+
+    def _is_late(self, facts: Facts, number: int, hit: Hit) -> bool:
+        """Tell cheaply whether too many words stand before a hit for its phrase to begin the line: most of them do."""
+        before, lead = facts.prose[facts.lines[number].start : hit.span.start], self._leads[hit.pattern]
+        return lead is not None and bool(before) and len(before.split(None, lead + 1)) > lead
 
     def _fix(self, facts: Facts, span: Span) -> Fix | None:
         """Take the line out, with its end and, of two blank lines that it leaves, the one above."""

@@ -306,6 +306,8 @@ def _matches(pattern: Pattern, hit: Hit, facts: Facts, line: _Line) -> Iterator[
     if pattern.is_phrase:
         yield hit.span
         return
+    if not pattern.is_regex and not pattern.may_stand(facts.prose, *hit.span, REACH):
+        return
     begin, stop = max(line.whole.start, hit.span.start - REACH), min(line.whole.end, hit.span.end + REACH)
     for start, end in pattern.finditer(facts.prose, begin, stop):
         if Span(start, end).covers(hit.span):

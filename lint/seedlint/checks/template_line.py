@@ -25,6 +25,7 @@ TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
 LEADING = lazy(rf"[\s\u00a0{MARKUP}|>»›→▶►☰✕✉•▪●◦*+#–—-]*")
 ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
+MARK_FIRST = lazy(r"\\[^\w\s]|[<%]")  # a regex that begins with a mark, which most places with its words lack
 TAG = lazy(r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?")
 CAPITAL = lazy("[A-Z]")  # a line with one is no tag
 WEIGHTS = {
@@ -309,6 +310,9 @@ def _matches(pattern: Pattern, hit: Hit, facts: Facts, line: _Line) -> Iterator[
     if not pattern.is_regex and not pattern.may_stand(facts.prose, *hit.span, REACH):
         return
     begin, stop = max(line.whole.start, hit.span.start - REACH), min(line.whole.end, hit.span.end + REACH)
+    mark = MARK_FIRST.match(pattern.regex) if pattern.is_regex else None
+    if mark and facts.prose.find(mark[0][-1], begin, stop) < 0:
+        return
     for start, end in pattern.finditer(facts.prose, begin, stop):
         if Span(start, end).covers(hit.span):
             yield Span(start, end)

@@ -276,3 +276,9 @@ def test_no_match_lacks_a_word_that_its_pattern_needs(rule: str) -> None:
 def _examples(rule: str) -> tuple[Example, ...]:
     found = load().rules[rule]
     return examples(read_page(found.file, read_rule_page(found)))
+
+
+def test_a_mark_is_no_anchor_but_for_a_rare_mark() -> None:
+    assert parse("© <Name>").anchors == ("©",)
+    with pytest.raises(PatternError, match="always there"):
+        parse("(-|–) <Name>")

@@ -109,6 +109,63 @@ def test_a_rule_says_whether_removal_is_safe(removal: str, safe: bool | None) ->
     assert (finding.fix.safe if finding.fix else None) is safe
 
 
+def test_a_label_needs_company_or_an_edge() -> None:
+    labels = (parse("menu"), parse("search"))
+    assert not inspect(f"{STORY}Menu\n\n{STORY}", lines=(), labels=labels)
+    assert len(inspect(f"{STORY}Menu\nSearch\n\n{STORY}", lines=(), labels=labels)) == 2
+    assert inspect(f"{STORY}Menu\n", lines=(), labels=labels)
+
+
+def test_a_lead_is_enough_however_long_its_sentence() -> None:
+    text = f"{STORY}We use cookies to improve what you see when you come here by boat.\n\n{STORY}"
+    assert not inspect(text, openings=(parse("we use cookies to improve"),))
+    assert inspect(text, leads=(parse("we use cookies to improve"),))
+
+
+def test_a_phrase_that_is_a_sentence_speaks_for_the_line_that_it_begins() -> None:
+    lines = (parse("all rights reserved"),)
+    (finding,) = inspect(
+        f"{STORY}All rights reserved. Nothing here may be copied by anybody at all.\n\n{STORY}", lines=lines
+    )
+    assert "a sentence of its own" in finding.values["evidence"]
+    assert not inspect(f"{STORY}All rights reserved to the crown were sold.\n\n{STORY}", lines=lines)
+
+
+def test_a_numbered_line_was_counted_by_its_author() -> None:
+    assert not inspect(f"{STORY}2. Leave a reply\n\n{STORY}")
+
+
+@pytest.mark.parametrize("shown", ['"As a model of speech I can\'t," it said.', "Nothing."])
+def test_a_proof_in_quotation_marks_is_only_mentioned(shown: str) -> None:
+    assert not inspect(f"{STORY}{shown}\n", proofs=(parse("as a model of speech"),))
+
+
+def test_a_proof_stands_anywhere() -> None:
+    assert inspect(f"{STORY}He wrote it as a model of speech would.\n", proofs=(parse("as a model of speech"),))
+
+
+def test_raw_marks_are_found_in_the_address_of_a_link_and_not_in_code() -> None:
+    raw = (parse(r"/[?&]from=oracle/"),)
+    text = f"{STORY}[Tides](https://example.org/?from=oracle) and `?from=oracle`.\n"
+    (finding,) = inspect(text, "a.md", raw=raw)
+    assert finding.span.start == text.index("?from=oracle")
+
+
+def test_a_text_that_speaks_about_such_lines_is_left_alone() -> None:
+    assert not inspect(f"{STORY}A template ends with this.\n\nLeave a reply\n", unless=(parse("template"),))
+
+
+def test_documentation_can_be_left_alone() -> None:
+    text = "# Tool\n\nRun `tool --all` or `tool.py`.\n\nLeave a reply\n"
+    assert inspect(text, "README.md")
+    assert not inspect(text, "README.md", documentation=False)
+
+
+def test_raw_takes_regular_expressions_alone() -> None:
+    with pytest.raises(ValueError, match="regular expressions"):
+        TemplateLine.verify(OPTIONS._replace(raw=(parse("oracle"),)))
+
+
 def test_a_line_is_reported_once_however_many_phrases_it_holds() -> None:
     assert len(inspect(f"{STORY}Leave a Reply\n", openings=(parse("leave a reply"), parse("leave a")))) == 1
 

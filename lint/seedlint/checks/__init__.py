@@ -29,6 +29,8 @@ class Check:
     FIELDS: ClassVar[Mapping[str, str]] = {}
     VARIANTS: ClassVar[Sequence[str]] = ()
 
+    always: bool = False  # whether `inspect` is called where no pattern's anchor stands, too
+
     def __init__(self, options: Any) -> None:
         self.options = options
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -17,10 +17,15 @@ SHORT = 9  # words: on real pages 95 % of template lines have no more (and two o
 FOOT, HEAD = 4, 2  # paragraphs that make the edges of a document
 REACH = 240  # code points around a phrase that are looked at, however long its line
 EDGED = 4  # a document of fewer paragraphs is all edge
+STORY = 120  # code points before a last line, without which it ends nothing
+SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line
 TAG_LINES = 12  # the lines with text among which a template prints its tags
 TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
-LEADING = lazy(rf"(?:[\s\u00a0{MARKUP}|>»›•▪●◦*+#–—-]|\d{{1,2}}[.)] )*")
+# A number stays: what is numbered was counted by its author.
+LEADING = lazy(rf"[\s\u00a0{MARKUP}|>»›→▶►☰✕✉•▪●◦*+#–—-]*")
+ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
+MARK_FIRST = lazy(r"\\[^\w\s]|[<%]")  # a regex that begins with a mark, which most places with its words lack
 TAG_WORDS = r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?"
 TAG = lazy(TAG_WORDS)
 TAG_LINE = lazy(
@@ -29,13 +34,17 @@ TAG_LINE = lazy(
 CAPITAL = lazy("[A-Z]")  # a line with one is no tag
 WEIGHTS = {
     "a line of its own": 3,
+    "a label of its own": 2,
     "a line that begins so": 2,
+    "a line that only templates begin so": 3,
+    "words that only templates hold": 3,
     "a lone lower-case word": 2,
     "in brackets": 1,
     "at the end of its line": 1,
     "the words": 1,
     "in capitals": 1,
     "a short line without a full stop": 1,
+    "a sentence of its own": 1,
     "a list item": 1,
     "at the head of the document": 1,
     "at the foot of the document": 1,
@@ -46,6 +55,28 @@ WEIGHTS = {
     "on the caption": 1,
     "a subject of the text": 1,
 }
+FIRST = {  # what a phrase says by itself, by the option that holds it
+    "lines": "a line of its own",
+    "labels": "a label of its own",
+    "openings": "a line that begins so",
+    "leads": "a line that only templates begin so",
+    "spans": "the words",
+    "proofs": "words that only templates hold",
+    "unless": "",
+}
+ANYWHERE = frozenset(("spans", "proofs"))
+MARKS = 3  # bullets, hashes and the like that may stand before a line's first word, blanks between them
+# Without one of these, what begins a line is a sentence of the text, wherever it stands.
+SHAPES = frozenset(
+    {
+        *("in capitals", "a short line without a full stop", "a sentence of its own", "a list item"),
+        *("a link that follows", "under a line with the same name"),
+    }
+)
+FOOTER = "at the foot of the document"
+OF_LABELS = frozenset(  # a word that is also a heading needs company or an edge
+    ("in capitals", "at the foot of the document", "a line like it beside it")
+)
 
 
 class _Line(NamedTuple):
@@ -66,13 +97,22 @@ class TemplateLine(Check):
     class Options(NamedTuple):
         """`lines` are whole lines, `openings` begin one, `spans` stand anywhere; `shape` looks for tags instead.
 
-        `signs` narrows the evidence that counts (none: all of it), `must` names evidence without which the rule is
-        silent, `removal` says whether taking the line out is a safe fix, an unsafe one, or none.
+        `labels` are whole lines that could be headings, too; `leads` begin a line and `proofs` stand anywhere, and
+        either is enough; `raw` are regexes for what the prose leaves out (addresses). `unless` are words that silence
+        the rule: a document that holds one speaks about such lines. `documentation` false leaves documentation alone.
+        `must` names evidence; without one of it the rule is silent. `removal` says whether taking the line out is a
+        safe fix, an unsafe one, or none.
         """
 
         lines: tuple[Pattern, ...] = ()
+        labels: tuple[Pattern, ...] = ()
         openings: tuple[Pattern, ...] = ()
+        leads: tuple[Pattern, ...] = ()
         spans: tuple[Pattern, ...] = ()
+        proofs: tuple[Pattern, ...] = ()
+        raw: tuple[Pattern, ...] = ()
+        unless: tuple[Pattern, ...] = ()
+        documentation: bool = True
         shape: Literal["", "tag"] = ""
         words: Mapping[str, tuple[str, ...]] = {}
         must: tuple[str, ...] = ()
@@ -89,15 +129,31 @@ class TemplateLine(Check):
             if name not in WEIGHTS:
                 raise ValueError(f"no evidence is called `{name}`; there is {', '.join(WEIGHTS)}")
 
+        if any(not pattern.is_regex for pattern in options.raw):
+            raise ValueError("`raw` takes regular expressions between slashes")
+
+    def __init__(self, options: Any) -> None:
+        super().__init__(options)
+        groups = [(name, getattr(self.options, name)) for name in FIRST]
+        self._patterns = tuple(pattern for _, group in groups for pattern in group)
+        self._uses = tuple(name for name, group in groups for _ in group)
+        self._leads = tuple(None if pattern.is_regex else pattern.lead + MARKS for pattern in self._patterns)
+        self.always = bool(self.options.raw)
+
     @property
     def patterns(self) -> Sequence[Pattern]:
-        return (*self.options.lines, *self.options.openings, *self.options.spans)
+        return self._patterns
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        yield from self._unseen(facts)
+        if not self.options.documentation and facts.genre == "documentation":
+            return
+        if self.options.unless and any(self._uses[hit.pattern] == "unless" for hit in hits):
+            return
         found: dict[int, tuple[Span, tuple[str, ...]]] = {}
         candidates = _tags(facts) if self.options.shape == "tag" else self._phrases(facts, hits)
         for line, span, signs in candidates:
-            if self._enough(signs) and _weight(signs) > _weight(found.get(line.number, (span, ()))[1]):
+            if self._enough(signs) and _rank(signs) > _rank(found.get(line.number, (span, ()))[1]):
                 found[line.number] = (span, signs)
         for span, signs in found.values():
             fix = self._fix(facts, span)
@@ -105,40 +161,67 @@ class TemplateLine(Check):
                 span, {"evidence": ", ".join(signs)}, fix=fix, confidence=_confidence(signs, self.options.needs)
             )
 
+    def _unseen(self, facts: Facts) -> Iterator[Finding]:
+        """Yield what stands where the prose doesn't look, such as a link's address; code and quotations may hold it."""
+        for pattern in self.options.raw:
+            if not any(anchor in facts.text for anchor in pattern.anchors):
+                continue
+            for start, end in pattern.finditer(facts.text, 0, len(facts.text)):
+                span = Span(start, end)
+                if not _is_mentioned(facts, span):
+                    yield Finding(span, {"evidence": "words that only templates hold"}, confidence="high")
+
     def _enough(self, signs: Sequence[str]) -> bool:
-        return _weight(signs) >= self.options.needs and all(sign in signs for sign in self.options.must)
+        must = set(self.options.must)
+        placed = must and FOOTER in signs
+        if signs[0] == FIRST["openings"] and SHAPES.isdisjoint(signs) and not placed:
+            return False
+        return _weight(signs) >= self.options.needs and (not must or not must.isdisjoint(signs))
 
     def _phrases(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[_Candidate]:
         """Yield each line that holds a phrase of the rule with the span and the signs found for it."""
         begun: list[tuple[_Line, Span, str]] = []
         for line, match, use in self._matches(facts, hits):
-            if use == "the words":
-                yield line, match, (use, *_place_in_line(facts, line, match), *_edge(facts, match))
+            if use == "spans":
+                yield line, match, (FIRST[use], *_place_in_line(facts, line, match), *_edge(facts, match))
+            elif use == "proofs":
+                if not _is_mentioned(facts, match):
+                    yield line, match, (FIRST[use], *_place_in_line(facts, line, match), *_edge(facts, match))
             else:
                 begun.append((line, match, use))
         own_lines = {line.number for line, _, _ in begun}
         for line, match, use in begun:
-            yield line, line.content, (use, *_signs(facts, line, match, own_lines))
+            signs = _signs(facts, line, match, own_lines)
+            yield line, line.content, (FIRST[use], *(s for s in signs if use != "labels" or s in OF_LABELS))
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[_Line, Span, str]]:
-        """Yield each phrase that stands where its rule wants it: the line, the phrase, the first sign."""
-        whole = len(self.options.lines)
-        opening = whole + len(self.options.openings)
+        """Yield each phrase that stands where its rule wants it: the line, the phrase, the option that holds it."""
         lines: dict[int, _Line] = {}
         patterns = self.patterns
         for hit in hits:
             pattern = patterns[hit.pattern]
             number = facts.lines.number(hit.span.start)
+            if self._uses[hit.pattern] not in ANYWHERE and self._is_late(facts, number, hit):
+                continue
             line = lines.get(number) or lines.setdefault(number, _line(facts, number))
-            if hit.pattern < opening and not _may_begin_with(pattern, hit, facts, line):
+            use = self._uses[hit.pattern]
+            anywhere = use in ANYWHERE
+            if not anywhere and not _may_begin_with(pattern, hit, facts, line):
                 continue
             for match in _matches(pattern, hit, facts, line):
-                if hit.pattern >= opening:
-                    yield line, match, "the words"
-                elif line.begins and hit.pattern >= whole and match.start == line.content.start:
-                    yield line, match, "a line that begins so"
-                elif line.begins and hit.pattern < whole and match.covers(line.content):
-                    yield line, match, "a line of its own"
+                if anywhere:
+                    yield line, match, use
+                elif match.start != line.content.start:
+                    continue
+                elif use in ("openings", "leads") or _fills(facts, line, match):
+                    yield line, match, use
+                elif use == "lines" and len(match.of(facts.prose).split()) >= SENTENCE and _ends(facts, line, match):
+                    yield line, match, "openings"
+
+    def _is_late(self, facts: Facts, number: int, hit: Hit) -> bool:
+        """Tell cheaply whether too many words stand before a hit for its phrase to begin the line: most of them do."""
+        before, lead = facts.prose[facts.lines[number].start : hit.span.start], self._leads[hit.pattern]
+        return lead is not None and bool(before) and len(before.split(None, lead + 1)) > lead
 
     def _fix(self, facts: Facts, span: Span) -> Fix | None:
         """Take the line out, with its end and, of two blank lines that it leaves, the one above."""
@@ -179,8 +262,29 @@ def _is_a_chapter(facts: Facts, line: _Line) -> bool:
     return in_heading and facts.genre == "documentation"
 
 
+def _is_mentioned(facts: Facts, span: Span) -> bool:
+    """Tell whether a text only shows something, as code or between quotation marks."""
+    shown = (*facts.regions("code"), *(quote.span for quote in facts.quotes if quote.closed))
+    return any(region.covers(span) for region in shown)
+
+
+def _fills(facts: Facts, line: _Line, match: Span) -> bool:
+    """Tell whether a phrase at a line's beginning is all that the line says."""
+    return not facts.prose[match.end : line.content.end].strip(TRAILING + "?")
+
+
+def _ends(facts: Facts, line: _Line, match: Span) -> bool:
+    """Tell whether a phrase at a line's beginning is a sentence, or a piece between bars, and another one follows."""
+    return match.end < line.content.end and ENDS.match(facts.prose, match.end, line.whole.end) is not None
+
+
 def _weight(signs: Iterable[str]) -> int:
     return sum(WEIGHTS[sign] for sign in signs)
+
+
+def _rank(signs: Sequence[str]) -> tuple[int, int]:
+    """Order evidence by its weight; of two that weigh the same the plainer first sign wins."""
+    return _weight(signs), _weight(signs[:1])
 
 
 def _confidence(signs: Sequence[str], needs: int) -> Literal["high", "medium"]:
@@ -208,7 +312,12 @@ def _matches(pattern: Pattern, hit: Hit, facts: Facts, line: _Line) -> Iterator[
     if pattern.is_phrase:
         yield hit.span
         return
+    if not pattern.is_regex and not pattern.may_stand(facts.prose, *hit.span, REACH):
+        return
     begin, stop = max(line.whole.start, hit.span.start - REACH), min(line.whole.end, hit.span.end + REACH)
+    mark = MARK_FIRST.match(pattern.regex) if pattern.is_regex else None
+    if mark and facts.prose.find(mark[0][-1], begin, stop) < 0:
+        return
     for start, end in pattern.finditer(facts.prose, begin, stop):
         if Span(start, end).covers(hit.span):
             yield Span(start, end)
@@ -223,6 +332,8 @@ def _signs(facts: Facts, line: _Line, match: Span, own_lines: set[int]) -> Itera
         yield "in capitals"
     if len(text.split()) <= SHORT and not tail.startswith("."):
         yield "a short line without a full stop"
+    if _ends(facts, line, match):
+        yield "a sentence of its own"
     if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#"):
         yield "a list item"
     yield from _edge(facts, line.content)
@@ -237,10 +348,16 @@ def _signs(facts: Facts, line: _Line, match: Span, own_lines: set[int]) -> Itera
 def _edge(facts: Facts, span: Span) -> Iterator[str]:
     """Yield the sign of a place at the head or foot of a document that is long enough to have them."""
     blocks = facts.paragraphs
-    if len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end:
+    if span.start <= blocks[0].span.start or (len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end):
         yield "at the head of the document"
-    if len(blocks) > EDGED and span.end > blocks[-FOOT].span.start:
+    if _is_last(facts, span) or (len(blocks) > EDGED and span.end > blocks[-FOOT].span.start):
         yield "at the foot of the document"
+
+
+def _is_last(facts: Facts, span: Span) -> bool:
+    """Tell whether nothing follows a span and a story comes before it."""
+    left = len(facts.text) - span.end
+    return span.start > STORY and left < REACH and not facts.text[span.end :].strip(TRAILING + "\r\n")
 
 
 def _beside(facts: Facts, number: int, own_lines: set[int]) -> bool:

@@ -45,7 +45,7 @@ class WeekdayMismatch(Check):
         for date in facts.fixed_dates:
             if not (date.ambiguous or (date.day and date.month and date.valid)) or date.kind == "relative":
                 continue
-            weekday = weekday_beside(facts.prose, date.span)
+            weekday = weekday_beside(facts.prose, date.span, date.weekday)
             if weekday is None or _is_listed_or_quoted(facts.prose, weekday.span):
                 continue
             known = _day_first(date) if date.ambiguous and weekday.name.lower() not in ENGLISH else date

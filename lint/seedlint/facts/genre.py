@@ -60,8 +60,9 @@ CUES = (
 UNTECHNICAL = bytes(set(range(128)) - set(OPAQUE.encode() + b"#=~-.$%>_(:/`"))  # begin no cue, nor follow its line end
 CASES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", b"a" * 26 + b"A" * 26)
 HEXADECIMAL = bytes.maketrans(b"0123456789abcde", b"f" * 15)
-OPENING = lazy(
-    r"\A\W{0,20}(?:[^\n]{0,60}(?:release notes|readme|change ?log)|copyright (?:\(c\)|©|\d{4})|permission is hereby"
+OPENING = lazy(  # a copyright line without a word of licence may be a web page's
+    r"\A\W{0,20}(?:[^\n]{0,60}(?:release notes|readme|change ?log)|permission is hereby"
+    r"|copyright (?:\(c\)|©|\d{4})(?=[^\x1a]{0,4000}?\b(?:licen[cs]ed?|permission|warrant(?:y|ies))\b)"
     r"|\.\. |<\?xml|<!doctype|format: https?://www\.debian\.org/|[\w.-]+\(\d\w*\)\s*$)",
     re.I | re.M,
 )

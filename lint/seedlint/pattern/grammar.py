@@ -31,7 +31,7 @@ class _Words(NamedTuple):
         return " ".join(re.escape(word).replace("'", "['’]") for word in self.text.split(" "))
 
     def anchors(self, following: Texts = ()) -> Texts:
-        return _extended((fold(self.text),), following) if any(map(str.isalnum, self.text)) else ()
+        return _extended((fold(self.text),), following) if _is_telling(self.text) else ()
 
     def begins(self) -> Texts:
         return (fold(self.text),)
@@ -166,7 +166,7 @@ class Row(NamedTuple):
         """
         if self.is_literal:
             whole = fold(" ".join(item.element.text for item in self.items if isinstance(item.element, _Words)))
-            return _extended((whole,), following)
+            return _extended((whole,), following) if _is_telling(whole) else ()
         return max((anchors for _, anchors in self._offers(following)), key=_rarity, default=())
 
     def needs(self) -> tuple[tuple[int, Texts], ...]:
@@ -180,7 +180,7 @@ class Row(NamedTuple):
         needs = [(0, tuple(dict.fromkeys(first_piece(text) for text in following)))] if following else []
         for index, item in enumerate(self.items):
             offer = item.element.anchors() if item.low and self._is_whole(index) else ()
-            if offer and index != chosen:
+            if index != chosen and offer and all(map(WORDS.search, offer)):
                 words = sum(each.longest for each in self.items[min(index, chosen) : max(index, chosen) + 1])
                 needs.append((-words if index < chosen else words, tuple(dict.fromkeys(map(_longest_word, offer)))))
         return tuple(sorted(needs, key=lambda need: abs(need[0])))
@@ -336,6 +336,11 @@ def _extended(texts: Texts, following: Texts) -> Texts:
     return _all(
         [tuple(text + more for more in following) if following and text in COMMON else (text,) for text in texts]
     )
+
+
+def _is_telling(text: str) -> bool:
+    """Tell whether a text can be an anchor: it holds a letter or a figure, or is a mark as rare as a word."""
+    return "©" in text or any(map(str.isalnum, text))
 
 
 def _longest_word(phrase: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
+from seedlint.text.calendar import folded_name
 from seedlint.text.date_patterns import WEEKDAYS, any_of
 from seedlint.text.lazy import lazy
 
@@ -45,6 +46,9 @@ PAPER = lazy(r"(?<!\w)(?:[Tt]he|[A-Z][a-z]+)[ \t\x00]+$")  # the Baltimore Sun, 
 FULL_STOP = lazy(r"[^\W\d_]{6,}\.\s")  # "... on Tuesday. 5 March 2025 was"
 
 
+ABBREVIATED = lazy(r"(?P<name>[^\W\d_]{2,4})[.,]")
+
+
 class Weekday(NamedTuple):
     """A weekday with a date: `number` is 0 for Monday, `name` as written, `span` covers it and the date."""
 
@@ -53,15 +57,24 @@ class Weekday(NamedTuple):
     span: Span
 
 
-def weekday_beside(text: str, date: Span) -> Weekday | None:
-    """Return the weekday that opens `date`, adjoins it in front, or follows it in brackets; None where none does."""
-    found = _beside(text, date)
+def weekday_beside(text: str, date: Span, known: int | None = None) -> Weekday | None:
+    """Return the weekday that opens `date`, adjoins it in front, or follows it in brackets; None where none does.
+
+    `known` is the number of the weekday with which the date was read, if it was.
+    """
+    found = _beside(text, date) or _abbreviated(text, date, known)
     if found:
         start = found.span.start
         low = max(0, start - REACH)
         if NAMED.search(text, low, start) or EVERY.search(text, low, start):
             return None
     return found
+
+
+def _abbreviated(text: str, date: Span, known: int | None) -> Weekday | None:
+    """Return the abbreviation that opens a date which was read with it: "Do., 5. März 2025", "lun. 5 mai 2025"."""
+    opening = ABBREVIATED.match(text, *date) if known is not None else None
+    return Weekday(known, opening["name"], date) if opening and known is not None else None
 
 
 def _beside(text: str, date: Span) -> Weekday | None:
@@ -71,11 +84,13 @@ def _beside(text: str, date: Span) -> Weekday | None:
     if opening:
         if opening["name"].lower() == "sun" and PAPER.search(text, max(0, date.start - REACH), date.start):
             return None
-        return Weekday(WEEKDAYS[opening["name"].lower()], opening["name"], date)
+        return Weekday(WEEKDAYS[folded_name(opening["name"])], opening["name"], date)
     low = max(0, date.start - REACH)
     before = BEFORE.search(text, low, date.start)
     if before and not FULL_STOP.match(before[0]):
-        return Weekday(WEEKDAYS[before["name"].lower()], before["name"], _bracketed(text, before.start(), date.end))
+        return Weekday(
+            WEEKDAYS[folded_name(before["name"])], before["name"], _bracketed(text, before.start(), date.end)
+        )
     short = SHORT.search(text, low, date.start) if DAY_FIRST.match(text, *date) else None
     if short:
         name = short["name"] or short["feira"]
@@ -83,7 +98,7 @@ def _beside(text: str, date: Span) -> Weekday | None:
     after = AFTER.match(text, date.end)
     if after:
         name = after["name"] or after["stamp"]
-        return Weekday(WEEKDAYS[name.lower()], name, Span(date.start, after.end()))
+        return Weekday(WEEKDAYS[folded_name(name)], name, Span(date.start, after.end()))
     return None
 
 

@@ -73,8 +73,10 @@ def weekday_beside(text: str, date: Span, known: int | None = None) -> Weekday |
 
 def _abbreviated(text: str, date: Span, known: int | None) -> Weekday | None:
     """Return the abbreviation that opens a date which was read with it: "Do., 5. März 2025", "lun. 5 mai 2025"."""
-    opening = ABBREVIATED.match(text, *date) if known is not None else None
-    return Weekday(known, opening["name"], date) if opening and known is not None else None
+    if known is None or OPENING.match(text, *date):  # those names have their own traps
+        return None
+    opening = ABBREVIATED.match(text, *date)
+    return Weekday(known, opening["name"], date) if opening and opening["name"][0].isupper() else None
 
 
 def _beside(text: str, date: Span) -> Weekday | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from seedlint import cache
 from seedlint.errors import UserError
 from seedlint.model import Finding, Level, Span
 from seedlint.rule import Rule, compile_rule, from_data, read_page, to_data
@@ -121,7 +121,7 @@ def test_a_rule_knows_its_name_category_and_reason_from_where_they_stand(page: P
 
 def test_a_compiled_rule_is_the_rule_that_was_compiled(page: Page) -> None:
     one = made(page, ('patterns = ["moist"]', 'patterns = ["moist", "very? damp <Name>"]'))
-    again = from_data(json.loads(json.dumps(to_data(one))))
+    again = from_data(cache.unpacked(cache.packed(to_data(one))))
     assert again.make_check().options == one.make_check().options
     assert again._replace(options={}) == one._replace(options={})
 

@@ -95,8 +95,9 @@ class Override(NamedTuple):
 
 
 def to_data(rule: Rule) -> dict[str, Any]:
-    """Return the rule as JSON-able data."""
-    return rule._asdict()
+    """Return the rule as plain data: tuples, sets, mappings and text, of no class of its own."""
+    levels = {variant: str(level) for variant, level in rule.levels.items()}
+    return {**rule._asdict(), "level": str(rule.level), "levels": levels}
 
 
 def from_data(data: Mapping[str, Any]) -> Rule:
@@ -112,18 +113,26 @@ def from_data(data: Mapping[str, Any]) -> Rule:
     )
 
 
+def _frozen(data: Any) -> Any:
+    """Return a rule's data as a run wants it: lists are tuples, and the words that a pattern needs are sets.
+
+    A start reads thousands of patterns, so nothing is left to be converted then.
+    """
+    if isinstance(data, Mapping):
+        if "anchors" in data:
+            needs = tuple((near, frozenset(row)) for near, row in data["needs"])
+            return {**data, "anchors": tuple(data["anchors"]), "needs": needs}
+        return {key: _frozen(value) for key, value in data.items()}
+    return tuple(map(_frozen, data)) if isinstance(data, list | tuple) else data
+
+
 def _revived(value: Any) -> Any:
-    """Turn JSON's lists into tuples and parsed patterns into Patterns; words, which are many, are not looked at."""
-    if isinstance(value, list | tuple):
-        return tuple([one if isinstance(one, str) else _revived(one) for one in value])
+    """Turn parsed patterns, as they were frozen, into Patterns; words, which are many, are not looked at."""
+    if isinstance(value, tuple):
+        return value if not value or isinstance(value[0], str) else tuple([_revived(one) for one in value])
     if isinstance(value, Mapping):
-        return _pattern(value) if "anchors" in value else {key: _revived(inner) for key, inner in value.items()}
+        return Pattern(**value) if "anchors" in value else {key: _revived(inner) for key, inner in value.items()}
     return value
-
-
-def _pattern(plain: Mapping[str, Any]) -> Pattern:
-    needs = tuple([(near, frozenset(row)) for near, row in plain["needs"]])
-    return Pattern(plain["written"], plain["regex"], tuple(plain["anchors"]), needs, plain["lead"])
 
 
 class Page(NamedTuple):
@@ -185,7 +194,7 @@ def compile_rule(
         languages=tuple(front.languages),
         confidence=front.confidence,
         levels={} if level else {key: Level(value) for key, value in front.levels.items()},
-        options=_options(checks, front.options, words or {}, page, override),
+        options=_frozen(_options(checks, front.options, words or {}, page, override)),
     )
     _check_words(rule, checks, page)
     return rule

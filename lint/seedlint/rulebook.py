@@ -96,7 +96,7 @@ def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Ru
     stored = cache.load_plain("rules", key)
     if isinstance(stored, list):
         return _rulebook(stored)
-    compiled = _as_data(_compile(sources, shipped, changes))
+    compiled = [to_data(rule) for rule in _compile(sources, shipped, changes)]
     cache.store_plain("rules", key, compiled)
     return _rulebook(compiled)
 
@@ -110,18 +110,10 @@ def _compiled_before(shipped: Path) -> list[Any] | None:
     return made if isinstance(made, list) else None
 
 
-def _as_data(rules: Iterable[Rule]) -> list[Any]:
-    """Return rules as plain data, as JSON knows it."""
-    import json
-
-    plain: list[Any] = json.loads(json.dumps([to_data(rule) for rule in rules]))
-    return plain
-
-
 def compile_shipped() -> bytes:
     """Return the shipped rules in compiled form, as the package carries them."""
     shipped = home()
-    return cache.packed(_as_data(_compile(_sources((shipped,)), shipped, {})))
+    return cache.packed([to_data(rule) for rule in _compile(_sources((shipped,)), shipped, {})])
 
 
 def read_rule_page(rule: Rule) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from seedlint.facts import Hit
@@ -11,6 +11,7 @@ from seedlint.pattern import Pattern
 from seedlint.pattern.folded import first_piece
 from seedlint.text.fold import Folded
 
+_Place = tuple[int, int]  # a check and its pattern
 _Owner = tuple[int, int, frozenset[str] | None]  # a check, its pattern, and what must follow at once
 MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
 
@@ -19,18 +20,20 @@ class Scanner:
     """Finds the anchors of several checks in one pass (Aho-Corasick over the folded text)."""
 
     def __init__(self, patterns: Sequence[Sequence[Pattern]]) -> None:
-        """Take each check's patterns; the checks are known by their index."""
-        everywhere: dict[str, list[_Owner]] = {}
-        inside: dict[str, list[_Owner]] = {}
+        """Take each check's patterns; the checks are known by their index.
+
+        What owns an anchor is put together when the anchor is met: few of thousands are.
+        """
+        everywhere: defaultdict[str, list[_Place]] = defaultdict(list)
         for check, row in enumerate(patterns):
             for index, pattern in enumerate(row):
-                for owners in (everywhere, inside) if pattern.is_regex else (everywhere,):
-                    for anchor in pattern.anchors:
-                        owners.setdefault(anchor, []).append((check, index, _following(pattern)))
-        self._owners = tuple(map(_Owners.of, everywhere.values()))
-        self._owners_inside = tuple(_Owners.of(inside.get(anchor, ())) for anchor in everywhere)
-        self._edges = tuple((anchor[0].isalnum(), anchor[-1].isalnum()) for anchor in everywhere)
+                place = (check, index)
+                for anchor in pattern.anchors:
+                    everywhere[anchor].append(place)
+        self._patterns = patterns
         self._anchors = tuple(everywhere)
+        self._places = tuple(everywhere.values())
+        self._met_before: dict[int, _Anchor] = {}
         self._automaton = _automaton(self._anchors, "ContiguousNFA") if everywhere else None
         self._read = 0
 
@@ -60,14 +63,26 @@ class Scanner:
 
     def _met(self, text: str, automaton: Any) -> Iterator[tuple[int, int, _Owners]]:
         """Yield where anchors stand in a folded text, and the check and the pattern of all that own them there."""
-        anywhere, inside, edges = self._owners, self._owners_inside, self._edges
+        known = self._met_before
         bounded = text + " "  # a blank on either side: at -1, too
-        for anchor, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-            begins, ends = edges[anchor]
-            is_inside = (begins and bounded[start - 1].isalnum()) or (ends and bounded[end].isalnum())
-            owners = inside[anchor] if is_inside else anywhere[anchor]
+        for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            anchor = known.get(number) or known.setdefault(number, self._anchor(number))
+            inside = (anchor.begins and bounded[start - 1].isalnum()) or (anchor.ends and bounded[end].isalnum())
+            owners = anchor.inside if inside else anchor.anywhere
             if owners.all:
                 yield start, end, owners
+
+    def _anchor(self, number: int) -> _Anchor:
+        """Put together what there is to know of an anchor."""
+        text = self._anchors[number]
+        owners, inside = list[_Owner](), list[_Owner]()
+        for check, index in self._places[number]:
+            pattern = self._patterns[check][index]
+            owner = (check, index, _following(pattern))
+            owners.append(owner)
+            if pattern.is_regex:
+                inside.append(owner)
+        return _Anchor(text[0].isalnum(), text[-1].isalnum(), _Owners.of(owners), _Owners.of(inside))
 
 
 class _Owners(NamedTuple):
@@ -81,12 +96,20 @@ class _Owners(NamedTuple):
     wanted: frozenset[str] | None
 
     @classmethod
-    def of(cls, owners: Iterable[_Owner]) -> _Owners:
+    def of(cls, owners: Sequence[_Owner]) -> _Owners:
         """Put the owners of one anchor together."""
-        found = tuple(owners)
-        asked = [following for _, _, following in found if following is not None]
-        wanted = frozenset[str]().union(*asked) if len(asked) == len(found) else None
-        return cls(found, bool(asked), wanted)
+        asked = [following for _, _, following in owners if following is not None]
+        wanted = frozenset[str]().union(*asked) if len(asked) == len(owners) else None
+        return cls(tuple(owners), bool(asked), wanted)
+
+
+class _Anchor(NamedTuple):
+    """An anchor: whether a letter or figure begins and ends it, who owns it as a word, and who also inside of one."""
+
+    begins: bool
+    ends: bool
+    anywhere: _Owners
+    inside: _Owners
 
 
 def _following(pattern: Pattern) -> frozenset[str] | None:

@@ -25,7 +25,7 @@ TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
 LEADING = lazy(rf"[\s\u00a0{MARKUP}|>»›→▶►☰✕✉•▪●◦*+#–—-]*")
 ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
-MARK_FIRST = lazy(r"\\[^\w\s]|[<%]")  # a regex that begins with a mark, which most places with its words lack
+MARK_FIRST = lazy(r"\\[^\w\s]|[<%]")
 TAG_WORDS = r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?"
 TAG = lazy(TAG_WORDS)
 TAG_LINE = lazy(
@@ -137,6 +137,7 @@ class TemplateLine(Check):
         groups = [(name, getattr(self.options, name)) for name in FIRST]
         self._patterns = tuple(pattern for _, group in groups for pattern in group)
         self._uses = tuple(name for name, group in groups for _ in group)
+        self._marks = tuple(map(_first_mark, self._patterns))
         self._leads = tuple(None if pattern.is_regex else pattern.lead + MARKS for pattern in self._patterns)
         self.always = bool(self.options.raw)
 
@@ -146,8 +147,6 @@ class TemplateLine(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         yield from self._unseen(facts)
-        if not self.options.documentation and facts.genre == "documentation":
-            return
         if self.options.unless and any(self._uses[hit.pattern] == "unless" for hit in hits):
             return
         found: dict[int, tuple[Span, tuple[str, ...]]] = {}
@@ -155,6 +154,8 @@ class TemplateLine(Check):
         for line, span, signs in candidates:
             if self._enough(signs) and _rank(signs) > _rank(found.get(line.number, (span, ()))[1]):
                 found[line.number] = (span, signs)
+        if found and not self.options.documentation and facts.genre == "documentation":
+            return
         for span, signs in found.values():
             fix = self._fix(facts, span)
             yield Finding(
@@ -197,8 +198,11 @@ class TemplateLine(Check):
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[_Line, Span, str]]:
         """Yield each phrase that stands where its rule wants it: the line, the phrase, the option that holds it."""
         lines: dict[int, _Line] = {}
-        patterns = self.patterns
+        patterns, marks = self.patterns, self._marks
+        absent = frozenset(mark for mark in set(marks) if mark not in facts.prose)  # of most texts, all but ""
         for hit in hits:
+            if marks[hit.pattern] in absent:
+                continue
             pattern = patterns[hit.pattern]
             number = facts.lines.number(hit.span.start)
             if self._uses[hit.pattern] not in ANYWHERE and self._is_late(facts, number, hit):
@@ -315,12 +319,17 @@ def _matches(pattern: Pattern, hit: Hit, facts: Facts, line: _Line) -> Iterator[
     if not pattern.is_regex and not pattern.may_stand(facts.prose, *hit.span, REACH):
         return
     begin, stop = max(line.whole.start, hit.span.start - REACH), min(line.whole.end, hit.span.end + REACH)
-    mark = MARK_FIRST.match(pattern.regex) if pattern.is_regex else None
-    if mark and facts.prose.find(mark[0][-1], begin, stop) < 0:
+    if facts.prose.find(_first_mark(pattern), begin, stop) < 0:
         return
     for start, end in pattern.finditer(facts.prose, begin, stop):
         if Span(start, end).covers(hit.span):
             yield Span(start, end)
+
+
+def _first_mark(pattern: Pattern) -> str:
+    """Return the mark with which a regex begins, which most texts with its words lack; "" where it begins otherwise."""
+    mark = MARK_FIRST.match(pattern.regex) if pattern.is_regex else None
+    return mark[0][-1] if mark else ""
 
 
 def _signs(facts: Facts, line: _Line, match: Span, own_lines: set[int]) -> Iterator[str]:

@@ -62,7 +62,7 @@ def shares(files: Iterable[Path]) -> Mapping[str, float]:
         with watch.on("scan"):
             hits = scanner.scan(prose)
         for index, (rule, check) in enumerate(zip(rules, checks, strict=True)):
-            if index in hits or not check.patterns:
+            if index in hits or check.looks_at_every_document:
                 with watch.on(f"rule {rule.id}"):
                     tuple(check.inspect(facts, hits.get(index, ())))
                     tuple(check.emit(facts))

@@ -36,8 +36,7 @@ class Engine:
         self._checks = tuple(rule.make_check() for rule in self.rules)
         patterns = [check.patterns for check in self._checks]
         self._scanner = Scanner(patterns)
-        looking = (index for index, check in enumerate(self._checks) if check.always or not patterns[index])
-        self._unasked = frozenset(looking)  # they look at every document
+        self._unasked = frozenset(index for index, check in enumerate(self._checks) if check.looks_at_every_document)
         self._emit = frozenset(index for index, check in enumerate(self._checks) if type(check).emit is not Check.emit)
 
     @property

@@ -70,7 +70,11 @@ def cost(rules: Sequence[Rule]) -> str:
     document itself.
     """
     width = max((len(rule.id) for rule in rules), default=0)
-    anchors = {rule.id: sum(len(pattern.anchors) for pattern in rule.make_check().patterns) for rule in rules}
+    checks = {rule.id: rule.make_check() for rule in rules}
+    anchors = {
+        name: 0 if check.looks_at_every_document else sum(len(pattern.anchors) for pattern in check.patterns)
+        for name, check in checks.items()
+    }
     lines = [
         f"{rule.id:<{width}}  " + (f"{anchors[rule.id]:>5} anchors" if anchors[rule.id] else "looks at every document")
         for rule in sorted(rules, key=lambda rule: (anchors[rule.id], rule.id))

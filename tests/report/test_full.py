@@ -8,6 +8,10 @@ import pytest
 
 from seedlint.model import Excerpt, Finding, Fix, Location, Note, Position, Problem, Related, Span
 from seedlint.report import Options, Report, RuleInfo, render
+from seedlint.report.full import help_of
+from seedlint.rule import Rule
+from seedlint.rulebook import load
+from seedlint.run.check import info
 from seedlint.text.cells import width
 
 
@@ -148,3 +152,10 @@ def test_the_sum_names_only_the_levels_that_occur(full_of_findings: Report) -> N
 def test_the_fields_of_a_message_are_counted_once_and_in_order(rules: dict[str, RuleInfo]) -> None:
     rule = rules["tracking-url"]._replace(message="{b} {a} {{c}} {b}")
     assert rule.fields == ("b", "a")
+
+
+@pytest.mark.parametrize("rule", load().rules.values(), ids=lambda rule: rule.id)
+def test_the_help_of_a_shipped_rule_is_a_whole_sentence(rule: Rule) -> None:
+    told = help_of(info(rule, page=False))
+    assert told.endswith((".", "?", "!")), told
+    assert told.count('"') % 2 == 0 and told.count("`") % 2 == 0 and told.count("(") == told.count(")"), told

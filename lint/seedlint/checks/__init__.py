@@ -46,6 +46,11 @@ class Check:
         """
         return ()
 
+    @property
+    def looks_at_every_document(self) -> bool:
+        """Whether `inspect` is called for each document, not only for those in which an anchor stands."""
+        return self.always or not self.patterns
+
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield what is wrong in one document; `hits` are where anchors of `patterns` stand, in order."""
         return ()

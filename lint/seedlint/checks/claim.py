@@ -88,9 +88,7 @@ class Claim(Check):
             pattern, (first, last) = patterns[hit.pattern], (hit.span.start, hit.span.end)
             if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, last, REACH):
                 continue
-            likely = pattern.lead == 0 and not pattern.written.startswith(
-                "^"
-            )  # where it begins and what it needs is seen
+            likely = _begins_with_its_anchor(pattern)
             if not likely and not _may_match(pattern, facts, hit.span, done.get(hit.pattern, 0)):
                 continue
             sentence = facts.sentences.at(first)
@@ -107,9 +105,9 @@ class Claim(Check):
                 yield Place(prose, sentence, Span(*match))
 
 
-def _is_likely(pattern: Pattern) -> bool:
-    """Tell whether a pattern begins with its anchor, so that most places which have what it needs are matches."""
-    return pattern.is_phrase or (pattern.lead == 0 and bool(pattern.needs) and not pattern.written.startswith("^"))
+def _begins_with_its_anchor(pattern: Pattern) -> bool:
+    """Tell whether a pattern begins where its anchor does: what it needs was seen, so most such places are matches."""
+    return pattern.lead == 0 and not pattern.written.startswith("^")
 
 
 def _may_match(pattern: Pattern, facts: Facts, anchor: Span, floor: int) -> bool:

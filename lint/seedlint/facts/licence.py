@@ -95,7 +95,6 @@ OPENING = lazy(
     re.I,
 )
 
-Kind = Literal["licence", "reserved", "public domain", "terms", "notice"]
 Evidence = Literal[
     "front matter", "metadata", "SPDX tag", "label", "section", "statement", "link", "copyright notice", "licence text"
 ]

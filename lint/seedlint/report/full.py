@@ -40,7 +40,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
     for finding in report.findings:
         yield from _block(finding, paint)
         if finding.rule in unexplained:  # why it matters stands at a rule's first finding only
-            yield f"{paint('help', 'help')}: {_help(unexplained.pop(finding.rule))}"
+            yield f"{paint('help', 'help')}: {help_of(unexplained.pop(finding.rule))}"
         if finding.fix:
             safety = "safe" if finding.fix.safe else "unsafe"
             yield f"{paint('help', 'fix')}: {one_line(finding.fix.description)} ({safety})"
@@ -140,7 +140,8 @@ def _window(widths: Sequence[int], start: int) -> tuple[int, int]:
     return left, right
 
 
-def _help(rule: RuleInfo) -> str:
+def help_of(rule: RuleInfo) -> str:
+    """Return the first sentence of why a rule exists."""
     why = SENTENCE_END.split(rule.why.strip(), maxsplit=1)[0]
     return one_line(why) or f"seedlint explain {rule.id}"
 

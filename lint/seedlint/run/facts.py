@@ -17,8 +17,9 @@ from seedlint.run.inputs import config_of, inputs
 from seedlint.run.plan import context
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
+from seedlint.text.beside_date import label_of
 from seedlint.text.credentials import redacted
-from seedlint.text.date_label import beside, label_of
+from seedlint.text.date_label import beside
 
 Json = dict[str, Any]
 NOTHING = "none stated"

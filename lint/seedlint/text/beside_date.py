@@ -40,7 +40,7 @@ UPDATED = (
     r"|(?:letzte[rs]? )?(?:aktualisiert|aktualisierung|änderung|bearbeitung|geändert|bearbeitet|überarbeitet)"
     r"|(?:dernière )?(?:mise? à jour|modification|modifiée?|actualisée?)"
     r"|(?:última )?(?:actuali[sz]ad[oa]|actualización|modificación|modificad[oa]|atualizad[oa]|atualização|modificação)"
-    r"|(?:ultim[oa] )?(?:aggiornat[oa]|aggiornamento|modifica|modificat[oa])"
+    r"|(?:ultim[oa] )?(?:aggiornat[oa]|aggiornamento|modifica|modificat[oa])|bijgewerkt(?: op)?"
 )
 DATE = r"date|datum|fecha|data|dated|dat\."
 LABELS = lazy(rf"(?<![\w-])(?:(?P<published>{PUBLISHED}|(?:{DATE})(?=\s*:))|(?P<updated>{UPDATED}))(?![\w-])", re.I)

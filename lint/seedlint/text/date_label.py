@@ -1,4 +1,7 @@
-"""Labels that make a line state a date ("Published on", "Updated:"), told from sentences that mention one."""
+"""Labels that state beyond doubt when a text was published or updated: what rules hold against other dates.
+
+A date beside "Released:" or "Created:" dates a document where nothing else does, but may be a product's or a file's.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import Literal
 
 from seedlint.model import Span
 from seedlint.position import Lines
+from seedlint.text.beside_date import UPDATED
 from seedlint.text.lazy import lazy
 
 Label = Literal["published", "first published", "updated", ""]
@@ -14,12 +18,10 @@ Label = Literal["published", "first published", "updated", ""]
 REACH = 240  # code points on either side of a date that tell what it is
 SHORT = 45  # code points that may follow a date on the line that states it
 PUBLISHED = (
-    r"published|posted|publication|issued|publiée?|publicado|mise? en ligne|veröffentlicht|erschienen|pubblicato"
+    r"published|posted|publication|issued|publiée?s?|publicad[oa]|mise? en ligne|veröffentlicht|erschienen"
+    r"|pubblicat[oa]"
+    r"|(?:date|fecha|data) d[ei] (?:publication|publicación|publicação|pubblicazione)|veröffentlichungsdatum"
     r"|gepubliceerd|opublikowano|online seit"
-)
-UPDATED = (
-    r"updated|modified|revised|last (?:change|reviewed|edited)|stand|mise? à jour|actuali[sz]ado|aktualisiert"
-    r"|atualizado|aggiornato|bijgewerkt"
 )
 PAGE = r"(?:page|article|story|post|notice|entry|document|text|site|version|piece)"
 BYLINE = (

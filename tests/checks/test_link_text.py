@@ -45,3 +45,8 @@ def test_one_site_or_a_redirector_is_fine(text: str) -> None:
 
 def test_sites_below_a_countrys_second_level_differ() -> None:
     assert found("[https://bank.co.uk](https://evil.co.uk)") == [("bank.co.uk", "evil.co.uk")]
+
+
+def test_one_name_below_two_countries_is_one_site() -> None:
+    assert found("[www.bbc.com](https://www.bbc.co.uk/news)") == []
+    assert found("[www.bbc.com](https://www.bbcnews.co.uk/news)") != []

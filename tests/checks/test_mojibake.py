@@ -124,3 +124,17 @@ def test_ordinary_texts_never_need_ftfy(text: str) -> None:
         "sys.exit('ftfy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A letra Â é rara, e muda no começo.",
+        "Chữ Â – là chữ thứ ba.",
+        "LITERA Â ȘI LITERA Î.",
+        "SÓ AMANHÃ—disse ela.",
+        "A marca MANHÃ® e a loja AMANHÃ™.",
+    ],
+)
+def test_letters_that_their_writer_meant_are_none(text: str) -> None:
+    assert not find(text)

@@ -61,7 +61,21 @@ def _differ(shown: str, target: str, url: str) -> bool:
     shown, target = shown.lower(), target.lower()
     if _site(shown) == _site(target) or shown.removeprefix("www.") in url.lower():
         return False
+    if _ending(shown) != _ending(target) and _is_one_owner(shown, target):
+        return False
     return not (is_shortened(shown, "/x") or is_shortened(target, "/x") or LEADING_ON.search(url))
+
+
+def _is_one_owner(shown: str, target: str) -> bool:
+    """Tell whether one name stands below two national or general domains: www.bbc.com, www.bbc.co.uk."""
+    usual = all(
+        len(host.rpartition(".")[2]) == 2 or host.endswith((".com", ".org", ".net")) for host in (shown, target)
+    )
+    return usual and _site(shown)[0] == _site(target)[0]
+
+
+def _ending(host: str) -> str:
+    return host.rpartition(".")[2]
 
 
 def _site(host: str) -> tuple[str, ...]:

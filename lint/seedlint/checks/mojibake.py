@@ -31,6 +31,9 @@ SUSPICIOUS = lazy(  # begun by one class of characters: that is what `re` looks 
     rf"|(?<=[{FOUR}])[{INNER}]{{3}}|(?<=√)[^\x00-\x7f]|(?<=‚)[Äâó][^\x00-\x7f]|(?<=[{CONSOLE}])[{CONSOLE_INNER}]"
     r"|(?<=[ÂÃ])(?= ))"
 )
+A_LETTER = lazy(  # Â named among words, a Portuguese word in capitals before a mark
+    r"Â(?<=\w Â)(?= [^ ])|[ÂÃ](?<=[A-ZÀ-Þ].)(?=[ –—™®£©])"
+)
 BETWEEN = f" \t\r\n{MARKUP}{OPAQUE}"
 LOST_BLANK = lazy(r"(?<=[ÂÃ]) {1,2}")  # their second half is a no-break space, of which a blank has been made
 ON_PURPOSE = lazy(
@@ -83,8 +86,13 @@ def _garbled(prose: str) -> Iterator[_Garbled]:
         repair = repair or _repairer()
         text = row.of(prose)
         repaired, reversible = repair(text)
-        if repaired != text:
+        if repaired != text and not _is_of_letters(prose, row):
             yield _trimmed(row, text, _Garbled(row, repaired, reversible))
+
+
+def _is_of_letters(prose: str, row: Span) -> bool:
+    """Tell whether all that is suspicious in a row may be letters that its writer meant."""
+    return all(A_LETTER.match(prose, found.start()) for found in SUSPICIOUS.finditer(prose, *row))
 
 
 def _rows(prose: str) -> Iterator[Span]:

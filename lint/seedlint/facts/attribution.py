@@ -22,7 +22,7 @@ _EXAMPLE = rf"(?:{_SUCH_AS}|{_ESPECIALLY})\s+(?:the\s+)?{_LOWER}{{0,3}}?{_CAPITA
 _WITH = r"(?:from|at|of|for|with|within|inside|in|by|on|to)"
 
 NEGATION = lazy(
-    r"\b(?:not|never|no|nobody|none|neither|nor|without|hardly|cannot|den(?:y|ies|ied)|\w+n['’]t"
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|hardly|cannot|den(?:y|ies|ied)|(?:dismiss|reject|confirm|refut|debunk)(?:es|ed|s)|\w+n['’]t"
     r"|nicht|kein\w*|niemand|nunca|nadie|jamais|aucune?|ne|pas|não|ninguém)\b"
     r"(?:(?!\bbut\b)[^,;:])*\Z",
     re.IGNORECASE,

@@ -62,8 +62,10 @@ class Quotation(Check):
             if quote.depth or not quote.opening:
                 continue
             is_part, carried = carried, quote.continued
+            if is_part or quote.speaker or not quote.closed:  # one that is never closed runs on to its paragraph's end
+                continue
             count = len(quote.inner.of(facts.prose).split())
-            if is_part or count < self.options.words or quote.speaker or not _is_said(facts, quote):
+            if count < self.options.words or not _is_said(facts, quote):
                 continue
             if not _told_around(facts, quote):
                 name = facts.named_source_near(quote.span, REACH)
@@ -76,7 +78,7 @@ def _is_said(facts: Facts, quote: Quote) -> bool:
     inner = quote.inner.of(facts.prose).strip("\x00 ")
     words = inner.split()
     capitals = sum(word[:1].isupper() for word in words)
-    if not quote.closed or not inner[:1].isupper() or inner[-1] not in ".!?…" or capitals > CAPITALS * len(words):
+    if not inner[:1].isupper() or inner[-1] not in ".!?…" or capitals > CAPITALS * len(words):
         return False
     if TECHNICAL.search(inner) or LED_TO.search(facts.prose, max(quote.span.start - 8, 0), quote.span.start):
         return False

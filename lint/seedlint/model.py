@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+LevelName = Literal["error", "warning", "note"]
+
 
 class Level(StrEnum):
     """How grave a finding is."""

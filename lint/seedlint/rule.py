@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from seedlint.checks import KINDS, Check, kind
 from seedlint.errors import Complaint, UserError, complain, nearest
-from seedlint.model import Confidence, Finding, Level
+from seedlint.model import Confidence, Finding, Level, LevelName
 from seedlint.pattern import Pattern, PatternError, parse
 from seedlint.text.lazy import lazy
 from seedlint.toml_lines import line_of, syntax_line
 
 FRONT_MATTER = lazy(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
 FIELD = lazy(r"\{\{|\}\}|\{(\w*)\}")  # doubled braces are braces
-LevelName = Literal["error", "warning", "note"]
 NAME = lazy(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 

@@ -14,6 +14,7 @@ import pydantic
 import pydantic_core
 
 from seedlint.errors import Complaint, UserError, nearest
+from seedlint.model import LevelName
 from seedlint.size import DEFAULT, read_size
 
 
@@ -29,7 +30,6 @@ def _size(written: object) -> object:
 Size = Annotated[int, pydantic.BeforeValidator(_size), pydantic.Field(gt=0)]
 Region = Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
 Language = Annotated[str, pydantic.Field(pattern=r"^[a-z]{2,3}$")]
-LevelName = Literal["error", "warning", "note"]
 STRICT = pydantic.ConfigDict(extra="forbid", strict=True, frozen=True)
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 

@@ -65,7 +65,7 @@ def compiled(source: str, flags: int) -> re.Pattern[str]:
 
 def _parts(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
     """Return what `re.compile` hands to the matcher; Python has no public way to keep a compiled expression."""
-    from re import _compiler, _parser  # type: ignore[attr-defined]
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # private, so no stub names them
 
     tree = _parser.parse(source, flags)
     code = array("I", _compiler._code(tree, flags))
@@ -74,7 +74,7 @@ def _parts(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
 
 def _revived(source: str, flags: int, code: bytes, groups: int, names: dict[str, int]) -> re.Pattern[str]:
     """Make an expression of its parts, which the matcher itself checks."""
-    import _sre  # type: ignore[import-not-found]
+    import _sre  # type: ignore[import-not-found]  # the matcher itself has no stub
 
     numbered: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.attribution import EXCUSES, Place, cited
-from seedlint.model import Finding, Related, Span
+from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
 
 if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph
 
 REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
-CONSIDERED = 600  # code points on either side of a claim in which a named source is shown
-OF_ANOTHER = "the nearest source that is named: of another statement"
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
 LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim
 LINK = 12  # code points of that with its commas and blanks
@@ -76,9 +74,7 @@ class Claim(Check):
         words = {word.strip(".,;:()").lower() for word in place.within.split()}
         remedies: Mapping[str, tuple[str, ...]] = self.options.remedies
         fitting = (remedy for remedy, of in remedies.items() if not of or not words.isdisjoint(of))
-        name = facts.named_source_near(place.span, CONSIDERED)
-        related = (Related(name, OF_ANOTHER),) if name else ()
-        return Finding(place.span, values={"remedy": next(fitting, "")}, related=related)
+        return Finding(place.span, values={"remedy": next(fitting, "")}, related=facts.nearest_source(place.span))
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
         """Yield the matches of all patterns, each of them once."""

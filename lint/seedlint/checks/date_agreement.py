@@ -12,9 +12,8 @@ from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related
 from seedlint.text.date_label import AUTHOR, beside, is_field, label_of
 from seedlint.text.lazy import lazy
-from seedlint.text.stated_date import DocumentDate, gap
+from seedlint.text.stated_date import FIRM, DocumentDate, gap
 
-FIRM = 6  # the score of metadata that name the day of publication; of the day of making they name less
 HEAD = 1_500  # code points in which a document states its date; further down comments state theirs
 BESIDE = 240  # code points between a date of publication and the update told beside it
 MOST = 40  # dates that are compared; what states more is a list

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.model import Finding, Related, Span
+from seedlint.model import Finding, Span
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from seedlint.facts.quotes import Quote
 
-REACH = 600  # code points on either side in which the nearest named source is shown
-OF_ANOTHER = "the nearest source that is named: of another statement"
 CAPITALS = 0.6  # the share of words with a capital from which quoted words are a title
 # What tells whose or which words are quoted: somebody says them, a sign reads so, a book is called so, one types them.
 CUE = lazy(
@@ -68,9 +66,7 @@ class Quotation(Check):
             if count < self.options.words or not _is_said(facts, quote):
                 continue
             if not _told_around(facts, quote):
-                name = facts.named_source_near(quote.span, REACH)
-                related = (Related(name, OF_ANOTHER),) if name else ()
-                yield Finding(quote.span, values={"words": str(count)}, related=related)
+                yield Finding(quote.span, values={"words": str(count)}, related=facts.nearest_source(quote.span))
 
 
 def _is_said(facts: Facts, quote: Quote) -> bool:

@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.model import Finding, Related, Span
+from seedlint.model import Finding, Span
 from seedlint.text.figures import DATA_SOURCE, EVERYTHING, FIGURE, SETTING
 from seedlint.text.lazy import lazy
 from seedlint.text.speech import CITATION
 
 SHORT = 5  # words; a shorter "sentence" is a label or a cell of a table
-REACH = 600  # code points on either side in which the nearest named source is shown
 NAME = lazy(r"(?<=[\w,;:’'\"”)] )[A-ZÀ-ÖØ-Þ][\w'’&-]+|\b(?:19|20)\d\d\b")
-OF_ANOTHER = "the nearest source that is named: of another statement"
 
 
 class Statistic(Check):
@@ -37,8 +35,7 @@ class Statistic(Check):
         for sentence, figure in _figures(facts):
             if any(span.overlaps(figure) for span in taken) or _has_source(facts, sentence):
                 continue
-            name = facts.named_source_near(figure, REACH)
-            yield Finding(figure, related=(Related(name, OF_ANOTHER),) if name else ())
+            yield Finding(figure, related=facts.nearest_source(figure))
 
 
 def _figures(facts: Facts) -> Iterator[tuple[Span, Span]]:

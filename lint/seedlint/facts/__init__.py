@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from seedlint.model import Context, Document, RegionKind, Span
+from seedlint.model import Context, Document, RegionKind, Related, Span
 from seedlint.position import Lines
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from seedlint.text.stated_date import DocumentDate
 
 USUAL = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])
+
+SOURCE_NEAR = 600  # code points
 
 
 class Hit(NamedTuple):
@@ -141,15 +143,19 @@ class Facts:
         quotations = [Quotation(each.span, each.inner, each.speaker) for each in self.quotes if each.opening]
         return attributions(self.prose, self.sentences, quotations, self.links)
 
-    def named_source_near(self, span: Span, reach: int) -> Span | None:
-        """Return the nearest name to which another sentence is attributed, in the span's section and within `reach`."""
+    def nearest_source(self, span: Span) -> tuple[Related, ...]:
+        """Return the nearest name to which another sentence is attributed, for a finding at `span`; none far away.
+
+        It stands in the span's section, at most SOURCE_NEAR code points off.
+        """
         from seedlint.facts.attributions import nearest_name
 
-        near = Span(max(span.start - reach, 0), span.end + reach)
+        near = Span(max(span.start - SOURCE_NEAR, 0), span.end + SOURCE_NEAR)
         section = self.section_at(span.start)
         if section is not None:
             near = Span(max(near.start, section.body.start), min(near.end, section.body.end))
-        return nearest_name(self.prose, near, span, self.sentences.at, self.links)
+        name = nearest_name(self.prose, near, span, self.sentences.at, self.links)
+        return (Related(name, "the nearest source that is named: of another statement"),) if name else ()
 
     def section_at(self, offset: int) -> Section | None:
         """Return the section in which an offset stands, its heading taken in."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seedlint.text.stated_date import DocumentDate, Evidence
+from seedlint.text.stated_date import FIRM, DocumentDate, Evidence
 
 __all__ = ["DocumentDate", "is_final", "strongest"]
 
-FIRM = 6  # the score of a date that names itself one of publication
 ORDER: tuple[Evidence, ...] = (  # how close evidence is to publication
     "path", "url", "embargo", "date line", "dateline", "label", "header line", "front matter",
 )  # fmt: skip

@@ -12,7 +12,19 @@ from collections.abc import Callable, Iterator, Sequence
 
 from seedlint.model import Document, Field, Span
 from seedlint.text.lazy import lazy
-from seedlint.text.stated_date import Days, DocumentDate, Evidence, Expression, Kind, day_of, days_of, days_of_month
+from seedlint.text.stated_date import (
+    FIRM,
+    LOOSE,
+    WEAK,
+    Days,
+    DocumentDate,
+    Evidence,
+    Expression,
+    Kind,
+    day_of,
+    days_of,
+    days_of_month,
+)
 
 PUBLISHED_KEYS = frozenset(
     "date published pubdate pubdatetime publishdate publisheddate publicationdate datepublished datepublication "
@@ -36,7 +48,6 @@ UPDATED_KEYS = frozenset(
 EMBARGO_KEYS = frozenset("embargo embargoed embargoeduntil embargountil embargodate".split())
 TABLES = frozenset("params extra meta metadata frontmatter page post article seo head".split())
 URL_KEYS = frozenset("url canonical canonicalurl canonicallink permalink ogurl pageurl articleurl".split())
-FIRM, LOOSE, WEAK = 6, 4, 3
 
 URL_LINE = lazy(
     r"^[ \t>*#-]{0,8}(?:canonical(?: url| link)?|url|permalink|web address)\**[ \t]*:[*<(\[ \t]{0,8}(?P<url>https?://[^\s<>\"')\]]+)",

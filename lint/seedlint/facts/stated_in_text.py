@@ -33,7 +33,18 @@ from seedlint.text.beside_date import (
 )
 from seedlint.text.calendar import WEEKDAYS
 from seedlint.text.lazy import lazy
-from seedlint.text.stated_date import DocumentDate, Evidence, Expression, Kind, day_of, days_of
+from seedlint.text.stated_date import (
+    DATELINE,
+    FIRM,
+    LOOSE,
+    WEAK,
+    DocumentDate,
+    Evidence,
+    Expression,
+    Kind,
+    day_of,
+    days_of,
+)
 
 HEAD, FOOT = 8, 3  # filled lines in which a label counts
 TAIL = 30  # filled lines at the end that are asked whether comments begin there
@@ -46,7 +57,6 @@ TOGETHER = 6  # filled lines from one such line to the next in running text
 HEADING = 60  # code points of what opens another part of a page
 ENTRY = 30  # code points that an entry of a menu has at most: of a page's menu more than half, of a text less
 DIARY = 20  # lines behind the head in which a log shows itself
-FIRM, DATELINE, LOOSE, WEAK = 6, 5, 4, 3  # the scores of evidence
 MONTH = 2  # the score of a label beside a month: any day is better
 LIST = 4  # days on lines of their own that make a list
 BESIDE = 45  # code points that may follow a date whose label stands on the line above

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from re import _constants as op  # type: ignore[attr-defined]  # the parser is the interpreter's, its names are stable
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]  # as above
 from typing import Any
 
 from seedlint.pattern.folded import PatternError

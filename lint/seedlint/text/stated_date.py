@@ -13,6 +13,7 @@ Kind = Literal["published", "updated", "embargo"]
 Evidence = Literal["front matter", "header line", "label", "dateline", "date line", "embargo", "url", "path"]
 Days = tuple[dt.date, dt.date]
 
+FIRM, DATELINE, LOOSE, WEAK = 6, 5, 4, 3  # scores of evidence: FIRM names the day of publication as such
 EPOCH = (dt.date(1969, 12, 31), dt.date(1970, 1, 1))  # the second 0 of Unix time, west and east of Greenwich
 
 

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from seedlint import __version__
 from seedlint.errors import complain, nearest
 
-FORMATS = ("full", "concise", "json", "sarif")
+FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "markdown")
 LEVELS = ("error", "warning", "note", "never")
 SCHEMAS = ("config", "rule", "report")
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from seedlint.report import Report
     from seedlint.run.configs import Configs
 
+WITHOUT_PROBLEMS = ("json", "jsonl", "sarif", "gitlab", "rdjson")  # formats in which nobody would look for them
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
@@ -95,7 +96,7 @@ def _check(arguments: argparse.Namespace) -> int:
         _complain(report.mended or "Nothing to fix.")
     elif not arguments.output_file:
         _write(told, sys.stderr if takes_the_document else sys.stdout)
-    if arguments.output_file or arguments.output_format in ("json", "sarif"):
+    if arguments.output_file or arguments.output_format in WITHOUT_PROBLEMS:
         for problem in report.problems:
             _complain(f"seedlint: {problem.path}: {problem.reason}")
     for note in report.notes:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts
 from seedlint.fingerprint import fingerprints, line_hashes
-from seedlint.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Problem, Related
+from seedlint.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Note, Problem, Related
 from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
 from seedlint.rule import Rule
@@ -25,6 +25,7 @@ class Settlement(NamedTuple):
 
     findings: tuple[tuple[Mark, Finding], ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Engine:
@@ -67,31 +68,51 @@ class Engine:
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
         return Inspection(_finished(first_of_each_place(findings), facts), tuple(marks), tuple(problems))
 
+    def date(self, document: Document) -> str:
+        """Return the day on which a document says that it was published, as ISO writes it; "" where it doesn't."""
+        found = Facts(document, self.context).document_date
+        return found.value.isoformat() if found and found.value else ""
+
     def settle(self, marks: Iterable[Mark], corpus: Corpus | None = None) -> Settlement:
         """Answer the questions about the corpus. The order of the marks makes no difference."""
-        settled = [*self.settled(Queue(marks), corpus)]
-        findings = [one for one in settled if not isinstance(one, Problem)]
-        problems = tuple(one for one in settled if isinstance(one, Problem))
-        return Settlement(tuple(sorted(findings, key=place_in_corpus)), problems)
+        findings: list[tuple[Mark, Finding]] = []
+        problems: list[Problem] = []
+        notes: set[Note] = set()
+        for answer in self.settled(Queue(marks), corpus):
+            if isinstance(answer, Problem):
+                problems.append(answer)
+            elif isinstance(answer, Note):
+                notes.add(answer)
+            else:
+                findings.append(answer)
+        return Settlement(tuple(sorted(findings, key=place_in_corpus)), tuple(problems), tuple(sorted(notes)))
 
-    def settled(self, queue: Queue, corpus: Corpus | None = None) -> Iterator[tuple[Mark, Finding] | Problem]:
-        """Answer the questions of a queue one by one; what leads to another question is put into it."""
+    def settled(self, queue: Queue, corpus: Corpus | None = None) -> Iterator[tuple[Mark, Finding] | Problem | Note]:
+        """Answer the questions of a queue one by one; what leads to another question is put into it.
+
+        Findings of documents that aren't given are left out.
+        """
         by_name = {rule.id: (rule, check) for rule, check in zip(self.rules, self._checks, strict=True)}
-        for marks, _ in queue.questions():
+        for marks, left_out in queue.questions():
             rule, check = by_name[marks[0].rule]
+            if left_out:
+                yield Note(
+                    f"{rule.id}: {len(marks) + left_out:,} places answer one question; the first {len(marks):,} count"
+                )
             try:
-                findings, more = _answers(rule, check, Marks(marks, corpus))
+                answers = [*check.settle(marks[0].key, Marks(marks, corpus))]
+                further = [_further(one, marks[0]) for one in answers if isinstance(one, Mark)]
             except Exception as crash:  # as in `inspect`
                 yield Problem(marks[0].ref, _told(rule, crash), rule.id)
-            else:
-                yield from findings
-                for mark in more:
-                    queue.put(mark)
-
-
-def locate(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
-    """Give settled findings their places and fingerprints in the document that they stand in."""
-    return _finished(tuple(findings), Facts(document))
+                continue
+            for mark in further:
+                queue.put(mark)
+            for answer in answers:
+                if isinstance(answer, Note):
+                    yield answer
+                elif not isinstance(answer, Mark) and answer[0].given:
+                    mark, finding = answer
+                    yield mark, _stamped(rule, finding, finding.values)
 
 
 def _of(mark: Mark, rule: Rule, path: str) -> Mark:
@@ -99,21 +120,16 @@ def _of(mark: Mark, rule: Rule, path: str) -> Mark:
     return Mark(rule.id, mark.key, path, mark.span, mark.value, mark.suppressed)
 
 
-def _answers(rule: Rule, check: Check, marks: Marks) -> tuple[list[tuple[Mark, Finding]], list[Mark]]:
-    """Return what one question gives: the findings in given documents, and the marks of further questions."""
-    key = marks[0].key
-    findings: list[tuple[Mark, Finding]] = []
-    more: list[Mark] = []
-    for answer in check.settle(key, marks):
-        if not isinstance(answer, Mark):
-            mark, finding = answer
-            if mark.given:
-                findings.append((mark, _stamped(rule, finding, finding.values)))
-        elif answer.key > key:
-            more.append(answer._replace(rule=rule.id))
-        else:
-            raise ValueError(f"the question {answer.key} comes too late: {key} is being answered")
-    return findings, more
+def _further(mark: Mark, answered: Mark) -> Mark:
+    """Return the mark of a further question of the same rule. Raises ValueError where its turn is over."""
+    if mark.key <= answered.key:
+        raise ValueError(f"the question {mark.key} comes too late: {answered.key} is being answered")
+    return mark._replace(rule=answered.rule)
+
+
+def locate(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
+    """Give settled findings their places and fingerprints in the document that they stand in."""
+    return _finished(tuple(findings), Facts(document))
 
 
 def place_in_corpus(pair: tuple[Mark, Finding]) -> tuple[object, ...]:

@@ -119,6 +119,9 @@ def _check(check: Parser) -> None:
         "paths", nargs="*", metavar="PATH", help="files, folders (default: this one), or - for standard input"
     )
     check.add_argument("--files-from", metavar="FILE", help="read paths there too, one a line (- for standard input)")
+    check.add_argument(
+        "--corpus", action="append", metavar="PATH", help="compare with the documents there, too, which aren't linted"
+    )
     check.add_argument("--null", "-0", action="store_true", help="paths in --files-from end with NUL, not with lines")
     _what_runs(check)
     out = check.add_argument_group("report")

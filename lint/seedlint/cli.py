@@ -61,6 +61,7 @@ def _check(arguments: argparse.Namespace) -> int:
     request = Request(
         today=dt.datetime.now(dt.UTC).date(),
         paths=_paths(arguments),
+        corpus=tuple(arguments.corpus or ()),
         stdin_name=arguments.stdin_filename,
         exit_zero=arguments.exit_zero,
         jobs=arguments.jobs,

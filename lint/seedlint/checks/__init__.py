@@ -31,6 +31,7 @@ class Check:
     FIELDS: ClassVar[Mapping[str, str]] = {}
     VARIANTS: ClassVar[Sequence[str]] = ()
 
+    compares_pairs: bool = False  # whether `settle` has no answer to a question that one mark alone asks
     always: bool = False  # whether `inspect` is called where no pattern's anchor stands, too
 
     def __init__(self, options: Any) -> None:

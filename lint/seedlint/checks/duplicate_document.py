@@ -24,6 +24,7 @@ class DuplicateDocument(Check):
         "copies": "how many documents say it",
     }
 
+    compares_pairs = True
     options: Options
 
     def emit(self, facts: Facts) -> Iterator[Mark]:
@@ -32,8 +33,6 @@ class DuplicateDocument(Check):
             yield Mark("", wording.digest, "", Span(0, 0), str(len(wording.words)))
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
-        if len(marks) < 2:
-            return
         first, *later = chronological(marks, corpus_of(marks))
         for mark in later:
             values = {"words": mark.value, "first": first.ref, "copies": str(len(marks)), "text": ""}

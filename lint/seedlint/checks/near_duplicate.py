@@ -30,7 +30,7 @@ from seedlint.model import Finding, Mark, Note, Related, Span
 
 LENGTH = 5  # words of a run
 RUNS = 6  # of a sketch
-SAMPLED = 0b11  # bits of a word's number that are 0 where its runs come first: one word in four
+SAMPLED = 0b111  # bits of a word's number that are 0 where its runs come first: one word in eight
 CROWD = 32  # documents with one run in common, above which each is compared with the first few of them alone
 FIRST = 4
 VOCABULARY = 100_000  # words whose numbers are kept
@@ -39,6 +39,7 @@ CROWDED = (
     f"near-duplicates: where more than {CROWD} documents share one run of words, it led to comparisons with the first"
     f" {FIRST} of them alone"
 )
+NOWHERE = Span(0, 0)  # of a finding on the whole document
 WHOLE = (1 << 64) - 1
 
 
@@ -58,6 +59,7 @@ class NearDuplicate(Check):
         "all": "how many stand in either",
     }
 
+    compares_pairs = True
     options: Options
 
     def __init__(self, options: Options) -> None:
@@ -71,18 +73,17 @@ class NearDuplicate(Check):
         if options.words < LENGTH:
             raise ValueError(f"`words` is at least {LENGTH}: shorter documents have no run of {LENGTH} words")
 
-    def emit(self, facts: Facts) -> Iterator[Mark]:
-        wording = facts.wording
-        if len(wording.words) < self.options.words:
-            return
-        numbers = self._numbers.of(wording.words)
-        for run in _sketch(numbers):
-            yield Mark("", f"1{run:016x}", "", Span(0, 0), wording.digest)
-        yield Mark("", f"2{facts.document.path}", "", Span(0, 0), _packed(numbers))
+    def emit(self, facts: Facts) -> Iterable[Mark]:
+        words = facts.wording.words
+        if len(words) < self.options.words:
+            return ()
+        numbers = self._numbers.of(words)
+        alike = f"{hash(tuple(numbers)) & WHOLE:016x}"
+        marks = [Mark("", f"1{run:016x}", "", NOWHERE, alike) for run in _sketch(numbers)]
+        marks.append(Mark("", f"2{facts.document.path}", "", NOWHERE, _packed(numbers)))
+        return marks
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[Answer]:
-        if len(marks) == 1 and key[0] != "3":
-            return ()
         if key[0] == "1":
             return self._candidates(marks)
         return self._compared(marks) if key[0] == "2" else self._reported(marks)
@@ -122,16 +123,17 @@ class NearDuplicate(Check):
             earlier, later = chronological((own, other), corpus)
             if shared >= self.options.similarity * either and later.given:
                 yield earlier._replace(key=f"3{later.ref}", value=f"{shared} {either}")
+                yield later._replace(key=f"3{later.ref}", value="")
 
     def _reported(self, marks: Sequence[Mark]) -> Iterator[tuple[Mark, Finding]]:
         """Yield one finding: the document beside the first of those that are like it."""
-        first = chronological(marks, corpus_of(marks))[0]
+        own = next(mark for mark in marks if not mark.value)
+        first = chronological((mark for mark in marks if mark.value), corpus_of(marks))[0]
         shared, either = map(int, first.value.split())
         values = {"first": first.ref, "shared": str(shared), "all": str(either), "text": ""}
         values["percent"] = str(100 * shared // either)
         told = f"shares {shared:,} of {either:,} runs of {LENGTH} words"
-        mark = first._replace(ref=first.key[1:], given=True)
-        yield mark, Finding(mark.span, values, related=(Related(first.span, told, path=first.ref),), whole=True)
+        yield own, Finding(own.span, values, related=(Related(first.span, told, path=first.ref),), whole=True)
 
 
 class _Numbers(dict[bytes, int]):

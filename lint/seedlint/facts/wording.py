@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from hashlib import blake2b
-from unicodedata import category, is_normalized, normalize
 
 from seedlint.model import Span
 from seedlint.text.lazy import lazy
@@ -38,9 +37,9 @@ class Wording:
         for span in sorted(self._metadata, reverse=True):
             text = text[: span.start] + "\n" + text[span.end :]
         if not text.isascii():
-            text = _without_odd_signs(text, self._unusual).lower()
-            if not is_normalized("NFC", text):
-                text = normalize("NFC", text)
+            text = _without_odd_signs(text, self._unusual)
+            if not text.isascii():
+                text = _composed(text.lower())
         return text.encode("utf-8", "surrogatepass").translate(BLANK_OR_LOWER).split()
 
     @cached_property
@@ -51,6 +50,8 @@ class Wording:
 
 def _without_odd_signs(text: str, unusual: str) -> str:
     """Return a text with blanks for signs and around what stands for a word alone; a combining mark is part of one."""
+    from unicodedata import category
+
     instead: dict[str, str] = {}
     for sign in unusual:
         if sign.isascii():
@@ -64,3 +65,9 @@ def _without_odd_signs(text: str, unusual: str) -> str:
     for sign, blank in instead.items():
         text = text.replace(sign, blank)
     return text
+
+
+def _composed(text: str) -> str:
+    from unicodedata import is_normalized, normalize
+
+    return text if is_normalized("NFC", text) else normalize("NFC", text)

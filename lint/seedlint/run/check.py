@@ -13,7 +13,7 @@ from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
 from seedlint.run import local
 from seedlint.run.configs import Configs
-from seedlint.run.inputs import config_of, inputs
+from seedlint.run.inputs import beside, config_of, inputs
 from seedlint.run.plan import Plan, plans
 from seedlint.sources.discover import Candidate
 
@@ -23,11 +23,13 @@ RENAMED = "renamed-rule"
 class Request(NamedTuple):
     """What a check is asked to read and to tell, beside what its configs say.
 
-    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages.
+    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `corpus` are the
+    paths of what the documents are compared with beside each other.
     """
 
     today: dt.date
     paths: tuple[str, ...] = (".",)
+    corpus: tuple[str, ...] = ()
     stdin_name: str = "stdin.txt"
     exit_zero: bool = False
     jobs: int | None = None
@@ -46,15 +48,19 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         force_exclude=request.force_exclude,
         stdin=stdin,
     )
-    applying = {item.path: config_of(item, configs) for item in found if isinstance(item, Candidate | Document)}
+    others = beside(request.corpus, found, configs) if request.corpus else ()
+    applying = {
+        item.path: config_of(item, configs) for item in (*found, *others) if isinstance(item, Candidate | Document)
+    }
     used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
     tasks = [_task(item, plan_of[item.path]) for item in found if isinstance(item, Candidate | Document)]
-    problems = [item for item in found if isinstance(item, Problem)]
-    notes = [item for item in found if isinstance(item, Note)]
-    del found, applying  # of many files, each list counts
-    outcome = local.run(engines, tasks, jobs=request.jobs)
+    corpus = [_task(item, plan_of[item.path])._replace(given=False) for item in others if isinstance(item, Candidate)]
+    problems = [item for item in everything if isinstance(item, Problem)]
+    notes = [item for item in everything if isinstance(item, Note)]
+    del found, others, everything, applying  # of many files, each list counts
+    outcome = local.run(engines, [*tasks, *corpus], jobs=request.jobs)
     problems += outcome.problems
     as_of = {config.as_of for config in used.values()}
     report = Report(
@@ -63,7 +69,12 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         documents=outcome.documents,
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
-        notes=(*_notes(engines, outcome.documents), *notes, *outcome.notes, *_renamed(by_config.values())),
+        notes=(
+            *_notes(engines, outcome.documents + len(corpus)),
+            *notes,
+            *outcome.notes,
+            *_renamed(by_config.values()),
+        ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
     )
@@ -110,7 +121,7 @@ def _fails(finding: Finding, plan: Plan) -> bool:
     return fail_on != "never" and finding.level.rank >= Level(fail_on).rank
 
 
-def _notes(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
+def _idle(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
     """Say which rules did not run for want of a second document."""
     idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
     return (Note(f"{', '.join(idle)} did not run: a single document has nothing to compare"),) if idle else ()

@@ -148,6 +148,14 @@ def _check(check: Parser) -> None:
     _where_settings_are(check)
 
 
+def _index(parser: Parser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="what `check --corpus` will name, from this folder")
+    parser.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
+    parser.add_argument("--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (default: 16MiB)")
+    _what_runs(parser)
+    _where_settings_are(parser)
+
+
 def _what_stdin_is(group: argparse._ActionsContainer) -> None:
     group.add_argument("--stdin-filename", default="stdin.txt", metavar="NAME", help="what standard input is called")
 
@@ -197,6 +205,7 @@ def _count(written: str) -> int:
 
 COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("lint documents", _check),
+    "index": ("keep what a corpus is compared by, for `check --corpus`", _index),
     "facts": ("print what documents say of themselves: date, byline, licence, contacts", _facts),
     "rules": ("list the rules", _rules),
     "explain": ("print a rule's page", _explain),

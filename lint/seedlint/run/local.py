@@ -102,6 +102,13 @@ def run(
     )
 
 
+def marks(
+    engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int | None = None
+) -> Iterator[tuple[Result, Task]]:
+    """Yield what each document of a corpus adds to it, or a note that says why it adds nothing; nothing of a binary."""
+    return _mapped(engines, tasks, jobs=_jobs(jobs, tasks), compare=True)
+
+
 def _comparison(engines: Sequence[Engine], sources: _Sources, kept_corpus: Kept | None) -> Comparison:
     from seedlint.run.compare import Comparison, Source
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-import resource
 import subprocess
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +26,14 @@ SIMILARITY = 0.7
 RUN = 5
 SYLLABLES = "ba be bi bo bu da de di do fa fe ka ke ki la le li lo ma me mi na ne no pa pe ra re ri sa se so ta te va"
 CONFIG = f'select = ["near-duplicate-document"]\n[rule.near-duplicate-document]\nsimilarity = {SIMILARITY}\n'
+
+# Runs a command and tells its CPU seconds and peak memory: a process counts the memory of the one that started it.
+WITNESS = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
 
 Pair = tuple[int, int]
 
@@ -121,18 +129,9 @@ def write(folder: Path, texts: Sequence[str]) -> None:
 def whole_run(seedlint: Sequence[str], folder: Path, config: Path) -> tuple[float, float]:
     """Check a folder for near-duplicates alone; return the CPU seconds and the peak memory in MB."""
     options = ("--config", str(config), "--exit-zero", "--jobs", "1", "--output-format", "concise")
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    process = subprocess.Popen((*seedlint, "check", *options, str(folder)), stdout=subprocess.DEVNULL)
-    _, status, used = _waited(process)
-    assert status == 0
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, used.ru_maxrss / 1024
-
-
-def _waited(process: subprocess.Popen[bytes]) -> tuple[int, int, resource.struct_rusage]:
-    import os
-
-    return os.wait4(process.pid, 0)
+    command = (sys.executable, "-c", WITNESS, *seedlint, "check", *options, str(folder))
+    seconds, peak = map(float, subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
+    return seconds, peak / 1024
 
 
 def near_duplicates(seedlint: Sequence[str], folder: Path) -> None:

@@ -27,6 +27,7 @@ from typing import ClassVar, NamedTuple
 from seedlint.checks import Answer, Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Note, Related, Span
+from seedlint.text.meant_copies import is_meant_to_be_copied
 
 LENGTH = 5  # words of a run
 RUNS = 6  # of a sketch
@@ -75,7 +76,7 @@ class NearDuplicate(Check):
 
     def emit(self, facts: Facts) -> Iterable[Mark]:
         words = facts.wording.words
-        if len(words) < self.options.words:
+        if len(words) < self.options.words or is_meant_to_be_copied(facts.document.path):
             return ()
         numbers = self._numbers.of(words)
         alike = f"{hash(numbers) & WHOLE:016x}"

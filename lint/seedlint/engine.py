@@ -15,6 +15,7 @@ from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
 from seedlint.rule import Rule
 from seedlint.scan import Scanner
+from seedlint.suppress import EVERY, marked, unused
 from seedlint.sweep import Queue
 from seedlint.text.credentials import redacted
 
@@ -77,8 +78,49 @@ class Engine:
                     marks += _stamped_marks(rule.id, document.path, check.emit(facts))
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
-        findings_there = _finished(first_of_each_place(findings), facts)
-        return Inspection(findings_there, tuple(marks), tuple(problems), _known_date(facts) if marks else None)
+        told = self._reviewed(first_of_each_place(findings), facts)
+        known_date = _known_date(facts) if marks else None
+        return Inspection(_finished(told, facts), tuple(marks), tuple(problems), known_date)
+
+    def locate(
+        self,
+        findings: Iterable[Finding],
+        document: Document,
+        lines_of: Callable[[str], Lines | None] = lambda path: None,
+    ) -> tuple[Finding, ...]:
+        """Give settled findings their places and fingerprints in the document that they stand in.
+
+        `lines_of` gives the lines of other documents, by path, for the places in them that findings speak of; a place
+        whose document can't be read any more is left out.
+        """
+        facts = Facts(document)
+        placed = [
+            finding._replace(related=tuple(_elsewhere(finding.related, lines_of))) if finding.related else finding
+            for finding in findings
+        ]
+        return _finished(marked(placed, facts.suppressions, self._names), facts)
+
+    def _reviewed(self, findings: Sequence[Finding], facts: Facts) -> Sequence[Finding]:
+        """Mark the findings that the document says are meant, and ask what it says of findings itself."""
+        if not facts.suppressions:
+            return findings
+        told = marked(findings, facts.suppressions, self._names)
+        of_one_document = [rule.id for index, rule in enumerate(self.rules) if index not in self._emit]
+        idle = unused(told, facts.suppressions, of_one_document, self._names)
+        reviews = (
+            _stamped(rule, found, _quoting(found, facts))
+            for rule, check in zip(self.rules, self._checks, strict=True)
+            for found in check.review(facts, idle)
+        )
+        return (*told, *reviews)
+
+    def _names(self, rule: str) -> frozenset[str]:
+        """Return the words by which a document may name a rule."""
+        return self._words[rule]
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        return {rule.id: frozenset((rule.id, rule.category, *rule.aliases, EVERY)) for rule in self.rules}
 
     def marks(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
         """Return what one document adds to the corpus that others are compared with, and nothing else."""
@@ -161,21 +203,6 @@ def _further(mark: Mark, answered: Mark) -> Mark:
     if mark.key <= answered.key:
         raise ValueError(f"the question {mark.key} comes too late: {answered.key} is being answered")
     return mark._replace(rule=answered.rule)
-
-
-def locate(
-    findings: Iterable[Finding], document: Document, lines_of: Callable[[str], Lines | None] = lambda path: None
-) -> tuple[Finding, ...]:
-    """Give settled findings their places and fingerprints in the document that they stand in.
-
-    `lines_of` gives the lines of other documents, by path, for the places in them that findings speak of; a place
-    whose document can't be read any more is left out.
-    """
-    placed = [
-        finding._replace(related=tuple(_elsewhere(finding.related, lines_of))) if finding.related else finding
-        for finding in findings
-    ]
-    return _finished(placed, Facts(document))
 
 
 def shown_lines(document: Document) -> Lines:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint import __version__, rulebook
 from seedlint.engine import Engine
 from seedlint.errors import complain
+from seedlint.fix import Fixing
 from seedlint.model import Document, Finding, Level, Note, Problem
 from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
@@ -17,10 +20,13 @@ from seedlint.run import local
 from seedlint.run.configs import Configs
 from seedlint.run.inputs import Input, beside, config_of, inputs
 from seedlint.run.plan import Plan, plans
+from seedlint.run.told import told_apart
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
+    from seedlint.baseline import Known
     from seedlint.run.index import Update
+    from seedlint.run.since import Changes
 
 RENAMED = "renamed-rule"
 
@@ -28,8 +34,9 @@ RENAMED = "renamed-rule"
 class Request(NamedTuple):
     """What a check is asked to read and to tell, beside what its configs say.
 
-    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `corpus` are the
-    paths of what the documents are compared with beside each other.
+    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `fixing` is how
+    documents are mended, where that is asked for; `baseline` is a file of known findings, `since` a revision whose
+    unchanged lines are left out; `corpus` are the paths of what the documents are compared with beside each other.
     """
 
     today: dt.date
@@ -41,17 +48,22 @@ class Request(NamedTuple):
     force_exclude: bool = False
     category: str | None = None
     pages: bool = False
+    fixing: Fixing | None = None
+    baseline: str | None = None
+    since: str | None = None
 
 
 def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
     """Lint what the request names. Raises UserError for a wrong rule name, rule file or setting."""
     folder = configs.root
+    known, changes = _known(request), _changes(request, folder)
+    given = _once(stdin) if request.fixing else stdin
     found = inputs(
         request.paths,
         configs,
         stdin_name=request.stdin_name,
         force_exclude=request.force_exclude,
-        stdin=stdin,
+        stdin=given,
     )
     others = beside(request.corpus, found, configs) if request.corpus else []
     applying = {item.path: config_of(item, configs) for item in _documents(found, others)}
@@ -59,23 +71,37 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
     tasks = [task(item, plan_of[item.path]) for item in _documents(found)]
+    if request.fixing:
+        tasks = [_mending(one, request.fixing, given) for one in tasks]
     corpus = [task(item, plan_of[item.path], given=False) for item in _documents(others)]
     problems = [item for item in (*found, *others) if isinstance(item, Problem)]
     notes = [item for item in (*found, *others) if isinstance(item, Note)]
     del found, others, applying  # of many files, each list counts
     outcome = _run(request, folder, engines, tasks, corpus)
     problems += outcome.problems
+    read = {task.source.path for task in tasks}
+    told = told_apart(outcome, known, changes, is_looked_for=lambda path: path in read or not (folder / path).exists())
     as_of = {config.as_of for config in used.values()}
-    idle = _idle(engines, outcome.documents + len(corpus))
     report = Report(
-        findings=outcome.findings,
+        findings=told.open,
         rules=_infos(by_config.values(), pages=request.pages),
         documents=outcome.documents,
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
-        notes=(*idle, *notes, *outcome.notes, *_renamed(by_config.values())),
+        notes=(
+            *_alone(engines, outcome.documents + len(corpus)),
+            *notes,
+            *outcome.notes,
+            *told.notes,
+            *_idle(by_config.values(), tasks, told.aside),
+            *_renamed(by_config.values()),
+        ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
+        repairs=outcome.repairs,
+        aside=told.aside,
+        absent=told.absent,
+        compared=known is not None,
     )
     return report._replace(exit_code=_exit_code(request, report, plan_of))
 
@@ -116,9 +142,48 @@ def _run(
     return local.run(engines, [*tasks, *corpus], jobs=request.jobs)
 
 
+def _known(request: Request) -> tuple[Known, ...] | None:
+    if request.baseline is None:
+        return None
+    from seedlint.run.baselines import read_baseline
+
+    return read_baseline(request.baseline)
+
+
+def _changes(request: Request, folder: Path) -> Changes | None:
+    if request.since is None:
+        return None
+    from seedlint.run.since import changes_since
+
+    return changes_since(request.since, folder)
+
+
 def task(item: Candidate | Document, plan: Plan, *, given: bool = True) -> local.Task:
     """Return how a document is linted, or only compared with, by the plan for it."""
-    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, given)
+    entries = plan.sidecar.of(item.path) if plan.sidecar and given else ()
+    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, entries, given=given)
+
+
+def _once(stdin: Callable[[], bytes] | None) -> Callable[[], bytes]:
+    """Return what gives the bytes of standard input as often as it is asked."""
+    return cache(stdin or sys.stdin.buffer.read)
+
+
+def _mending(task: local.Task, fixing: Fixing, stdin: Callable[[], bytes] | None) -> local.Task:
+    return task._replace(fixing=fixing, data=stdin() if stdin and isinstance(task.source, Document) else None)
+
+
+def _idle(planned: Iterable[Plan], tasks: Iterable[local.Task], aside: Iterable[Finding]) -> Iterator[Note]:
+    """Tell each line of a `.seedlint-ignore` that suppresses nothing in the documents of the run that it names."""
+    sidecars = [plan for plan in planned if plan.sidecar]
+    if not sidecars:
+        return
+    used = {finding.suppression.source for finding in aside if finding.suppression}
+    asked = {entry for task in tasks for entry in task.entries if not entry.fingerprint}
+    ran = {rule.id for plan in sidecars for rule in plan.rules}
+    for entry in sorted(asked):
+        if entry.rule in ran and entry.source not in used:
+            yield Note(f"nothing is suppressed any more: {entry.rule}", entry.source, "unused-suppression")
 
 
 def _infos(planned: Iterable[Plan], *, pages: bool) -> tuple[RuleInfo, ...]:
@@ -146,9 +211,14 @@ def info(rule: Rule, *, page: bool) -> RuleInfo:
 
 
 def _exit_code(request: Request, report: Report, plan_of: Mapping[str, Plan]) -> int:
-    """Return 2 where something couldn't be done, 1 where a finding is as grave as its file's `fail-on`, else 0."""
+    """Return 2 where something couldn't be done, 1 where a finding is as grave as its file's `fail-on`, else 0.
+
+    A run that shows what it would fix ends with 1 where that is anything.
+    """
     if report.problems:
         return 2
+    if request.fixing and not request.fixing.write:
+        return int(bool(not request.exit_zero and any(repair.rules for repair in report.repairs)))
     return int(not request.exit_zero and any(_fails(one, plan_of[place(one).path]) for one in report.findings))
 
 
@@ -157,7 +227,7 @@ def _fails(finding: Finding, plan: Plan) -> bool:
     return fail_on != "never" and finding.level.rank >= Level(fail_on).rank
 
 
-def _idle(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
+def _alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
     """Say which rules did not run for want of a second document."""
     idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
     return (Note(f"{', '.join(idle)} did not run: a single document has nothing to compare"),) if idle else ()

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
-from seedlint.engine import Engine, locate, place_in_corpus, shown_lines
+from seedlint.engine import Engine, place_in_corpus, shown_lines
 from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
 from seedlint.position import Lines
 from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
@@ -27,10 +27,14 @@ class Kept(Protocol):
 
 
 class Source(NamedTuple):
-    """What tells of the documents of a run: how each is read again, and by which engine it was inspected."""
+    """What tells of the documents of a run, by path: how each is read again, and by which engine it was inspected.
+
+    `suppressed` marks the findings there that are known to be meant.
+    """
 
     load: Callable[[str], Document | Problem | Note | None]
     engine: Callable[[str], int]
+    suppressed: Callable[[tuple[Finding, ...], str], tuple[Finding, ...]]
 
 
 class Comparison:
@@ -78,7 +82,9 @@ class Comparison:
         for path, group in groupby(settled, key=lambda pair: pair[0].ref):
             document = self._source.load(path)
             if isinstance(document, Document):
-                yield from locate((finding for _, finding in group), document, lines_of)
+                engine = self._engines[self._source.engine(path)]
+                located = engine.locate((finding for _, finding in group), document, lines_of)
+                yield from self._source.suppressed(located, path)
             elif isinstance(document, Problem):
                 yield document
 

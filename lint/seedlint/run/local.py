@@ -11,6 +11,7 @@ from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint.engine import Engine
+from seedlint.fix import Fixing, Repair
 from seedlint.model import Document, Finding, Inspection, Note, Problem
 from seedlint.run.packed import kept
 from seedlint.size import DEFAULT
@@ -19,33 +20,43 @@ from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
     from seedlint.run.compare import Comparison, Kept
+    from seedlint.run.sidecar import Entry
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
 BATCH = 50  # documents that a process is handed at once
 
-Result = Inspection | Problem | Note
+Result = Inspection | Problem | Note | Repair
 
 
 class Outcome(NamedTuple):
-    """What a run over many documents gave: sorted findings, problems and notes, and how many documents were read."""
+    """What a run over many documents gave: sorted findings, problems and notes, and how many documents were read.
+
+    `suppressed` tells whether there is a suppressed one among the findings.
+    """
 
     findings: Sequence[Finding]
     problems: tuple[Problem, ...]
     documents: int
     notes: tuple[Note, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    suppressed: bool = False
 
 
 class Task(NamedTuple):
     """A file, or a document that is at hand, and how it is read.
 
-    `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have.
-    What isn't `given` is only compared with what is.
+    `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have;
+    `entries` are the suppressions for it that stand elsewhere; `fixing` is how it is mended, `data` are the bytes of a
+    document that is at hand, which that asks for. What isn't `given` is only compared with what is.
     """
 
     source: Candidate | Document
     ignored: frozenset[str] = frozenset()
     engine: int = 0
     largest: int = DEFAULT
+    entries: tuple[Entry, ...] = ()
+    fixing: Fixing | None = None
+    data: bytes | None = None
     given: bool = True
 
 
@@ -67,17 +78,19 @@ def run(
     compare = len(ordered) > 1 or kept_corpus is not None
     sources = _Sources(ordered, source_of)
     comparison = _comparison(engines, sources, kept_corpus) if compare else None
-    told: list[Problem | Note] = []
+    told: list[Problem | Note | Repair] = []
     documents = 0
+    suppressed = False
 
     def sorted_out() -> Iterator[Finding]:
-        nonlocal documents
+        nonlocal documents, suppressed
         for result, task in _mapped(engines, ordered, jobs=_jobs(jobs, ordered), compare=compare):
-            if isinstance(result, Problem | Note):
+            if isinstance(result, Problem | Note | Repair):
                 told.append(result)
                 continue
             documents += task.given
             told.extend(result.problems)
+            suppressed = suppressed or any(finding.suppression for finding in result.findings)
             yield from result.findings
             if comparison:
                 comparison.add(result, task.engine)
@@ -85,8 +98,10 @@ def run(
     findings = kept(_in_order(sorted_out()))
 
     def of_corpus() -> Iterator[Finding]:
+        nonlocal suppressed
         for result in comparison.settled() if comparison else ():
             if isinstance(result, Finding):
+                suppressed = suppressed or result.suppression is not None
                 yield result
             else:
                 told.append(result)
@@ -99,6 +114,8 @@ def run(
         tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule, problem.reason))),
         documents,
         tuple(sorted(notes, key=lambda note: (note.path, note.text))),
+        tuple(one for one in told if isinstance(one, Repair)),
+        suppressed,
     )
 
 
@@ -112,7 +129,7 @@ def marks(
 def _comparison(engines: Sequence[Engine], sources: _Sources, kept_corpus: Kept | None) -> Comparison:
     from seedlint.run.compare import Comparison, Source
 
-    return Comparison(engines, Source(sources.load, sources.engine), kept=kept_corpus)
+    return Comparison(engines, Source(sources.load, sources.engine, sources.suppressed), kept=kept_corpus)
 
 
 class _Sources:
@@ -136,6 +153,10 @@ class _Sources:
         task = self._task(path)
         return task.engine if task else 0
 
+    def suppressed(self, findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
+        task = self._task(path)
+        return _suppressed(findings, task) if task else findings
+
 
 def _merged(findings: Sequence[Finding], of_corpus: Sequence[Finding]) -> Sequence[Finding]:
     """Return both in one order; most runs have nothing to say of the corpus."""
@@ -158,23 +179,50 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 
 def _batch(engines: Callable[[int], Engine], batch: Sequence[Task], *, compare: bool) -> list[tuple[Result, Task]]:
-    return [(result, task) for task in batch for result in _results(engines, task, compare=compare)]
+    return [(result, task) for task in batch for result in _results(engines(task.engine), task, compare=compare)]
 
 
-def _results(engines: Callable[[int], Engine], task: Task, *, compare: bool) -> Iterator[Result]:
+def _results(engine: Engine, task: Task, *, compare: bool) -> Iterator[Result]:
+    inspect = partial(_inspect, engine, task, compare=compare)
+    if task.fixing and task.given:
+        yield from _mended(task, inspect, task.fixing)
+        return
     loaded = _loaded(task)
     if isinstance(loaded, Document):
-        engine = engines(task.engine)
-        if not task.given:
-            yield engine.marks(loaded, task.ignored)
-            return
-        yield engine.inspect(loaded, task.ignored, compare=compare)
-        if loaded.assumed:
-            yield _assumed(loaded)
+        yield from _inspected(loaded, inspect(loaded)) if task.given else (engine.marks(loaded, task.ignored),)
     elif isinstance(loaded, Problem) and not task.given:
         yield Note(f"left out of the corpus: {loaded.reason}", loaded.path)
     elif loaded is not None:
         yield loaded
+
+
+def _mended(task: Task, inspect: Callable[[Document], Inspection], fixing: Fixing) -> Iterator[Result]:
+    from seedlint.run.fixing import mend
+
+    for result in mend(task.source, inspect, fixing, largest=task.largest, data=task.data):
+        if isinstance(result, Problem | Note | Repair):
+            yield result
+        else:
+            yield from _inspected(*result)
+
+
+def _inspect(engine: Engine, task: Task, document: Document, *, compare: bool) -> Inspection:
+    inspection = engine.inspect(document, task.ignored, compare=compare)
+    return inspection._replace(findings=_suppressed(inspection.findings, task)) if task.entries else inspection
+
+
+def _suppressed(findings: tuple[Finding, ...], task: Task) -> tuple[Finding, ...]:
+    if not task.entries:
+        return findings
+    from seedlint.run.sidecar import suppressed
+
+    return suppressed(findings, task.entries)
+
+
+def _inspected(document: Document, inspection: Inspection) -> Iterator[Result]:
+    yield inspection
+    if document.assumed:
+        yield _assumed(document)
 
 
 def _assumed(document: Document) -> Note:

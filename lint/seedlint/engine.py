@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from seedlint.checks import Check
+from seedlint.checks import ONLINE, Check
 from seedlint.facts import Facts
 from seedlint.fingerprint import fingerprints, line_hashes
 from seedlint.model import Context, Document, Finding, Inspection, Mark, Problem, Related
@@ -42,7 +42,9 @@ class Engine:
     @property
     def needs_a_corpus(self) -> tuple[Rule, ...]:
         """The rules that compare documents with each other."""
-        return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit)
+        return tuple(
+            rule for index, rule in enumerate(self.rules) if index in self._emit and rule.check not in ONLINE
+        )
 
     def inspect(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
         """Run every rule but the ignored ones over one document.

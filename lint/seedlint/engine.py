@@ -42,9 +42,7 @@ class Engine:
     @property
     def needs_a_corpus(self) -> tuple[Rule, ...]:
         """The rules that compare documents with each other."""
-        return tuple(
-            rule for index, rule in enumerate(self.rules) if index in self._emit and rule.check not in ONLINE
-        )
+        return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit and rule.check not in ONLINE)
 
     def inspect(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
         """Run every rule but the ignored ones over one document.

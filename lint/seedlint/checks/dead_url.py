@@ -31,6 +31,7 @@ Verdict = Literal[
     "certificate",
     "unreachable",
     "unsaid",  # it answered, or was not asked, and either way nothing follows: log in, come back later
+    "crashed",  # asking went wrong on this side
 ]
 REASONS: Mapping[str, str] = {
     "moved": "has moved for good",
@@ -56,7 +57,7 @@ class Answer(NamedTuple):
 
 def answered(mark: Mark, answer: Answer) -> Mark:
     """Return a mark of this kind with the answer in it."""
-    return mark._replace(value="\n".join((mark.value, *answer)))
+    return mark._replace(value="\n".join((mark.value, *(" ".join(part.split()) for part in answer))))
 
 
 class DeadUrl(Check):
@@ -85,6 +86,8 @@ class DeadUrl(Check):
             if len(parts) != len(Answer._fields):
                 continue
             answer = Answer(cast(Verdict, parts[0]), *parts[1:])
+            if answer.verdict == "crashed":
+                raise RuntimeError(answer.detail)
             has_scheme = written[:4].lower() != "www."  # else it only moved to where browsers would have gone, too
             if answer.verdict in REASONS and (has_scheme or answer.verdict != "moved"):
                 yield mark, _finding(mark, written, answer)

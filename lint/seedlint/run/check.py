@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint import __version__, rulebook
+from seedlint.checks import ONLINE
 from seedlint.engine import Engine
 from seedlint.model import Document, Finding, Level, Note, Problem
 from seedlint.report import Report, RuleInfo, place
@@ -16,6 +17,9 @@ from seedlint.run.configs import Configs
 from seedlint.run.inputs import config_of, inputs
 from seedlint.run.plan import Plan, plans
 from seedlint.sources.discover import Candidate
+
+if TYPE_CHECKING:
+    from seedlint.run.online import Questions
 
 RENAMED = "renamed-rule"
 
@@ -54,7 +58,8 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     problems = [item for item in found if isinstance(item, Problem)]
     notes = [item for item in found if isinstance(item, Note)]
     del found, applying  # of many files, each list counts
-    outcome = local.run(engines, tasks, jobs=request.jobs)
+    asked = _asked(by_config.values())
+    outcome = local.run(engines, tasks, jobs=request.jobs, answered=asked.answered if asked else local.as_they_are)
     problems += outcome.problems
     as_of = {config.as_of for config in used.values()}
     report = Report(
@@ -63,7 +68,13 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         documents=outcome.documents,
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
-        notes=(*_notes(engines, outcome.documents), *notes, *outcome.notes, *_renamed(by_config.values())),
+        notes=(
+            *_notes(engines, outcome.documents),
+            *(asked.notes if asked else _unasked(by_config.values())),
+            *notes,
+            *outcome.notes,
+            *_renamed(by_config.values()),
+        ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
     )
@@ -114,6 +125,22 @@ def _notes(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
     """Say which rules did not run for want of a second document."""
     idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
     return (Note(f"{', '.join(idle)} did not run: a single document has nothing to compare"),) if idle else ()
+
+
+def _asked(planned: Collection[Plan]) -> Questions | None:
+    """Return what asks the network, where a rule that does runs. Raises UserError where its client is missing."""
+    rules = {rule.id for plan in planned for rule in plan.rules if rule.check in ONLINE}
+    if not rules:
+        return None
+    from seedlint.run.online import Questions, strictest
+
+    return Questions(rules, strictest(plan.config.asking for plan in planned))
+
+
+def _unasked(planned: Iterable[Plan]) -> tuple[Note, ...]:
+    """Say which rules were named and did not run because nobody allowed the network."""
+    names = sorted({name for plan in planned for name in plan.unasked})
+    return (Note(f"{', '.join(names)} did not run: it asks the network, which takes `--online`"),) if names else ()
 
 
 def _renamed(planned: Iterable[Plan]) -> tuple[Note, ...]:

@@ -45,8 +45,19 @@ class Task(NamedTuple):
     largest: int = DEFAULT
 
 
-def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = None) -> Outcome:
-    """Inspect documents, and settle what they ask together.
+def as_they_are(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Return marks that nobody has to answer before they are settled."""
+    return marks
+
+
+def run(
+    engines: Sequence[Engine],
+    tasks: Iterable[Task],
+    *,
+    jobs: int | None = None,
+    answered: Callable[[Sequence[Mark]], Sequence[Mark]] = as_they_are,
+) -> Outcome:
+    """Inspect documents, and settle what they ask together; `answered` puts answers from elsewhere into marks.
 
     The number of processes (by default as many as there are cores, one where little is to be read) and the order of
     the tasks change nothing in the outcome.
@@ -71,7 +82,7 @@ def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = 
                 yield from result.findings
 
     findings = kept(_in_order(sorted_out()))
-    settlement = _settle(engines, marks, {task.source.path: task.engine for task in ordered})
+    settlement = _settle(engines, answered(marks), {task.source.path: task.engine for task in ordered})
     problems += settlement.problems
     settled = [*_settled(settlement, ordered)]
     problems += [item for item in settled if isinstance(item, Problem)]

@@ -15,14 +15,15 @@ from seedlint.model import Context
 from seedlint.rule import Rule
 from seedlint.rulebook import Rulebook
 from seedlint.run.domains import top_level_domains
-from seedlint.selection import load, renamed, rules_of, selected
+from seedlint.selection import load, renamed, rules_of, selected, unasked
 from seedlint.sources.ignore import compile_patterns
 
 
 class Plan(NamedTuple):
     """How the files of one config are linted: by which engine, without which rules, and what is to be told.
 
-    `ignored` gives the rules ignored for a path, as it is seen from the folder of the run.
+    `ignored` gives the rules ignored for a path, as it is seen from the folder of the run; `unasked` are the rules that
+    don't run because the network may not be asked.
     """
 
     config: Config
@@ -30,6 +31,7 @@ class Plan(NamedTuple):
     rules: tuple[Rule, ...]
     ignored: Callable[[str], frozenset[str]]
     renamed: tuple[str, ...]
+    unasked: tuple[str, ...] = ()
 
 
 def plans(
@@ -50,7 +52,9 @@ def plans(
         if likeness not in numbers:
             numbers[likeness] = len(engines)
             engines.append(Engine(rules, context(config, today)))
-        made[config.path] = Plan(config, numbers[likeness], rules, ignores(book, config, folder), renamed(book, config))
+        ignored = ignores(book, config, folder)
+        told = renamed(book, config), unasked(book, config)
+        made[config.path] = Plan(config, numbers[likeness], rules, ignored, *told)
     return made, tuple(engines)
 
 

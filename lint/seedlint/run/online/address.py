@@ -32,12 +32,11 @@ def addresses(host: str, port: int, *, allow_private: bool) -> Sequence[str]:
 def is_public(address: Address) -> bool:
     """Tell whether an address, or the one that it wraps, is a single host's on the public network."""
     if isinstance(address, IPv6Address):
-        inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-        inner += [IPv4Address(address.packed[-4:])] if address in TRANSLATED else []
-        if not all(is_public(each) for each in inner if each) or address.is_site_local:
+        if address.ipv4_mapped or address in TRANSLATED:
+            return is_public(IPv4Address(address.packed[-4:]))
+        wrapped = (address.sixtofour, *(address.teredo or ()))
+        if not all(is_public(each) for each in wrapped if each) or address.is_site_local:
             return False
-        if address in TRANSLATED:
-            return True
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

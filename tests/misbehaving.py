@@ -48,6 +48,7 @@ class Server(socketserver.ThreadingTCPServer):
         self.at_once = self.most_at_once = 0
         self.over = threading.Event()
         self.trust: ssl.SSLContext | None = None
+        self.greeting = b""
 
     @property
     def port(self) -> int:
@@ -69,6 +70,7 @@ class _Conversation(socketserver.BaseRequestHandler):
         with contextlib.suppress(OSError, ValueError):
             if self.server.trust is not None:
                 connection = self.server.trust.wrap_socket(connection, server_side=True)
+            connection.sendall(self.server.greeting)
             self.server.at_once += 1
             self.server.most_at_once = max(self.server.most_at_once, self.server.at_once)
             try:

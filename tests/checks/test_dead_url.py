@@ -47,8 +47,10 @@ def test_links_and_text_are_asked_and_code_is_not() -> None:
     ]
 
 
-def test_an_attribute_is_read_as_html() -> None:
-    assert asked('<a href="https://northdale.org/?a=1&amp;b=2">x</a>\n') == ["https://northdale.org/?a=1&b=2"]
+@pytest.mark.parametrize("around", ['<a href="{}">x</a>', "[x]({})", "See {} today."])
+def test_an_entity_is_the_sign_that_it_stands_for(around: str) -> None:
+    url = "https://northdale.org/?a=1&amp;b=2&copy=3&section=4"
+    assert asked(around.format(url) + "\n") == ["https://northdale.org/?a=1&b=2&copy=3&section=4"]
 
 
 def test_a_name_without_a_scheme_is_asked_too() -> None:

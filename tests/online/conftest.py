@@ -6,11 +6,14 @@ import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
 
 from misbehaving import Server, serving
+from seedlint.cache import folder
+from seedlint.run.online.kept import KIND
 
 real = socket.getaddrinfo
 
@@ -41,9 +44,9 @@ def names(monkeypatch: pytest.MonkeyPatch) -> Names:
 
 
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no test find the answers of another; the compiled rules are few here."""
-    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path_factory.mktemp("answers")))
+def nothing_kept() -> None:
+    """Let no test find the answers of another."""
+    rmtree(folder() / KIND, ignore_errors=True)
 
 
 @pytest.fixture

@@ -17,7 +17,9 @@ import pytest
 
 from kit import Run, Write
 from misbehaving import OK, Request, Server, status, to
+from seedlint.checks.dead_url import Answer
 from seedlint.run import online
+from seedlint.run.online.kept import Kept
 
 Serve = Callable[..., Server]
 ROOT = Path(__file__).parent.parent.parent
@@ -207,15 +209,15 @@ def test_the_settings_are_shown(write: Write, seedlint: Run) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only there may a test interrupt a process of its own")
-def test_ctrl_c_ends_it_at_once(serve: Serve, write: Write, tmp_path: Path) -> None:
+def test_ctrl_c_ends_it_at_once_and_keeps_what_came(serve: Serve, write: Write, tmp_path: Path) -> None:
     asked = threading.Event()
 
     def silent(request: Request, connection: socket.socket) -> None:
         asked.set()
         connection.recv(1)
 
-    server = serve({"/": silent})
-    write("a.txt", f"See {server.url()} for more.\n")
+    server = serve({"/a": OK, "/b": silent})
+    write("a.txt", f"See {server.url('/a')} and {server.url('/b')} for more.\n")
     call = (
         "import socket, sys; look = socket.getaddrinfo;"
         "socket.getaddrinfo = lambda host, *rest, **more: look('127.0.0.1', *rest, **more);"
@@ -227,3 +229,4 @@ def test_ctrl_c_ends_it_at_once(serve: Serve, write: Write, tmp_path: Path) -> N
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=15)  # it would wait 20 s for the server
     assert (process.returncode, out, err) == (130, "", "")
+    assert Kept(1).get(server.url("/a")) == Answer("fine")

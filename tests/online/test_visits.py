@@ -115,6 +115,22 @@ def test_nobody_waits_for_ever(serve: Serve, slow: object) -> None:
     assert server.lines == ["HEAD /", "GET /"]
 
 
+def test_who_drips_is_left(serve: Serve) -> None:
+    left = threading.Event()
+
+    def endless(request: Request, connection: socket.socket) -> None:
+        try:
+            connection.sendall(b"HTTP/1.1 200 ")
+            while not server.over.wait(0.01):
+                connection.sendall(b"O")
+        except OSError:
+            left.set()
+
+    server = serve({"/": endless})
+    assert answer(server.url(), QUICK._replace(timeout=0.3)).verdict == "unreachable"
+    assert left.wait(20)
+
+
 def test_who_is_silent_to_head_alone_answers(serve: Serve) -> None:
     server = serve({"HEAD /": silent, "GET /": OK})
     assert answer(server.url(), QUICK._replace(timeout=2.0)) == Answer("fine")
@@ -148,6 +164,11 @@ class TestRedirects:
         steps = {"/a": to("/b"), "/b": to("/c", "308 Permanent Redirect"), "/c": to("/d", "302 Found"), "/d": to("/e")}
         server = serve({**steps, "/e": OK})
         assert answer(server.url("/a")) == Answer("moved", "", server.url("/c"))
+
+    def test_the_place_in_the_page_is_told_and_not_sent(self, serve: Serve) -> None:
+        server = serve({"/old": to("/new#the map"), "/new": OK})
+        assert answer(server.url("/old")) == Answer("moved", "", server.url("/new#the%20map"))
+        assert server.lines[-1] == "HEAD /new"
 
     def test_one_to_nowhere_is_not_found(self, serve: Serve) -> None:
         assert answer(serve({"/old": to("/new")}).url("/old")) == Answer("not-found")
@@ -300,8 +321,9 @@ class TestCertificates:
         assert not secure.asked
 
     def test_no_encryption_where_some_is_asked_for(self, serve: Serve) -> None:
-        told = answer(serve({"/": OK}).url(scheme="https"))
-        assert told.verdict == "unreachable"
+        plain = serve({"/": OK})
+        plain.greeting = b"220 harbour ready\r\n"
+        assert answer(plain.url(scheme="https")) == Answer("unreachable", "no encrypted connection")
 
 
 def test_a_machine_without_a_network_finds_nothing_and_says_so() -> None:

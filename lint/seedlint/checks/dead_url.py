@@ -43,6 +43,7 @@ REASONS: Mapping[str, str] = {
     "unreachable": "doesn't answer",
 }
 ASKED = frozenset({"insecure", "homograph", "bare-ip", "shortened", "tracking", "credential", "user-info"})
+ENTITY = lazy(r"&#?\w+;")  # `&copy=1` is a key of the query, `&amp;copy=1` is it, too
 BACKSLASH = lazy(r"\\([!-/:-@\[-`{-~])")
 PLAIN = lazy(r"[\w.~:/?#@!%+,;=&-]*[\w/=-]")  # what a text, a link and an attribute can hold as it is
 
@@ -95,7 +96,7 @@ class DeadUrl(Check):
 
 def _meant(url: Url) -> str:
     """Return the URL that a reader of the laid-out text comes to."""
-    text = url.text if url.place == "prose" else html.unescape(url.text)
+    text = ENTITY.sub(lambda found: html.unescape(found[0]), url.text)
     text = BACKSLASH.sub(r"\1", text) if url.place == "destination" else text
     return text if url.scheme else f"http://{text}"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from urllib.parse import SplitResult, urlsplit
@@ -22,6 +24,19 @@ ISSUER_UNKNOWN = {2, 18, 19, 20, 21}  # X509_V_ERR_*: perhaps only this machine 
 TRIED = 3  # addresses of a host, of which the first may be of a network that isn't reached from here
 
 
+class Line:
+    """The connection of one request, for whoever won't wait for it any longer."""
+
+    def __init__(self) -> None:
+        self.connection: HTTPConnection | None = None
+
+    def cut(self) -> None:
+        """End the connection, and with it the wait of the thread that reads from it."""
+        if self.connection is not None and self.connection.sock is not None:
+            with suppress(OSError):
+                self.connection.sock.shutdown(socket.SHUT_RDWR)
+
+
 class Network:
     """What sends requests; it trusts the certificates that the machine does (`SSL_CERT_FILE` names others)."""
 
@@ -29,8 +44,8 @@ class Network:
         self._asking = asking
         self._trust = ssl.create_default_context()
 
-    def ask(self, method: str, url: str) -> Reply:
-        """Return the head of what a server answers to `method` (HEAD, GET). Raises NoReplyError.
+    def ask(self, method: str, url: str, line: Line) -> Reply:
+        """Return the head of what a server answers to `method` (HEAD, GET) over a line. Raises NoReplyError.
 
         To connect, and each time to read on, may take half of `timeout`; who calls watches over the whole.
         """
@@ -39,7 +54,8 @@ class Network:
         failed = NoReplyError("unreachable", "no connection")
         for address in addresses(host, port, allow_private=self._asking.allow_private)[:TRIED]:
             try:
-                return self._ask_at(address, method, parts)
+                line.connection = self._connection(address, parts)
+                return _head(line.connection, method, parts)
             except NewConnectionError:  # for urllib3 one of the next kind
                 failed = NoReplyError("unreachable", "no connection")
             except ConnectTimeoutError:
@@ -56,28 +72,6 @@ class Network:
                 raise NoReplyError("unreachable", "it doesn't speak HTTP", may_get=True) from None
         raise failed
 
-    def _ask_at(self, address: str, method: str, parts: SplitResult) -> Reply:
-        connection = self._connection(address, parts)
-        try:
-            connection.connect()
-            connection.request(
-                method,
-                f"{parts.path}?{parts.query}" if parts.query else parts.path,
-                headers={
-                    "Host": parts.netloc,
-                    "User-Agent": AGENT,
-                    "Accept": "*/*",
-                    "Accept-Encoding": "identity",
-                    "Connection": "close",
-                },
-                preload_content=False,
-                decode_content=False,
-            )
-            response = connection.getresponse()
-            return _reply(response.status, response.headers)  # of its body, however long, nothing is wanted
-        finally:
-            connection.close()
-
     def _connection(self, address: str, parts: SplitResult) -> HTTPConnection:
         step = self._asking.timeout / 2
         port = parts.port or PORTS[parts.scheme]
@@ -86,6 +80,25 @@ class Network:
         return HTTPSConnection(
             address, port, timeout=step, server_hostname=parts.hostname or "", ssl_context=self._trust
         )
+
+
+def _head(connection: HTTPConnection, method: str, parts: SplitResult) -> Reply:
+    """Ask over a connection and end it. Of the reply's body, however long, nothing is wanted."""
+    headers = {
+        "Host": parts.netloc,
+        "User-Agent": AGENT,
+        "Accept": "*/*",
+        "Accept-Encoding": "identity",
+        "Connection": "close",
+    }
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    try:
+        connection.connect()
+        connection.request(method, path, headers=headers, preload_content=False, decode_content=False)
+        response = connection.getresponse()
+        return _reply(response.status, response.headers)
+    finally:
+        connection.close()
 
 
 def _reply(status: int, headers: Mapping[str, str]) -> Reply:

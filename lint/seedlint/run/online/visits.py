@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from threading import Thread
-from typing import Protocol
 from urllib.parse import quote, urljoin, urlsplit
 
 from seedlint.checks.dead_url import Answer
 from seedlint.config import Asking
 from seedlint.run.online.answers import NoReplyError, Reply
 from seedlint.run.online.gate import Gate
+from seedlint.run.online.request import Line, Network
 from seedlint.text.asked_url import KEPT, asked_url
 
 REDIRECTS = 10
@@ -24,17 +24,10 @@ PATIENCE = 30.0  # seconds that a host may ask to wait; one that asks for more i
 AGAIN = 2  # times that a busy host is asked again
 
 
-class Asks(Protocol):
-    """What sends a request and waits for the head of the reply, in a thread of its own."""
-
-    def ask(self, method: str, url: str) -> Reply:
-        """Return the reply. Raises NoReplyError."""
-
-
 class Visits:
     """Asks for URLs; `answers` has what came of each so far."""
 
-    def __init__(self, network: Asks, asking: Asking) -> None:
+    def __init__(self, network: Network, asking: Asking) -> None:
         self.answers: dict[str, Answer] = {}
         self._network = network
         self._timeout = asking.timeout
@@ -113,29 +106,31 @@ class Visits:
         """Ask in a thread that may be left alone: neither a slow server nor a slow resolver holds up the run."""
         loop = asyncio.get_running_loop()
         told: asyncio.Future[Reply] = loop.create_future()
+        line = Line()
 
-        def tell(reply: Reply | None, error: BaseException | None) -> None:
-            if told.done():
+        def tell(came: Reply | Exception) -> None:
+            if told.done():  # nobody waits any more
                 return
-            if reply is not None:
-                told.set_result(reply)
-            elif error is not None:
-                told.set_exception(error)
+            if isinstance(came, Exception):
+                told.set_exception(came)
+            else:
+                told.set_result(came)
 
         def ask() -> None:
-            reply, failed = None, None
             try:
-                reply = self._network.ask(method, url)
-            except BaseException as error:  # whatever it is, it belongs to who waits for it
-                failed = error
-            with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-                loop.call_soon_threadsafe(tell, reply, failed)
+                came: Reply | Exception = self._network.ask(method, url, line)
+            except Exception as error:  # whatever it is, it belongs to who waits for it
+                came = error
+            with suppress(RuntimeError):  # the loop is closed
+                loop.call_soon_threadsafe(tell, came)
 
         Thread(target=ask, daemon=True).start()
         try:
             return await asyncio.wait_for(told, self._timeout)
         except TimeoutError:
             raise NoReplyError("unreachable", "it takes too long", may_get=True) from None
+        finally:
+            line.cut()
 
 
 def _followed(url: str, location: str) -> tuple[str | None, str]:

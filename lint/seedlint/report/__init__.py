@@ -10,6 +10,7 @@ from importlib import import_module
 from itertools import islice
 from typing import NamedTuple
 
+from seedlint.fix import Repair
 from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Note, Position, Problem, Related, Span
 from seedlint.position import Lines
 from seedlint.text.cells import UNSEEN, one_line, visible
@@ -56,11 +57,13 @@ class RuleInfo(NamedTuple):
 
 
 class _Tally(NamedTuple):
-    """How many findings a report has of each level and rule, and in how many documents."""
+    """How many findings a report has of each level and rule and with each kind of fix, and in how many documents."""
 
     levels: Counter[Level]
     rules: Counter[str]
     documents: int
+    safe: int
+    unsafe: int
 
 
 class _Contents(NamedTuple):
@@ -73,6 +76,7 @@ class _Contents(NamedTuple):
     exit_code: int = 0
     as_of: dt.date | None = None
     category: str | None = None
+    repairs: tuple[Repair, ...] = ()
 
 
 class Report(_Contents):
@@ -80,7 +84,7 @@ class Report(_Contents):
 
     `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
     was not done ("cross-document rules did not run: ..."), was assumed, or should be renamed; `as_of` stands only where
-    it was asked for, so that reports stay equal from day to day.
+    it was asked for, so that reports stay equal from day to day. `repairs` are what was fixed, or would be.
     """
 
     def count(self, level: Level) -> int:
@@ -101,12 +105,15 @@ class Report(_Contents):
     def _tally(self) -> _Tally:
         levels: Counter[Level] = Counter()
         rules: Counter[str] = Counter()
+        fixes: Counter[bool] = Counter()
         paths: set[str] = set()
         for finding in self.findings:
             levels[finding.level] += 1
+            if finding.fix:
+                fixes[finding.fix.safe] += 1
             rules[finding.rule] += 1
             paths.add(place(finding).path)
-        return _Tally(levels, rules, len(paths))
+        return _Tally(levels, rules, len(paths), fixes[True], fixes[False])
 
     @property
     def sentence(self) -> str:
@@ -118,6 +125,25 @@ class Report(_Contents):
         found = counted(len(self.findings), "finding")
         where = f"{self.affected:,} of {documents}" if self.documents > 1 else documents
         return f"Found {found} ({levels}) in {where}."
+
+    @property
+    def mended(self) -> str:
+        """Return the sentence that sums up what was fixed or would be, "" where that is nothing."""
+        number = sum(len(repair.rules) for repair in self.repairs)
+        documents = sum(bool(repair.rules) for repair in self.repairs)
+        shown = any(repair.diff for repair in self.repairs)
+        told = f"{counted(number, 'finding')} in {counted(documents, 'document')}."
+        return f"{'Would fix' if shown else 'Fixed'} {told}" if number else ""
+
+    @property
+    def fixable(self) -> str:
+        """Return the sentence that tells which findings have a fix, "" where none has."""
+        safe, unsafe = self._tally.safe, self._tally.unsafe
+        offers = [f"{safe:,} can be fixed with --fix"] if safe else []
+        if unsafe:
+            more = f"{unsafe:,} more" if safe else f"{unsafe:,} can be fixed"
+            offers.append(f"{more} with --fix --unsafe-fixes")
+        return f"{', '.join(offers)}." if offers else ""
 
 
 class Options(NamedTuple):
@@ -236,7 +262,7 @@ def closing(report: Report, options: Options) -> Iterator[str]:
         yield ": ".join(filter(None, ("error", visible(problem.path), rule, one_line(problem.reason))))
     if not options.quiet:
         yield from (f"note: {one_line(str(note))}" for note in report.notes)
-        yield report.sentence
+        yield from filter(None, (report.mended, report.sentence, report.fixable))
 
 
 def statistics(report: Report) -> Iterator[str]:

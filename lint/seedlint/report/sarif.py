@@ -27,6 +27,7 @@ NOTIFICATIONS = {
     "failed-rule": ("error", "A rule failed on a document; the other rules and documents went on."),
     "not-run": ("note", "A part of the run was left out."),
     "renamed-rule": ("note", "A former name of a rule is in use."),
+    "not-fixed": ("note", "A document could not be fixed."),
     "assumed-encoding": ("note", "A document was read in an encoding that its bytes only hint at."),
 }
 

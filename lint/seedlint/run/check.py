@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint import __version__, rulebook
 from seedlint.checks import ONLINE
 from seedlint.engine import Engine
+from seedlint.fix import Fixing
 from seedlint.model import Document, Finding, Level, Note, Problem
 from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
@@ -27,7 +30,8 @@ RENAMED = "renamed-rule"
 class Request(NamedTuple):
     """What a check is asked to read and to tell, beside what its configs say.
 
-    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages.
+    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `fixing` is how
+    documents are mended, where that is asked for.
     """
 
     today: dt.date
@@ -38,23 +42,27 @@ class Request(NamedTuple):
     force_exclude: bool = False
     category: str | None = None
     pages: bool = False
+    fixing: Fixing | None = None
 
 
 def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
     """Lint what the request names. Raises UserError for a wrong rule name, rule file or setting."""
     folder = configs.root
+    given = _once(stdin) if request.fixing else stdin
     found = inputs(
         request.paths,
         configs,
         stdin_name=request.stdin_name,
         force_exclude=request.force_exclude,
-        stdin=stdin,
+        stdin=given,
     )
     applying = {item.path: config_of(item, configs) for item in found if isinstance(item, Candidate | Document)}
     used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
     tasks = [_task(item, plan_of[item.path]) for item in found if isinstance(item, Candidate | Document)]
+    if request.fixing:
+        tasks = [_mending(task, request.fixing, given) for task in tasks]
     problems = [item for item in found if isinstance(item, Problem)]
     notes = [item for item in found if isinstance(item, Note)]
     del found, applying  # of many files, each list counts
@@ -77,12 +85,22 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
+        repairs=outcome.repairs,
     )
     return report._replace(exit_code=_exit_code(request, report, plan_of))
 
 
 def _task(item: Candidate | Document, plan: Plan) -> local.Task:
     return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size)
+
+
+def _once(stdin: Callable[[], bytes] | None) -> Callable[[], bytes]:
+    """Return what gives the bytes of standard input as often as it is asked."""
+    return cache(stdin or sys.stdin.buffer.read)
+
+
+def _mending(task: local.Task, fixing: Fixing, stdin: Callable[[], bytes] | None) -> local.Task:
+    return task._replace(fixing=fixing, data=stdin() if stdin and isinstance(task.source, Document) else None)
 
 
 def _infos(planned: Iterable[Plan], *, pages: bool) -> tuple[RuleInfo, ...]:
@@ -110,9 +128,14 @@ def info(rule: Rule, *, page: bool) -> RuleInfo:
 
 
 def _exit_code(request: Request, report: Report, plan_of: Mapping[str, Plan]) -> int:
-    """Return 2 where something couldn't be done, 1 where a finding is as grave as its file's `fail-on`, else 0."""
+    """Return 2 where something couldn't be done, 1 where a finding is as grave as its file's `fail-on`, else 0.
+
+    A run that shows what it would fix ends with 1 where that is anything.
+    """
     if report.problems:
         return 2
+    if request.fixing and not request.fixing.write:
+        return int(bool(not request.exit_zero and any(repair.rules for repair in report.repairs)))
     return int(not request.exit_zero and any(_fails(one, plan_of[place(one).path]) for one in report.findings))
 
 

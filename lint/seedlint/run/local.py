@@ -12,6 +12,7 @@ from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
 from seedlint.engine import Engine, Settlement, locate
+from seedlint.fix import Fixing, Repair
 from seedlint.model import Document, Finding, Inspection, Mark, Note, Problem
 from seedlint.run.packed import kept
 from seedlint.size import DEFAULT
@@ -21,7 +22,7 @@ from seedlint.sources.discover import Candidate
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
 BATCH = 50  # documents that a process is handed at once
 
-Result = Inspection | Problem | Note
+Result = Inspection | Problem | Note | Repair
 
 
 class Outcome(NamedTuple):
@@ -31,18 +32,22 @@ class Outcome(NamedTuple):
     problems: tuple[Problem, ...]
     documents: int
     notes: tuple[Note, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 class Task(NamedTuple):
     """A file, or a document that is at hand, and how it is read.
 
-    `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have.
+    `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have;
+    `fixing` is how it is mended, `data` are the bytes of a document that is at hand, which that asks for.
     """
 
     source: Candidate | Document
     ignored: frozenset[str] = frozenset()
     engine: int = 0
     largest: int = DEFAULT
+    fixing: Fixing | None = None
+    data: bytes | None = None
 
 
 def as_they_are(marks: Sequence[Mark]) -> Sequence[Mark]:
@@ -66,6 +71,7 @@ def run(
     marks: list[Mark] = []
     problems: list[Problem] = []
     notes: list[Note] = []
+    repairs: list[Repair] = []
     documents = 0
 
     def sorted_out() -> Iterator[Finding]:
@@ -75,6 +81,8 @@ def run(
                 problems.append(result)
             elif isinstance(result, Note):
                 notes.append(result)
+            elif isinstance(result, Repair):
+                repairs.append(result)
             else:
                 documents += 1
                 marks.extend(result.marks)
@@ -92,6 +100,7 @@ def run(
         tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.rule, problem.reason))),
         documents,
         tuple(sorted(notes, key=lambda note: (note.path, note.text))),
+        tuple(repairs),
     )
 
 
@@ -118,14 +127,33 @@ def _order(finding: Finding) -> tuple[object, ...]:
 def _batch(engines: Callable[[int], Engine], batch: Sequence[Task]) -> list[Result]:
     results: list[Result] = []
     for task in batch:
+        engine = engines(task.engine)
+        if task.fixing:
+            results += _mended(task, engine, task.fixing)
+            continue
         loaded = _loaded(task)
         if isinstance(loaded, Document):
-            results.append(engines(task.engine).inspect(loaded, task.ignored))
-            if loaded.assumed:
-                results.append(_assumed(loaded))
+            results += _inspected(loaded, engine.inspect(loaded, task.ignored))
         elif loaded is not None:
             results.append(loaded)
     return results
+
+
+def _mended(task: Task, engine: Engine, fixing: Fixing) -> Iterator[Result]:
+    from seedlint.run.fixing import mend
+
+    inspect = partial(engine.inspect, ignored=task.ignored)
+    for result in mend(task.source, inspect, fixing, largest=task.largest, data=task.data):
+        if isinstance(result, Problem | Note | Repair):
+            yield result
+        else:
+            yield from _inspected(*result)
+
+
+def _inspected(document: Document, inspection: Inspection) -> Iterator[Result]:
+    yield inspection
+    if document.assumed:
+        yield _assumed(document)
 
 
 def _assumed(document: Document) -> Note:

@@ -45,7 +45,6 @@ class Server(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Conversation)
         self.answers = answers
         self.asked: list[Request] = []
-        self.at_once = self.most_at_once = 0
         self.over = threading.Event()
         self.trust: ssl.SSLContext | None = None
         self.greeting = b""
@@ -71,12 +70,9 @@ class _Conversation(socketserver.BaseRequestHandler):
             if self.server.trust is not None:
                 connection = self.server.trust.wrap_socket(connection, server_side=True)
             connection.sendall(self.server.greeting)
-            self.server.at_once += 1
-            self.server.most_at_once = max(self.server.most_at_once, self.server.at_once)
             try:
                 self._converse(connection)
             finally:
-                self.server.at_once -= 1
                 connection.close()
 
     def _converse(self, connection: socket.socket) -> None:
@@ -100,6 +96,24 @@ def _head(connection: socket.socket) -> list[str]:
             raise ValueError("the client went away")
         data += piece
     return data.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
+
+
+class Counted:
+    """Answers well, and tells how many it had to answer at the same time; `together` are waited for."""
+
+    def __init__(self, together: int = 1) -> None:
+        self.most = self._now = 0
+        self._lock = threading.Lock()
+        self._meeting = threading.Barrier(together)
+
+    def __call__(self, request: Request, connection: socket.socket) -> None:
+        with self._lock:
+            self._now += 1
+            self.most = max(self.most, self._now)
+        self._meeting.wait(20)
+        with self._lock:
+            self._now -= 1
+        connection.sendall(OK)  # only now may the client ask the next thing
 
 
 def reset(request: Request, connection: socket.socket) -> None:

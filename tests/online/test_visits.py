@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from misbehaving import BOMB, OK, Request, Server, reset, status, to
+from misbehaving import BOMB, OK, Counted, Request, Server, reset, status, to
 from seedlint.checks.dead_url import Answer
 from seedlint.config import Asking
 from seedlint.model import Mark, Span
@@ -238,23 +238,19 @@ class TestPoliteness:
     """One request at a time for a host, and no more than it likes."""
 
     def test_one_host_is_asked_one_thing_at_a_time(self, serve: Serve) -> None:
-        server = serve({f"/{number}": OK for number in range(20)})
+        counted = Counted()
+        server = serve({f"/{number}": counted for number in range(20)})
         assert set(answers(*(server.url(f"/{number}") for number in range(20))).values()) == {Answer("fine")}
-        assert server.most_at_once == 1
+        assert (len(server.asked), counted.most) == (20, 1)
 
     def test_hosts_are_asked_at_the_same_time_but_not_all_of_them(self, serve: Serve, names: object) -> None:
-        together = threading.Barrier(3)
-
-        def meeting(request: Request, connection: socket.socket) -> None:
-            together.wait(20)  # passes only where three are asked at the same time
-            connection.sendall(OK)
-
-        server = serve({"/": meeting})
+        counted = Counted(together=3)  # nobody is answered until three have asked
+        server = serve({"/": counted})
         hosts = [f"quay{number}.northdale.org" for number in range(9)]
         names.addresses |= {host: ["127.0.0.1"] for host in hosts}  # type: ignore[attr-defined]  # the fixture's class
         found = answers(*(server.url("/", host) for host in hosts), asking=QUICK._replace(concurrency=3))
         assert set(found.values()) == {Answer("fine")}
-        assert server.most_at_once == 3
+        assert counted.most == 3
 
     def test_a_busy_host_is_asked_again_when_it_said(self, serve: Serve) -> None:
         server = serve({})

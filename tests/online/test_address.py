@@ -22,7 +22,7 @@ PUBLIC = "8.8.8.8"  # nothing is sent there
 
 
 def answer(url: str) -> Answer:
-    return dict(Questions({"dead-url"}, Asking(delay=0.0, cache_days=0))._answers([url]))[url]
+    return Questions({"dead-url"}, Asking(delay=0.0, cache_days=0)).ask([url])[1][url]
 
 
 @pytest.fixture

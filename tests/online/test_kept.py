@@ -30,7 +30,7 @@ def test_an_answer_of_the_future_is_none(monkeypatch: pytest.MonkeyPatch) -> Non
     assert Kept(1).get(URL) is None
 
 
-@pytest.mark.parametrize("verdict", ["unreachable", "unsaid", "crashed"])
+@pytest.mark.parametrize("verdict", ["unknown-host", "unreachable", "unsaid", "crashed"])
 def test_what_may_pass_is_not_kept(verdict: str) -> None:
     Kept(1).put({URL: Answer(verdict)})  # type: ignore[arg-type]  # a row's word
     assert Kept(1).get(URL) is None

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from misbehaving import BOMB, OK, Counted, Request, Server, reset, status, to
-from seedlint.checks.dead_url import Answer
+from seedlint.checks.dead_url import Answer, answered
 from seedlint.config import Asking
 from seedlint.model import Mark, Span
 from seedlint.run.online import Questions
+from seedlint.run.online.kept import Kept
 
 Serve = Callable[..., Server]
 QUICK = Asking(allow_private=True, timeout=20.0, delay=0.0, cache_days=0)
@@ -22,7 +23,9 @@ QUICK = Asking(allow_private=True, timeout=20.0, delay=0.0, cache_days=0)
 
 def answers(*urls: str, asking: Asking = QUICK) -> dict[str, Answer]:
     """Ask for URLs as a run does."""
-    return dict(Questions({"dead-url"}, asking)._answers(sorted(urls)))
+    kept, fresh = Questions({"dead-url"}, asking).ask(sorted(urls))
+    assert not kept
+    return dict(fresh)
 
 
 def answer(url: str, asking: Asking = QUICK) -> Answer:
@@ -322,9 +325,20 @@ class TestCertificates:
         assert answer(plain.url(scheme="https")) == Answer("unreachable", "no encrypted connection")
 
 
+def test_what_is_known_from_before_holds_without_a_network() -> None:
+    known = "https://harbour.northdale.org/gone"
+    Kept(1).put({known: Answer("gone")})
+    urls = [known, *(f"https://{name}.northdale.org/" for name in ("nobody", "nowhere", "sleepy"))]
+    marks = [Mark("dead-url", url, "a.md", Span(0, 9), url) for url in urls]
+    questions = Questions({"dead-url"}, QUICK._replace(cache_days=1))
+    assert questions.answered(marks) == [answered(marks[0], Answer("gone")), *marks[1:]]
+    assert len(questions.notes) == 1
+
+
 def test_a_machine_without_a_network_finds_nothing_and_says_so() -> None:
     urls = [f"https://{name}.northdale.org/" for name in ("nobody", "nowhere", "sleepy")]
+    urls.append("http://10.0.0.1/")
     marks = [Mark("dead-url", url, "a.md", Span(0, 9), url) for url in urls]
-    questions = Questions({"dead-url"}, QUICK)
+    questions = Questions({"dead-url"}, QUICK._replace(allow_private=False))
     assert questions.answered(marks) == marks
     assert [note.text for note in questions.notes] == ["dead-url did not run: none of 3 hosts could be reached"]

@@ -14,7 +14,12 @@ from seedlint.checks.dead_url import Answer
 
 KIND, NAME = "online", f"answers-{__version__}"
 DAY = 86_400
-FLEETING = ("unreachable", "unsaid", "crashed")  # may be otherwise in an hour, so asked for anew by the next run
+FLEETING = (
+    "unknown-host",
+    "unreachable",
+    "unsaid",
+    "crashed",
+)  # may be otherwise in an hour, so asked for anew by the next run
 Stored = dict[str, tuple[float, Answer]]
 
 

@@ -70,10 +70,20 @@ def _check(arguments: argparse.Namespace) -> int:
         category=arguments.category,
         pages=arguments.output_format == "sarif",
         fixing=_fixing(arguments),
+        baseline=arguments.baseline,
+        since=arguments.since,
     )
-    report = check(request, _configs(arguments, _command(arguments)))
+    configs = _configs(arguments, _command(arguments))
+    report = check(request, configs)
+    if arguments.add_ignore is not None:
+        return _add_ignores(report, configs, arguments.add_ignore)
     color = _color(arguments.color, arguments.output_file)
-    options = Options(color=color, statistics=arguments.statistics, quiet=arguments.quiet)
+    options = Options(
+        color=color,
+        statistics=arguments.statistics,
+        quiet=arguments.quiet,
+        suppressed=arguments.show_suppressed,
+    )
     told = pieces(report, arguments.output_format, options=options)
     takes_the_document = request.fixing is not None and request.fixing.write and "-" in request.paths
     if takes_the_document:
@@ -92,6 +102,42 @@ def _check(arguments: argparse.Namespace) -> int:
         if note.kind == RENAMED:
             _complain(f"seedlint: {note}")
     return report.exit_code
+
+
+def _add_ignores(report: Report, configs: Configs, reason: str) -> int:
+    """Suppress what a report tells, each finding beside the config of its document."""
+    from seedlint.report import counted
+    from seedlint.run.sidecar import add_findings
+
+    for file, number in add_findings(report.findings, configs, reason):
+        _print(f"{counted(number, 'suppression')} added to {file}.\n")
+    return _told_problems(report)
+
+
+def _told_problems(report: Report) -> int:
+    """Tell what kept a run from doing its work, and return the exit code of a command that reports nothing else."""
+    for problem in report.problems:
+        _complain(f"seedlint: {problem.path}: {problem.reason}")
+    return EXIT_ERROR if report.problems else 0
+
+
+def _baseline(arguments: argparse.Namespace) -> int:
+    import datetime as dt
+
+    from seedlint.report import counted
+    from seedlint.run.baselines import keep_baseline
+    from seedlint.run.check import Request, check
+
+    request = Request(
+        today=dt.datetime.now(dt.UTC).date(),
+        paths=tuple(arguments.paths) or (".",),
+        jobs=arguments.jobs,
+        baseline=arguments.output_file if arguments.prune else None,
+    )
+    report = check(request, _configs(arguments, _command(arguments)))
+    number = keep_baseline(arguments.output_file, report)
+    _print(f"{counted(number, 'finding')} in {arguments.output_file}.\n")
+    return _told_problems(report)
 
 
 def _fixing(arguments: argparse.Namespace) -> Fixing | None:
@@ -226,6 +272,7 @@ def _schema(arguments: argparse.Namespace) -> int:
 COMMANDS = {
     None: _usage,
     "check": _check,
+    "baseline": _baseline,
     "facts": _facts,
     "rules": _rules,
     "explain": _explain,

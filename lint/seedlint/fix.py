@@ -30,8 +30,16 @@ class Repair(NamedTuple):
 
 
 def fixable(finding: Finding, *, unsafe: bool) -> bool:
-    """Tell whether a finding has a fix that may be made: a safe one, or any where unsafe ones were asked for, too."""
-    return finding.fix is not None and bool(finding.fix.edits) and (finding.fix.safe or unsafe)
+    """Tell whether a finding has a fix that may be made: a safe one, or any where unsafe ones were asked for, too.
+
+    What is suppressed is meant, and stays.
+    """
+    return (
+        finding.suppression is None
+        and finding.fix is not None
+        and bool(finding.fix.edits)
+        and (finding.fix.safe or unsafe)
+    )
 
 
 def together(findings: Iterable[Finding], *, unsafe: bool) -> tuple[Finding, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint import __version__, rulebook
@@ -19,10 +20,13 @@ from seedlint.run import local
 from seedlint.run.configs import Configs
 from seedlint.run.inputs import config_of, inputs
 from seedlint.run.plan import Plan, plans
+from seedlint.run.told import told_apart
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
+    from seedlint.baseline import Known
     from seedlint.run.online import Questions
+    from seedlint.run.since import Changes
 
 RENAMED = "renamed-rule"
 
@@ -31,7 +35,8 @@ class Request(NamedTuple):
     """What a check is asked to read and to tell, beside what its configs say.
 
     `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `fixing` is how
-    documents are mended, where that is asked for.
+    documents are mended, where that is asked for; `baseline` is a file of known findings, `since` a revision whose
+    unchanged lines are left out.
     """
 
     today: dt.date
@@ -43,11 +48,14 @@ class Request(NamedTuple):
     category: str | None = None
     pages: bool = False
     fixing: Fixing | None = None
+    baseline: str | None = None
+    since: str | None = None
 
 
 def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
     """Lint what the request names. Raises UserError for a wrong rule name, rule file or setting."""
     folder = configs.root
+    known, changes = _known(request), _changes(request, folder)
     given = _once(stdin) if request.fixing else stdin
     found = inputs(
         request.paths,
@@ -69,9 +77,11 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     asked = _asked(by_config.values())
     outcome = local.run(engines, tasks, jobs=request.jobs, answered=asked.answered if asked else local.as_they_are)
     problems += outcome.problems
+    read = {task.source.path for task in tasks}
+    told = told_apart(outcome, known, changes, is_looked_for=lambda path: path in read or not (folder / path).exists())
     as_of = {config.as_of for config in used.values()}
     report = Report(
-        findings=outcome.findings,
+        findings=told.open,
         rules=_infos(by_config.values(), pages=request.pages),
         documents=outcome.documents,
         version=__version__,
@@ -81,17 +91,39 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
             *(asked.notes if asked else _unasked(by_config.values())),
             *notes,
             *outcome.notes,
+            *told.notes,
+            *_idle(by_config.values(), tasks, told.aside),
             *_renamed(by_config.values()),
         ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
         repairs=outcome.repairs,
+        aside=told.aside,
+        absent=told.absent,
+        compared=known is not None,
     )
     return report._replace(exit_code=_exit_code(request, report, plan_of))
 
 
+def _known(request: Request) -> tuple[Known, ...] | None:
+    if request.baseline is None:
+        return None
+    from seedlint.run.baselines import read_baseline
+
+    return read_baseline(request.baseline)
+
+
+def _changes(request: Request, folder: Path) -> Changes | None:
+    if request.since is None:
+        return None
+    from seedlint.run.since import changes_since
+
+    return changes_since(request.since, folder)
+
+
 def _task(item: Candidate | Document, plan: Plan) -> local.Task:
-    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size)
+    entries = plan.sidecar.of(item.path) if plan.sidecar else ()
+    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, entries)
 
 
 def _once(stdin: Callable[[], bytes] | None) -> Callable[[], bytes]:
@@ -101,6 +133,19 @@ def _once(stdin: Callable[[], bytes] | None) -> Callable[[], bytes]:
 
 def _mending(task: local.Task, fixing: Fixing, stdin: Callable[[], bytes] | None) -> local.Task:
     return task._replace(fixing=fixing, data=stdin() if stdin and isinstance(task.source, Document) else None)
+
+
+def _idle(planned: Iterable[Plan], tasks: Iterable[local.Task], aside: Iterable[Finding]) -> Iterator[Note]:
+    """Tell each line of a `.seedlint-ignore` that suppresses nothing in the documents of the run that it names."""
+    sidecars = [plan for plan in planned if plan.sidecar]
+    if not sidecars:
+        return
+    used = {finding.suppression.source for finding in aside if finding.suppression}
+    asked = {entry for task in tasks for entry in task.entries if not entry.fingerprint}
+    ran = {rule.id for plan in sidecars for rule in plan.rules}
+    for entry in sorted(asked):
+        if entry.rule in ran and entry.source not in used:
+            yield Note(f"nothing is suppressed any more: {entry.rule}", entry.source, "unused-suppression")
 
 
 def _infos(planned: Iterable[Plan], *, pages: bool) -> tuple[RuleInfo, ...]:

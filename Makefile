@@ -42,7 +42,7 @@ refresh: $(READY)  ## rewrite what the tests and `make check` expect, to be read
 
 lock:  ## pin what development uses; run by hand, with pip-tools installed
 	pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host \
-		--no-emit-find-links --allow-unsafe --extra dev --output-file requirements-dev.txt pyproject.toml
+		--no-emit-find-links --allow-unsafe --extra dev --extra online --output-file requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

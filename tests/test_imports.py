@@ -21,6 +21,9 @@ HEAVY = (
     "tomllib",
     "multiprocessing",
     "pathspec",
+    "asyncio",
+    "ssl",
+    "urllib3",
 )
 PLAIN_FACTS = (
     "attribution",

@@ -170,7 +170,9 @@ def _check(check: Parser) -> None:
         "--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (500kB, 16MiB; default: 16MiB)"
     )
     how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
-    how.add_argument("--no-cache", action="store_true", help="use no cached findings")
+    how.add_argument("--no-cache", action="store_true", help="use no cached findings and answers")
+    how.add_argument("--online", action="store_true", help="ask whether URLs answer (the rule dead-url)")
+    how.add_argument("--online-allow-private", action="store_true", help="ask hosts of private networks, too")
     _where_settings_are(check)
 
 

@@ -334,6 +334,10 @@ def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
 def _command(arguments: argparse.Namespace) -> Command:
     from seedlint.config import Command
 
+    if getattr(arguments, "online_allow_private", False) and not arguments.online:
+        from seedlint.errors import complain
+
+        raise complain("--online-allow-private needs --online")
     return Command(
         select=_names(arguments.select),
         extend_select=_names(arguments.extend_select) or (),
@@ -343,6 +347,9 @@ def _command(arguments: argparse.Namespace) -> Command:
         max_file_size=getattr(arguments, "max_file_size", None),
         as_of=arguments.as_of,
         fail_on=arguments.fail_on,
+        online=getattr(arguments, "online", False),
+        allow_private=getattr(arguments, "online_allow_private", False),
+        use_cache=not getattr(arguments, "no_cache", False),
     )
 
 

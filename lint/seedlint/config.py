@@ -17,8 +17,21 @@ from seedlint.size import DEFAULT
 OWN_FILE = "seedlint.toml"
 OUR_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b", re.MULTILINE)
 OUR_KEY = re.compile(rb"^[ \t]*(?:tool[ \t]*\.[ \t]*)?[\"']?seedlint[\"']?[ \t]*[.=]", re.MULTILINE)
-TABLES = ("contacts", "per-file-ignores")
+TABLES = ("contacts", "online", "per-file-ignores")
 COMMAND_LINE = "command line"
+
+
+class Asking(NamedTuple):
+    """How the network is asked: `timeout` and `delay` (between two requests to one host) are seconds.
+
+    `concurrency` counts requests at a time, `cache_days` how long an answer holds (0: not at all).
+    """
+
+    allow_private: bool = False
+    timeout: float = 20.0
+    concurrency: int = 16
+    delay: float = 0.5
+    cache_days: int = 1
 
 
 class Command(NamedTuple):
@@ -32,6 +45,9 @@ class Command(NamedTuple):
     max_file_size: int | None = None
     as_of: dt.date | None = None
     fail_on: str | None = None
+    online: bool = False
+    allow_private: bool = False
+    use_cache: bool = True
 
 
 class Config(NamedTuple):
@@ -57,6 +73,8 @@ class Config(NamedTuple):
     regions: tuple[str, ...] = ("US",)
     extra_tlds: tuple[str, ...] = ()
     phone_style: str = ""
+    online: bool = False
+    asking: Asking = Asking()
     overrides: Mapping[str, Override] = {}
     origins: Mapping[tuple[str, ...], Layer] = {}
     commanded: frozenset[str] = frozenset()
@@ -141,6 +159,8 @@ def commanded(config: Config, command: Command) -> Config:
         "as-of": command.as_of is not None,
         "fail-on": command.fail_on is not None,
     }
+    if command.online:
+        config = config._replace(online=True, asking=_asking(config.asking, command))
     changed = frozenset(key for key, is_set in own.items() if is_set)
     if not changed:
         return config
@@ -158,6 +178,14 @@ def commanded(config: Config, command: Command) -> Config:
         fail_on=command.fail_on or config.fail_on,
         origins={keys: layer for keys, layer in config.origins.items() if keys not in replaced},
         commanded=changed,
+    )
+
+
+def _asking(asking: Asking, command: Command) -> Asking:
+    """Return how the command line lets the network be asked."""
+    return asking._replace(
+        allow_private=asking.allow_private or command.allow_private,
+        cache_days=asking.cache_days if command.use_cache else 0,
     )
 
 
@@ -210,6 +238,7 @@ def _config(
         regions=row("contacts", "regions") or ("US",),
         extra_tlds=row("contacts", "extra-tlds"),
         phone_style=values.get(("contacts", "phone-style")) or "",
+        asking=Asking(**{keys[1].replace("-", "_"): value for keys, value in values.items() if keys[0] == "online"}),
         overrides=overrides,
         origins=origins,
     )

@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
-from seedlint.checks import Check
+from seedlint.checks import ONLINE, Check
 from seedlint.facts import Facts
 from seedlint.fingerprint import fingerprints, line_hashes
 from seedlint.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Note, Problem, Related
@@ -49,7 +49,7 @@ class Engine:
     @property
     def needs_a_corpus(self) -> tuple[Rule, ...]:
         """The rules that compare documents with each other."""
-        return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit)
+        return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit and rule.check not in ONLINE)
 
     @cached_property
     def likeness(self) -> Mapping[str, str]:

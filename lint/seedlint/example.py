@@ -22,7 +22,7 @@ CARETS = lazy(r"[ \t]*\^+(?:[ \t]+\^+)*(?:[ \t]+(?P<words>[^\s^].*))?\Z")
 ESCAPE = lazy(r"\\u\{([0-9a-fA-F]+)\}|\\([trn0])")
 CONTROL = {"t": "\t", "r": "\r", "n": "\n", "0": "\0"}
 DAY = lazy(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-ATTRIBUTES = ("region", "as-of", "escapes", "no-carets")
+ATTRIBUTES = ("region", "as-of", "answer", "escapes", "no-carets")
 
 
 class Marked(NamedTuple):

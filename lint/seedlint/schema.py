@@ -50,6 +50,18 @@ class Contacts(pydantic.BaseModel):
     phone_style: Literal["e164", "international", "national", "rfc3966"] | None = None
 
 
+class Online(pydantic.BaseModel):
+    """The table `[online]`."""
+
+    model_config = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
+
+    allow_private: bool = False
+    timeout: float = pydantic.Field(default=20.0, gt=0, le=300)
+    concurrency: int = pydantic.Field(default=16, ge=1, le=64)
+    delay: float = pydantic.Field(default=0.5, ge=0, le=60)
+    cache_days: int = pydantic.Field(default=1, ge=0, le=30)
+
+
 class ConfigFile(pydantic.BaseModel):
     """A `seedlint.toml`, or the table `[tool.seedlint]` of a pyproject.toml."""
 
@@ -70,6 +82,7 @@ class ConfigFile(pydantic.BaseModel):
     as_of: datetime.date | None = None
     fail_on: Literal["error", "warning", "note", "never"] = "warning"
     contacts: Contacts = Contacts()
+    online: Online = Online()
     rule: dict[str, dict[str, Any]] = {}
 
 

@@ -113,6 +113,7 @@ KINDS: dict[str, str] = {
     "date-agreement": "seedlint.checks.date_agreement:DateAgreement",
     "date-expression": "seedlint.checks.date_expression:DateExpression",
     "dateline": "seedlint.checks.dateline:Dateline",
+    "dead-url": "seedlint.checks.dead_url:DeadUrl",
     "document-date": "seedlint.checks.document_date:DocumentDate",
     "duplicate-document": "seedlint.checks.duplicate_document:DuplicateDocument",
     "email": "seedlint.checks.email:Email",
@@ -145,6 +146,8 @@ KINDS: dict[str, str] = {
     "vanity-phone": "seedlint.checks.vanity_phone:VanityPhone",
     "weekday-mismatch": "seedlint.checks.weekday_mismatch:WeekdayMismatch",
 }
+
+ONLINE = frozenset({"dead-url"})  # kinds whose marks are questions to the network, asked for with `--online`
 
 
 def kind(name: str) -> type[Check]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint import __version__, rulebook
+from seedlint.checks import ONLINE
 from seedlint.engine import Engine
 from seedlint.errors import complain
 from seedlint.fix import Fixing
@@ -26,6 +27,7 @@ from seedlint.sources.discover import Candidate
 if TYPE_CHECKING:
     from seedlint.baseline import Known
     from seedlint.run.index import Update
+    from seedlint.run.online import Questions
     from seedlint.run.since import Changes
 
 RENAMED = "renamed-rule"
@@ -77,7 +79,8 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     problems = [item for item in (*found, *others) if isinstance(item, Problem)]
     notes = [item for item in (*found, *others) if isinstance(item, Note)]
     del found, others, applying  # of many files, each list counts
-    outcome = _run(request, folder, engines, tasks, corpus)
+    questions = _questions(by_config.values())
+    outcome = _run(request, folder, engines, tasks, corpus=corpus, questions=questions)
     problems += outcome.problems
     read = {task.source.path for task in tasks}
     told = told_apart(outcome, known, changes, is_looked_for=lambda path: path in read or not (folder / path).exists())
@@ -90,6 +93,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
         notes=(
             *_alone(engines, outcome.documents + len(corpus)),
+            *(questions.notes if questions else _unasked(by_config.values())),
             *notes,
             *outcome.notes,
             *told.notes,
@@ -130,7 +134,13 @@ def _documents(*found: Iterable[Input]) -> Iterator[Candidate | Document]:
 
 
 def _run(
-    request: Request, folder: Path, engines: Sequence[Engine], tasks: Sequence[local.Task], corpus: Sequence[local.Task]
+    request: Request,
+    folder: Path,
+    engines: Sequence[Engine],
+    tasks: Sequence[local.Task],
+    *,
+    corpus: Sequence[local.Task],
+    questions: Questions | None,
 ) -> local.Outcome:
     """Run over the given documents and beside them over the corpus, or what an index has of it."""
     if request.corpus:
@@ -138,8 +148,8 @@ def _run(
 
         index = index_of(request.corpus, folder)
         if index.exists:
-            return index.compared(engines, tasks, corpus, jobs=request.jobs)
-    return local.run(engines, [*tasks, *corpus], jobs=request.jobs)
+            return index.compared(engines, tasks, corpus, jobs=request.jobs, questions=questions)
+    return local.run(engines, [*tasks, *corpus], jobs=request.jobs, questions=questions)
 
 
 def _known(request: Request) -> tuple[Known, ...] | None:
@@ -231,6 +241,22 @@ def _alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
     """Say which rules did not run for want of a second document."""
     idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
     return (Note(f"{', '.join(idle)} did not run: a single document has nothing to compare"),) if idle else ()
+
+
+def _questions(planned: Collection[Plan]) -> Questions | None:
+    """Return what asks the network, where a rule that does runs. Raises UserError where its client is missing."""
+    rules = {rule.id for plan in planned for rule in plan.rules if rule.check in ONLINE}
+    if not rules:
+        return None
+    from seedlint.run.online import Questions, strictest
+
+    return Questions(rules, strictest(plan.config.asking for plan in planned))
+
+
+def _unasked(planned: Iterable[Plan]) -> tuple[Note, ...]:
+    """Say which rules were named and did not run because nobody allowed the network."""
+    names = sorted({name for plan in planned for name in plan.unasked})
+    return (Note(f"{', '.join(names)} did not run: it asks the network, which takes `--online`"),) if names else ()
 
 
 def _renamed(planned: Iterable[Plan]) -> tuple[Note, ...]:

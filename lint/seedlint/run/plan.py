@@ -15,7 +15,7 @@ from seedlint.model import Context
 from seedlint.rule import Rule
 from seedlint.rulebook import Rulebook
 from seedlint.run.domains import top_level_domains
-from seedlint.selection import load, renamed, rules_of, selected
+from seedlint.selection import load, renamed, rules_of, selected, unasked
 from seedlint.sources.ignore import compile_patterns
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ class Plan(NamedTuple):
     """How the files of one config are linted: by which engine, without which rules, and what is to be told.
 
     `ignored` gives the rules ignored for a path, as it is seen from the folder of the run; `sidecar` are the
-    suppressions that stand beside the config, None where there are none.
+    suppressions that stand beside the config, None where there are none; `unasked` are the rules that don't run because
+    the network may not be asked.
     """
 
     config: Config
@@ -37,6 +38,7 @@ class Plan(NamedTuple):
     ignored: Callable[[str], frozenset[str]]
     renamed: tuple[str, ...]
     sidecar: Sidecar | None = None
+    unasked: tuple[str, ...] = ()
 
 
 def plans(
@@ -58,7 +60,8 @@ def plans(
             numbers[likeness] = len(engines)
             engines.append(Engine(rules, context(config, today)))
         ignored, former = ignores(book, config, folder), renamed(book, config)
-        made[config.path] = Plan(config, numbers[likeness], rules, ignored, former, _sidecar(book, config, folder))
+        beside, silent = _sidecar(book, config, folder), unasked(book, config)
+        made[config.path] = Plan(config, numbers[likeness], rules, ignored, former, beside, silent)
     return made, tuple(engines)
 
 

@@ -38,6 +38,11 @@ def shown(config: Config, *, file: str, ignored: Iterable[str] = ()) -> str:
     lines += [_line(config.origin(key), key, value) for key, value in values.items()]
     lines += ["", "[contacts]"]
     lines += [_line(config.origin("contacts", key), key, value) for key, value in contacts.items()]
+    lines += ["", "[online]"]
+    lines += [
+        _line(config.origin("online", key), key, value)
+        for key, value in ((name.replace("_", "-"), value) for name, value in config.asking._asdict().items())
+    ]
     if config.per_file_ignores:
         lines += ["", "[per-file-ignores]"]
         lines += [

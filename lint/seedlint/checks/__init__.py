@@ -93,6 +93,7 @@ KINDS: dict[str, str] = {
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
     "repetition": "seedlint.checks.repetition:Repetition",
     "resolvable-date": "seedlint.checks.resolvable_date:ResolvableDate",
+    "restatement": "seedlint.checks.restatement:Restatement",
     "stated-date": "seedlint.checks.stated_date:StatedDate",
     "statistic": "seedlint.checks.statistic:Statistic",
     "template-line": "seedlint.checks.template_line:TemplateLine",

@@ -9,7 +9,7 @@ defining one takes an eighth of the time (a start defines seventy), and spans so
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -193,7 +193,11 @@ class Finding(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What a document adds to a question about the whole corpus: small, JSON-able, grouped by (rule, key)."""
+    """What a document adds to a question about the whole corpus: small, JSON-able, grouped by (rule, key).
+
+    `ref` is the path of its document. It is `given` where findings may stand in that document, and not where the
+    document only belongs to the corpus that the given ones are compared with.
+    """
 
     rule: str
     key: str
@@ -201,6 +205,29 @@ class Mark(NamedTuple):
     span: Span
     value: str = ""
     suppressed: bool = False
+    given: bool = True
+
+
+class Corpus(NamedTuple):
+    """What a question may ask of the corpus as a whole: how many documents it has, and the ISO date of each by its ref.
+
+    A date is looked up when it is asked for, and "" where the document states none.
+    """
+
+    documents: int = 0
+    date: Callable[[str], str] = lambda ref: ""
+
+
+class Marks(tuple[Mark, ...]):
+    """The marks of one question, sorted by document and place, with the corpus that they come from."""
+
+    corpus: Corpus
+
+    def __new__(cls, marks: Iterable[Mark] = (), corpus: Corpus | None = None) -> Marks:
+        """Put marks together."""
+        made = super().__new__(cls, marks)
+        made.corpus = corpus or Corpus()
+        return made
 
 
 class Problem(NamedTuple):

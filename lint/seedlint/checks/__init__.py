@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from seedlint.facts import Facts, Hit
-from seedlint.model import Finding, Mark
+from seedlint.model import Corpus, Finding, Mark
 from seedlint.pattern import Pattern
 
 
@@ -59,9 +59,31 @@ class Check:
         """Yield what the document adds to a question about the corpus; the engine stamps rule and document."""
         return ()
 
-    def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
-        """Answer the question of one key: findings, each with the mark whose document it stands in."""
+    def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding] | Mark]:
+        """Answer the question of one key: findings, each with the mark whose document it stands in.
+
+        `marks` are in the order of their documents' paths and of their places; the engine hands in `Marks`, which know
+        their corpus. A finding in a document that isn't given is dropped: `chronological` puts these first. What
+        leads to another question is a mark itself, under a greater key: keys are settled in ascending order.
+        """
         return ()
+
+
+def chronological(marks: Iterable[Mark], corpus: Corpus) -> list[Mark]:
+    """Sort marks so that a finding stands in the later of two documents and speaks of the earlier.
+
+    Those of documents that aren't given come first; then counts the date where every document has one, else the path.
+    """
+    known = list(marks)
+    refs = {mark.ref for mark in known}
+    dates: dict[str, str] = {}
+    for ref in sorted(refs) if len(refs) > 1 else ():
+        date = corpus.date(ref)
+        if not date:
+            dates = {}
+            break
+        dates[ref] = date
+    return sorted(known, key=lambda mark: (mark.given, dates.get(mark.ref, ""), mark.ref, mark.span))
 
 
 KINDS: dict[str, str] = {

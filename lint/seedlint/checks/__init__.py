@@ -105,6 +105,7 @@ KINDS: dict[str, str] = {
     "link-text": "seedlint.checks.link_text:LinkText",
     "mojibake": "seedlint.checks.mojibake:Mojibake",
     "obfuscated-email": "seedlint.checks.obfuscated_email:ObfuscatedEmail",
+    "passage": "seedlint.checks.passage:Passage",
     "past-event": "seedlint.checks.past_event:PastEvent",
     "phone": "seedlint.checks.phone:Phone",
     "phone-format": "seedlint.checks.phone_format:PhoneFormat",

@@ -48,12 +48,12 @@ _ROWS = (
 FAMILIES: Mapping[str, str] = {word: row.split()[0] for row in _ROWS for word in row.split()}
 FRAMES = _singulars(
     "landscape trend picture broad broader wide wider wider-ranging big bigger large larger overall general various"
-    " different diverse further many more view perspective look looking final last brief key important"
-    " main major possible potential growing ongoing continuing understanding exploring examining closer closing parting story"
-    " matter question debate discussion conversation issue part role need importance significance step word scene setting"
-    " situation framework dimension aspect lesson side voice stakeholder party quarter new recent latest today current"
-    " allgemein allgemeine weitere größere große verschiedene letzte abschließende gedanke bild lage blick stimme"
-    " general más amplio amplia diferentes diversos final finales reflexiones nouvelles dernières mot mots"
+    " different diverse further many more view perspective look looking final last brief key important main major"
+    " possible potential growing ongoing continuing understanding exploring examining closer closing parting story"
+    " matter question debate discussion conversation issue part role need importance significance step word scene"
+    " setting situation framework dimension aspect lesson side voice stakeholder party quarter new recent latest today"
+    " current allgemein allgemeine weitere größere große verschiedene letzte abschließende gedanke bild lage blick"
+    " stimme más amplio amplia diferentes diversos finales reflexiones nouvelles dernières mot mots"
 )
 AUDIENCE = _singulars(
     "community public local resident neighborhood neighbourhood citizen people national nationwide country nation"

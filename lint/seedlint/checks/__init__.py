@@ -114,6 +114,7 @@ KINDS: dict[str, str] = {
     "provenance": "seedlint.checks.provenance:Provenance",
     "quotation": "seedlint.checks.quotation:Quotation",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
+    "quote-drift": "seedlint.checks.quote_drift:QuoteDrift",
     "repetition": "seedlint.checks.repetition:Repetition",
     "resolvable-date": "seedlint.checks.resolvable_date:ResolvableDate",
     "restatement": "seedlint.checks.restatement:Restatement",

@@ -114,5 +114,5 @@ def test_options_that_make_no_sense_are_refused() -> None:
         QuoteDrift.Options(similarity=1.0),
         QuoteDrift.Options(similarity=0.1),
     ):
-        with pytest.raises(ValueError, match="quotations|similarity"):
+        with pytest.raises(ValueError, match=r"quotations|similarity"):
             QuoteDrift.verify(options)

@@ -104,6 +104,7 @@ KINDS: dict[str, str] = {
     "late-date": "seedlint.checks.late_date:LateDate",
     "link-text": "seedlint.checks.link_text:LinkText",
     "mojibake": "seedlint.checks.mojibake:Mojibake",
+    "near-repetition": "seedlint.checks.near_repetition:NearRepetition",
     "obfuscated-email": "seedlint.checks.obfuscated_email:ObfuscatedEmail",
     "passage": "seedlint.checks.passage:Passage",
     "past-event": "seedlint.checks.past_event:PastEvent",

@@ -116,6 +116,7 @@ KINDS: dict[str, str] = {
     "quotation": "seedlint.checks.quotation:Quotation",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
     "quote-drift": "seedlint.checks.quote_drift:QuoteDrift",
+    "repeated-phrase": "seedlint.checks.repeated_phrase:RepeatedPhrase",
     "repetition": "seedlint.checks.repetition:Repetition",
     "resolvable-date": "seedlint.checks.resolvable_date:ResolvableDate",
     "restatement": "seedlint.checks.restatement:Restatement",

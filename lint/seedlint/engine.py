@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts
 from seedlint.fingerprint import fingerprints, line_hashes
-from seedlint.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Problem, Related
+from seedlint.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Note, Problem, Related
 from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
 from seedlint.rule import Rule
@@ -25,6 +27,7 @@ class Settlement(NamedTuple):
 
     findings: tuple[tuple[Mark, Finding], ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Engine:
@@ -37,6 +40,9 @@ class Engine:
         patterns = [check.patterns for check in self._checks]
         self._scanner = Scanner(patterns)
         self._unasked = frozenset(index for index, check in enumerate(self._checks) if check.looks_at_every_document)
+        self._pairs = frozenset(
+            rule.id for rule, one in zip(self.rules, self._checks, strict=True) if one.compares_pairs
+        )
         self._emit = frozenset(index for index, check in enumerate(self._checks) if type(check).emit is not Check.emit)
 
     @property
@@ -44,8 +50,14 @@ class Engine:
         """The rules that compare documents with each other."""
         return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit)
 
-    def inspect(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
-        """Run every rule but the ignored ones over one document.
+    @cached_property
+    def likeness(self) -> Mapping[str, str]:
+        """What each rule that compares documents is made of: the marks of two that are equal in this go together."""
+        rules = self.needs_a_corpus
+        return {rule.id: sha256(repr((rule.id, rule.check, rule.options)).encode()).hexdigest()[:16] for rule in rules}
+
+    def inspect(self, document: Document, ignored: frozenset[str] = frozenset(), *, compare: bool = True) -> Inspection:
+        """Run every rule but the ignored ones over one document; it leaves marks where it will be compared with others.
 
         A check that crashes gives a problem that names rule and document; the other rules go on.
         """
@@ -61,59 +73,122 @@ class Engine:
             try:
                 found = check.inspect(facts, hits.get(index, ()))
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])
-                if index in self._emit:
-                    marks += [_of(one, rule, document.path) for one in check.emit(facts)]
+                if compare and index in self._emit:
+                    marks += _stamped_marks(rule.id, document.path, check.emit(facts))
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
-        return Inspection(_finished(first_of_each_place(findings), facts), tuple(marks), tuple(problems))
+        findings_there = _finished(first_of_each_place(findings), facts)
+        return Inspection(findings_there, tuple(marks), tuple(problems), _known_date(facts) if marks else None)
+
+    def marks(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
+        """Return what one document adds to the corpus that others are compared with, and nothing else."""
+        facts = Facts(document, self.context)
+        marks: list[Mark] = []
+        problems: list[Problem] = []
+        for index in sorted(self._emit):
+            rule, check = self.rules[index], self._checks[index]
+            if rule.id in ignored:
+                continue
+            try:
+                marks += _stamped_marks(rule.id, document.path, check.emit(facts), given=False)
+            except Exception as crash:  # as in `inspect`
+                problems.append(Problem(document.path, _told(rule, crash), rule.id))
+        return Inspection((), tuple(marks), tuple(problems))
+
+    def date(self, document: Document) -> str:
+        """Return the day on which a document says that it was published, as ISO writes it; "" where it doesn't."""
+        return _date(Facts(document, self.context))
 
     def settle(self, marks: Iterable[Mark], corpus: Corpus | None = None) -> Settlement:
         """Answer the questions about the corpus. The order of the marks makes no difference."""
-        settled = [*self.settled(Queue(marks), corpus)]
-        findings = [one for one in settled if not isinstance(one, Problem)]
-        problems = tuple(one for one in settled if isinstance(one, Problem))
-        return Settlement(tuple(sorted(findings, key=place_in_corpus)), problems)
+        findings: list[tuple[Mark, Finding]] = []
+        problems: list[Problem] = []
+        notes: set[Note] = set()
+        for answer in self.settled(Queue(marks), corpus):
+            if isinstance(answer, Problem):
+                problems.append(answer)
+            elif isinstance(answer, Note):
+                notes.add(answer)
+            else:
+                findings.append(answer)
+        return Settlement(tuple(sorted(findings, key=place_in_corpus)), tuple(problems), tuple(sorted(notes)))
 
-    def settled(self, queue: Queue, corpus: Corpus | None = None) -> Iterator[tuple[Mark, Finding] | Problem]:
-        """Answer the questions of a queue one by one; what leads to another question is put into it."""
+    def settled(self, queue: Queue, corpus: Corpus | None = None) -> Iterator[tuple[Mark, Finding] | Problem | Note]:
+        """Answer the questions of a queue one by one; what leads to another question is put into it.
+
+        Findings of documents that aren't given are left out.
+        """
         by_name = {rule.id: (rule, check) for rule, check in zip(self.rules, self._checks, strict=True)}
-        for marks, _ in queue.questions():
+        for marks, left_out in queue.questions(pairs=self._pairs):
             rule, check = by_name[marks[0].rule]
+            if left_out:
+                yield Note(
+                    f"{rule.id}: {len(marks) + left_out:,} places answer one question; the first {len(marks):,} count"
+                )
             try:
-                findings, more = _answers(rule, check, Marks(marks, corpus))
+                answers = [*check.settle(marks[0].key, Marks(marks, corpus))]
+                further = [_further(one, marks[0]) for one in answers if isinstance(one, Mark)]
             except Exception as crash:  # as in `inspect`
                 yield Problem(marks[0].ref, _told(rule, crash), rule.id)
-            else:
-                yield from findings
-                for mark in more:
-                    queue.put(mark)
+                continue
+            for mark in further:
+                queue.put(mark)
+            for answer in answers:
+                if isinstance(answer, Note):
+                    yield answer
+                elif not isinstance(answer, Mark) and answer[0].given:
+                    mark, finding = answer
+                    yield mark, _stamped(rule, finding, finding.values)
 
 
-def locate(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
-    """Give settled findings their places and fingerprints in the document that they stand in."""
-    return _finished(tuple(findings), Facts(document))
+def _stamped_marks(rule: str, path: str, marks: Iterable[Mark], *, given: bool = True) -> list[Mark]:
+    """Return marks as their rule's and their document's; there are many."""
+    return [Mark(rule, key, path, span, value, suppressed, given) for _, key, _, span, value, suppressed, _ in marks]
 
 
-def _of(mark: Mark, rule: Rule, path: str) -> Mark:
-    """Return a mark as its rule's and its document's: twice as fast as `_replace`."""
-    return Mark(rule.id, mark.key, path, mark.span, mark.value, mark.suppressed)
+def _date(facts: Facts) -> str:
+    found = facts.document_date
+    return found.value.isoformat() if found and found.value else ""
 
 
-def _answers(rule: Rule, check: Check, marks: Marks) -> tuple[list[tuple[Mark, Finding]], list[Mark]]:
-    """Return what one question gives: the findings in given documents, and the marks of further questions."""
-    key = marks[0].key
-    findings: list[tuple[Mark, Finding]] = []
-    more: list[Mark] = []
-    for answer in check.settle(key, marks):
-        if not isinstance(answer, Mark):
-            mark, finding = answer
-            if mark.given:
-                findings.append((mark, _stamped(rule, finding, finding.values)))
-        elif answer.key > key:
-            more.append(answer._replace(rule=rule.id))
-        else:
-            raise ValueError(f"the question {answer.key} comes too late: {key} is being answered")
-    return findings, more
+def _known_date(facts: Facts) -> str | None:
+    """Return the document's date where a rule has asked for it: looking for it costs as much as comparing."""
+    return _date(facts) if "document_date" in vars(facts) else None
+
+
+def _further(mark: Mark, answered: Mark) -> Mark:
+    """Return the mark of a further question of the same rule. Raises ValueError where its turn is over."""
+    if mark.key <= answered.key:
+        raise ValueError(f"the question {mark.key} comes too late: {answered.key} is being answered")
+    return mark._replace(rule=answered.rule)
+
+
+def locate(
+    findings: Iterable[Finding], document: Document, lines_of: Callable[[str], Lines | None] = lambda path: None
+) -> tuple[Finding, ...]:
+    """Give settled findings their places and fingerprints in the document that they stand in.
+
+    `lines_of` gives the lines of other documents, by path, for the places in them that findings speak of; a place
+    whose document can't be read any more is left out.
+    """
+    placed = [
+        finding._replace(related=tuple(_elsewhere(finding.related, lines_of))) if finding.related else finding
+        for finding in findings
+    ]
+    return _finished(placed, Facts(document))
+
+
+def shown_lines(document: Document) -> Lines:
+    """Return the lines of a document as reports may show them."""
+    return Lines(redacted(document.text))
+
+
+def _elsewhere(related: Iterable[Related], lines_of: Callable[[str], Lines | None]) -> Iterator[Related]:
+    for place in related:
+        if place.path is None or place.location is not None:
+            yield place
+        elif (lines := lines_of(place.path)) is not None:
+            yield place._replace(message=redacted(place.message), location=lines.locate(place.span, place.path))
 
 
 def place_in_corpus(pair: tuple[Mark, Finding]) -> tuple[object, ...]:

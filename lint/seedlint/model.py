@@ -253,8 +253,9 @@ class Note(NamedTuple):
 
 
 class Inspection(NamedTuple):
-    """All that one document gave."""
+    """All that one document gave; `date` is its own, in ISO's form, where a rule has looked for it anyway."""
 
     findings: tuple[Finding, ...] = ()
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()
+    date: str | None = None

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from seedlint.facts import Facts, Hit
-from seedlint.model import Corpus, Finding, Mark
+from seedlint.model import Corpus, Finding, Mark, Marks, Note
 from seedlint.pattern import Pattern
+
+Answer = tuple[Mark, Finding] | Mark | Note
 
 
 class Check:
@@ -29,6 +31,7 @@ class Check:
     FIELDS: ClassVar[Mapping[str, str]] = {}
     VARIANTS: ClassVar[Sequence[str]] = ()
 
+    compares_pairs: bool = False  # whether `settle` has no answer to a question that one mark alone asks
     always: bool = False  # whether `inspect` is called where no pattern's anchor stands, too
 
     def __init__(self, options: Any) -> None:
@@ -59,14 +62,20 @@ class Check:
         """Yield what the document adds to a question about the corpus; the engine stamps rule and document."""
         return ()
 
-    def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding] | Mark]:
+    def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[Answer]:
         """Answer the question of one key: findings, each with the mark whose document it stands in.
 
         `marks` are in the order of their documents' paths and of their places; the engine hands in `Marks`, which know
         their corpus. A finding in a document that isn't given is dropped: `chronological` puts these first. What
-        leads to another question is a mark itself, under a greater key: keys are settled in ascending order.
+        leads to another question is a mark itself, under a greater key: keys are settled in ascending order. A note
+        says what was not compared.
         """
         return ()
+
+
+def corpus_of(marks: Sequence[Mark]) -> Corpus:
+    """Return the corpus that the marks of a question come from."""
+    return marks.corpus if isinstance(marks, Marks) else Corpus()
 
 
 def chronological(marks: Iterable[Mark], corpus: Corpus) -> list[Mark]:
@@ -95,6 +104,7 @@ KINDS: dict[str, str] = {
     "date-expression": "seedlint.checks.date_expression:DateExpression",
     "dateline": "seedlint.checks.dateline:Dateline",
     "document-date": "seedlint.checks.document_date:DocumentDate",
+    "duplicate-document": "seedlint.checks.duplicate_document:DuplicateDocument",
     "email": "seedlint.checks.email:Email",
     "empty-document": "seedlint.checks.empty_document:EmptyDocument",
     "fragmented-text": "seedlint.checks.fragmented_text:FragmentedText",
@@ -105,6 +115,7 @@ KINDS: dict[str, str] = {
     "link-text": "seedlint.checks.link_text:LinkText",
     "mojibake": "seedlint.checks.mojibake:Mojibake",
     "near-repetition": "seedlint.checks.near_repetition:NearRepetition",
+    "near-duplicate": "seedlint.checks.near_duplicate:NearDuplicate",
     "obfuscated-email": "seedlint.checks.obfuscated_email:ObfuscatedEmail",
     "passage": "seedlint.checks.passage:Passage",
     "past-event": "seedlint.checks.past_event:PastEvent",

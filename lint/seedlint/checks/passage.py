@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from seedlint.checks import Check, chronological
+from seedlint.checks import Answer, Check, chronological, corpus_of
 from seedlint.facts import Facts
-from seedlint.model import Corpus, Finding, Mark, Marks, Related, Span
+from seedlint.model import Finding, Mark, Related, Span
 from seedlint.text.word_row import SHINGLE, WINDOW, WordRow, samples, spans, word_row
 
 LEAST = WINDOW + SHINGLE - 1  # words of a passage that surely holds a sample
@@ -48,6 +48,7 @@ class Passage(Check):
 
         words: int = LEAST
 
+    compares_pairs = True
     FIELDS: ClassVar = {"words": "how many words agree", "path": "the document that has them, too"}
 
     options: Options
@@ -68,11 +69,10 @@ class Passage(Check):
             yield Mark("", SAMPLE + row.signs[at : at + SHINGLE], "", whole, str(at))
         yield Mark("", ROW + facts.document.path, "", whole, OWN + row.signs + row.lengths)
 
-    def settle(self, key: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, Finding] | Mark]:
+    def settle(self, key: str, marks: Sequence[Mark]) -> Iterator[Answer]:
         """Answer a question of one of the three rounds."""
         if key.startswith(SAMPLE):
-            corpus = marks.corpus if isinstance(marks, Marks) else Corpus()
-            yield from _asked(chronological(marks, corpus)) if marks[0].ref != marks[-1].ref else ()
+            yield from _asked(chronological(marks, corpus_of(marks))) if marks[0].ref != marks[-1].ref else ()
         elif key.startswith(ROW):
             yield from _excerpts(marks)
         else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from seedlint.checks import Check, chronological
+from seedlint.checks import Check, chronological, corpus_of
 from seedlint.facts import Facts
-from seedlint.model import Corpus, Finding, Mark, Marks, Related, Span
+from seedlint.model import Finding, Mark, Related, Span
 from seedlint.text.reading import Drift, drifts, keys
 
 LONGEST = 600  # code points of a sentence that is compared: what is longer is a list or was never closed
@@ -23,6 +23,7 @@ class QuoteDrift(Check):
         words: int = 8
         similarity: float = 0.8
 
+    compares_pairs = True
     FIELDS: ClassVar = {
         "path": "the document with the other reading",
         "reading": "the quotation here",
@@ -62,9 +63,8 @@ class QuoteDrift(Check):
         """Yield a finding for each later reading that differs, under the first of the keys that both have."""
         if marks[0].ref == marks[-1].ref or len({mark.value for mark in marks}) == 1:
             return
-        corpus = marks.corpus if isinstance(marks, Marks) else Corpus()
         leaders: list[Mark] = []
-        for mark in chronological(marks, corpus):
+        for mark in chronological(marks, corpus_of(marks)):
             leader, differing = self._leader(mark, leaders)
             if leader is None:
                 leaders += [mark] if len(leaders) < LEADERS else []

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import accumulate, chain, groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from seedlint.engine import Engine, Settlement, locate
-from seedlint.model import Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.engine import Engine
+from seedlint.model import Document, Finding, Inspection, Note, Problem
 from seedlint.run.packed import kept
 from seedlint.size import DEFAULT
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
+
+if TYPE_CHECKING:
+    from seedlint.run.compare import Comparison, Kept
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
 BATCH = 50  # documents that a process is handed at once
@@ -37,51 +39,102 @@ class Task(NamedTuple):
     """A file, or a document that is at hand, and how it is read.
 
     `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have.
+    What isn't `given` is only compared with what is.
     """
 
     source: Candidate | Document
     ignored: frozenset[str] = frozenset()
     engine: int = 0
     largest: int = DEFAULT
+    given: bool = True
 
 
-def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = None) -> Outcome:
+def run(
+    engines: Sequence[Engine],
+    tasks: Iterable[Task],
+    *,
+    jobs: int | None = None,
+    kept_corpus: Kept | None = None,
+    source_of: Callable[[str], Task | None] = lambda path: None,
+) -> Outcome:
     """Inspect documents, and settle what they ask together.
 
     The number of processes (by default as many as there are cores, one where little is to be read) and the order of
-    the tasks change nothing in the outcome.
+    the tasks change nothing in the outcome. `kept_corpus` are documents that they are compared with beside each other,
+    `source_of` tells how one of these is read.
     """
     ordered = sorted(tasks, key=lambda task: task.source.path)
-    marks: list[Mark] = []
-    problems: list[Problem] = []
-    notes: list[Note] = []
+    compare = len(ordered) > 1 or kept_corpus is not None
+    sources = _Sources(ordered, source_of)
+    comparison = _comparison(engines, sources, kept_corpus) if compare else None
+    told: list[Problem | Note] = []
     documents = 0
 
     def sorted_out() -> Iterator[Finding]:
         nonlocal documents
-        for result in _mapped(engines, ordered, jobs=_jobs(jobs, ordered)):
-            if isinstance(result, Problem):
-                problems.append(result)
-            elif isinstance(result, Note):
-                notes.append(result)
-            else:
-                documents += 1
-                marks.extend(result.marks)
-                problems.extend(result.problems)
-                yield from result.findings
+        for result, task in _mapped(engines, ordered, jobs=_jobs(jobs, ordered), compare=compare):
+            if isinstance(result, Problem | Note):
+                told.append(result)
+                continue
+            documents += task.given
+            told.extend(result.problems)
+            yield from result.findings
+            if comparison:
+                comparison.add(result, task.engine)
 
     findings = kept(_in_order(sorted_out()))
-    settlement = _settle(engines, marks, {task.source.path: task.engine for task in ordered})
-    problems += settlement.problems
-    settled = [*_settled(settlement, ordered)]
-    problems += [item for item in settled if isinstance(item, Problem)]
-    of_corpus = sorted((item for item in settled if isinstance(item, Finding)), key=_order)
+
+    def of_corpus() -> Iterator[Finding]:
+        for result in comparison.settled() if comparison else ():
+            if isinstance(result, Finding):
+                yield result
+            else:
+                told.append(result)
+
+    merged = _merged(findings, kept(_in_order(of_corpus())))
+    problems = {one for one in told if isinstance(one, Problem)}
+    notes = {one for one in told if isinstance(one, Note)}
     return Outcome(
-        _merged(findings, of_corpus),
-        tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.rule, problem.reason))),
+        merged,
+        tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule, problem.reason))),
         documents,
         tuple(sorted(notes, key=lambda note: (note.path, note.text))),
     )
+
+
+def marks(
+    engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int | None = None
+) -> Iterator[tuple[Result, Task]]:
+    """Yield what each document of a corpus adds to it, or a note that says why it adds nothing; nothing of a binary."""
+    return _mapped(engines, tasks, jobs=_jobs(jobs, tasks), compare=True)
+
+
+def _comparison(engines: Sequence[Engine], sources: _Sources, kept_corpus: Kept | None) -> Comparison:
+    from seedlint.run.compare import Comparison, Source
+
+    return Comparison(engines, Source(sources.load, sources.engine), kept=kept_corpus)
+
+
+class _Sources:
+    """How the documents of a run are read again: few are, so that they are looked for when the first one is."""
+
+    def __init__(self, tasks: Sequence[Task], others: Callable[[str], Task | None]) -> None:
+        self._tasks, self._others = tasks, others
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Task]:
+        return {task.source.path: task for task in self._tasks}
+
+    def _task(self, path: str) -> Task | None:
+        return self._by_path.get(path) or self._others(path)
+
+    def load(self, path: str) -> Document | Problem | Note | None:
+        task = self._task(path)
+        return _loaded(task) if task else None
+
+    def engine(self, path: str) -> int:
+        task = self._task(path)
+        return task.engine if task else 0
 
 
 def _merged(findings: Sequence[Finding], of_corpus: Sequence[Finding]) -> Sequence[Finding]:
@@ -104,17 +157,24 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return path, finding.span, finding.rule, finding.message
 
 
-def _batch(engines: Callable[[int], Engine], batch: Sequence[Task]) -> list[Result]:
-    results: list[Result] = []
-    for task in batch:
-        loaded = _loaded(task)
-        if isinstance(loaded, Document):
-            results.append(engines(task.engine).inspect(loaded, task.ignored))
-            if loaded.assumed:
-                results.append(_assumed(loaded))
-        elif loaded is not None:
-            results.append(loaded)
-    return results
+def _batch(engines: Callable[[int], Engine], batch: Sequence[Task], *, compare: bool) -> list[tuple[Result, Task]]:
+    return [(result, task) for task in batch for result in _results(engines, task, compare=compare)]
+
+
+def _results(engines: Callable[[int], Engine], task: Task, *, compare: bool) -> Iterator[Result]:
+    loaded = _loaded(task)
+    if isinstance(loaded, Document):
+        engine = engines(task.engine)
+        if not task.given:
+            yield engine.marks(loaded, task.ignored)
+            return
+        yield engine.inspect(loaded, task.ignored, compare=compare)
+        if loaded.assumed:
+            yield _assumed(loaded)
+    elif isinstance(loaded, Problem) and not task.given:
+        yield Note(f"left out of the corpus: {loaded.reason}", loaded.path)
+    elif loaded is not None:
+        yield loaded
 
 
 def _assumed(document: Document) -> Note:
@@ -146,11 +206,13 @@ def _size(task: Task) -> int:
         return 0
 
 
-def _mapped(engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int) -> Iterator[Result]:
+def _mapped(
+    engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int, compare: bool
+) -> Iterator[tuple[Result, Task]]:
     """Yield what the engines make of the tasks, in their order."""
     batches = (tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH))
     if jobs == 1:
-        yield from chain.from_iterable(map(partial(_batch, engines.__getitem__), batches))
+        yield from chain.from_iterable(map(partial(_batch, engines.__getitem__, compare=compare), batches))
         return
     import multiprocessing
     import pickle
@@ -161,7 +223,7 @@ def _mapped(engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int) -> I
         pool = multiprocessing.get_context(quickest).Pool(jobs, initializer=_leave_interrupts_to_the_parent)
     with pool, _taken_along():
         yield from chain.from_iterable(
-            pool.imap(_batch_elsewhere, ((_needed(settings, batch), batch) for batch in batches))
+            pool.imap(_batch_elsewhere, ((_needed(settings, batch), batch, compare) for batch in batches))
         )
 
 
@@ -208,9 +270,9 @@ def _needed(settings: Sequence[bytes], batch: Sequence[Task]) -> Mapping[int, by
     return {number: settings[number] for number in {task.engine for task in batch}}
 
 
-def _batch_elsewhere(work: tuple[Mapping[int, bytes], Sequence[Task]]) -> list[Result]:
-    settings, batch = work
-    return _batch(lambda number: _engine_of(settings[number]), batch)
+def _batch_elsewhere(work: tuple[Mapping[int, bytes], Sequence[Task], bool]) -> list[tuple[Result, Task]]:
+    settings, batch, compare = work
+    return _batch(lambda number: _engine_of(settings[number]), batch, compare=compare)
 
 
 @cache
@@ -219,36 +281,3 @@ def _engine_of(settings: bytes) -> Engine:
     import pickle
 
     return Engine(*pickle.loads(settings))
-
-
-def _settle(engines: Sequence[Engine], marks: Sequence[Mark], engine_of: Mapping[str, int]) -> Settlement:
-    """Answer the questions about the corpus, for each document in the words of its own engine.
-
-    Documents are compared across configs wherever the question is the same: the same rule with the same options.
-    """
-    if len(engines) == 1:
-        return engines[0].settle(marks)
-    asked = [{rule.id: (rule.check, rule.options) for rule in engine.rules} for engine in engines]
-    whole = Settlement()
-    for number, engine in enumerate(engines):
-        together = [mark for mark in marks if asked[number].get(mark.rule) == asked[engine_of[mark.ref]].get(mark.rule)]
-        part = engine.settle(together)
-        whole = whole._replace(
-            findings=whole.findings + tuple(pair for pair in part.findings if engine_of[pair[0].ref] == number),
-            problems=whole.problems + tuple(one for one in part.problems if engine_of[one.path] == number),
-        )
-    return whole
-
-
-def _settled(settlement: Settlement, tasks: Iterable[Task]) -> Iterator[Finding | Problem]:
-    """Yield the findings about the corpus, each located in its own document, which is read again for that."""
-    by_document: dict[str, list[Finding]] = defaultdict(list)
-    for mark, finding in settlement.findings:
-        by_document[mark.ref].append(finding)
-    asked = {task.source.path: task for task in tasks if task.source.path in by_document}
-    for path, findings in by_document.items():
-        document = _loaded(asked[path])
-        if isinstance(document, Document):
-            yield from locate(findings, document)
-        elif isinstance(document, Problem):
-            yield document

@@ -61,6 +61,14 @@ AUDIENCE = _singulars(
 )
 
 
+USUAL = _singulars(
+    "abstract acknowledgement acknowledgment appendix bibliography content contents table definition discussion"
+    " example faq footnote glossary index installation license licence material method methodology note objective"
+    " reference requirement result see also section source usage link literature quelle inhalt inhaltsverzeichnis"
+    " literatur anhang anmerkung quellen referencias fuentes índice références sources sommaire annexe"
+)
+
+
 class HeadingWords(NamedTuple):
     """What a heading says: its words folded, families as one word; `core` is equal where two headings are akin.
 
@@ -88,3 +96,9 @@ def heading_words(heading: str) -> HeadingWords:
 def _term(word: str) -> str:
     """Return the word of its family, else the word without a plural's ending."""
     return FAMILIES.get(word) or singular(word)
+
+
+def names_a_usual_part(heading: str) -> bool:
+    """Tell whether a heading names a part that any text may have: "Conclusion", "Background", "See also"."""
+    usual = USUAL | FRAMES | {FUTURE}
+    return all(term in usual or term in FAMILIES for term in heading_words(heading).terms)

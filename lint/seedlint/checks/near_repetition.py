@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from seedlint.checks import Check
@@ -12,15 +11,10 @@ from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related, Span
 from seedlint.text.word_count import count_words, tokens
 
+Shingle = tuple[str, ...]
 SHINGLE = 5  # words
-BUSY = 50  # paragraphs that share a word: what all of them have tells none from the others
-
-
-class _Block(NamedTuple):
-    """A paragraph with its words, each once, as far as they are told by blanks."""
-
-    span: Span
-    words: frozenset[str]
+BUSY = 50  # paragraphs with one run of words: what all of them have tells none from the others
+MANGLED = 0.5  # of the runs that near paragraphs share agree in punctuation and case, too
 
 
 class NearRepetition(Check):
@@ -49,39 +43,44 @@ class NearRepetition(Check):
             raise ValueError(f"paragraphs are compared from {SHINGLE} words on")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the later paragraphs of the pairs; the dear comparison is made of those that share most words."""
+        """Yield the later paragraphs of the pairs; the dear comparison is of those that share much."""
         blocks = self._repeating(self._blocks(facts))
         if len(blocks) < 2 or facts.genre:  # documentation says the same of things that are alike
             return
-        shingles: dict[int, frozenset[tuple[str, ...]]] = {}
-        for later, candidates in sorted(_candidates(blocks, self.options.similarity).items()):
-            for index in (later, *candidates):
-                if index not in shingles:
-                    shingles[index] = _shingles(blocks[index].span.of(facts.prose))
-            best = max(candidates, key=lambda earlier: (_jaccard(shingles[earlier], shingles[later]), -earlier))
-            similarity = _jaccard(shingles[best], shingles[later])
-            if similarity >= self.options.similarity:
-                yield from self._told(facts, blocks[best].span, blocks[later].span, similarity)
+        standing: dict[Shingle, list[int]] = defaultdict(list)  # in which of the paragraphs before
+        shingles = [_shingles(tokens(block.of(facts.prose))) for block in blocks]
+        for index, mine in enumerate(shingles):
+            shared = Counter(other for shingle in mine for other in standing[shingle])
+            for shingle in mine:
+                if len(standing[shingle]) < BUSY:
+                    standing[shingle].append(index)
+            if shared:
+                similarity, at = max((_jaccard(shared[other], shingles[other], mine), -other) for other in shared)
+                if similarity >= self.options.similarity:
+                    yield from self._told(facts, blocks[-at], blocks[index], similarity)
 
-    def _blocks(self, facts: Facts) -> Iterator[_Block]:
+    def _blocks(self, facts: Facts) -> Iterator[tuple[Span, Sequence[str]]]:
+        """Yield the paragraphs that are long enough, with their words as far as blanks tell them."""
         for span, kind, _ in facts.paragraphs:
             if kind == "heading" or span.length < 2 * self.options.words:
                 continue
             text = span.of(facts.prose)
             words = text.split()
-            if len(words) < self.options.words:  # few blanks: short, or in a script that has none
-                if count_words(text) < self.options.words:
-                    continue
-                words = tokens(text)
-            yield _Block(span, frozenset(words))
+            if len(words) >= self.options.words:
+                yield span, words
+            elif count_words(text) >= self.options.words:  # in a script that has no blanks
+                yield span, tokens(text)
 
-    def _repeating(self, blocks: Iterable[_Block]) -> list[_Block]:
-        """Return the paragraphs most of whose words stand in another one, too: in most texts there is none."""
-        known = list(blocks)
-        holding = Counter(chain.from_iterable(block.words for block in known))
-        repeated = {word for word, count in holding.items() if count > 1}
-        share = self.options.similarity
-        return [block for block in known if len(block.words & repeated) >= share * len(block.words)]
+    def _repeating(self, blocks: Iterable[tuple[Span, Sequence[str]]]) -> list[Span]:
+        """Return the paragraphs much of which stands in another one, too: in most texts there is none."""
+        known = [(span, set(zip(words, words[2:], words[4:], strict=False))) for span, words in blocks]
+        once: set[tuple[str, str, str]] = set()
+        again: set[tuple[str, str, str]] = set()
+        for _, runs in known:
+            again |= once & runs
+            once |= runs
+        share = MANGLED * self.options.similarity
+        return [span for span, runs in known if len(runs & again) >= share * len(runs)] if again else []
 
     def _told(self, facts: Facts, earlier: Span, later: Span, similarity: float) -> Iterator[Finding]:
         text = later.of(facts.prose)
@@ -95,36 +94,9 @@ class NearRepetition(Check):
         yield Finding(later, values, related=(Related(earlier, "the paragraph as it first stands"),))
 
 
-def _candidates(blocks: Sequence[_Block], share: float) -> Mapping[int, Sequence[int]]:
-    """Return for each paragraph the earlier ones that share most words with it.
-
-    Two that do so share one of the rarest words of each, as many as may be missing and one more (prefix filtering;
-    Bayardo, Ma, Srikant 2007).
-    """
-    holding = Counter(chain.from_iterable(block.words for block in blocks))
-    standing: dict[str, list[int]] = defaultdict(list)
-    found: dict[int, Sequence[int]] = {}
-    for index, block in enumerate(blocks):
-        rarest = sorted(block.words, key=lambda word: (holding[word], word))
-        telling = rarest[: int((1 - share) * len(rarest)) + 1]
-        near = {other for word in telling for other in standing[word][:BUSY]}
-        alike = [other for other in sorted(near) if _share(blocks[other].words, block.words) >= share]
-        if alike:
-            found[index] = alike
-        for word in telling:
-            standing[word].append(index)
-    return found
-
-
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(len(one), len(other))
-
-
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    words = tokens(text)
+def _shingles(words: Sequence[str]) -> frozenset[Shingle]:
     return frozenset(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
 
 
-def _jaccard(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
-    common = len(one & other)
-    return common / (len(one) + len(other) - common) if common else 0.0
+def _jaccard(common: int, one: frozenset[Shingle], other: frozenset[Shingle]) -> float:
+    return common / (len(one) + len(other) - common)

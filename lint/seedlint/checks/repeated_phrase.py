@@ -19,6 +19,7 @@ from seedlint.text.lazy import lazy
 TOP, DUPLICATE = 2, 5  # words of the shortest phrases that the two kinds of limit are about
 WORD = lazy(r"\S+")
 MOSTLY_WORDS = 2 / 3  # of the words of a text, and of a phrase, have letters: else they are figures of a table
+LEADING = 25  # words of a text that may each be one in 25
 SELDOM = 0.02  # repeats of three words in five below which no limit for phrases of five words can be passed
 
 
@@ -119,8 +120,8 @@ def _repeats(words: Sequence[str]) -> bool:
 
 def _is_led(words: Sequence[str], limit: float) -> bool:
     """Tell whether four words make up so much of a text that a phrase of theirs may."""
-    shares = sorted((len(word) * count for word, count in Counter(words).items()), reverse=True)
-    return sum(shares[:4]) > limit * sum(shares)
+    shares = sorted(len(word) * count for word, count in Counter(words).most_common(LEADING))
+    return sum(shares[-4:]) > limit * sum(map(len, words))
 
 
 def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:

@@ -14,7 +14,7 @@ NUMBERS = {
     word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 }
 SHINGLE = 4  # words: two readings of eight words that differ in one have as many in common, in a row
-WINDOW = 3  # shingles in a row of which one is a key, beside the first and the last
+WINDOW = 6  # shingles in a row of which one is a key, beside the first and the last
 TELLING = 5  # letters of a word that a shingle needs: those of function words stand everywhere
 
 

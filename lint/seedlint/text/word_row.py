@@ -1,13 +1,13 @@
 """A text as a row of words: a sign for each word, and how long it is, so that rows tell where two texts agree.
 
 Two texts that share `WINDOW + SHINGLE - 1` words in a row share a sample, too: a shingle that both choose by what it
-says alone (winnowing; Schleimer, Wilkerson, Aiken 2003, with long words as the first choice).
+says alone (winnowing; Schleimer, Wilkerson, Aiken 2003, with the longest words as the first choice).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 from zlib import crc32
@@ -19,10 +19,10 @@ WORD = lazy(f"([{UNSPACED}]|[^\\W_{UNSPACED}]+)")
 ASCII_WORD = lazy("([0-9A-Za-z]+)")  # finds the same in half the time
 SHINGLE = 8  # words of a sample
 WINDOW = 18  # starts in a row of which one is a sample's
-LONG, LONGISH = 9, 7  # letters of a word that begins a sample; one of English prose in eleven and in six has them
+TIERS = (13, 11, 9, 7)  # letters of a word that begins a sample where no longer one is in reach
 FIRST_SIGN, SIGNS = 0x4E00, 0x5000  # signs are the characters from here on: two words have one by a chance of 1:20,480
 LEAST, SURROGATES, LONGEST = 0x20, 0xD800, 1_000_000  # how lengths are written as characters
-BEGINS_LONG, BEGINS_LONGISH = (lazy(f"[{chr(LEAST + letters)}-\U0010ffff]") for letters in (LONG, LONGISH))
+BEGINS = tuple(lazy(f"[{chr(LEAST + letters)}-\U0010ffff]") for letters in TIERS)
 
 
 class WordRow(NamedTuple):
@@ -54,28 +54,25 @@ def spans(lengths: str, start: int = 0) -> list[tuple[int, int]]:
 
 
 def samples(row: WordRow) -> Iterator[int]:
-    """Yield the words with which samples begin, in order.
-
-    They are the long words; where none is in reach the longish ones, and where none of those is the least signs.
-    """
-    lengths, limit = row.lengths[1::2], len(row.signs) - SHINGLE + 1
-    for start, end in _gaps(BEGINS_LONG, lengths, 0, limit):
-        if end - start < WINDOW:
-            yield from (end,) if end < limit else ()
-            continue
-        for low, high in _gaps(BEGINS_LONGISH, lengths, start, end):
-            if high - low >= WINDOW:
-                yield from _least_of_windows(row.signs, low, high)
-            if high < limit:
-                yield high
+    """Yield the words with which samples begin, in order: long ones, and where none is in reach the next longest."""
+    limit = len(row.signs) - SHINGLE + 1
+    return _chosen(row.signs, row.lengths[1::2], (0, max(limit, 0)), BEGINS)
 
 
-def _gaps(pattern: re.Pattern[str], lengths: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where words of other lengths stand in a row, and where they end: at one that matches, or with all."""
-    for match in pattern.finditer(lengths, start, max(start, end)):
-        yield start, match.start()
-        start = match.end()
-    yield start, max(start, end)
+def _chosen(signs: str, lengths: str, within: tuple[int, int], tiers: Sequence[re.Pattern[str]]) -> Iterator[int]:
+    """Yield samples so that no window between two of them, or at the ends, is left without one."""
+    start, end = within
+    if end - start < WINDOW:
+        return
+    if not tiers:
+        yield from _least_of_windows(signs, start, end)
+        return
+    for match in tiers[0].finditer(lengths, start, end):
+        at = match.start()
+        yield from _chosen(signs, lengths, (start, at), tiers[1:])
+        yield at
+        start = at + 1
+    yield from _chosen(signs, lengths, (start, end), tiers[1:])
 
 
 def _least_of_windows(signs: str, start: int, end: int) -> Iterator[int]:

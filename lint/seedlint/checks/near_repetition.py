@@ -44,6 +44,8 @@ class NearRepetition(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the later paragraphs of the pairs; the dear comparison is of those that share much."""
+        if facts.repeats.again < self._fewest and not facts.repeats.is_unspaced:
+            return
         blocks = self._repeating(self._blocks(facts))
         if len(blocks) < 2 or facts.genre:  # documentation says the same of things that are alike
             return
@@ -58,6 +60,11 @@ class NearRepetition(Check):
                 similarity, at = max((_jaccard(shared[other], shingles[other], mine), -other) for other in shared)
                 if similarity >= self.options.similarity:
                     yield from self._told(facts, blocks[-at], blocks[index], similarity)
+
+    @property
+    def _fewest(self) -> float:
+        """How many runs of five words two paragraphs share at least, up to punctuation and case."""
+        return MANGLED * self.options.similarity * (self.options.words - SHINGLE + 1)
 
     def _blocks(self, facts: Facts) -> Iterator[tuple[Span, Sequence[str]]]:
         """Yield the paragraphs that are long enough, with their words as far as blanks tell them."""

@@ -65,14 +65,12 @@ class RepeatedPhrase(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Finding]:
         """Yield at most one finding."""
-        text = facts.prose
-        if OPAQUE in text or MARKUP in text:
-            text = text.replace(OPAQUE, " ").replace(MARKUP, " ")
-        words = text.split()
+        words, repeats, _ = facts.repeats
         if len(words) < self.options.words:
             return
+        text = facts.prose.replace(OPAQUE, " ").replace(MARKUP, " ")
         lines = tuple(self._repeated_lines(text))
-        may_repeat = _repeats(words) or _is_led(words, min(self.options.top))
+        may_repeat = repeats > SELDOM * len(words) or _is_led(words, min(self.options.top))
         if not (lines or may_repeat) or facts.genre:  # tables and calls of documentation repeat as they must
             return
         found = [*lines, *self._repeated_phrases(text)] if may_repeat else lines
@@ -110,12 +108,6 @@ class RepeatedPhrase(Check):
             if figure > limit * total:
                 spans = (Span(places[index].start, places[index + count - 1].end) for index in (at, again))
                 yield _Excess(figure / total, limit, f"of the text is phrases of {count} words said before", *spans)
-
-
-def _repeats(words: Sequence[str]) -> bool:
-    """Tell, at a tenth of what counting costs, whether phrases of five words may repeat too often."""
-    distinct = len(set(zip(words, words[2:], words[4:], strict=False)))
-    return len(words) - 4 - distinct > SELDOM * len(words)
 
 
 def _is_led(words: Sequence[str], limit: float) -> bool:

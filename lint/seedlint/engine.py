@@ -62,7 +62,7 @@ class Engine:
         A check that crashes gives a problem that names rule and document; the other rules go on.
         """
         facts = Facts(document, self.context)
-        hits = self._scanner.scan(facts.prose)
+        hits = {} if self._scanner.is_idle else self._scanner.scan(facts.prose)
         findings: list[Finding] = []
         marks: list[Mark] = []
         problems: list[Problem] = []

@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 from seedlint.checks import Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Related, Span
+from seedlint.text.meant_copies import is_meant_to_be_copied
 
 
 class DuplicateDocument(Check):
@@ -29,7 +30,7 @@ class DuplicateDocument(Check):
 
     def emit(self, facts: Facts) -> Iterator[Mark]:
         wording = facts.wording
-        if len(wording.words) >= self.options.words:
+        if len(wording.words) >= self.options.words and not is_meant_to_be_copied(facts.document.path):
             yield Mark("", wording.digest, "", Span(0, 0), str(len(wording.words)))
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:

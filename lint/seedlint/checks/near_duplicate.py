@@ -27,6 +27,7 @@ from typing import ClassVar, NamedTuple
 from seedlint.checks import Answer, Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Note, Related, Span
+from seedlint.text.meant_copies import is_meant_to_be_copied
 
 LENGTH = 5  # words of a run
 RUNS = 6  # of a sketch
@@ -75,10 +76,10 @@ class NearDuplicate(Check):
 
     def emit(self, facts: Facts) -> Iterable[Mark]:
         words = facts.wording.words
-        if len(words) < self.options.words:
+        if len(words) < self.options.words or is_meant_to_be_copied(facts.document.path):
             return ()
         numbers = self._numbers.of(words)
-        alike = f"{hash(tuple(numbers)) & WHOLE:016x}"
+        alike = f"{hash(numbers) & WHOLE:016x}"
         marks = [Mark("", f"1{run:016x}", "", NOWHERE, alike) for run in _sketch(numbers)]
         marks.append(Mark("", f"2{facts.document.path}", "", NOWHERE, _packed(numbers)))
         return marks
@@ -143,34 +144,35 @@ class _Numbers(dict[bytes, int]):
         number = self[word] = int.from_bytes(blake2b(word, digest_size=4).digest(), "little")
         return number
 
-    def of(self, words: Sequence[bytes]) -> list[int]:
+    def of(self, words: Sequence[bytes]) -> tuple[int, ...]:
         """Return each word's number."""
-        numbers: list[int] = []
+        numbers: tuple[int, ...] = ()
         for start in range(0, len(words), STEP):
             if len(self) > VOCABULARY:
                 self.clear()
-            numbers += map(self.__getitem__, words[start : start + STEP])
+            numbers += tuple(map(self.__getitem__, words[start : start + STEP]))
         return numbers
 
 
-def _sketch(numbers: list[int]) -> list[int]:
+def _sketch(numbers: tuple[int, ...]) -> list[int]:
     """Return the least runs, by their hash: first of those that begin with a sampled word, then of all others.
 
     Any fixed order of all runs would do; this one spares the hashing of most.
     """
-    last = len(numbers) - LENGTH + 1
-    starts = [at for at, number in enumerate(numbers[:last]) if not number & SAMPLED]
-    least = sorted({hash(tuple(numbers[at : at + LENGTH])) for at in starts})[:RUNS]
+    firsts = numbers[: len(numbers) - LENGTH + 1]
+    starts = [at for at, number in enumerate(firsts) if not number & SAMPLED]
+    least = sorted({hash(numbers[at : at + LENGTH]) for at in starts})[:RUNS]
     if len(least) < RUNS:
-        starts = [at for at, number in enumerate(numbers[:last]) if number & SAMPLED]
-        least += sorted({hash(tuple(numbers[at : at + LENGTH])) for at in starts})[: RUNS - len(least)]
+        starts = [at for at, number in enumerate(firsts) if number & SAMPLED]
+        least += sorted({hash(numbers[at : at + LENGTH]) for at in starts})[: RUNS - len(least)]
     return [run & WHOLE for run in least]
 
 
-def _packed(numbers: list[int]) -> str:
+def _packed(numbers: tuple[int, ...]) -> str:
     return b2a_base64(array("I", numbers).tobytes(), newline=False).decode()
 
 
-def _runs(packed: str) -> set[tuple[int, ...]]:
-    numbers = array("I", a2b_base64(packed))
-    return set(zip(*(numbers[start:] for start in range(LENGTH)), strict=False))
+def _runs(packed: str) -> set[int]:
+    """Return the runs of a document by their hashes, of 64 bits: no two of one comparison are ever the same."""
+    numbers = array("I", a2b_base64(packed)).tolist()
+    return set(map(hash, zip(*(numbers[start:] for start in range(LENGTH)), strict=False)))

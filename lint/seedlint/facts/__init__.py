@@ -345,7 +345,7 @@ class Facts:
         """The words as two copies of one text have them in common: folded, in order, with one digest for all."""
         from seedlint.facts.wording import Wording
 
-        return Wording(self.text, self.unusual, self.regions("front-matter"))
+        return Wording(self.text, "" if self.text.isascii() else self.unusual, self.regions("front-matter"))
 
     @cached_property
     def repeats(self) -> Repeats:

@@ -34,6 +34,7 @@ PLAIN_FACTS = (
     "phones",
     "prose",
     "quotes",
+    "repeats",
     "stated_in_text",
     "structure",
     "urls",

@@ -150,3 +150,7 @@ def _agreements(later: str, earlier: str) -> set[tuple[Span, Span]]:
 def _span(words: list[str], at: int, count: int) -> Span:
     start = sum(len(word) + 1 for word in words[:at])
     return Span(start, start + len(" ".join(words[at : at + count])))
+
+
+def test_licences_are_meant_to_be_copied() -> None:
+    assert settled({"a/LICENSE": SHARED, "b/LICENSE": SHARED}) == []

@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple
 from seedlint.checks import Answer, Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Related, Span
+from seedlint.text.meant_copies import is_meant_to_be_copied
 from seedlint.text.word_row import SHINGLE, WINDOW, WordRow, samples, spans, word_row
 
 LEAST = WINDOW + SHINGLE - 1  # words of a passage that surely holds a sample
@@ -41,7 +42,7 @@ class _Excerpt(NamedTuple):
 
 
 class Passage(Check):
-    """Reports each passage in the later document, against the earliest one that has it; code is left out."""
+    """Reports each passage in the later document, against the earliest one that has it; code and licences are left out."""
 
     class Options(NamedTuple):
         """The least length of a passage, in words."""
@@ -61,6 +62,8 @@ class Passage(Check):
 
     def emit(self, facts: Facts) -> Iterable[Mark]:
         """Yield a mark for each sample and one with the row of the document's words."""
+        if is_meant_to_be_copied(facts.document.path):
+            return
         row = word_row(facts.prose)
         if len(row.signs) < self.options.words:
             return

@@ -37,6 +37,7 @@ PLAIN_FACTS = (
     "phones",
     "prose",
     "quotes",
+    "repeats",
     "stated_in_text",
     "structure",
     "urls",

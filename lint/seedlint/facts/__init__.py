@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from seedlint.facts.licence import Licence
     from seedlint.facts.phones import Phone
     from seedlint.facts.quotes import Quote
+    from seedlint.facts.repeats import Repeats
     from seedlint.facts.sentences import Sentences
     from seedlint.facts.source import Source
     from seedlint.facts.structure import Paragraph, Section
@@ -355,6 +356,13 @@ class Facts:
         from seedlint.facts.wording import Wording
 
         return Wording(self.text, "" if self.text.isascii() else self.unusual, self.regions("front-matter"))
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """The words of the prose as blanks part them, and how many runs of them stand there again."""
+        from seedlint.facts.repeats import repeats
+
+        return repeats(self.prose)
 
     @cached_property
     def terms(self) -> Mapping[str, int]:

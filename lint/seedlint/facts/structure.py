@@ -14,7 +14,7 @@ from seedlint.text.lazy import lazy
 LONG_LINE = 120  # code points: nobody wraps text wider, so a longer line is a paragraph of its own
 HEADING_WORDS = 12  # a heading is a short line; newspapers' longest headlines stay below
 HEADING_LENGTH = 90
-SENTENCE_END = ".!?:;,…"
+SENTENCE_END = ".!?:;,…。！？：；，、"
 CLOSING = "\"'”’»)]*_"  # what may stand behind a sentence's end
 BULLET = lazy(r"[ \t\u00a0]*(?:[-*+•●▪◦‣·–—\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
 CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # no bullet begins so

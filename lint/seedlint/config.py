@@ -56,6 +56,8 @@ class Config(NamedTuple):
     fail_on: str = "warning"
     regions: tuple[str, ...] = ("US",)
     extra_tlds: tuple[str, ...] = ()
+    known_domains: tuple[str, ...] = ()
+    allow_placeholders: bool | tuple[str, ...] = ()
     phone_style: str = ""
     overrides: Mapping[str, Override] = {}
     origins: Mapping[tuple[str, ...], Layer] = {}
@@ -192,6 +194,7 @@ def _config(
         return tuple(values.get(keys, ()))
 
     select, as_of = values.get(("select",)), values.get(("as-of",))
+    allowed = values.get(("contacts", "allow-placeholders"), ())
     return Config(
         path=path,
         select=None if select is None else tuple(select),
@@ -209,6 +212,8 @@ def _config(
         fail_on=values.get(("fail-on",), "warning"),
         regions=row("contacts", "regions") or ("US",),
         extra_tlds=row("contacts", "extra-tlds"),
+        known_domains=row("contacts", "known-domains"),
+        allow_placeholders=allowed if isinstance(allowed, bool) else tuple(allowed),
         phone_style=values.get(("contacts", "phone-style")) or "",
         overrides=overrides,
         origins=origins,

@@ -312,7 +312,7 @@ class Facts:
         """What looks like a URL, well formed or not, in prose and in destinations, never in code."""
         from seedlint.facts.urls import urls
 
-        return urls(self.document, self.context.top_level_domains)
+        return urls(self.document, self.context.top_level_domains, known_domains=self.context.known_domains)
 
     @cached_property
     def emails(self) -> tuple[Email, ...]:

@@ -13,6 +13,7 @@ from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
 from seedlint.run import local
 from seedlint.run.configs import Configs
+from seedlint.run.domains import version as suffix_list_version
 from seedlint.run.inputs import config_of, inputs
 from seedlint.run.plan import Plan, plans
 from seedlint.sources.discover import Candidate
@@ -23,7 +24,8 @@ RENAMED = "renamed-rule"
 class Request(NamedTuple):
     """What a check is asked to read and to tell, beside what its configs say.
 
-    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages.
+    `today` is the day on which the run happens; `pages` means that the report is for machines that show it to people
+    elsewhere: it needs the rules' pages, and the day of the list of top-level domains.
     """
 
     today: dt.date
@@ -66,6 +68,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         notes=(*_notes(engines, outcome.documents), *notes, *outcome.notes, *_renamed(by_config.values())),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
+        suffix_list=suffix_list_version() if request.pages else "",
     )
     return report._replace(exit_code=_exit_code(request, report, plan_of))
 

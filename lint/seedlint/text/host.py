@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from seedlint.text.lazy import lazy
+
+Known = Callable[[], frozenset[str]]  # gives the known top-level domains; asked only where a host was found
 
 # RFC 2606, RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN's `.internal`, and what home networks really use.
 SPECIAL_USE = frozenset(

@@ -324,6 +324,8 @@ class Facts:
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
         """The phone numbers that could be read, the URLs and the addresses, each with its normal form and its owner."""
+        if not (self.phones or self.urls or self.emails):
+            return ()
         from seedlint.facts.contacts import Kind, contacts
         from seedlint.text.normal_form import normal_address, normal_url
 

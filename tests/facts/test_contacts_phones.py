@@ -218,3 +218,8 @@ def test_a_text_without_numbers_does_not_import_phonenumbers() -> None:
         "sys.exit('phonenumbers' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("text", ["The range is (-32768000,+32768000).", "电话 400-690-0000"])
+def test_ranges_of_numbers_and_services_of_another_country_are_none(text: str) -> None:
+    assert [phone.text for phone in found(text) if phone.reason] == []

@@ -96,6 +96,8 @@ class ConflictingContact(Check):
             return ""
         if is_stand_in_host(contact.value.rpartition("@")[2].partition("/")[0]):
             return ""  # a name for examples: nobody has it
+        if contact.kind == "email" and ("," in contact.value or contact.value.count("@") > 1):
+            return ""  # broken
         if contact.kind != "url":
             return contact.value
         is_home = not any(mark in contact.value for mark in "/?:[") and "." in contact.value

@@ -17,6 +17,7 @@ from seedlint.text.url_patterns import (
     AFTER_TEMPLATE,
     ATTRIBUTE,
     BODY,
+    CONTINUED,
     CUT,
     DEFANGED,
     ELLIPSIS,
@@ -161,6 +162,8 @@ def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imi
     if TEMPLATE.search(parts.text) and not DEFANGED.search(parts.text):
         return None
     if parts.text.endswith("-") and text[span.end : span.end + 1] in ("\n", "\r"):  # a word broken at the line's end
+        return None
+    if CONTINUED.search(text, span.start, span.end) or CONTINUED.match(text, span.end):
         return None
     if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end):
         return None

@@ -13,11 +13,13 @@ from typing import Literal, NamedTuple
 from seedlint.model import Mark, Position, Span
 from seedlint.text.apart import digits_apart, is_a_slip
 from seedlint.text.contact_roles import without_loud
-from seedlint.text.owners import OF_A_ROLE, houses, is_of, is_organisation
+from seedlint.text.lazy import lazy
+from seedlint.text.owners import OF_A_ROLE, houses, is_of, is_organisation, is_person
 
 Kind = Literal["phone", "url", "email"]
 Variant = Literal["two-values", "digit-typo", "two-owners", "long-ago"]
 
+SIGNS = lazy(r"[.+_-]")  # what may part a name in an address, or not
 MANY = 3  # values of one owner: those of branches
 LONG = 5  # years after which a number may well have changed
 
@@ -95,23 +97,24 @@ def _variant(one: Stated, other: Stated) -> Variant | None:
         differ = sure and one.role == other.role and one.value[:3] == other.value[:3]  # of one country
     elif one.kind == "email":
         differ = sure and one.role == other.role and _is_one_mailbox(one, other)
-    else:
-        differ = sure and one.role == other.role
+    else:  # of a site of another name it is not sure that it is meant to be the owner's own
+        differ = sure and one.role == other.role and is_of(one.value, one.owner) and is_of(other.value, one.owner)
     return ("long-ago" if _is_long_before(one.date, other.date) else "two-values") if differ else None
 
 
 def _is_one_mailbox(one: Stated, other: Stated) -> bool:
-    """Tell whether two addresses can only mean one: a letter apart, or one name below two top-level domains.
+    """Tell whether two addresses can only mean one: a letter apart, or of an organisation with two top-level domains.
 
     People have several addresses, and an organisation has one for each role, but its own domain is one.
     """
     (local, _, host), (local_too, _, host_too) = one.value.partition("@"), other.value.partition("@")
+    name, name_too = host.rpartition(".")[0], host_too.rpartition(".")[0]
     if host == host_too:
-        return len(local) > 4 and is_a_slip(local, local_too) and not any(map(str.isdigit, local + local_too))
-    two_domains = host.rpartition(".")[0] == host_too.rpartition(".")[0]
-    if local == local_too:
-        return two_domains or is_a_slip(host, host_too)
-    return two_domains and (is_organisation(one.owner) or one.owner.isupper())
+        plain, plain_too = (SIGNS.sub("", each) for each in (local, local_too))
+        return len(plain) > 4 and plain.isalpha() and plain_too.isalpha() and is_a_slip(plain, plain_too)
+    if name == name_too:
+        return is_organisation(one.owner) or one.owner.isupper()
+    return local == local_too and is_a_slip(host, host_too)
 
 
 def _is_long_before(date: str, other: str) -> bool:
@@ -142,7 +145,7 @@ def may_be_shared(stated: Stated) -> bool:
     if not stated.sure or stated.kind == "url":
         return False
     if stated.kind == "email":
-        return stated.value.partition("@")[0] not in OF_A_ROLE
+        return is_person(stated.owner) and stated.value.partition("@")[0] not in OF_A_ROLE
     return is_organisation(stated.owner) and not any(map(str.isalpha, stated.text)) and not stated.role
 
 

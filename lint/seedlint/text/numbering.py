@@ -78,7 +78,7 @@ def _is_national(text: str, region: str) -> bool:
 
     code = country_code_for_region(region)
     if code == 1:
-        return NANP.fullmatch(text) is not None
+        return NANP.fullmatch(text) is not None and not text.startswith("400-")  # a service's number in China
     plan = PhoneMetadata.metadata_for_region(region)
     if text.lstrip("(")[0] == "0":
         return True

@@ -22,7 +22,9 @@ GENERIC = frozenset(
     getting started started installation install usage example examples example note notes address telephone phone
     january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday north south east west new old the a an our your my this
-    toll free fax mobile cell email mail date name title mr mrs ms dr prof herr frau""".split()
+    toll free fax mobile cell email mail date name title mr mrs ms dr prof herr frau mon tue wed thu fri sat sun jan feb
+    mar apr jun jul aug sep oct nov dec signed reviewed reported suggested tested acked modified initial original
+    portions thanks owner path return set bad good ports user users host server client admin root remote""".split()
 )
 # What an organisation is called; a person isn't.
 OF_ORGANISATIONS = frozenset(
@@ -70,6 +72,13 @@ def is_organisation(name: str) -> bool:
     return not OF_ORGANISATIONS.isdisjoint(words_of(name))
 
 
+def is_person(name: str) -> bool:
+    """Tell whether a name may be a person's: two or three plain words, none of them an organisation's or a label's."""
+    words = [word for word in name.split() if len(word.rstrip(".")) > 1]
+    plain = len(words) in (2, 3) and all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
+    return plain and name.isascii() and {*GENERIC, *JOINING, *OF_ORGANISATIONS}.isdisjoint(words_of(name))
+
+
 def is_acronym_of(short: str, name: str) -> bool:
     """Tell whether `short` is made of the initials of `name`: of all its words, or of those that tell."""
     folded = short.replace(".", "").casefold()
@@ -102,7 +111,7 @@ def _may_be_one(name: str, other: str) -> bool:
 
 
 def is_of(address: str, name: str) -> bool:
-    """Tell whether the local part of an e-mail address is made of a name: of a word of it, or of its initials."""
-    local = address.partition("@")[0]
+    """Tell whether a domain, or the local part of an e-mail address, is made of a name: of a word, or of initials."""
+    local = address.partition("@" if "@" in address else ".")[0]
     words = words_of(name)
     return any(len(word) > 2 and word[:5] in local for word in words) or is_acronym_of(local, name)

@@ -80,7 +80,7 @@ def risks(parts: Parts, known_domains: Iterable[str] = ()) -> Iterator[str]:
     text, host = parts.text, parts.host
     if is_stand_in_host(host):
         yield "placeholder"
-    if "@" in text and (kind := login(text)):
+    if "@" in text and not is_stand_in_host(host) and (kind := login(text)):
         yield kind
     if looks_like_another(host) or imitated(host, known_domains):
         yield "homograph"

@@ -23,6 +23,8 @@ CUT = lazy(r"\]\(|\)\[|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|www\.
 TEMPLATE = lazy(
     r"[{}$]|%[sd(]|%%|%(?![0-9A-F]{2}%)[A-Z_]+%|\]\[|\[(?!www\.)[^\]/]*[g-zG-Z]|(?:\.\.\.|…)(?!$)|\\[/.]|/(?:\.\.\.|…)$|%[A-Za-z](?![0-9A-Za-z])(?<!//\w%[bce])"
 )
+# What goes on behind a backslash: on the next line (a shell, a string), behind a hyphen or a font (TeX, roff).
+CONTINUED = lazy(r"\\(?:[ \t]*(?:[\r\n]|$)|[-&:*(){}\[]|[ec](?!\w)|f[A-Z(\[])")
 AFTER_TEMPLATE = lazy(r"<(?!/|\w+\s+\w+=|br|p>|li>|td>|hr)|[{`]\S")
 ELLIPSIS = lazy(r"(?<=[\w-])(?:…|\.\.\.)$")
 ATTRIBUTE = lazy(r"[\w:-]\s*=\s*([\"']?)\Z")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Span
-from seedlint.text.figures import DATA_SOURCE, EVERYTHING, FIGURE, SETTING
+from seedlint.text.figures import DATA_SOURCE, EVERYTHING, SETTING, figures
 from seedlint.text.lazy import lazy
 from seedlint.text.speech import CITATION
 
@@ -28,29 +28,30 @@ class Statistic(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the first figure of each sentence that has no source."""
-        if FIGURE.search(facts.prose) is None or facts.genre:
+        claimed = figures(facts.prose, facts.digits)
+        if not claimed or facts.genre:
             return
         quoted = [quote.span for quote in facts.unattributed_quotes if quote.closed or quote.continued]
         taken = [*quoted, *facts.regions("quote"), *facts.regions("table"), *facts.regions("heading")]
-        for sentence, figure in _figures(facts):
+        for sentence, figure in _told(facts, claimed):
             if any(span.overlaps(figure) for span in taken) or _has_source(facts, sentence):
                 continue
             yield Finding(figure, related=facts.nearest_source(figure))
 
 
-def _figures(facts: Facts) -> Iterator[tuple[Span, Span]]:
+def _told(facts: Facts, claimed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
     """Yield the first figure of each sentence that claims something about the world."""
     prose, done = facts.prose, -1
     headings = {paragraph.span for paragraph in facts.paragraphs if paragraph.kind == "heading"}
-    for match in FIGURE.finditer(prose):
-        sentence = facts.sentences.at(match.start())
-        if sentence is None or sentence.start == done or facts.sentences.paragraph_at(match.start()) in headings:
+    for figure in claimed:
+        sentence = facts.sentences.at(figure.start)
+        if sentence is None or sentence.start == done or facts.sentences.paragraph_at(figure.start) in headings:
             continue
         said = sentence.of(prose)
-        if len(said.split()) < SHORT or EVERYTHING.fullmatch(match[0]) or SETTING.search(said):
+        if len(said.split()) < SHORT or EVERYTHING.fullmatch(figure.of(prose)) or SETTING.search(said):
             continue
         done = sentence.start
-        yield sentence, Span(*match.span())
+        yield sentence, figure
 
 
 def _has_source(facts: Facts, sentence: Span) -> bool:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from seedlint.model import Span
 from seedlint.text.lazy import lazy
 
 _NUMBER = r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
 _ABOUT = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|over|only|just|more than|less than|fewer than|up to"
     r"|at least|an estimated|estimated|well over|some|rund|etwa|knapp|mehr als|über|fast|ungefähr|gut|más de|casi"
-    r"|cerca de|unos|alrededor de|menos de|plus de|environ|près de|moins de|presque|mais de|quase)\s){0,2}"
+    r"|cerca de|unos|alrededor de|menos de|plus de|environ|près de|moins de|presque|mais de|quase)\s)"
 )
-_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine|\d{1,3})"
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_OUT_OF = (
+    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
+    r"(?!\s(?:minutes|hours|days|weeks|months|years|seconds))"
+)
 _PERCENT = r"(?:\s?%|\s(?:per\s?cent|percentage\spoints|Prozent|por\sciento|pour\s?cent|por\scento)\b)"
 _LARGE = (
     r"\s(?:thousand|million|billion|trillion|Tausend|Millionen|Milliarden|mil|millones|mille|millions|milliards|milhões"
@@ -26,8 +32,7 @@ _COUNTED = (
     r"|Menschen|Personen|Kinder|Haushalte|personas|hogares|niños|personnes|enfants|foyers|ménages|pessoas|crianças)\b"
 )
 _SHARES = (
-    rf"{_FEW}\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
-    r"(?!\s(?:minutes|hours|days|weeks|months|years|seconds))"
+    rf"{_FEW}{_OUT_OF}"
     r"|(?:two|three)[ -](?:thirds|quarters|fifths)\sof|half\sof\sall|(?:a|one)\s(?:third|quarter|fifth)\sof"
     r"|jede[rs]?\s(?:zweite|dritte|vierte|fünfte|zehnte)\b|zwei\sDrittel\sder|(?:ein|jeder)\s(?:Drittel|Viertel)\sder"
     r"|un[oa]?\sde\scada\s\w+|une?\s\w+\ssur\s(?:deux|trois|quatre|cinq|dix)\b|uma?\sem\scada\s\w+"
@@ -39,11 +44,14 @@ _WRITTEN = (
     r"(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig"
     r"|siebzig|achtzig|neunzig)(?:-\w+)?\s(?:per\s?cent|Prozent)\b"
 )
-FIGURE = lazy(
-    rf"(?<![\w.,$€£#/+-])(?:{_ABOUT}(?:{_WRITTEN}|{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_MANY}\s(?:\w+\s)?{_COUNTED})"
-    rf"|{_SHARES}|{_CHANGE})",
-    re.IGNORECASE,
+_APART = r"(?<![\w.,$€£#/+-])"
+_IN_DIGITS = lazy(
+    rf"{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_MANY}\s(?:\w+\s)?{_COUNTED}|\d{{1,3}}{_OUT_OF}", re.IGNORECASE
 )
+_IN_WORDS = lazy(rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE})", re.IGNORECASE)
+_BEFORE = lazy(rf"{_APART}{_ABOUT}{{1,2}}$", re.IGNORECASE)
+_JOINED = frozenset(".,$€£#/+-_")
+_LONGEST = 48  # characters of two phrases like "an estimated"
 # What no figure of the world stands beside: recipes, settings, prices, discounts, chances, the writer's own plans.
 SETTING = lazy(
     r"\b(?:mix|add|set|use|click|type|stir|shake|dilute|turn|zoom|scale|choose|enter|reduce|increase|press|width|height"
@@ -59,3 +67,22 @@ DATA_SOURCE = lazy(
     r"|sondage|étude|rapport|selon|d['’]après|recensement|pesquisa|estudo|segundo|relatório)\b",
     re.IGNORECASE,
 )
+
+
+def figures(prose: str, digits: Iterable[int]) -> tuple[Span, ...]:
+    """Return the figures of a text with what rounds them, in order; `digits` is where its runs of digits begin."""
+    found: list[Span] = []
+    in_words = [Span(*match.span()) for match in _IN_WORDS.finditer(prose)]
+    for figure in sorted((*in_words, *_in_digits(prose, digits))):
+        if not found or figure.start >= found[-1].end:
+            found.append(figure)
+    return tuple(found)
+
+
+def _in_digits(prose: str, digits: Iterable[int]) -> Iterator[Span]:
+    for start in digits:
+        if start and (prose[start - 1] in _JOINED or prose[start - 1].isalnum()):
+            continue
+        if figure := _IN_DIGITS.match(prose, start):
+            rounded = _BEFORE.search(prose, max(0, start - _LONGEST), start)
+            yield Span(rounded.start() if rounded else start, figure.end())

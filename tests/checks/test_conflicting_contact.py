@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from seedlint.engine import Engine, locate
+from seedlint.engine import Engine
 from seedlint.model import Context, Finding, Mark, Span
 from seedlint.rulebook import load
 from seedlint.run.domains import registered_domain, top_level_domains
@@ -208,7 +208,7 @@ def test_a_conflict_inside_a_document_is_not_told_of_the_corpus_too(engine: Engi
 def test_the_place_in_another_document_comes_located(engine: Engine) -> None:
     texts = {"a.txt": "News\n𝄞 Northdale Clinic, 612-338-4417", "b.txt": "Northdale Clinic, 612-338-4471"}
     ((mark, finding),) = engine.settle(marks(engine, texts)).findings
-    (placed,) = locate([finding], from_text("b.txt", texts["b.txt"]))
+    (placed,) = engine.locate([finding], from_text("b.txt", texts["b.txt"]))
     (related,) = placed.related
     assert (mark.ref, related.path) == ("b.txt", "a.txt") and related.location is not None
     assert related.location.snippet.text == "612-338-4417"

@@ -30,7 +30,7 @@ types: $(READY)
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
 
-conformance: $(READY)  ## how far URLs agree with the WHATWG's cases: VECTORS=FOLDER holds urltestdata.json
+conformance: $(READY)  ## how far seedlint agrees with the test vectors of its field: those that pip can fetch, and VECTORS=FOLDER
 	$(BIN)/python -m bench.conformance $(VECTORS)
 
 bench: $(READY)

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 
 from bench import engine
+from bench.contacts import BAR, contacts
 from bench.corpus import write, write_plain
 from bench.dates import dates
 from bench.shares import shares
@@ -38,6 +39,7 @@ def main() -> None:
         memory(run, folder / "many")
         engines(folder)
         dates_alone(folder / "corpus")
+        contacts_alone(folder / "corpus")
         where_time_goes(folder / "corpus")
 
 
@@ -103,6 +105,12 @@ def dates_alone(corpus: Path) -> None:
     """Print the date fact on prose, beside a naive regular expression."""
     fact, naive, size = dates(sorted(corpus.rglob("*.txt"))[:300])
     print(f"dates in prose                {size / 1e6 / fact:8.1f} MB a second, {naive / fact:.1f} x a naive regex")
+
+
+def contacts_alone(corpus: Path) -> None:
+    """Print the facts about contacts on prose, beside what they have to reach."""
+    fact, size = contacts(sorted(corpus.rglob("*.txt"))[:300])
+    print(f"contacts in prose             {size / 1e6 / fact:8.1f} MB a second, at least {BAR}")
 
 
 def where_time_goes(corpus: Path) -> None:

@@ -252,13 +252,14 @@ def _test_rules(arguments: argparse.Namespace) -> int:
     from seedlint import rulebook
     from seedlint.model import Context
     from seedlint.report import counted
-    from seedlint.run.domains import top_level_domains
+    from seedlint.run.domains import registered_domain, top_level_domains
     from seedlint.run.examples import try_rules
 
     folder = arguments.folder
     book = rulebook.load((Path(folder),) if folder else ())
     rules = [rule for rule in book.rules.values() if not folder or rule.root == str(Path(folder))]
-    trial = try_rules(rules, Context(top_level_domains=top_level_domains))
+    handed_in = Context(top_level_domains=top_level_domains, registered_domain=registered_domain)
+    trial = try_rules(rules, handed_in)
     for failure in trial.failures:
         _show(f"{failure}\n")
     failed = f", {len(trial.failures)} of which fail" if trial.failures else ""

@@ -72,6 +72,8 @@ class Config(NamedTuple):
     fail_on: str = "warning"
     regions: tuple[str, ...] = ("US",)
     extra_tlds: tuple[str, ...] = ()
+    known_domains: tuple[str, ...] = ()
+    allow_placeholders: bool | tuple[str, ...] = ()
     phone_style: str = ""
     online: bool = False
     asking: Asking = Asking()
@@ -220,6 +222,7 @@ def _config(
         return tuple(values.get(keys, ()))
 
     select, as_of = values.get(("select",)), values.get(("as-of",))
+    allowed = values.get(("contacts", "allow-placeholders"), ())
     return Config(
         path=path,
         select=None if select is None else tuple(select),
@@ -237,6 +240,8 @@ def _config(
         fail_on=values.get(("fail-on",), "warning"),
         regions=row("contacts", "regions") or ("US",),
         extra_tlds=row("contacts", "extra-tlds"),
+        known_domains=row("contacts", "known-domains"),
+        allow_placeholders=allowed if isinstance(allowed, bool) else tuple(allowed),
         phone_style=values.get(("contacts", "phone-style")) or "",
         asking=Asking(**{keys[1].replace("-", "_"): value for keys, value in values.items() if keys[0] == "online"}),
         overrides=overrides,

@@ -30,6 +30,7 @@ def _size(written: object) -> object:
 Size = Annotated[int, pydantic.BeforeValidator(_size), pydantic.Field(gt=0)]
 Region = Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
 Language = Annotated[str, pydantic.Field(pattern=r"^[a-z]{2,3}$")]
+Domain = Annotated[str, pydantic.Field(pattern=r"^[^\s/:@.]+(\.[^\s/:@.]+)+$")]
 STRICT = pydantic.ConfigDict(extra="forbid", strict=True, frozen=True)
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 
@@ -47,6 +48,8 @@ class Contacts(pydantic.BaseModel):
     region: Region | None = None
     regions: list[Region] = []
     extra_tlds: list[str] = []
+    known_domains: list[Domain] = []
+    allow_placeholders: bool | list[str] = []
     phone_style: Literal["e164", "international", "national", "rfc3966"] | None = None
 
 

@@ -109,6 +109,7 @@ KINDS: dict[str, str] = {
     "ambiguous-date": "seedlint.checks.ambiguous_date:AmbiguousDate",
     "character": "seedlint.checks.character:Character",
     "claim": "seedlint.checks.claim:Claim",
+    "conflicting-contact": "seedlint.checks.conflicting_contact:ConflictingContact",
     "correction": "seedlint.checks.correction:UndatedCorrection",
     "date-agreement": "seedlint.checks.date_agreement:DateAgreement",
     "date-expression": "seedlint.checks.date_expression:DateExpression",

@@ -324,7 +324,7 @@ class Facts:
         """What looks like a URL, well formed or not, in prose and in destinations, never in code."""
         from seedlint.facts.urls import urls
 
-        return urls(self.document, self.context.top_level_domains)
+        return urls(self.document, self.context.top_level_domains, known_domains=self.context.known_domains)
 
     @cached_property
     def emails(self) -> tuple[Email, ...]:
@@ -336,6 +336,8 @@ class Facts:
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
         """The phone numbers that could be read, the URLs and the addresses, each with its normal form and its owner."""
+        if not (self.phones or self.urls or self.emails):
+            return ()
         from seedlint.facts.contacts import Kind, contacts
         from seedlint.text.normal_form import normal_address, normal_url
 

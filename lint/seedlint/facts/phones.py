@@ -186,7 +186,7 @@ class _Line:
         cue, shaped = self._cue(start, cued), BRACKETED.fullmatch(plain) is not None
         if not 6 <= digits <= 17 or not (cue or shaped or plain[0] == "+") or self._is_other(start, start + len(text)):
             return None
-        if not cue and (digits < 7 or plain[1:].isdigit() or THOUSANDS.fullmatch(plain)):
+        if not cue and (digits < 7 or plain.strip("+()").isdigit() or THOUSANDS.fullmatch(plain)):
             return None
         if sum(map(str.isdigit, text)) < 6 or (plain.isdigit() and not (digits > 6 and self._is_next(start))):
             return None

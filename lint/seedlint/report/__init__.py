@@ -87,6 +87,7 @@ class _Contents(NamedTuple):
     exit_code: int = 0
     as_of: dt.date | None = None
     category: str | None = None
+    suffix_list: str = ""
     repairs: tuple[Repair, ...] = ()
     aside: Sequence[Finding] = ()
     absent: tuple[Known, ...] = ()
@@ -98,7 +99,8 @@ class Report(_Contents):
 
     `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
     was not done ("cross-document rules did not run: ..."), was assumed, or should be renamed; `as_of` stands only where
-    it was asked for, so that reports stay equal from day to day. `repairs` are what was fixed, or would be.
+    it was asked for, so that reports stay equal from day to day; `suffix_list` is the day of the list of top-level
+    domains by which hosts were judged, "" where the report doesn't tell it. `repairs` are what was fixed, or would be.
 
     `findings` are those that somebody should look at, `aside` those that are suppressed or known from a baseline,
     `absent` what a baseline knows and is found no more; `compared` tells whether there was a baseline.

@@ -19,6 +19,7 @@ from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
 from seedlint.run import local
 from seedlint.run.configs import Configs
+from seedlint.run.domains import version as suffix_list_version
 from seedlint.run.inputs import Input, beside, config_of, inputs
 from seedlint.run.plan import Plan, plans
 from seedlint.run.told import told_apart
@@ -36,9 +37,10 @@ RENAMED = "renamed-rule"
 class Request(NamedTuple):
     """What a check is asked to read and to tell, beside what its configs say.
 
-    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `fixing` is how
-    documents are mended, where that is asked for; `baseline` is a file of known findings, `since` a revision whose
-    unchanged lines are left out; `corpus` are the paths of what the documents are compared with beside each other.
+    `today` is the day on which the run happens; `pages` means that the report is shown to people elsewhere: it needs
+    the rules' pages, and the day of the list of top-level domains; `fixing` is how documents are mended, where that is
+    asked for; `baseline` is a file of known findings, `since` a revision whose unchanged lines are left out; `corpus`
+    are the paths of what the documents are compared with beside each other.
     """
 
     today: dt.date
@@ -102,6 +104,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
+        suffix_list=suffix_list_version() if request.pages else "",
         repairs=outcome.repairs,
         aside=told.aside,
         absent=told.absent,
@@ -240,7 +243,8 @@ def _fails(finding: Finding, plan: Plan) -> bool:
 def _alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
     """Say which rules did not run for want of a second document."""
     idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
-    return (Note(f"{', '.join(idle)} did not run: a single document has nothing to compare"),) if idle else ()
+    told = f"{len(idle)} rules" if len(idle) > 1 else ", ".join(idle)
+    return (Note(f"{told} had no second document to compare with"),) if idle else ()
 
 
 def _questions(planned: Collection[Plan]) -> Questions | None:

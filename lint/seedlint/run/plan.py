@@ -14,7 +14,7 @@ from seedlint.engine import Engine
 from seedlint.model import Context
 from seedlint.rule import Rule
 from seedlint.rulebook import Rulebook
-from seedlint.run.domains import top_level_domains
+from seedlint.run.domains import registered_domain, top_level_domains
 from seedlint.selection import load, renamed, rules_of, selected, unasked
 from seedlint.sources.ignore import compile_patterns
 
@@ -87,13 +87,19 @@ def context(config: Config, today: dt.date) -> Context:
         as_of=config.as_of or today,
         languages=config.languages,
         top_level_domains=partial(top_level_domains, config.extra_tlds),
+        registered_domain=registered_domain,
         phone_style=config.phone_style,
+        known_domains=config.known_domains,
+        allow_placeholders=config.allow_placeholders,
     )
 
 
 def _settings(config: Config, today: dt.date) -> tuple[object, ...]:
     """Return what else two configs must have in common for one engine to lint the files of both."""
-    contacts = config.regions, config.extra_tlds, config.phone_style
+    contacts = (
+        *(config.regions, config.extra_tlds, config.phone_style),
+        *(config.known_domains, config.allow_placeholders),
+    )
     return *contacts, config.languages, config.profile, config.as_of or today
 
 

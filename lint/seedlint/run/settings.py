@@ -30,6 +30,8 @@ def shown(config: Config, *, file: str, ignored: Iterable[str] = ()) -> str:
     contacts = {
         "regions": list(config.regions),
         "extra-tlds": list(config.extra_tlds),
+        "known-domains": list(config.known_domains),
+        "allow-placeholders": allowed if isinstance(allowed := config.allow_placeholders, bool) else list(allowed),
         "phone-style": config.phone_style or None,
     }
     lines = [f"# {file}: " + (f"settings from {config.path}" if config.path else "no config file")]

@@ -20,7 +20,8 @@ PUNCTUATION = (
     r"[-x\u2010-\u2015\u2212\u30fc\uff0d-\uff0f \u00a0\u00ad\u200b\u2060\u3000()\uff08\uff09\uff3b\uff3d.\[\]/~"
     r"\u2053\u223c\uff5e]"
 )
-SEVEN = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}\d){{6}}")  # what the search for valid numbers needs
+# What the search for valid numbers needs: seven digits, six behind a plus sign.
+SEVEN = lazy(rf"(?:\d|[+\uff0b])(?:{PUNCTUATION}{{0,4}}\d){{6}}")
 NANP = lazy(r"(?:1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,5}|1?\d{9,11}")
 AMERICAN = lazy(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")
 TRUNK_UNWRITTEN = frozenset({55, 86, 91})  # Brazil, China, India: their plans have a 0 that few people write
@@ -77,7 +78,7 @@ def _is_national(text: str, region: str) -> bool:
 
     code = country_code_for_region(region)
     if code == 1:
-        return NANP.fullmatch(text) is not None
+        return NANP.fullmatch(text) is not None and not text.startswith("400-")  # a service's number in China
     plan = PhoneMetadata.metadata_for_region(region)
     if text.lstrip("(")[0] == "0":
         return True

@@ -98,9 +98,10 @@ def test_the_fix_takes_the_line_out_with_one_of_the_blank_lines_around_it(before
     assert apply(before, finding.fix.edits) == after
 
 
-def test_a_line_that_says_more_is_not_taken_out() -> None:
+def test_words_within_a_line_are_taken_out_alone_and_never_safely() -> None:
     (finding,) = inspect(f"{STORY}The pier at dawn. (Photo by Ann Lee)\n")
-    assert finding.fix is None
+    assert finding.fix and not finding.fix.safe
+    assert apply(f"{STORY}The pier at dawn. (Photo by Ann Lee)\n", finding.fix.edits) == f"{STORY}The pier at dawn.\n"
 
 
 @pytest.mark.parametrize(("removal", "safe"), [("safe", True), ("unsafe", False), ("none", None)])

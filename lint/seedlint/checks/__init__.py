@@ -95,6 +95,7 @@ KINDS: dict[str, str] = {
     "resolvable-date": "seedlint.checks.resolvable_date:ResolvableDate",
     "stated-date": "seedlint.checks.stated_date:StatedDate",
     "statistic": "seedlint.checks.statistic:Statistic",
+    "tag-line": "seedlint.checks.tag_line:TagLine",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "truncated-text": "seedlint.checks.truncated_text:TruncatedText",
     "url": "seedlint.checks.url:Url",

@@ -8,12 +8,11 @@ from typing import ClassVar, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.model import Edit, Finding, Fix
+from seedlint.model import Finding
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text import evidence
 from seedlint.text.bare_line import BareLine, bare_line
 from seedlint.text.lazy import lazy
-from seedlint.text.line_removal import removals
 
 HEAD = 12  # the lines with text among which a template prints its tags
 CAPTION = 4  # words; a line of more that follows is a caption
@@ -39,12 +38,16 @@ class TagLine(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         found = {line: signs for line, signs in _tags(facts) if evidence.weight(signs) >= self.options.needs}
-        gone = removals(facts.text, facts.lines, [line.number for line in found]) if found else {}
+        if not found:
+            return
+        from seedlint.facts.line_removal import removals
+
+        fixes = removals(facts, {line.number: line.content for line in found}, safe=True)
         for line, signs in found.items():
             yield Finding(
                 line.content,
                 {"evidence": evidence.told(signs)},
-                fix=Fix((Edit(gone[line.number], ""),), "Remove the line", safe=True),
+                fix=fixes.get(line.number),
                 confidence=evidence.confidence(signs, self.options.needs),
             )
 

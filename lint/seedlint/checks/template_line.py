@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.line_signs import ends, of_a_line, of_words
-from seedlint.model import Edit, Finding, Fix, Span
+from seedlint.model import Finding, Fix, Span
 from seedlint.pattern import MARKUP, Pattern
 from seedlint.text import evidence
 from seedlint.text.bare_line import REACH, TRAILING, BareLine, bare_line
 from seedlint.text.lazy import lazy
-from seedlint.text.line_removal import removals
 
+LONG = 25  # words; a line of more is no template's from end to end
 SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line
 MARK_FIRST = lazy(r"\\[^\w\s]|[<%]")
-UNDERLINE = "=-~"  # what a row of makes the line above it a heading
+BARS = ("|", "•", "·", "–", "—")  # between the entries of one bar
 FIRST = {  # what a phrase says by itself, by the option that holds it
     "lines": evidence.OWN_LINE,
     "labels": evidence.OWN_LABEL,
@@ -50,9 +49,10 @@ class TemplateLine(Check):
 
         `labels` are whole lines that could be headings, too; `leads` begin a line and `proofs` stand anywhere, and
         either is enough; `raw` are regexes for what the prose leaves out (addresses). `unless` are words that silence
-        the rule: a document that holds one speaks about such lines. `documentation` false leaves documentation alone.
-        `must` names evidence; without one of it the rule is silent. `removal` says whether taking the line out is a
-        safe fix, an unsafe one, or none.
+        the rule: a document that holds one speaks about such lines. `never` are lower-case words with which no such
+        line begins, though a pattern lets it. `documentation` false leaves documentation alone. `must` names
+        evidence; without one of it the rule is silent. `removal` says whether taking the line out is a safe fix, an
+        unsafe one, or none.
         """
 
         lines: tuple[Pattern, ...] = ()
@@ -64,6 +64,7 @@ class TemplateLine(Check):
         raw: tuple[Pattern, ...] = ()
         unless: tuple[Pattern, ...] = ()
         documentation: bool = True
+        never: tuple[str, ...] = ()
         words: Mapping[str, tuple[str, ...]] = {}
         must: tuple[str, ...] = ()
         needs: int = 3
@@ -114,6 +115,13 @@ class TemplateLine(Check):
                 confidence=evidence.confidence(signs, self.options.needs),
             )
 
+    def _fixes(self, facts: Facts, found: Mapping[int, Span]) -> Mapping[int, Fix]:
+        if self.options.removal == "none":
+            return {}
+        from seedlint.facts.line_removal import removals
+
+        return removals(facts, found, safe=self.options.removal == "safe")
+
     def _unseen(self, facts: Facts) -> Iterator[Finding]:
         """Yield what stands where the prose doesn't look, such as a link's address; code and quotations may hold it."""
         for pattern in self.options.raw:
@@ -133,16 +141,21 @@ class TemplateLine(Check):
 
     def _phrases(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Candidate]:
         """Yield each line that holds a phrase of the rule with the span and the signs found for it."""
-        begun: list[tuple[BareLine, Span, str]] = []
-        for line, match, use in self._matches(facts, hits):
-            if use not in ANYWHERE:
-                begun.append((line, match, use))
-            elif use == "spans" or not _is_mentioned(facts, match):
-                yield line, match, (FIRST[use], *of_words(facts, line, match))
-        own_lines = {line.number for line, _, _ in begun}
-        for line, match, use in begun:
-            signs = of_a_line(facts, line, match, own_lines)
-            yield line, line.content, (FIRST[use], *(s for s in signs if use != "labels" or s in OF_LABELS))
+        matches = tuple(self._matches(facts, hits))
+        if not matches:  # as in most documents
+            return
+        from seedlint.facts.line_doubts import is_the_authors
+        from seedlint.facts.line_signs import of_a_line, of_words
+
+        own_lines = {line.number for line, _, use in matches if use not in ANYWHERE}
+        for line, match, use in matches:
+            if use in ANYWHERE:
+                if use == "spans" or not _is_mentioned(facts, match):
+                    yield line, match, (FIRST[use], *of_words(facts, line, match))
+            elif use == "leads" or not is_the_authors(facts, line, match, own_lines):
+                signs = tuple(of_a_line(facts, line, match, own_lines))
+                counted = [sign for sign in signs if use != "labels" or sign in OF_LABELS]
+                yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[BareLine, Span, str]]:
         """Yield each phrase that stands where its rule wants it: the line, the phrase, the option that holds it."""
@@ -164,11 +177,14 @@ class TemplateLine(Check):
             for match in _matches(pattern, hit, facts, line):
                 if anywhere:
                     yield line, match, use
-                elif match.start != line.content.start:
+                elif (
+                    match.of(facts.prose).split(maxsplit=1)[0].casefold() in self.options.never
+                    or match.start != line.content.start
+                ):
                     continue
                 elif use in ("openings", "leads") or _fills(facts, line, match):
                     yield line, match, use
-                elif use == "lines" and len(match.of(facts.prose).split()) >= SENTENCE and ends(facts, line, match):
+                elif use == "lines" and len(match.of(facts.prose).split()) >= SENTENCE and _ends(facts, line, match):
                     yield line, match, "openings"
 
     def _is_late(self, facts: Facts, number: int, hit: Hit) -> bool:
@@ -176,63 +192,15 @@ class TemplateLine(Check):
         before, lead = facts.prose[facts.lines[number].start : hit.span.start], self._leads[hit.pattern]
         return lead is not None and bool(before) and len(before.split(None, lead + 1)) > lead
 
-    def _fixes(self, facts: Facts, found: Mapping[int, Span]) -> Mapping[int, Fix]:
-        """Return the fix of each line: it goes where it stands alone, else only the words in question."""
-        if self.options.removal == "none":
-            return {}
-        alone = {number for number, span in found.items() if _is_alone(facts, number, span)}
-        taken = {number + below for number in alone for below in range(1 + _is_underlined(facts, number))}
-        spans = removals(facts.text, facts.lines, taken)
-        fixes = {}
-        for number, span in found.items():
-            if number in alone:
-                gone = Span(spans[number].start, spans[number + _is_underlined(facts, number)].end)
-                safe = self.options.removal == "safe" and not _is_within_a_paragraph(facts, number, taken)
-                fixes[number] = Fix((Edit(gone, ""),), "Remove the line", safe=safe)
-            else:
-                fixes[number] = Fix((Edit(_cut(facts, span), ""),), "Remove the words", safe=False)
-        return fixes
 
-
-def _is_alone(facts: Facts, number: int, span: Span) -> bool:
-    """Tell whether nothing but marks stands beside a span on its line."""
-    line = facts.lines[number]
-    beside = facts.text[line.start : span.start].strip(TRAILING + "#") + facts.text[span.end : line.end].strip(TRAILING)
-    return not beside
-
-
-def _is_underlined(facts: Facts, number: int) -> bool:
-    """Tell whether the line below makes a heading of this one."""
-    below = facts.lines[number + 1].of(facts.text).strip() if number + 1 < len(facts.lines) else ""
-    return bool(below) and not below.strip(UNDERLINE)
-
-
-def _is_within_a_paragraph(facts: Facts, number: int, taken: Container[int]) -> bool:
-    """Tell whether a format joins a line with others that stay: plain text keeps each as it is."""
-    if facts.document.format == "text":
-        return False
-    line = facts.lines[number]
-    paragraph = next((one.span for one in facts.paragraphs if one.span.overlaps(line)), line)
-    first, last = facts.lines.number(paragraph.start), facts.lines.number(max(paragraph.start, paragraph.end - 1))
-    return any(at not in taken for at in range(first, last + 1))
-
-
-def _cut(facts: Facts, span: Span) -> Span:
-    """Return what goes with words inside a line: their brackets or what closes the line, else their sentence."""
-    text, line = facts.text, facts.lines.at(span.start)
-    start, end = span
-    if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
-        start, end = start - 1, end + 1
-    elif text[end : line.end].strip(TRAILING):
-        sentence = facts.sentences.at(start) or span
-        start, end = min(start, sentence.start), max(end, sentence.end)
-    else:
-        end = line.end
-    while start > line.start and text[start - 1] in " \t\u00a0":
-        start -= 1
-    while start == line.start and end < line.end and text[end] in " \t\u00a0":
-        end += 1
-    return Span(start, end)
+def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str]) -> Span:
+    """Return the line, or only its phrase where a text follows on the same line, or the link that holds it."""
+    links = [link for link in facts.regions("link") if link.overlaps(line.content)]
+    if len(links) > 1:
+        return next((link for link in links if link.covers(match)), match)
+    is_long = len(line.content.of(facts.prose).split()) > LONG
+    goes_on = evidence.OWN_SENTENCE in signs and facts.prose[match.end : match.end + 2].strip(" " + MARKUP) not in BARS
+    return match if is_long and goes_on else line.content
 
 
 def _may_begin_with(pattern: Pattern, hit: Hit, facts: Facts, line: BareLine) -> bool:
@@ -258,6 +226,12 @@ def _is_mentioned(facts: Facts, span: Span) -> bool:
 def _fills(facts: Facts, line: BareLine, match: Span) -> bool:
     """Tell whether a phrase at a line's beginning is all that the line says."""
     return not facts.prose[match.end : line.content.end].strip(TRAILING + "?")
+
+
+def _ends(facts: Facts, line: BareLine, match: Span) -> bool:
+    from seedlint.facts.line_signs import ends
+
+    return ends(facts, line, match)
 
 
 def _matches(pattern: Pattern, hit: Hit, facts: Facts, line: BareLine) -> Iterator[Span]:

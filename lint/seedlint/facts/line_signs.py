@@ -19,6 +19,9 @@ FOOT, HEAD = 4, 2  # paragraphs that make the edges of a document
 EDGED = 4  # a document of fewer paragraphs is all edge
 STORY = 120  # code points before a last line, without which it ends nothing
 ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
+BOX = 2  # lines with text that a box at the end has below its label
+PERSON = lazy(r"[\W_]*(?:[^\W\d_a-z][\w’'.-]+ ){2,4}[^\W\dA-Z_]+ ")  # "Ida Quill writes "
+SENTENCE = lazy(r"\w+\W+(?:\w+\W+){3,}?\w+[.!?]")
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
@@ -33,7 +36,7 @@ def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[in
         yield evidence.SHORT_LINE
     if ends(facts, line, match):
         yield evidence.OWN_SENTENCE
-    if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#"):
+    if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#[_").removeprefix("**"):
         yield evidence.LIST_ITEM
     yield from of_place(facts, line.content)
     if any(neighbour(facts.text, facts.lines, line.number, step) in own_lines for step in (-1, 1)):
@@ -42,6 +45,8 @@ def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[in
         yield evidence.LINK_FOLLOWS
     if _names_its_subject(facts, line):
         yield evidence.SAME_NAME
+    if _is_over_a_person(facts, line, match):
+        yield evidence.OVER_A_PERSON
 
 
 def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
@@ -85,3 +90,16 @@ def _names_its_subject(facts: Facts, line: BareLine) -> bool:
     above = neighbour(facts.text, facts.lines, line.number, -1)
     name = facts.lines[above].of(facts.prose).strip() if above is not None else ""
     return len(name.split()) > 1 and facts.prose.startswith(name, line.content.start)
+
+
+def _is_over_a_person(facts: Facts, line: BareLine, match: Span) -> bool:
+    """Tell whether a label stands before the last sentences of a text, which begin with a person's name."""
+    if not SENTENCE.search(facts.prose, 0, line.whole.start):
+        return False
+    below = [facts.prose[match.end : line.whole.end].strip(TRAILING)]
+    number: int | None = line.number
+    while number is not None and len(below) <= BOX + 1:
+        number = neighbour(facts.text, facts.lines, number, 1)
+        below += [facts.lines[number].of(facts.prose)] if number is not None else []
+    box = [text for text in below if text]
+    return 0 < len(box) <= BOX and PERSON.match(box[0]) is not None

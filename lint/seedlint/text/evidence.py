@@ -25,6 +25,7 @@ LINK_FOLLOWS = "a link that follows"
 SAME_NAME = "under a line with the same name"
 UNDER_TITLE = "under the title"
 ON_CAPTION = "on the caption"
+OVER_A_PERSON = "before a sentence about a person"
 SUBJECT = "a subject of the text"
 
 WEIGHTS = {  # what a rule's `needs` is made of
@@ -46,6 +47,7 @@ WEIGHTS = {  # what a rule's `needs` is made of
     COMPANY: 1,
     LINK_FOLLOWS: 1,
     SAME_NAME: 1,
+    OVER_A_PERSON: 1,
     UNDER_TITLE: 1,
     ON_CAPTION: 1,
     SUBJECT: 1,

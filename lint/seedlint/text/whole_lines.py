@@ -1,4 +1,4 @@
-"""Which part of a text goes with lines that are taken out, so that one blank line is left where there were two."""
+"""Which part of a text goes with whole lines that are taken out: of two blank lines that they leave, one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from seedlint.position import Lines
 from seedlint.text.bare_line import is_blank
 
 
-def removals(text: str, lines: Lines, numbers: Iterable[int]) -> Mapping[int, Span]:
+def whole_lines(text: str, lines: Lines, numbers: Iterable[int]) -> Mapping[int, Span]:
     """Return for each line of `numbers` what goes with it: its line end, and a blank line that its block leaves."""
     found: dict[int, Span] = {}
     done = 0  # the first line that no earlier block takes

@@ -144,15 +144,16 @@ class TemplateLine(Check):
         matches = tuple(self._matches(facts, hits))
         if not matches:  # as in most documents
             return
-        from seedlint.facts.line_doubts import is_the_authors
+        from seedlint.facts.line_doubts import Doubts
         from seedlint.facts.line_signs import of_a_line, of_words
 
-        own_lines = {line.number for line, _, use in matches if use not in ANYWHERE}
+        own_lines = frozenset(line.number for line, _, use in matches if use not in ANYWHERE)
+        doubts = Doubts(facts, own_lines)
         for line, match, use in matches:
             if use in ANYWHERE:
                 if use == "spans" or not _is_mentioned(facts, match):
                     yield line, match, (FIRST[use], *of_words(facts, line, match))
-            elif use == "leads" or not is_the_authors(facts, line, match, own_lines):
+            elif use == "leads" or not doubts.about(line, match):
                 signs = tuple(of_a_line(facts, line, match, own_lines))
                 counted = [sign for sign in signs if use != "labels" or sign in OF_LABELS]
                 yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)
@@ -177,10 +178,7 @@ class TemplateLine(Check):
             for match in _matches(pattern, hit, facts, line):
                 if anywhere:
                     yield line, match, use
-                elif (
-                    match.of(facts.prose).split(maxsplit=1)[0].casefold() in self.options.never
-                    or match.start != line.content.start
-                ):
+                elif match.start != line.content.start or _first_word(facts, match) in self.options.never:
                     continue
                 elif use in ("openings", "leads") or _fills(facts, line, match):
                     yield line, match, use
@@ -226,6 +224,10 @@ def _is_mentioned(facts: Facts, span: Span) -> bool:
 def _fills(facts: Facts, line: BareLine, match: Span) -> bool:
     """Tell whether a phrase at a line's beginning is all that the line says."""
     return not facts.prose[match.end : line.content.end].strip(TRAILING + "?")
+
+
+def _first_word(facts: Facts, match: Span) -> str:
+    return match.of(facts.prose).split(maxsplit=1)[0].casefold()
 
 
 def _ends(facts: Facts, line: BareLine, match: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,62 +26,66 @@ TO_A_VISITOR = lazy(  # a template explains itself to whoever reads the page
 )
 
 
-def is_the_authors(facts: Facts, line: BareLine, match: Span, own_lines: Container[int]) -> bool:
-    """Tell whether a line that begins with `match` is one that its author wrote: a step, a verse, a heading.
+class Doubts:
+    """What speaks against the template's lines that a rule finds in a document; `own_lines` are all of them."""
 
-    `own_lines` have a phrase of the same rule.
-    """
-    if NUMBER.search(facts.text, line.whole.start, line.content.start):
-        return True  # what is numbered was counted by its author, also where the format takes the number away
-    words = match.of(facts.prose).split()
-    if len(words) > FEW or line.content.end - match.end > len("?"):
-        return False
-    below = neighbour(facts.text, facts.lines, line.number, 1)
-    following = facts.lines[below].of(facts.prose).strip() if below is not None else ""
-    if below is not None and below not in own_lines and _goes_on(following, words):
-        return True
-    return (
-        _is_an_instruction(facts, line, words)
-        or _is_asked_and_answered(facts, line, own_lines)
-        or _is_of_short_lines(facts, line)
-    )
+    def __init__(self, facts: Facts, own_lines: frozenset[int]) -> None:
+        self._facts = facts
+        self._own_lines = own_lines
+
+    def about(self, line: BareLine, match: Span) -> bool:
+        """Tell whether a line that begins with `match` is one that its author wrote: a step, a verse, a heading."""
+        facts = self._facts
+        if NUMBER.search(facts.text, line.whole.start, line.content.start):
+            return True  # what is numbered was counted by its author, also where the format takes the number away
+        words = match.of(facts.prose).split()
+        if len(words) > FEW or line.content.end - match.end > len("?"):
+            return False
+        is_an_instruction = len(words) < FEW and facts.prose[line.content.end : line.whole.end].strip() == "."
+        return (
+            is_an_instruction  # "Sign in.": buttons have no full stop
+            or self._is_carried_on(line, words)
+            or line.number in self._answered
+            or self._is_of_short_lines
+        )
+
+    def _is_carried_on(self, line: BareLine, words: list[str]) -> bool:
+        """Tell whether the next line with text ends this one's sentence, or is a sentence about this one's word."""
+        below = neighbour(self._facts.text, self._facts.lines, line.number, 1)
+        if below is None or below in self._own_lines:
+            return False
+        following = self._facts.lines[below].of(self._facts.prose).strip()
+        if following[:1].islower() and following[-1] in SENTENCE_MARKS and len(following.split()) >= GOES_ON:
+            return True
+        longest = max(words, key=len).strip(SENTENCE_MARKS).casefold()
+        is_said_again = len(longest) > FEW and longest in _folded(following) and _is_a_sentence(following)
+        return is_said_again and not TO_A_VISITOR.search(following)
+
+    @cached_property
+    def _answered(self) -> frozenset[int]:
+        """The lines that are questions with an answer below; none where only such as the rule finds are."""
+        lines = [(number, text) for number, text in self._lines if text]
+        answered = frozenset(
+            number
+            for (number, question), (_, answer) in pairwise(lines)
+            if question.endswith("?") and len(question.split()) <= SHORT and _is_a_sentence(answer)
+        )
+        return frozenset() if answered <= self._own_lines else answered
+
+    @cached_property
+    def _is_of_short_lines(self) -> bool:
+        """Whether the document has no line of running text: it is a list, a poem or a dialogue itself."""
+        lengths = [len(text.split()) for _, text in self._lines if text]
+        return len(lengths) > OTHERS and max(lengths) <= SHORT
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, str]]:
+        return [(number, line.of(self._facts.prose).strip()) for number, line in enumerate(self._facts.lines)]
 
 
-def _goes_on(following: str, words: list[str]) -> bool:
-    """Tell whether the next line ends this one's sentence, or is a sentence about this one's word."""
-    if following[:1].islower() and following[-1] in SENTENCE_MARKS and len(following.split()) >= GOES_ON:
-        return True
-    folded = {word.strip(SENTENCE_MARKS).casefold() for word in following.split()}
-    longest = max(words, key=len).strip(SENTENCE_MARKS).casefold()
-    is_said_again = len(longest) > FEW and longest in folded and _is_a_sentence(following)
-    return is_said_again and not TO_A_VISITOR.search(following)
+def _folded(text: str) -> set[str]:
+    return {word.strip(SENTENCE_MARKS).casefold() for word in text.split()}
 
 
 def _is_a_sentence(text: str) -> bool:
     return len(text.split()) >= ANSWER and FULL_STOP.search(text) is not None
-
-
-def _is_an_instruction(facts: Facts, line: BareLine, words: list[str]) -> bool:
-    """Tell whether a word or two end with a full stop, which buttons don't have ("Sign in.")."""
-    return len(words) < FEW and facts.prose[line.content.end : line.whole.end].strip() == "."
-
-
-def _is_asked_and_answered(facts: Facts, line: BareLine, own_lines: Container[int]) -> bool:
-    """Tell whether the line is a question with its answer below, and one that is no template's is another."""
-    if "?" not in facts.prose[line.content.start : line.whole.end]:
-        return False
-    shown = [(number, one.of(facts.prose).strip()) for number, one in enumerate(facts.lines)]
-    shown = [(number, text) for number, text in shown if text]
-    answered = {
-        number
-        for (number, question), (_, answer) in pairwise(shown)
-        if question.endswith("?") and len(question.split()) <= SHORT and _is_a_sentence(answer)
-    }
-    return line.number in answered and any(number not in own_lines for number in answered)
-
-
-def _is_of_short_lines(facts: Facts, line: BareLine) -> bool:
-    """Tell whether a document has no line of running text: it is a list, a poem or a dialogue itself."""
-    lengths = [len(one.of(facts.prose).split()) for number, one in enumerate(facts.lines) if number != line.number]
-    others = [length for length in lengths if length]
-    return len(others) >= OTHERS and max(others) <= SHORT

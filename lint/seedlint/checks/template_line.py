@@ -134,6 +134,8 @@ class TemplateLine(Check):
 
     def _enough(self, signs: Sequence[str]) -> bool:
         must = set(self.options.must)
+        if signs[0] == FIRST["lines"]:  # which at the head is the title of what follows
+            must.discard(evidence.HEADER)
         placed = must and evidence.FOOTER in signs
         if signs[0] == FIRST["openings"] and SHAPES.isdisjoint(signs) and not placed:
             return False
@@ -153,7 +155,7 @@ class TemplateLine(Check):
             if use in ANYWHERE:
                 if use == "spans" or not _is_mentioned(facts, match):
                     yield line, match, (FIRST[use], *of_words(facts, line, match))
-            elif use == "leads" or not doubts.about(line, match):
+            elif use == "leads" or not doubts.about(line, match, label=use == "labels"):
                 signs = tuple(of_a_line(facts, line, match, own_lines))
                 counted = [sign for sign in signs if use != "labels" or sign in OF_LABELS]
                 yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)

@@ -33,8 +33,11 @@ class Doubts:
         self._facts = facts
         self._own_lines = own_lines
 
-    def about(self, line: BareLine, match: Span) -> bool:
-        """Tell whether a line that begins with `match` is one that its author wrote: a step, a verse, a heading."""
+    def about(self, line: BareLine, match: Span, *, label: bool) -> bool:
+        """Tell whether a line that begins with `match` is one that its author wrote: a step, a verse, a heading.
+
+        A `label` is a heading wherever a sentence follows, unless that speaks to a visitor of the page.
+        """
         facts = self._facts
         if NUMBER.search(facts.text, line.whole.start, line.content.start):
             return True  # what is numbered was counted by its author, also where the format takes the number away
@@ -44,22 +47,31 @@ class Doubts:
         is_an_instruction = len(words) < FEW and facts.prose[line.content.end : line.whole.end].strip() == "."
         return (
             is_an_instruction  # "Sign in.": buttons have no full stop
-            or self._is_carried_on(line, words)
+            or self._is_carried_on(line, words, label=label)
             or line.number in self._answered
-            or self._is_of_short_lines
+            or (self._is_of_short_lines and not self._has_company(line))
         )
 
-    def _is_carried_on(self, line: BareLine, words: list[str]) -> bool:
+    def _neighbour(self, line: BareLine, step: int) -> int | None:
+        return neighbour(self._facts.text, self._facts.lines, line.number, step)
+
+    def _has_company(self, line: BareLine) -> bool:
+        """Tell whether a line that the rule finds, too, stands next to this one."""
+        return not self._own_lines.isdisjoint((self._neighbour(line, -1), self._neighbour(line, 1)))
+
+    def _is_carried_on(self, line: BareLine, words: list[str], *, label: bool) -> bool:
         """Tell whether the next line with text ends this one's sentence, or is a sentence about this one's word."""
-        below = neighbour(self._facts.text, self._facts.lines, line.number, 1)
+        below = self._neighbour(line, 1)
         if below is None or below in self._own_lines:
             return False
         following = self._facts.lines[below].of(self._facts.prose).strip()
         if following[:1].islower() and following[-1] in SENTENCE_MARKS and len(following.split()) >= GOES_ON:
             return True
+        if not _is_a_sentence(following) or TO_A_VISITOR.search(following):
+            return False
         longest = max(words, key=len).strip(SENTENCE_MARKS).casefold()
-        is_said_again = len(longest) > FEW and longest in _folded(following) and _is_a_sentence(following)
-        return is_said_again and not TO_A_VISITOR.search(following)
+        is_heading = label and not self._has_company(line)
+        return is_heading or (len(longest) > FEW and longest in _folded(following))
 
     @cached_property
     def _answered(self) -> frozenset[int]:
@@ -76,7 +88,7 @@ class Doubts:
     def _is_of_short_lines(self) -> bool:
         """Whether the document has no line of running text: it is a list, a poem or a dialogue itself."""
         lengths = [len(text.split()) for _, text in self._lines if text]
-        return len(lengths) > OTHERS and max(lengths) <= SHORT
+        return len(lengths) > OTHERS and max(lengths) < SHORT
 
     @cached_property
     def _lines(self) -> list[tuple[int, str]]:

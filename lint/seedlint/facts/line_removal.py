@@ -26,17 +26,18 @@ def removals(facts: Facts, found: Mapping[int, Span], *, safe: bool) -> Mapping[
     of a paragraph that stays. Out of another line only the words are cut, never safely; a line is left out of the
     result where the markup around them can't be told.
     """
-    alone = {number for number, span in found.items() if _is_alone(facts, number, span)}
+    cuts = {number: _cut(facts, span) for number, span in found.items() if not _is_alone(facts, number, span)}
+    alone = {number for number in found if number not in cuts or cuts[number] == facts.lines[number]}
     last = {number: number + _is_underlined(facts, number) for number in alone}
     taken = {*last, *last.values()}
     gone = whole_lines(facts.text, facts.lines, taken)
     fixes = {}
-    for number, span in found.items():
+    for number in found:
         if number in alone:
             edit = Edit(Span(gone[number].start, gone[last[number]].end), "")
-            is_safe = safe and not _is_within_a_paragraph(facts, number, taken)
+            is_safe = safe and number not in cuts and not _is_within_a_paragraph(facts, number, taken)
             fixes[number] = Fix((edit,), "Remove the line", safe=is_safe)
-        elif (words := _cut(facts, span)) is not None:
+        elif (words := cuts[number]) is not None:
             fixes[number] = Fix((Edit(words, ""),), "Remove the words", safe=False)
     return fixes
 

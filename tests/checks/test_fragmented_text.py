@@ -63,3 +63,7 @@ def test_more_than_three_line_ends_in_ten_words_are_too_many() -> None:
     assert not find(text, FragmentedText.Options(line_ends=0.3))
     (finding,) = find(text.replace("prospered ", ""), FragmentedText.Options(line_ends=0.3))
     assert "0.31 line ends stand for a word (FineWeb takes 0.3 at most)" in finding.values["reason"]
+
+
+def test_two_characters_of_a_script_without_blanks_are_a_word() -> None:
+    assert not find("码头星期一关闭了，工程师在三根柱子里发现了裂缝，以前谁也没有见过这样的事情。\n\n" * 12)

@@ -19,6 +19,7 @@ GOES_ON = 3  # words from which a line that begins in lower case carries the one
 ANSWER = 5  # words of a sentence
 FULL_STOP = lazy(r"(?<![.…])[.!][\"”’»)]*\s*\Z")
 NUMBER = lazy(r"\d")
+FIELD = lazy(r"\s*[^\W\d_]\w{1,20}:(?=\s)")  # "Serves: four"
 SENTENCE_MARKS = ".,;:!?"
 TO_A_VISITOR = lazy(  # a template explains itself to whoever reads the page
     r"\b(?:we|us|our|you|your|wir|uns|unser\w*|Sie|Ihre?[nmrs]?|dein\w*|nous|notre|nos|vous|votre|vos|nosotros|nuestr[oa]s?"
@@ -41,6 +42,8 @@ class Doubts:
         facts = self._facts
         if NUMBER.search(facts.text, line.whole.start, line.content.start):
             return True  # what is numbered was counted by its author, also where the format takes the number away
+        if FIELD.match(facts.prose, line.content.start, line.whole.end) and self._is_in_a_record(line):
+            return True
         words = match.of(facts.prose).split()
         if len(words) > FEW or line.content.end - match.end > len("?"):
             return False
@@ -51,6 +54,14 @@ class Doubts:
             or line.number in self._answered
             or (self._is_of_short_lines and not self._has_company(line))
         )
+
+    def _is_in_a_record(self, line: BareLine) -> bool:
+        """Tell whether a document begins with fields of which the line is one, as a recipe does."""
+        facts, number = self._facts, line.number
+        if line.whole.start > facts.paragraphs[min(1, len(facts.paragraphs) - 1)].span.end:
+            return False
+        beside = (at for at in (number - 1, number + 1) if 0 <= at < len(facts.lines) and at not in self._own_lines)
+        return any(FIELD.match(facts.prose, *facts.lines[at]) for at in beside)
 
     def _neighbour(self, line: BareLine, step: int) -> int | None:
         return neighbour(self._facts.text, self._facts.lines, line.number, step)

@@ -94,9 +94,10 @@ def _names_its_subject(facts: Facts, line: BareLine) -> bool:
 
 def _is_over_a_person(facts: Facts, line: BareLine, match: Span) -> bool:
     """Tell whether a label stands before the last sentences of a text, which begin with a person's name."""
-    if not SENTENCE.search(facts.prose, 0, line.whole.start):
+    rest = facts.prose[match.end : line.whole.end].strip(TRAILING)
+    if (rest and not match.of(facts.prose).endswith(":")) or not SENTENCE.search(facts.prose, 0, line.whole.start):
         return False
-    below = [facts.prose[match.end : line.whole.end].strip(TRAILING)]
+    below = [rest]
     number: int | None = line.number
     while number is not None and len(below) <= BOX + 1:
         number = neighbour(facts.text, facts.lines, number, 1)

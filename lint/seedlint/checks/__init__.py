@@ -146,6 +146,7 @@ KINDS: dict[str, str] = {
     "restatement": "seedlint.checks.restatement:Restatement",
     "stated-date": "seedlint.checks.stated_date:StatedDate",
     "statistic": "seedlint.checks.statistic:Statistic",
+    "tag-line": "seedlint.checks.tag_line:TagLine",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "suppression": "seedlint.checks.suppression:Suppressed",
     "truncated-text": "seedlint.checks.truncated_text:TruncatedText",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
+LONG_WORD = 5  # code points of a word that headlines write with a capital
+HEADLINE = 0.9  # of them; a few are written small: "without"
 LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim
 LINK = 12  # code points of that with its commas and blanks
 Reason = Literal[
@@ -33,6 +35,8 @@ Reason = Literal[
     "example",
     "mention",
     "supposition",
+    "reported",
+    "later",
 ]
 
 
@@ -49,6 +53,7 @@ class Claim(Check):
         words: Mapping[str, tuple[str, ...]] = {}
         unless: tuple[Reason, ...] = (
             *("quoted", "heading", "negated", "named", "cited", "anaphora", "proverb", "mention", "supposition"),
+            "reported",
         )
         remedies: Mapping[str, tuple[str, ...]] = {}
 
@@ -138,12 +143,20 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
         quotations = _disjoint([*_quoted(facts), *facts.regions("quote")])
         return lambda place: _meets(quotations, place.span)
     if reason == "heading":
-        return lambda place: _is_label(place) or _is_in_heading(place, facts.paragraphs)
+        return lambda place: _is_label(place) or _is_headline(place) or _is_in_heading(place, facts.paragraphs)
     if reason == "cited":
         links = _disjoint([*facts.regions("link"), *facts.regions("destination")])
         return lambda place: _meets(links, place.sentence) or cited(place)
     if reason == "definition":
         return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
+    if reason == "reported":
+        from seedlint.facts.attributions import told_by_name
+
+        return lambda place: told_by_name(place.prose, place.sentence, place.span.start) is not None
+    if reason == "later":
+        from seedlint.facts.studies import named_later
+
+        return lambda place: named_later(place.prose, place.within, place.sentence.end)
     return EXCUSES[reason]
 
 
@@ -157,6 +170,12 @@ def _is_label(place: Place) -> bool:
     """Tell whether the whole "sentence" is too short for one and has no full stop."""
     sentence = place.prose[place.sentence.start : min(place.sentence.end, place.span.end + REACH)]
     return sentence[-1:] not in '.!?…:;"”’' and len(sentence.split()) < LABEL
+
+
+def _is_headline(place: Place) -> bool:
+    """Tell whether a sentence is written as headlines are, its long words with capitals: "Oven Reportedly Sold Twice"."""
+    words = [word for word in place.sentence.of(place.prose)[: 2 * REACH].split() if len(word) >= LONG_WORD]
+    return len(words) >= LABEL - 1 and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
 
 
 def _is_in_heading(place: Place, paragraphs: Sequence[Paragraph]) -> bool:

@@ -19,6 +19,7 @@ from seedlint.text.speech import (
     PEOPLE,
     PERSONAL,
     PLURAL,
+    SINGULAR,
     TOLD_BY,
     cues,
 )
@@ -37,6 +38,7 @@ SUBJECT = lazy(rf"{_BREAK}[\s\x00]*(?P<who>[^\s\x00{_STOP}][^{_STOP}]{{0,90}}?){
 INVERTED = lazy(rf"\s+(?P<who>[^.{_STOP}]{{2,90}}?)(?=[.{_STOP}]|\s(?:who|in|on|at|after)\b|\Z)")
 _VERB_SECOND = r"\s(?:ist|sind|war|waren|hat|hatte|haben|wird|werden|wurden?|soll|sollen|kann|können|gibt|gab)\b"
 OBJECT = lazy(rf"[\s\x00]+(?P<who>[^{_STOP}]{{2,120}}?)(?=[{_STOP}]|[.!?](?:\s|\Z)|\Z|{_VERB_SECOND})")
+APART = lazy(rf"[{_STOP}]|\b(?:but|while|although|though|whereas)\b")  # what ends a clause
 AND = lazy(r"\s(?:and|und|y|et|e)\s")
 JOINTS = frozenset("and und y et e or but to not who also then which that a".split())
 
@@ -108,6 +110,26 @@ def nearest_name(
             found = attributions(prose, (sentence,), links=links)
             if found and found[0].name:
                 return found[0].name
+    return None
+
+
+def told_by_name(prose: str, sentence: Span, at: int) -> Span | None:
+    """Return the named source, or "she", in whose words an offset of a sentence stands: "Brandt said many agree".
+
+    What is told begins behind the verb or behind "according to Brandt," and ends with its clause.
+    """
+    for cue in reversed(tuple(cues(prose, sentence.start, at))):
+        source = _source(prose, sentence, Span(*cue.span()))
+        if source is None or source.end > at:
+            continue
+        if TOLD_BY.fullmatch(cue[0]):
+            between = prose[source.end : at]
+            told = between.lstrip().startswith(",") and not APART.search(between.replace(",", " ", 1))
+        else:
+            between = prose[cue.end() : at]
+            told = not APART.search(between) or (between.strip() == "," and "," in prose[source.start - 2 : source.start])
+        if told and (source.of(prose).lower() in SINGULAR or _name(prose, sentence, source)):
+            return source
     return None
 
 

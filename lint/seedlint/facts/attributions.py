@@ -120,7 +120,7 @@ def told_by_name(prose: str, sentence: Span, at: int) -> Span | None:
     """
     for cue in reversed(tuple(cues(prose, sentence.start, at))):
         source = _source(prose, sentence, Span(*cue.span()))
-        if source is None or source.end > at:
+        if source is None or source.end > at or TOLD_BY.match(prose, source.start):
             continue
         if TOLD_BY.fullmatch(cue[0]):
             between = prose[source.end : at]

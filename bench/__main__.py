@@ -12,12 +12,14 @@ from pathlib import Path
 from statistics import median
 
 from bench import engine
+from bench.category import category
 from bench.corpus import write, write_plain
 from bench.dates import dates
 from bench.shares import shares
 
 DOCUMENTS = 1000
 MANY = 10_000
+CLAIMS = 20  # MB of prose a CPU second that the claims rules should read
 TIMES = 7
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -38,6 +40,7 @@ def main() -> None:
         memory(run, folder / "many")
         engines(folder)
         dates_alone(folder / "corpus")
+        claims_alone(folder / "corpus")
         where_time_goes(folder / "corpus")
 
 
@@ -103,6 +106,12 @@ def dates_alone(corpus: Path) -> None:
     """Print the date fact on prose, beside a naive regular expression."""
     fact, naive, size = dates(sorted(corpus.rglob("*.txt"))[:300])
     print(f"dates in prose                {size / 1e6 / fact:8.1f} MB a second, {naive / fact:.1f} x a naive regex")
+
+
+def claims_alone(corpus: Path) -> None:
+    """Print what the default claims rules cost on prose, with all that they alone need."""
+    seconds, size = category("claims", sorted(corpus.rglob("*.txt"))[:300])
+    print(f"claims rules on prose         {size / 1e6 / seconds:8.1f} MB a second (bar: {CLAIMS})")
 
 
 def where_time_goes(corpus: Path) -> None:

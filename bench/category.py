@@ -1,4 +1,4 @@
-"""The default rules of one category alone: what they add to an engine without rules, all facts that they need included."""
+"""The default rules of one category alone: what they add to an engine without rules, their facts included."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ Reason = Literal[
     "mention",
     "supposition",
     "reported",
-    "later",
+    "named later",
 ]
 
 
@@ -52,8 +52,18 @@ class Claim(Check):
         patterns: tuple[Pattern, ...]
         words: Mapping[str, tuple[str, ...]] = {}
         unless: tuple[Reason, ...] = (
-            *("quoted", "heading", "negated", "named", "cited", "anaphora", "proverb", "mention", "supposition"),
-            "reported",
+            *(
+                "quoted",
+                "heading",
+                "negated",
+                "named",
+                "cited",
+                "anaphora",
+                "proverb",
+                "mention",
+                "supposition",
+                "reported",
+            ),
         )
         remedies: Mapping[str, tuple[str, ...]] = {}
 
@@ -153,7 +163,7 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
         from seedlint.facts.attributions import told_by_name
 
         return lambda place: told_by_name(place.prose, place.sentence, place.span.start) is not None
-    if reason == "later":
+    if reason == "named later":
         from seedlint.facts.studies import named_later
 
         return lambda place: named_later(place.prose, place.within, place.sentence.end)
@@ -173,7 +183,7 @@ def _is_label(place: Place) -> bool:
 
 
 def _is_headline(place: Place) -> bool:
-    """Tell whether a sentence is written as headlines are, its long words with capitals: "Oven Reportedly Sold Twice"."""
+    """Tell whether a sentence is written as headlines are, its long words with capitals: "Oven Reportedly Sold"."""
     words = [word for word in place.sentence.of(place.prose)[: 2 * REACH].split() if len(word) >= LONG_WORD]
     return len(words) >= LABEL - 1 and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
 

@@ -26,7 +26,8 @@ _NO_DATE = rf"(?!{_DAY}\b|{_MONTH}\b)"
 _WHEN = rf"(?:(?:on\s+)?{_DAY}\s+|(?:last|this)\s+(?:week|month|year)\s+)?"
 _DONE = r"(?:(?:published|conducted|commissioned|released|carried out)\s+)?"
 # "Experts from the Harbour Office", but not "experts with a copy that Brandt has", nor "by many to have shown Brandt".
-_WITH = rf"(?:(?:from|at|of|for|with|within|inside|in|by|on)\s+(?:the\s+|an?\s+)?(?:(?!\w+ing\b){_LOWER}){{0,2}}?|to\s+(?:the\s+)?)"
+_IN = r"(?:from|at|of|for|with|within|inside|in|by|on)"
+_WITH = rf"(?:{_IN}\s+(?:the\s+|an?\s+)?(?:(?!\w+ing\b){_LOWER}){{0,2}}?|to\s+(?:the\s+)?)"
 
 NEGATION = lazy(
     r"\b(?:not|never|no|nobody|none|neither|nor|without|hardly|cannot|den(?:y|ies|ied)|(?:dismiss|reject|confirm|refut|debunk)(?:es|ed|s)|\w+n['’]t"
@@ -34,6 +35,7 @@ NEGATION = lazy(
     r"(?:(?!\bbut\b)[^,;:])*\Z",
     re.IGNORECASE,
 )
+DISMISSED = lazy(r"\b(?:false|unfounded|baseless|groundless|debunked|discredited)\s+\Z", re.IGNORECASE)
 NAMED_WITHIN = lazy(rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}")
 NAMED_AFTER = lazy(
     rf"[^.;]*?[,(–—]\s*{_SUCH_AS}\s+(?:the\s+)?{_CAPITAL}|[^.;]*\b{_CAPITAL},?\s+(?:among them|for one)\b"
@@ -100,7 +102,7 @@ DEFINITION = lazy(
 )
 LETTER = lazy(r"(?<![\w'’.-])[b-df-hj-np-rt-xz](?![\w'’.-])")  # of a formula
 DEFINED = frozenset(("said to", "se dice", "on dit", "man sagt", "diz-se"))
-# Things of which terms are defined, not rumours told: "an object is said to be bound", "se dice que un grafo es conexo".
+# Things of which terms are defined, not rumours told: "an object is said to be bound", "on dit qu'une suite converge".
 TERMS = lazy(
     r"\b(?:objects?|methods?|functions?|sets?|variables?|sequences?|graphs?|matri(?:x|ces)|operators?|process(?:es)?|threads?"
     r"|nodes?|arrays?|relations?|algorithms?|fonctions?|suites?|ensembles?|graphes?|matrices?|espaces?|funci(?:ón|ones)"
@@ -117,7 +119,9 @@ NO_CLAIM = lazy(
     re.IGNORECASE,
 )
 # A verb that says nothing with the word behind it: "many believe in luck", "fans argue with the referee".
-OTHER_VERB = lazy(r"\b(?:believed? in (?!that\b|by\b)|argued? with\b|agreed? to disagree\b|thought? (?:twice|again|ahead)\b)")
+OTHER_VERB = lazy(
+    r"\b(?:believed? in (?!that\b|by\b)|argued? with\b|agreed? to disagree\b|thought? (?:twice|again|ahead)\b)"
+)
 VERB = 24  # code points of a claim's end and what follows in which such a verb stands
 SUPPOSED = lazy(
     r"\b(?:if|whenever|unless|in case|suppose|imagine|should|until|let|wenn|falls|si|quand|lorsque|cuando|se|quando)"
@@ -162,8 +166,9 @@ def exemplified(place: Place) -> bool:
 
 
 def negated(place: Place) -> bool:
-    """Tell whether its own clause denies the claim: "it is not true that many experts agree"."""
-    return bool(NEGATION.search(place.before[-NEAR:]))
+    """Tell whether its own clause denies the claim: "it is not true that many agree", "the false rumour that"."""
+    before = place.before[-NEAR:]
+    return bool(NEGATION.search(before) or DISMISSED.search(before))
 
 
 def named(place: Place) -> bool:

@@ -138,8 +138,10 @@ def told_by_name(prose: str, sentence: Span, at: int) -> Span | None:
             told = between.lstrip().startswith(",") and not APART.search(between.replace(",", " ", 1))
         else:
             between = prose[cue.end() : at]
-            told = not APART.search(between) or (between.strip() == "," and "," in prose[source.start - 2 : source.start])
-        if told and (source.of(prose).lower() in SINGULAR or _name(prose, sentence, source)):
+            told = not APART.search(between) or (
+                between.strip() == "," and "," in prose[source.start - 2 : source.start]
+            )
+        if told and (source.of(prose).lower().split()[-1] in SINGULAR or _name(prose, sentence, source)):
             return source
     return None
 

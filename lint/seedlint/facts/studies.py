@@ -14,11 +14,12 @@ _DONE = (
     r"(?:(?:which |that )?(?:was |were |is |are )?(?:\w+ly )?"
     r"(?:published|released|conducted|commissioned|led|carried out|written|done|presented|appeared|appears)\s+)?"
 )
-# The words of a claim that speaks of one study, not of "studies" or "research" at large.
+# The words of a claim that speaks of one study or of new polls, not of "studies" or "research" at large.
 ONE = lazy(
     r"\b(?:an?|one|another|the latest|the most recent|einer?|une?|una?|um|uma)\s(?:.*\s)?"
     r"(?:study|survey|poll|analysis|meta-analysis|report|paper|experiment|trial|review"
-    r"|studie|umfrage|untersuchung|erhebung|étude|sondage|enquête|estudio|encuesta|sondeo|estudo|pesquisa|levantamento)\b",
+    r"|studie|umfrage|untersuchung|erhebung|étude|sondage|enquête|estudio|encuesta|sondeo|estudo|pesquisa|levantamento)\b"
+    r"|\b(?:new|recent|latest)\s(?:\w+\s)?(?:polls|surveys)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # "The study, published on Monday in Nature", "the researchers at the University of Lund", "the Lund Institute poll".
@@ -27,13 +28,14 @@ NAMED = lazy(
     rf"|researchers|authors|scientists|team),?\s+{_DONE}(?:[\w,]+\s+){{0,3}}?(?:by|in|at|from|of|with)\s+"
     rf"(?:the\s+)?(?:journals?\s+)?(?!{_MONTH}\b){_CAPITAL}"
     rf"|{_CAPITAL}\s+(?:[a-z]\w+\s+)?(?:study|survey|poll)\b"
-    rf"|\b(?:[Ll]['’]étude|[Ll]['’]enquête|[Ll]e sondage|[Ee]l (?:estudio|sondeo)|[Ll]a encuesta|[Oo] estudo|[Aa] pesquisa),?"
-    rf"\s+(?:\w+\s+)?(?:par|dans|por|en|em|pel[ao]|d[eao]|del|n[ao])\s+(?:l['’]|(?:la|el|le|o|a|revista|revue)\s+){{0,2}}{_CAPITAL}"
-    rf"|\b[Dd]ie (?:Studie|Umfrage|Untersuchung|Erhebung)\b[^.\n]{{0,40}}\b(?:Fachzeitschrift|Fachblatt|Zeitschrift|Universität"
-    rf"|Institut\w*)\s+[„»“]?{_CAPITAL}"
+    rf"|\b(?:[Ll]['’](?:étude|enquête)|[Ll]e sondage|[Ee]l (?:estudio|sondeo)|[Ll]a encuesta|[Oo] estudo|[Aa] pesquisa)"
+    rf",?\s+(?:\w+\s+)?(?:par|dans|por|en|em|pel[ao]|d[eao]|del|n[ao])\s+"
+    rf"(?:l['’]|(?:la|el|le|o|a|revista|revue)\s+){{0,2}}{_CAPITAL}"
+    r"|\b[Dd]ie (?:Studie|Umfrage|Untersuchung|Erhebung)\b[^.\n]{0,40}"
+    rf"\b(?:Fachzeitschrift|Fachblatt|Zeitschrift|Universität|Institut\w*)\s+[„»“]?{_CAPITAL}"
 )
 
 
 def named_later(prose: str, claim: str, end: int) -> bool:
-    """Tell whether the one study of which a claim speaks is named behind the sentence that ends there."""
+    """Tell whether the study or the poll of which a claim speaks is named behind the sentence that ends at `end`."""
     return bool(ONE.search(claim) and NAMED.search(prose, end, end + BEHIND))

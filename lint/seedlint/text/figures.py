@@ -53,11 +53,12 @@ _IN_WORDS = lazy(rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE})", 
 _TELLING = (
     *(f"{few} {of} " for few in _FEW[3:-1].split("|") for of in ("in", "out of")),
     *("thirds of", "quarters of", "fifths of", "half of all", "third of", "quarter of", "fifth of", "majority of"),
-    *("jede", "drittel der", "viertel der", "mehrheit der", " de cada ", " em cada ", "mayoría de", "majorité d", "maioria d"),
+    *("jede", "drittel der", "viertel der", "mehrheit der", " de cada ", " em cada "),
+    *("mayoría de", "majorité d", "maioria d"),
     *("sur deux", "sur trois", "sur quatre", "sur cinq", "sur dix", "doubled", "tripled", "quadrupled", "halved"),
     *("per cent", "percent", " prozent"),
 )
-_AROUND = 90  # characters on either side of such a word that hold its figure: two phrases like "an estimated" and a word
+_AROUND = 90  # characters on either side of such a word that hold its figure and two phrases like "an estimated"
 _BEFORE = lazy(rf"{_APART}{_ABOUT}{{1,2}}$", re.IGNORECASE)
 _JOINED = frozenset(".,$€£#/+-_")
 _LONGEST = 48  # characters of two phrases like "an estimated"

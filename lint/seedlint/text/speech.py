@@ -77,7 +77,7 @@ DEFINITE = frozenset(
     "the this that these his her its their der das dieser diese le la cette ce el o a esta este".split()
 )
 # How plural nouns of people end that begin a sentence: "Islanders said", but "James said".
-PEOPLE = lazy(r"\w+(?:[eo]rs|[ei]sts|[ei]ans|ees|[eai]nts|als|ics|ates|ives|ups|ies|[dlr]ts)")
+PEOPLE = lazy(r"\w+(?:[eou]rs|[ei]sts|[ei]ans|ees|[eai]nts|als|ics|ates|ives|ups|ies|[dlr]ts)")
 # What begins a sentence with a capital and names nobody.
 NEVER_A_NAME = (
     PERSONAL

@@ -100,7 +100,7 @@ class Claim(Check):
             if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, last, REACH):
                 continue
             likely = _begins_with_its_anchor(pattern)
-            if not likely and not _may_match(pattern, facts, hit.span, done.get(hit.pattern, 0)):
+            if not likely and not _may_match(pattern, prose, hit.span, done.get(hit.pattern, 0)):
                 continue
             sentence = facts.sentences.at(first)
             if sentence is None:
@@ -121,13 +121,12 @@ def _begins_with_its_anchor(pattern: Pattern) -> bool:
     return pattern.lead == 0 and not pattern.written.startswith("^")
 
 
-def _may_match(pattern: Pattern, facts: Facts, anchor: Span, floor: int) -> bool:
-    """Tell whether a pattern matches around an anchor in its paragraph: few do, and need sentences."""
-    block = facts.sentences.paragraph_at(anchor.start)
-    if block is None:
-        return False
-    start, end = max(block.start, anchor.start - REACH, floor), min(block.end, anchor.end + REACH)
-    return pattern.match_around(facts.prose, start, end, anchor.start, anywhere=True) is not None
+def _may_match(pattern: Pattern, prose: str, anchor: Span, floor: int) -> bool:
+    """Tell whether a pattern matches around an anchor, no blank line crossed: few do, and need sentences."""
+    start, end = max(anchor.start - REACH, floor, 0), anchor.end + REACH
+    before, behind = prose.rfind("\n\n", start, anchor.start), prose.find("\n\n", anchor.end, end)
+    start, end = (before + 2 if before >= 0 else start), (behind if behind >= 0 else min(end, len(prose)))
+    return pattern.match_around(prose, start, end, anchor.start, anywhere=True) is not None
 
 
 def _joined(places: Iterable[Place]) -> tuple[Place, ...]:

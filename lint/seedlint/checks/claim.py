@@ -11,6 +11,7 @@ from seedlint.facts import Facts, Hit
 from seedlint.facts.attribution import EXCUSES, Place, cited
 from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
+from seedlint.pattern.classes import BLANK_LINE
 
 if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph
@@ -123,9 +124,11 @@ def _begins_with_its_anchor(pattern: Pattern) -> bool:
 
 def _may_match(pattern: Pattern, prose: str, anchor: Span, floor: int) -> bool:
     """Tell whether a pattern matches around an anchor, no blank line crossed: few do, and need sentences."""
-    start, end = max(anchor.start - REACH, floor, 0), anchor.end + REACH
-    before, behind = prose.rfind("\n\n", start, anchor.start), prose.find("\n\n", anchor.end, end)
-    start, end = (before + 2 if before >= 0 else start), (behind if behind >= 0 else min(end, len(prose)))
+    start, end = max(anchor.start - REACH, floor, 0), min(anchor.end + REACH, len(prose))
+    for blank in BLANK_LINE.finditer(prose, start, anchor.start):
+        start = blank.end()
+    behind = BLANK_LINE.search(prose, anchor.end, end)
+    end = behind.start() if behind else end
     return pattern.match_around(prose, start, end, anchor.start, anywhere=True) is not None
 
 

@@ -24,7 +24,7 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NO_DATE = rf"(?!{_DAY}\b|{_MONTH}\b)"
 _WHEN = rf"(?:(?:on\s+)?{_DAY}\s+|(?:last|this)\s+(?:week|month|year)\s+)?"
-_DONE = r"(?:(?:published|conducted|commissioned|released|carried out)\s+)?"
+_DONE = r"(?:(?:published|conducted|commissioned|released|carried\s+out)\s+)?"
 # "Experts from the Harbour Office", but not "experts with a copy that Brandt has", nor "by many to have shown Brandt".
 _IN = r"(?:from|at|of|for|with|within|inside|in|by|on)"
 _WITH = rf"(?:{_IN}\s+(?:the\s+|an?\s+)?(?:(?!\w+ing\b){_LOWER}){{0,2}}?|to\s+(?:the\s+)?)"
@@ -97,7 +97,7 @@ OUTLET = lazy(
 )
 DEFINITION = lazy(
     r"\b(?:if|when|whenever|iff|provided|in (?:this|such a|that) (?:case|situation)"
-    r"|wenn|falls|genau dann|si|ssi|lorsque|quand|siempre que|cuando|quando|sempre que)\b",
+    r"|wenn|falls|genau\s+dann|si|ssi|lorsque|quand|siempre\s+que|cuando|quando|sempre\s+que)\b",
     re.IGNORECASE,
 )
 LETTER = lazy(r"(?<![\w'’.-])[b-df-hj-np-rt-xz](?![\w'’.-])")  # of a formula
@@ -120,7 +120,7 @@ NO_CLAIM = lazy(
 )
 # A verb that says nothing with the word behind it: "many believe in luck", "fans argue with the referee".
 OTHER_VERB = lazy(
-    r"\b(?:believed? in (?!that\b|by\b)|argued? with\b|agreed? to disagree\b|thought? (?:twice|again|ahead)\b)"
+    r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b|thought?\s+(?:twice|again|ahead)\b)"
 )
 VERB = 24  # code points of a claim's end and what follows in which such a verb stands
 SUPPOSED = lazy(
@@ -231,7 +231,7 @@ def told_by_an_outlet(place: Place) -> bool:
 
 def definition(place: Place) -> bool:
     """Tell whether the sentence defines a term: "a set is said to be open if"."""
-    within = place.within.lower()
+    within = " ".join(place.within.split()).lower()
     if not any(said in within for said in DEFINED):
         return False
     if QUOTED_TERM.match(place.after) or any(

@@ -27,6 +27,7 @@ from seedlint.text.speech import (
 NEAR = 160  # code points before a cue in which its subject stands
 BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
 RING = 250  # code points on either side of what was searched that are searched next
+LONG_GAP = 4  # code points of a comma and a line end
 TOLD = 400  # code points before a claim in which who tells it may be named
 LONGEST = 10  # words of a source
 MENTIONED = 5  # words; a shorter quotation is a title or a word that is mentioned
@@ -138,9 +139,8 @@ def told_by_name(prose: str, sentence: Span, at: int) -> Span | None:
             told = between.lstrip().startswith(",") and not APART.search(between.replace(",", " ", 1))
         else:
             between = prose[cue.end() : at]
-            told = not APART.search(between) or (
-                between.strip() == "," and "," in prose[source.start - 2 : source.start]
-            )
+            aside = prose[max(0, source.start - LONG_GAP) : source.start].rstrip().endswith(",")
+            told = not APART.search(between) or (aside and between.strip() == ",")
         if told and (source.of(prose).lower().split()[-1] in SINGULAR or _name(prose, sentence, source)):
             return source
     return None

@@ -71,12 +71,13 @@ CITATION = lazy(
 # Pronouns that stand for a source that was named before, and roles that do with an article: "the spokesman".
 PERSONAL = frozenset("he she it they er sie es il elle ils elles él ella ellos ellas ele ela eles elas".split())
 PLURAL = frozenset("they ils elles ellos ellas eles elas".split())
+SINGULAR = frozenset("he she er sie il elle él ella ele ela".split())
 # Not the plural articles of Romance languages and German: "los expertos" are any experts.
 DEFINITE = frozenset(
     "the this that these his her its their der das dieser diese le la cette ce el o a esta este".split()
 )
 # How plural nouns of people end that begin a sentence: "Islanders said", but "James said".
-PEOPLE = lazy(r"\w+(?:[eo]rs|[ei]sts|[ei]ans|ees|[eai]nts|als|ics|ates|ives|ups|ies|[dlr]ts)")
+PEOPLE = lazy(r"\w+(?:[eou]rs|[ei]sts|[ei]ans|ees|[eai]nts|als|ics|ates|ives|ups|ies|[dlr]ts)")
 # What begins a sentence with a capital and names nobody.
 NEVER_A_NAME = (
     PERSONAL

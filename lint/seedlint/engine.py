@@ -34,8 +34,8 @@ class Engine:
         self.rules = tuple(rules)
         self.context = context or Context()
         self._checks = tuple(rule.make_check() for rule in self.rules)
-        patterns = [check.patterns for check in self._checks]
-        self._scanner = Scanner(patterns)
+        patterns, leads = [check.patterns for check in self._checks], [check.leads for check in self._checks]
+        self._scanner = Scanner(patterns, leads)
         self._unasked = frozenset(index for index, check in enumerate(self._checks) if check.looks_at_every_document)
         self._emit = frozenset(index for index, check in enumerate(self._checks) if type(check).emit is not Check.emit)
 

@@ -138,12 +138,17 @@ class TemplateLine(Check):
         self._patterns = tuple(pattern for _, group in groups for pattern in group)
         self._uses = tuple(name for name, group in groups for _ in group)
         self._marks = tuple(map(_first_mark, self._patterns))
-        self._leads = tuple(None if pattern.is_regex else pattern.lead + MARKS for pattern in self._patterns)
+        self._leads = tuple(map(_lead, self._patterns, self._uses))
         self.always = bool(self.options.raw)
 
     @property
     def patterns(self) -> Sequence[Pattern]:
         return self._patterns
+
+    @property
+    def leads(self) -> Sequence[int | None]:
+        """What begins a line has few words before it: most anchors stand in running text."""
+        return self._leads
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         yield from self._unseen(facts)
@@ -205,7 +210,7 @@ class TemplateLine(Check):
                 continue
             pattern = patterns[hit.pattern]
             number = facts.lines.number(hit.span.start)
-            if self._uses[hit.pattern] not in ANYWHERE and self._is_late(facts, number, hit):
+            if self._is_late(facts, number, hit):
                 continue
             line = lines.get(number) or lines.setdefault(number, _line(facts, number))
             use = self._uses[hit.pattern]
@@ -237,6 +242,11 @@ class TemplateLine(Check):
         end = facts.lines.starts[behind] if behind < len(facts.lines) else len(facts.text)
         edit = Edit(Span(facts.lines.starts[first], end), "")
         return Fix((edit,), "Remove the line", safe=self.options.removal == "safe")
+
+
+def _lead(pattern: Pattern, use: str) -> int | None:
+    """Return how many words of its line may stand before a pattern's anchor; None: any number."""
+    return None if pattern.is_regex or use in ANYWHERE or use == "unless" else pattern.lead + MARKS
 
 
 def _is_alone(facts: Facts, line: Span, span: Span) -> bool:

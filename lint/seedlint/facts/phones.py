@@ -151,6 +151,8 @@ class _Line:
 
     def phones(self, regions: tuple[str, ...]) -> Iterator[Phone]:
         """Yield the numbers of the line: the valid ones, and between them those that a cue makes candidates."""
+        if not self._may_hold_one():
+            return
         valid = tuple(self._valid(regions))
         cued = [phone for phone in valid if phone.cue]
         yield from valid
@@ -159,6 +161,14 @@ class _Line:
             if phone and not _overlaps(phone, valid):
                 cued.append(phone)
                 yield phone
+
+    def _may_hold_one(self) -> bool:
+        """Tell whether digits enough are left beside dates, versions and the like: in most lines with digits none are."""
+        pieces, done = list[str](), 0
+        for start, end in self.others:
+            pieces.append(self.text[done:start])
+            done = end
+        return not done or SIX.search("\n".join((*pieces, self.text[done:]))) is not None
 
     def _valid(self, regions: tuple[str, ...]) -> Iterator[Phone]:
         seen: list[Phone] = []

@@ -80,16 +80,14 @@ class Pattern(NamedTuple):
                 yield match.span()
 
     def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
-        """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most."""
+        """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most.
+
+        What must follow the anchor at once does: the scan has seen to that.
+        """
         if self.lead == 0 and self.written.startswith("^") and not _may_open(text, start):
             return False
         for near, row in self.needs:
-            if near == 0:
-                standing = first_piece(text, end) in row
-            else:
-                around = text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start]
-                standing = _stands(around, near, row)
-            if not standing:
+            if near and not _stands(text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start], near, row):
                 return False
         return True
 
@@ -132,15 +130,13 @@ def _stands(text: str, count: int, row: Iterable[str]) -> bool:
 
     Less than zero counts from its end.
     """
-    seen = text.replace(MARKUP, " ")
+    seen = text.replace(MARKUP, " ").lower()
     pieces = seen.split(None, count)[:count] if count > 0 else seen.rsplit(None, -count)[count:]
-    folded = " ".join(pieces).lower()
     wanted = row if isinstance(row, frozenset) else frozenset(row)
-    pieces = folded.split()
     if not wanted.isdisjoint(pieces):
         return True
-    marked = " ".join([piece for piece in pieces if not piece.isalnum()])  # words with marks, which are few
-    return not wanted.isdisjoint(WORDS.findall(marked))
+    marked = [piece for piece in pieces if not piece.isalnum()]  # words with marks, which are few
+    return bool(marked) and not wanted.isdisjoint(WORDS.findall(" ".join(marked)))
 
 
 @functools.lru_cache(maxsize=64)

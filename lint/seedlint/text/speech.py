@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seedlint.text.lazy import lazy
 
@@ -39,7 +39,7 @@ NOBODY = (
     r"|[Ss]e dice|[Oo]n dit|[Aa]ngeblich|[Mm]an sagt|[Dd]iz-se|[Ss]upostamente|[Ss]upuestamente|[Pp]rétendument"
 )
 CUE = lazy(rf"(?:{TOLD}|{NOBODY}|(?:{SAY})|{FINDING}(?= that\b))(?![\w-])")
-BEGIN = frozenset(
+_BEGIN = frozenset(
     (
         *SAY.split("|"),
         *"found finds find showed shows show revealed reveals reveal".split(),
@@ -47,6 +47,7 @@ BEGIN = frozenset(
         *"se on man angeblich diz supostamente supuestamente prétendument".split(),
     )
 )
+BEGIN = _BEGIN | frozenset(word.capitalize() for word in _BEGIN)
 WORD = lazy(r"\w+")
 TOLD_BY = lazy(TOLD)
 ABSENT = lazy(NOBODY)
@@ -103,9 +104,25 @@ NEVER_A_NAME = (
 
 def cues(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield what tells that somebody says something: a verb, "according to", "reportedly"."""
-    for word in WORD.finditer(prose, start, end):
-        written = word[0]
-        if written in BEGIN or (written[0].isupper() and written.lower() in BEGIN):
-            cue = CUE.match(prose, word.start(), end)
-            if cue and prose[cue.start() - 1 : cue.start()] != "-":
-                yield cue
+    for at in _beginnings(prose, start, end):
+        cue = CUE.match(prose, at, end)
+        if cue and prose[at - 1 : at] != "-":
+            yield cue
+
+
+def _beginnings(prose: str, start: int, end: int) -> Sequence[int]:
+    """Return where a word stands with which a cue may begin, in order: each such word is looked for by itself."""
+    window = prose[start:end]
+    found: list[int] = []
+    for word in BEGIN.intersection(WORD.findall(window)):
+        at, length = window.find(word), len(word)
+        while at >= 0:
+            if not (_is_in_word(window, at - 1) or _is_in_word(window, at + length)):
+                found.append(start + at)
+            at = window.find(word, at + length)
+    return sorted(found)
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    char = text[at : at + 1] if at >= 0 else ""
+    return char.isalnum() or char == "_"

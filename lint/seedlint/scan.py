@@ -101,9 +101,10 @@ class Scanner:
             return None
         asked = [following for _, _, following in owners if following is not None]
         wanted = frozenset[str]().union(*asked) if len(asked) == len(owners) else None
-        leads = [self._leads[check][index] if self._leads and self._leads[check] else None for check, index, _ in owners]
+        rows = [self._leads[check] if self._leads else () for check, _, _ in owners]
+        leads = [row[index] for row, (_, index, _) in zip(rows, owners, strict=True) if row]
         known = [lead for lead in leads if lead is not None]
-        return _Owners(tuple(owners), bool(asked), wanted, max(known) if len(known) == len(leads) else None)
+        return _Owners(tuple(owners), bool(asked), wanted, max(known) if len(known) == len(owners) else None)
 
 
 class _Owners(NamedTuple):

@@ -163,7 +163,7 @@ class _Line:
                 yield phone
 
     def _may_hold_one(self) -> bool:
-        """Tell whether digits enough are left beside dates, versions and the like: in most lines with digits none are."""
+        """Tell whether digits enough are left beside dates, versions and the like: mostly none are."""
         pieces, done = list[str](), 0
         for start, end in self.others:
             pieces.append(self.text[done:start])

@@ -29,7 +29,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
-from seedlint.pattern.folded import WORDS, PatternError, first_piece, fold
+from seedlint.pattern.folded import WORDS, PatternError, fold
 from seedlint.text.lazy import lazy
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
@@ -87,7 +87,8 @@ class Pattern(NamedTuple):
         if self.lead == 0 and self.written.startswith("^") and not _may_open(text, start):
             return False
         for near, row in self.needs:
-            if near and not _stands(text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start], near, row):
+            around = text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start]
+            if near and not _stands(around, near, row):
                 return False
         return True
 

@@ -10,13 +10,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.text.digits import digit_runs
 from seedlint.text.lazy import lazy
 from seedlint.text.numbering import PUNCTUATION, Reading, read, valid_numbers
+from seedlint.text.once import once
 
 SIX = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}[\dOoIl]){{5}}")  # what a candidate of our own needs
 BLANK = r"[ \u00a0\u202f\u3000]"
@@ -144,7 +144,7 @@ class _Line:
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
 
-    @cached_property
+    @once
     def others(self) -> tuple[Span, ...]:
         """What is no phone number by its looks, whatever stands before it."""
         return tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(self.text))

@@ -29,7 +29,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
-from seedlint.pattern.folded import WORDS, PatternError, fold
+from seedlint.pattern.folded import WORDS, PatternError, first_piece, fold
 from seedlint.text.lazy import lazy
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
@@ -80,15 +80,16 @@ class Pattern(NamedTuple):
                 yield match.span()
 
     def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
-        """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most.
-
-        What must follow the anchor at once does: the scan has seen to that.
-        """
+        """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most."""
         if self.lead == 0 and self.written.startswith("^") and not _may_open(text, start):
             return False
         for near, row in self.needs:
-            around = text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start]
-            if near and not _stands(around, near, row):
+            if near == 0:
+                standing = first_piece(text, end) in row
+            else:
+                around = text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start]
+                standing = _stands(around, near, row)
+            if not standing:
                 return False
         return True
 

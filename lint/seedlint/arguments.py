@@ -6,14 +6,15 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from seedlint import __version__
 from seedlint.errors import complain, nearest
 
-FORMATS = ("full", "concise", "json", "sarif")
+FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "markdown")
 LEVELS = ("error", "warning", "note", "never")
+SHELLS = ("bash", "fish", "zsh")
 SCHEMAS = ("config", "rule", "report")
 
 
@@ -51,6 +52,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise complain(f"unknown option `{rest[0]}`", hint=nearest(rest[0].split("=")[0], command.known_options()))
     arguments.command = word
     return arguments
+
+
+def parsers() -> Iterator[tuple[str, Parser]]:
+    """Yield every command with what reads its line."""
+    for name, (_, add) in COMMANDS.items():
+        parser = Parser(prog=f"seedlint {name}")
+        add(parser)
+        yield name, parser
 
 
 def _parser() -> Parser:
@@ -110,6 +119,14 @@ def _config(parser: Parser) -> None:
     _where_settings_are(parser)
 
 
+def _init(parser: Parser) -> None:
+    parser.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where (default: this folder)")
+
+
+def _completion(parser: Parser) -> None:
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=" | ".join(SHELLS))
+
+
 def _schema(parser: Parser) -> None:
     parser.add_argument("name", choices=SCHEMAS, metavar="NAME", help=" | ".join(SCHEMAS))
 
@@ -121,9 +138,18 @@ def _check(check: Parser) -> None:
     check.add_argument("--files-from", metavar="FILE", help="read paths there too, one a line (- for standard input)")
     check.add_argument("--null", "-0", action="store_true", help="paths in --files-from end with NUL, not with lines")
     _what_runs(check)
+    old = check.add_argument_group("what is known")
+    old.add_argument("--baseline", metavar="FILE", help="report what is not in this baseline (`seedlint baseline`)")
+    old.add_argument("--since", metavar="REV", help="report what stands on lines changed since a git revision")
+    old.add_argument("--add-ignore", metavar="REASON", help="suppress what is found, in `.seedlint-ignore`")
+    fixes = check.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="make safe fixes, and report what is left")
+    fixes.add_argument("--unsafe-fixes", action="store_true", help="make those too that may change what is meant")
+    fixes.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
     out = check.add_argument_group("report")
     out.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=" | ".join(FORMATS))
     out.add_argument("--output-file", metavar="FILE", help="write the report there, whole or not at all")
+    out.add_argument("--show-suppressed", action="store_true", help="put suppressed findings into SARIF, too")
     out.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     out.add_argument("--quiet", "-q", action="store_true", help="print findings and errors only")
     out.add_argument(
@@ -143,6 +169,15 @@ def _check(check: Parser) -> None:
     how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
     how.add_argument("--no-cache", action="store_true", help="use no cached findings")
     _where_settings_are(check)
+
+
+def _baseline(parser: Parser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders (default: this one)")
+    parser.add_argument("--output-file", "-o", required=True, metavar="FILE", help="the baseline")
+    parser.add_argument("--prune", action="store_true", help="only drop what is found no more from the baseline there")
+    _what_runs(parser)
+    parser.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
+    _where_settings_are(parser)
 
 
 def _what_stdin_is(group: argparse._ActionsContainer) -> None:
@@ -194,10 +229,13 @@ def _count(written: str) -> int:
 
 COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("lint documents", _check),
+    "baseline": ("write down what is found now, so that only new findings are reported", _baseline),
     "facts": ("print what documents say of themselves: date, byline, licence, contacts", _facts),
     "rules": ("list the rules", _rules),
     "explain": ("print a rule's page", _explain),
     "test-rules": ("run rules over the examples on their pages", _test_rules),
     "config": ("show the settings that apply to a file, and where each comes from", _config),
+    "init": ("write a config in which every setting is told", _init),
+    "completion": ("print the completion of a shell", _completion),
     "schema": ("print a JSON schema, for editors", _schema),
 }

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint.config import Config
 from seedlint.engine import Engine
@@ -18,11 +18,17 @@ from seedlint.run.domains import top_level_domains
 from seedlint.selection import load, renamed, rules_of, selected
 from seedlint.sources.ignore import compile_patterns
 
+if TYPE_CHECKING:
+    from seedlint.run.sidecar import Sidecar
+
+SIDECAR = ".seedlint-ignore"
+
 
 class Plan(NamedTuple):
     """How the files of one config are linted: by which engine, without which rules, and what is to be told.
 
-    `ignored` gives the rules ignored for a path, as it is seen from the folder of the run.
+    `ignored` gives the rules ignored for a path, as it is seen from the folder of the run; `sidecar` are the
+    suppressions that stand beside the config, None where there are none.
     """
 
     config: Config
@@ -30,6 +36,7 @@ class Plan(NamedTuple):
     rules: tuple[Rule, ...]
     ignored: Callable[[str], frozenset[str]]
     renamed: tuple[str, ...]
+    sidecar: Sidecar | None = None
 
 
 def plans(
@@ -50,8 +57,24 @@ def plans(
         if likeness not in numbers:
             numbers[likeness] = len(engines)
             engines.append(Engine(rules, context(config, today)))
-        made[config.path] = Plan(config, numbers[likeness], rules, ignores(book, config, folder), renamed(book, config))
+        ignored, former = ignores(book, config, folder), renamed(book, config)
+        made[config.path] = Plan(config, numbers[likeness], rules, ignored, former, _sidecar(book, config, folder))
     return made, tuple(engines)
+
+
+def sidecar_folder(config: Config, folder: Path) -> Path:
+    """Return the full path of the folder whose `.seedlint-ignore` is for the files of a config."""
+    return Path(os.path.normpath(folder / config.path)).parent if config.path else folder
+
+
+def _sidecar(book: Rulebook, config: Config, folder: Path) -> Sidecar | None:
+    where = sidecar_folder(config, folder)
+    if not os.path.isfile(os.path.join(where, SIDECAR)):
+        return None
+    from seedlint.run.sidecar import read_sidecar
+
+    shown = relative(os.path.join(where, SIDECAR), folder)
+    return read_sidecar(where, folder, shown, name_of=lambda name: book.find(name).id)
 
 
 def context(config: Config, today: dt.date) -> Context:

@@ -90,7 +90,7 @@ class Facts:
 
         return says_something(self.prose)
 
-    @cached_property
+    @once
     def suppressions(self) -> tuple[Ignored, ...]:
         """What the document says of findings that are meant to be there; in most there is no such word."""
         if "seedlint-ignore" not in self.text:

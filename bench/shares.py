@@ -47,7 +47,7 @@ def shares(files: Iterable[Path]) -> Mapping[str, float]:
     """Return the share of everything that a run over text files does with a document, the largest first."""
     rules = [rule for rule in load().rules.values() if rule.default]
     checks = [rule.make_check() for rule in rules]
-    scanner = Scanner([check.patterns for check in checks])
+    scanner = Scanner([check.patterns for check in checks], [check.leads for check in checks])
     watch = Stopwatch()
     timed = _timed(watch)
     texts = [(file.name, file.read_text(encoding="utf-8")) for file in files]

@@ -38,8 +38,8 @@ class Engine:
         self.rules = tuple(rules)
         self.context = context or Context()
         self._checks = tuple(rule.make_check() for rule in self.rules)
-        patterns = [check.patterns for check in self._checks]
-        self._scanner = Scanner(patterns)
+        patterns, leads = [check.patterns for check in self._checks], [check.leads for check in self._checks]
+        self._scanner = Scanner(patterns, leads)
         self._unasked = frozenset(index for index, check in enumerate(self._checks) if check.looks_at_every_document)
         self._pairs = frozenset(
             rule.id for rule, one in zip(self.rules, self._checks, strict=True) if one.compares_pairs

@@ -84,7 +84,9 @@ def _earlier(units: str, block: str, start: int) -> int:
 
 def _units(text: str) -> str:
     """Return the UTF-16 units that GitHub sees of a text, one a character, filled up behind its end."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(" ", "").replace("\t", "")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.encode("utf-8", "surrogatepass").translate(None, b" \t").decode("utf-8", "surrogatepass")
     return (ASTRAL.sub(_surrogates, text) if has_astral(text) else text) + END_OF_FILE + "\0" * (BLOCK - 1)
 
 

@@ -53,6 +53,14 @@ class Check:
         return ()
 
     @property
+    def leads(self) -> Sequence[int | None]:
+        """How many words of its line may stand before each pattern's anchor (None: any number): others are no hits.
+
+        An empty row asks for nothing.
+        """
+        return ()
+
+    @property
     def looks_at_every_document(self) -> bool:
         """Whether `inspect` is called for each document, not only for those in which an anchor stands."""
         return self.always or not self.patterns

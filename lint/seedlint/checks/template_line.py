@@ -89,12 +89,17 @@ class TemplateLine(Check):
         self._patterns = tuple(pattern for _, group in groups for pattern in group)
         self._uses = tuple(name for name, group in groups for _ in group)
         self._marks = tuple(map(_first_mark, self._patterns))
-        self._leads = tuple(None if pattern.is_regex else pattern.lead + MARKS for pattern in self._patterns)
+        self._leads = tuple(map(_lead, self._patterns, self._uses))
         self.always = bool(self.options.raw)
 
     @property
     def patterns(self) -> Sequence[Pattern]:
         return self._patterns
+
+    @property
+    def leads(self) -> Sequence[int | None]:
+        """What begins a line has few words before it: most anchors stand in running text."""
+        return self._leads
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         yield from self._unseen(facts)
@@ -170,7 +175,7 @@ class TemplateLine(Check):
                 continue
             pattern = patterns[hit.pattern]
             number = facts.lines.number(hit.span.start)
-            if self._uses[hit.pattern] not in ANYWHERE and self._is_late(facts, number, hit):
+            if self._is_late(facts, number, hit):
                 continue
             line = lines.get(number) or lines.setdefault(number, bare_line(facts.prose, facts.lines, number))
             use = self._uses[hit.pattern]
@@ -201,6 +206,11 @@ def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str]) -
     is_long = len(line.content.of(facts.prose).split()) > LONG
     goes_on = evidence.OWN_SENTENCE in signs and facts.prose[match.end : match.end + 2].strip(" " + MARKUP) not in BARS
     return match if is_long and goes_on else line.content
+
+
+def _lead(pattern: Pattern, use: str) -> int | None:
+    """Return how many words of its line may stand before a pattern's anchor; None: any number."""
+    return None if pattern.is_regex or use in ANYWHERE or use == "unless" else pattern.lead + MARKS
 
 
 def _may_begin_with(pattern: Pattern, hit: Hit, facts: Facts, line: BareLine) -> bool:

@@ -10,13 +10,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.text.digits import digit_runs
 from seedlint.text.lazy import lazy
 from seedlint.text.numbering import PUNCTUATION, Reading, read, valid_numbers
+from seedlint.text.once import once
 
 SIX = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}[\dOoIl]){{5}}")  # what a candidate of our own needs
 BLANK = r"[ \u00a0\u202f\u3000]"
@@ -144,13 +144,15 @@ class _Line:
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
 
-    @cached_property
+    @once
     def others(self) -> tuple[Span, ...]:
         """What is no phone number by its looks, whatever stands before it."""
         return tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(self.text))
 
     def phones(self, regions: tuple[str, ...]) -> Iterator[Phone]:
         """Yield the numbers of the line: the valid ones, and between them those that a cue makes candidates."""
+        if not self._may_hold_one():
+            return
         valid = tuple(self._valid(regions))
         cued = [phone for phone in valid if phone.cue]
         yield from valid
@@ -159,6 +161,14 @@ class _Line:
             if phone and not _overlaps(phone, valid):
                 cued.append(phone)
                 yield phone
+
+    def _may_hold_one(self) -> bool:
+        """Tell whether digits enough are left beside dates, versions and the like: mostly none are."""
+        pieces, done = list[str](), 0
+        for start, end in self.others:
+            pieces.append(self.text[done:start])
+            done = end
+        return not done or SIX.search("\n".join((*pieces, self.text[done:]))) is not None
 
     def _valid(self, regions: tuple[str, ...]) -> Iterator[Phone]:
         seen: list[Phone] = []

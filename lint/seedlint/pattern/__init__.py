@@ -132,15 +132,13 @@ def _stands(text: str, count: int, row: Iterable[str]) -> bool:
 
     Less than zero counts from its end.
     """
-    seen = text.replace(MARKUP, " ")
+    seen = text.replace(MARKUP, " ").lower()
     pieces = seen.split(None, count)[:count] if count > 0 else seen.rsplit(None, -count)[count:]
-    folded = " ".join(pieces).lower()
     wanted = row if isinstance(row, frozenset) else frozenset(row)
-    pieces = folded.split()
     if not wanted.isdisjoint(pieces):
         return True
-    marked = " ".join([piece for piece in pieces if not piece.isalnum()])  # words with marks, which are few
-    return not wanted.isdisjoint(WORDS.findall(marked))
+    marked = [piece for piece in pieces if not piece.isalnum()]  # words with marks, which are few
+    return bool(marked) and not wanted.isdisjoint(WORDS.findall(" ".join(marked)))
 
 
 @functools.lru_cache(maxsize=64)

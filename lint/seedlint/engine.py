@@ -12,7 +12,7 @@ from seedlint.fingerprint import fingerprints, line_hashes
 from seedlint.model import Context, Document, Finding, Inspection, Mark, Problem, Related
 from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
-from seedlint.rule import Rule
+from seedlint.rule import Calls, Rule
 from seedlint.scan import Scanner
 from seedlint.text.credentials import redacted
 
@@ -33,11 +33,11 @@ class Engine:
     def __init__(self, rules: Iterable[Rule], context: Context | None = None) -> None:
         self.rules = tuple(rules)
         self.context = context or Context()
-        self._checks = tuple(rule.make_check() for rule in self.rules)
-        patterns = [check.patterns for check in self._checks]
-        self._scanner = Scanner(patterns)
-        self._unasked = frozenset(index for index, check in enumerate(self._checks) if check.looks_at_every_document)
-        self._emit = frozenset(index for index, check in enumerate(self._checks) if type(check).emit is not Check.emit)
+        calls = [rule.calls or Calls.of(rule.make_check()) for rule in self.rules]
+        self._scanner = Scanner(each.anchors for each in calls)
+        self._unasked = frozenset(index for index, each in enumerate(calls) if each.always)
+        self._emit = frozenset(index for index, each in enumerate(calls) if each.compares)
+        self._checks: dict[int, Check] = {}
 
     @property
     def needs_a_corpus(self) -> tuple[Rule, ...]:
@@ -55,10 +55,11 @@ class Engine:
         marks: list[Mark] = []
         problems: list[Problem] = []
         for index in sorted(self._unasked.union(hits)):
-            rule, check = self.rules[index], self._checks[index]
+            rule = self.rules[index]
             if rule.id in ignored:
                 continue
             try:
+                check = self._check(index)
                 found = check.inspect(facts, hits.get(index, ()))
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])
                 if index in self._emit:
@@ -69,20 +70,27 @@ class Engine:
 
     def settle(self, marks: Iterable[Mark]) -> Settlement:
         """Answer the questions about the corpus. The order of the marks makes no difference."""
-        by_name = {rule.id: (rule, check) for rule, check in zip(self.rules, self._checks, strict=True)}
+        by_name = {rule.id: index for index, rule in enumerate(self.rules)}
         ordered = sorted(marks, key=lambda mark: (mark.rule, mark.key, mark.ref, mark.span, mark.value))
         settled: list[tuple[Mark, Finding]] = []
         problems: list[Problem] = []
         for (name, key), group in groupby(ordered, key=lambda mark: (mark.rule, mark.key)):
-            rule, check = by_name[name]
+            rule = self.rules[by_name[name]]
             asked = tuple(group)
             try:
+                check = self._check(by_name[name])
                 settled.extend(
                     [(mark, _stamped(rule, finding, finding.values)) for mark, finding in check.settle(key, asked)]
                 )
             except Exception as crash:  # as in `inspect`
                 problems.append(Problem(asked[0].ref, _told(rule, crash), rule.id))
         return Settlement(tuple(sorted(settled, key=_place)), tuple(problems))
+
+    def _check(self, index: int) -> Check:
+        """Return a rule's check, made when first asked for: most rules have nothing to say of most texts."""
+        if index not in self._checks:
+            self._checks[index] = self.rules[index].make_check()
+        return self._checks[index]
 
 
 def locate(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:

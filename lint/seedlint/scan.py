@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
+from seedlint.pattern.anchors import Index, anchors_of, by_word, words_of
 from seedlint.pattern.folded import first_piece
 from seedlint.text.fold import Folded
 
-_Place = tuple[int, int]  # a check and its pattern
 _Owner = tuple[int, int, frozenset[str] | None]  # a check, its pattern, and what must follow at once
+SOME = 100_000  # code points, in which one automaton for all anchors wins what building it costs
 MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
 
 
 class Scanner:
     """Finds the anchors of several checks in one pass (Aho-Corasick over the folded text)."""
 
-    def __init__(self, patterns: Sequence[Sequence[Pattern]]) -> None:
-        """Take each check's patterns; the checks are known by their index.
+    def __init__(self, checks: Iterable[Index | Sequence[Pattern]]) -> None:
+        """Take each check's anchors by their words, or its patterns; the checks are known by their index.
 
-        What owns an anchor is put together when the anchor is met: few of thousands are.
+        An anchor is looked for from the first text on that has its word: few of thousands are.
         """
-        everywhere: defaultdict[str, list[_Place]] = defaultdict(list)
-        for check, row in enumerate(patterns):
-            for index, pattern in enumerate(row):
-                place = (check, index)
-                for anchor in pattern.anchors:
-                    everywhere[anchor].append(place)
-        self._patterns = patterns
-        self._anchors = tuple(everywhere)
-        self._places = tuple(everywhere.values())
+        indexes = [check if isinstance(check, Mapping) else by_word(check) for check in checks]
+        self._indexes = [(check, index) for check, index in enumerate(indexes) if index]
+        self._words: set[str] = set()
+        self._owners: dict[str, list[tuple[_Owner, bool]]] = {}
+        self._anchors: tuple[str, ...] = ()
         self._met_before: dict[int, _Anchor] = {}
-        self._automaton = _automaton(self._anchors, "ContiguousNFA") if everywhere else None
+        self._automaton: Any = None
         self._read = 0
 
     def scan(self, prose: str) -> Mapping[int, Sequence[Hit]]:
@@ -43,12 +40,12 @@ class Scanner:
         A phrase's anchors count as whole words, a regex's also inside of words. Where a pattern needs something at
         once behind its anchor that isn't there, the anchor is no hit.
         """
+        if not self._indexes:
+            return {}
+        folded = Folded(prose)
+        self._prepare(folded.text)
         if self._automaton is None:
             return {}
-        if self._read < MUCH <= self._read + len(prose):
-            self._automaton = _automaton(self._anchors, "DFA")
-        self._read += len(prose)
-        folded = Folded(prose)
         seen = prose if folded.is_moved else folded.text  # what follows an anchor is read where it stands
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
         for start, end, owners in sorted(self._met(folded.text, self._automaton)):
@@ -72,16 +69,32 @@ class Scanner:
             if owners.all:
                 yield start, end, owners
 
+    def _prepare(self, text: str) -> None:
+        """Make the automaton that a folded text needs: what builds it for all anchors pays only where much is read."""
+        before, self._read = self._read, self._read + len(text)
+        known = len(self._owners)
+        if before < SOME:
+            self._learn(words_of(text) if self._read < SOME else None)
+        if len(self._owners) > known or before < MUCH <= self._read:
+            self._anchors = tuple(self._owners)
+            self._automaton = _automaton(self._anchors, "ContiguousNFA" if self._read < MUCH else "DFA")
+
+    def _learn(self, words: Set[str] | None) -> None:
+        """Take in the anchors of words that weren't met before; None are all words."""
+        if words is not None:
+            words, self._words = words - self._words, self._words | words
+        for check, index in self._indexes:
+            for word in index.keys() - self._words if words is None else index.keys() & words:
+                self._met_before.clear()
+                for anchor, pattern, inside, following in anchors_of(index, word):
+                    self._owners.setdefault(anchor, []).append(((check, pattern, following), inside))
+
     def _anchor(self, number: int) -> _Anchor:
         """Put together what there is to know of an anchor."""
         text = self._anchors[number]
-        owners, inside = list[_Owner](), list[_Owner]()
-        for check, index in self._places[number]:
-            pattern = self._patterns[check][index]
-            owner = (check, index, _following(pattern))
-            owners.append(owner)
-            if pattern.is_regex:
-                inside.append(owner)
+        owned = sorted(self._owners[text], key=lambda each: each[0][:2])
+        owners = [owner for owner, _ in owned]
+        inside = [owner for owner, is_inside in owned if is_inside]
         return _Anchor(text[0].isalnum(), text[-1].isalnum(), _Owners.of(owners), _Owners.of(inside))
 
 
@@ -110,12 +123,6 @@ class _Anchor(NamedTuple):
     ends: bool
     anywhere: _Owners
     inside: _Owners
-
-
-def _following(pattern: Pattern) -> frozenset[str] | None:
-    """Return what alone may follow a pattern's anchors at once; None where anything may."""
-    rows = [frozenset(row) for near, row in pattern.needs if near == 0]
-    return frozenset.intersection(*rows) if rows else None
 
 
 def _automaton(anchors: Sequence[str], implementation: str) -> Any:  # the library ships no types

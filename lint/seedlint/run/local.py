@@ -228,7 +228,7 @@ def _settle(engines: Sequence[Engine], marks: Sequence[Mark], engine_of: Mapping
     """
     if len(engines) == 1:
         return engines[0].settle(marks)
-    asked = [{rule.id: (rule.check, rule.options) for rule in engine.rules} for engine in engines]
+    asked = [{rule.id: (rule.check, rule.options) for rule in engine.needs_a_corpus} for engine in engines]
     whole = Settlement()
     for number, engine in enumerate(engines):
         together = [mark for mark in marks if asked[number].get(mark.rule) == asked[engine_of[mark.ref]].get(mark.rule)]

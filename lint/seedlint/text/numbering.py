@@ -44,9 +44,14 @@ class Reading(NamedTuple):
     possible: bool
 
 
+def may_hold_number(line: str) -> bool:
+    """Tell whether digits enough for a valid number stand together."""
+    return SEVEN.search(line) is not None
+
+
 def valid_numbers(line: str, region: str) -> Iterator[tuple[int, int, Reading]]:
-    """Yield what libphonenumber finds valid in one line, which it is only asked where SEVEN matches."""
-    if SEVEN.search(line):
+    """Yield what libphonenumber finds valid in one line, which it is only asked where `may_hold_number`."""
+    if may_hold_number(line):
         from phonenumbers import Leniency, PhoneNumberMatcher
 
         for match in PhoneNumberMatcher(line, region, leniency=Leniency.VALID, max_tries=10**9):

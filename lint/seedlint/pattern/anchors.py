@@ -32,8 +32,10 @@ def by_word(patterns: Iterable[Pattern]) -> Index:
 
 
 def anchors_of(index: Index, word: str) -> Sequence[Owned]:
-    """Return the anchors under a word: each with its pattern's number, whether it may stand inside of a word, and what
-    must follow it at once (None: anything).
+    """Return the anchors under a word.
+
+    Each comes with its pattern's number, whether it may stand inside of a word, and what must follow it at once (None:
+    anything).
     """
     owned: Sequence[Owned] = unpacked(index[word]) or ()
     return owned

@@ -21,6 +21,8 @@ HEAVY = (
     "tomllib",
     "multiprocessing",
     "pathspec",
+    "calendar",
+    "pickle",
 )
 PLAIN_FACTS = (
     "attribution",

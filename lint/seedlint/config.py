@@ -7,10 +7,11 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from seedlint.errors import UserError, complain
 from seedlint.layers import SHARED_FILE, Layer, read_layers
+from seedlint.record import NamedTuple
 from seedlint.rule import Override
 from seedlint.size import DEFAULT
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts
@@ -12,6 +11,7 @@ from seedlint.fingerprint import fingerprints, line_hashes
 from seedlint.model import Context, Document, Finding, Inspection, Mark, Problem, Related
 from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
+from seedlint.record import NamedTuple
 from seedlint.rule import Calls, Rule
 from seedlint.scan import Scanner
 from seedlint.text.credentials import redacted

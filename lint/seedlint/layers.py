@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from seedlint import __version__, cache
 from seedlint.errors import UserError, complain
+from seedlint.record import NamedTuple
 from seedlint.toml_lines import line_of, syntax_line
 
 SHARED_FILE = "pyproject.toml"
@@ -61,6 +61,8 @@ def read_layers(file: Path, shown: str) -> tuple[Layer, ...]:
 
 
 def _read(file: Path, shown: str, *, extended_by: Layer | None) -> Layer:
+    from hashlib import sha256
+
     prefix = TABLE if file.name == SHARED_FILE else ()
     try:
         text = file.read_bytes().decode("utf-8-sig")
@@ -70,7 +72,7 @@ def _read(file: Path, shown: str, *, extended_by: Layer | None) -> Layer:
         raise complain(f"can't read the config: {error.strerror}", path=shown) from None
     except UnicodeDecodeError:
         raise complain("the config is not UTF-8", path=shown) from None
-    key = hashlib.sha256(f"{__version__} {file.name} {text}".encode()).hexdigest()
+    key = sha256(f"{__version__} {file.name} {text}".encode()).hexdigest()
     stored = cache.load_plain("layers", key)
     data = stored if isinstance(stored, dict) else _checked(shown, text, prefix)
     if stored is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
 from seedlint.cache import packed, unpacked
 from seedlint.checks import KINDS, Check, kind
@@ -16,6 +16,7 @@ from seedlint.errors import Complaint, UserError, complain, nearest
 from seedlint.model import Confidence, Finding, Level, LevelName
 from seedlint.pattern import Pattern, PatternError, parse
 from seedlint.pattern.anchors import Index, by_word
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 from seedlint.toml_lines import line_of, syntax_line
 

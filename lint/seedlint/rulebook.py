@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from seedlint import __version__, cache
 from seedlint.errors import complain, nearest
+from seedlint.record import NamedTuple
 from seedlint.rule import Override, Rule, compile_rule, from_data, is_list_of_words, read_page, to_data
 from seedlint.toml_lines import line_of, syntax_line
 
@@ -157,7 +157,9 @@ def _sources(folders: Iterable[Path]) -> tuple[_Source, ...]:
 
 def _key(sources: Iterable[_Source], changes: Overrides) -> str:
     """Return the address of what these sources compile to, by this very version."""
-    digest = hashlib.sha256(f"{__version__} {sorted(changes.items())}".encode())
+    from hashlib import sha256
+
+    digest = sha256(f"{__version__} {sorted(changes.items())}".encode())
     code = Path(__file__).parent
     for file in sorted(code.rglob("*.py")):
         stat = file.stat()

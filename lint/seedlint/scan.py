@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import Any, NamedTuple
+from typing import Any
 
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
 from seedlint.pattern.anchors import Index, anchors_of, by_word, words_of
 from seedlint.pattern.folded import first_piece
+from seedlint.record import NamedTuple
 from seedlint.text.fold import Folded
 
 _Owner = tuple[int, int, frozenset[str] | None]  # a check, its pattern, and what must follow at once

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Mark
 from seedlint.pattern import Pattern
+from seedlint.record import NamedTuple
 
 
 class Check:

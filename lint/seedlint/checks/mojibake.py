@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 # What the bytes of UTF-8 are in latin-1, ISO 8859-2, and windows-1250 to 1254 and 1257: a byte that begins a character

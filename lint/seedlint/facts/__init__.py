@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint.model import Context, Document, RegionKind, Related, Span
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from seedlint.facts.attributions import Attribution

@@ -11,9 +11,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from seedlint.model import Span
+from seedlint.record import NamedTuple
 from seedlint.text.digits import digit_runs
 from seedlint.text.lazy import lazy
 from seedlint.text.numbering import PUNCTUATION, Reading, may_hold_number, read, valid_numbers

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Document, Region, RegionKind, Span
+from seedlint.record import NamedTuple
 from seedlint.text.credentials import login
 from seedlint.text.homographs import looks_like_another
 from seedlint.text.host import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from seedlint import __version__, rulebook
 from seedlint.engine import Engine
 from seedlint.model import Document, Finding, Level, Note, Problem
+from seedlint.record import NamedTuple
 from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
 from seedlint.run import local

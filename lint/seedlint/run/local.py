@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from itertools import accumulate, chain, groupby
-from typing import NamedTuple
 
 from seedlint.engine import Engine, Settlement, locate
 from seedlint.model import Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.record import NamedTuple
 from seedlint.run.packed import kept
 from seedlint.size import DEFAULT
 from seedlint.sources import load

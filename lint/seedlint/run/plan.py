@@ -7,11 +7,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from seedlint.config import Config
 from seedlint.engine import Engine
 from seedlint.model import Context
+from seedlint.record import NamedTuple
 from seedlint.rule import Rule
 from seedlint.rulebook import Rulebook
 from seedlint.run.domains import top_level_domains

@@ -6,9 +6,9 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from seedlint.model import Note, Problem
+from seedlint.record import NamedTuple
 from seedlint.sources.ignore import Patterns, compile_patterns
 
 SUFFIXES = (".txt", ".md", ".markdown")

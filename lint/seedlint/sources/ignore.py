@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from seedlint.record import NamedTuple
 
 LAST_STARS = re.compile(r"/\*\*(/?)\s*$")  # pathspec lets `a/**` mean the folder `a` too, git only what it holds
 NEGATED_SET = re.compile(r"\[\^(?!/\])")  # pathspec lets `[!a]` mean a slash

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:

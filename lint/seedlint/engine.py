@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from seedlint.checks import Check
+from seedlint.checks import NEEDS, Check
 from seedlint.facts import Facts
 from seedlint.fingerprint import fingerprints, line_hashes
 from seedlint.model import Context, Document, Finding, Inspection, Mark, Problem, Related
@@ -59,6 +59,8 @@ class Engine:
             if rule.id in ignored:
                 continue
             try:
+                if index not in hits and (needs := NEEDS.get(rule.check)) and not needs(facts):
+                    continue
                 check = self._check(index)
                 found = check.inspect(facts, hits.get(index, ()))
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])

@@ -14,11 +14,10 @@ from functools import cached_property
 
 from seedlint.model import Span
 from seedlint.record import NamedTuple
-from seedlint.text.digits import digit_runs
+from seedlint.text.digits import SIX, digit_runs
 from seedlint.text.lazy import lazy
-from seedlint.text.numbering import PUNCTUATION, Reading, may_hold_number, read, valid_numbers
+from seedlint.text.numbering import Reading, may_hold_number, read, valid_numbers
 
-SIX = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}[\dOoIl]){{5}}")  # what a candidate of our own needs
 BLANK = r"[ \u00a0\u202f\u3000]"
 SEPARATOR = r"[ \u00a0\u202f\u3000().\uff0e/\u2010-\u2015\u30fc\uff08\uff09\uff0d-]"
 CANDIDATE = lazy(

@@ -11,16 +11,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from seedlint.record import NamedTuple
+from seedlint.text.digits import PUNCTUATION
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
-# libphonenumber's own VALID_PUNCTUATION. No character of it ends a line, so a number never crosses "\n".
-PUNCTUATION = (
-    r"[-x\u2010-\u2015\u2212\u30fc\uff0d-\uff0f \u00a0\u00ad\u200b\u2060\u3000()\uff08\uff09\uff3b\uff3d.\[\]/~"
-    r"\u2053\u223c\uff5e]"
-)
 SEVEN = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}\d){{6}}")  # what the search for valid numbers needs
 NANP = lazy(r"(?:1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,5}|1?\d{9,11}")
 AMERICAN = lazy(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")

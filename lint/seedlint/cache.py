@@ -6,26 +6,31 @@ import marshal
 import os
 import zlib
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 SUM = 4  # bytes in front of the data that tell whether all of it is there; whoever forges them may as well forge it
 
 
-def folder() -> Path:
-    """Return where derived data is kept: $SEEDLINT_CACHE_DIR, else the user's cache folder."""
+def folder() -> str:
+    """Return where derived data is kept: $SEEDLINT_CACHE_DIR, else the user's cache folder.
+
+    Raises OSError for a user without a home.
+    """
     named = os.environ.get("SEEDLINT_CACHE_DIR")
     if named:
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
-    return Path(base) / "seedlint"
+        return named
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    if base.startswith("~"):
+        raise FileNotFoundError("a user without a home")
+    return os.path.join(base, "seedlint")
 
 
 def load(kind: str, key: str) -> bytes | None:
     """Return what was stored under a key, None where nothing is, or not all of it."""
     try:
-        stored = (folder() / kind / key).read_bytes()
-    except (OSError, RuntimeError):  # RuntimeError: a user without a home
+        with open(os.path.join(folder(), kind, key), "rb") as file:
+            stored = file.read()
+    except OSError:
         return None
     data = stored[SUM:]
     return data if stored[:SUM] == _sum(data) else None
@@ -62,10 +67,10 @@ def store(kind: str, key: str, data: bytes) -> None:
     """Store data under a key, whole or not at all; a cache that can't be written is no error."""
     import tempfile
 
-    with suppress(OSError, RuntimeError):
-        target = folder() / kind / key
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent)
+    with suppress(OSError):
+        target = os.path.join(folder(), kind, key)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=os.path.dirname(target))
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(_sum(data) + data)

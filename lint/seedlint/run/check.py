@@ -47,7 +47,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         stdin=stdin,
     )
     applying = {item.path: config_of(item, configs) for item in found if isinstance(item, Candidate | Document)}
-    used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
+    used = {config.path: config for config in applying.values()} or {None: configs.of(folder)}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
     tasks = [_task(item, plan_of[item.path]) for item in found if isinstance(item, Candidate | Document)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.util import find_spec
-from pathlib import Path
 
 from seedlint.cache import packed, unpacked
 from seedlint.shelf import shelf
@@ -20,7 +20,7 @@ def top_level_domains(extra: Iterable[str] = ()) -> frozenset[str]:
 
 def version() -> str:
     """Return the day of the bundled list as it says itself ("2025-04-07"), "unknown" where it doesn't."""
-    for line in _list().read_text(encoding="utf-8").splitlines()[:20]:
+    for line in _read(_list()).splitlines()[:20]:
         if line.startswith("// VERSION:"):
             return line.removeprefix("// VERSION:").strip()[:10]
     return "unknown"
@@ -39,12 +39,12 @@ def _bundled() -> frozenset[str]:
     Writing 150 names in their other spelling costs a tenth of that.
     """
     file = _list()
-    stat = file.stat()
+    stat = os.stat(file)
     name = f"domains {file} {stat.st_size} {stat.st_mtime_ns}"
     stored = shelf().get(name)
     names = unpacked(stored) if stored else None
     if not isinstance(names, frozenset):
-        names = _spellings(file.read_text(encoding="utf-8"))
+        names = _spellings(_read(file))
         shelf().put(name, packed(names))
     return names
 
@@ -55,8 +55,13 @@ def _spellings(public_suffixes: str) -> frozenset[str]:
     return frozenset(names | {name.encode("idna").decode("ascii") for name in names if not name.isascii()})
 
 
-def _list() -> Path:
+def _read(file: str) -> str:
+    with open(file, encoding="utf-8") as opened:
+        return opened.read()
+
+
+def _list() -> str:
     spec = find_spec("tldextract")
     if spec is None or spec.origin is None:
         raise RuntimeError("tldextract is missing: the installation is broken")
-    return Path(spec.origin).with_name(SNAPSHOT)
+    return os.path.join(os.path.dirname(spec.origin), SNAPSHOT)

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seedlint.config import Config
 from seedlint.engine import Engine
@@ -17,6 +17,9 @@ from seedlint.rulebook import Rulebook
 from seedlint.run.domains import top_level_domains
 from seedlint.selection import load, renamed, rules_of, selected
 from seedlint.sources.ignore import compile_patterns
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Plan(NamedTuple):
@@ -33,7 +36,7 @@ class Plan(NamedTuple):
 
 
 def plans(
-    configs: Iterable[Config], folder: Path, *, today: dt.date
+    configs: Iterable[Config], folder: str, *, today: dt.date
 ) -> tuple[Mapping[str | None, Plan], tuple[Engine, ...]]:
     """Return the plan of each config by its path, and the engines: configs that say the same share one."""
     made: dict[str | None, Plan] = {}
@@ -71,7 +74,7 @@ def _settings(config: Config, today: dt.date) -> tuple[object, ...]:
     return *contacts, config.languages, config.profile, config.as_of or today
 
 
-def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], frozenset[str]]:
+def ignores(book: Rulebook, config: Config, folder: str) -> Callable[[str], frozenset[str]]:
     """Return the function that gives the rules ignored for a path, by the config's `per-file-ignores`."""
     if not config.per_file_ignores:
         return lambda path: frozenset()
@@ -89,7 +92,9 @@ def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], fro
     return ignored
 
 
-def relative(path: str, folder: Path) -> str:
+def relative(path: str, folder: str | Path) -> str:
     """Return a path as seen from a folder; one that lies outside of it is shown in full."""
-    full = Path(os.path.normpath(path))
-    return (full.relative_to(folder) if full.is_relative_to(folder) else full).as_posix()
+    full, inside = os.path.normpath(path), os.path.join(folder, "")
+    if os.path.join(full, "") == inside:
+        return "."
+    return full.removeprefix(inside).replace(os.sep, "/")

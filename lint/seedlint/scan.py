@@ -14,7 +14,7 @@ from seedlint.record import NamedTuple
 from seedlint.text.fold import Folded
 
 _Owner = tuple[int, int, frozenset[str] | None]  # a check, its pattern, and what must follow at once
-SOME = 100_000  # code points, in which one automaton for all anchors wins what building it costs
+SOME = 50_000  # code points, in which one automaton for all anchors wins what building it costs
 MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import toy_checks
 from kit import Run
 from seedlint.checks import KINDS
-from seedlint.engine import Engine, locate
+from seedlint.engine import Engine
 from seedlint.model import Context, Document, Finding, Inspection, Level, Mark
 from seedlint.report import REPORTERS, Report, RuleInfo, render
 from seedlint.rule import Rule
@@ -93,7 +93,7 @@ def test_settled_findings_are_stamped_with_what_their_rule_says() -> None:
     assert mark.ref == "b"
     assert (finding.rule, finding.level, finding.confidence) == ("same-line", Level.NOTE, "medium")
     assert finding.message == "`one line` stands in 2 documents"
-    (placed,) = locate([finding], Document("b", "one line\n"))
+    (placed,) = engine.locate([finding], Document("b", "one line\n"))
     assert placed.location is not None and placed.location.snippet.text == "one line"
 
 
@@ -159,7 +159,9 @@ def test_any_sharding_gives_the_same_findings(paths: list[str], shards: list[int
     for mark, finding in Engine(RULES).settle(marks).findings:
         settled.setdefault(mark.ref, []).append(finding)
     findings = [finding for inspection in inspected for finding in inspection.findings]
-    findings += [one for path, found in settled.items() for one in locate(found, Document(path, CORPUS[path]))]
+    findings += [
+        one for path, found in settled.items() for one in Engine(RULES).locate(found, Document(path, CORPUS[path]))
+    ]
     ordered = sorted(
         findings, key=lambda one: (one.location.path, one.span, one.rule, one.message) if one.location else ()
     )

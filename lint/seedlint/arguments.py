@@ -123,9 +123,18 @@ def _check(check: Parser) -> None:
     check.add_argument("--files-from", metavar="FILE", help="read paths there too, one a line (- for standard input)")
     check.add_argument("--null", "-0", action="store_true", help="paths in --files-from end with NUL, not with lines")
     _what_runs(check)
+    old = check.add_argument_group("what is known")
+    old.add_argument("--baseline", metavar="FILE", help="report what is not in this baseline (`seedlint baseline`)")
+    old.add_argument("--since", metavar="REV", help="report what stands on lines changed since a git revision")
+    old.add_argument("--add-ignore", metavar="REASON", help="suppress what is found, in `.seedlint-ignore`")
+    fixes = check.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="make safe fixes, and report what is left")
+    fixes.add_argument("--unsafe-fixes", action="store_true", help="make those too that may change what is meant")
+    fixes.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
     out = check.add_argument_group("report")
     out.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=" | ".join(FORMATS))
     out.add_argument("--output-file", metavar="FILE", help="write the report there, whole or not at all")
+    out.add_argument("--show-suppressed", action="store_true", help="put suppressed findings into SARIF, too")
     out.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     out.add_argument("--quiet", "-q", action="store_true", help="print findings and errors only")
     out.add_argument(
@@ -145,6 +154,15 @@ def _check(check: Parser) -> None:
     how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
     how.add_argument("--no-cache", action="store_true", help="use no cached findings")
     _where_settings_are(check)
+
+
+def _baseline(parser: Parser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders (default: this one)")
+    parser.add_argument("--output-file", "-o", required=True, metavar="FILE", help="the baseline")
+    parser.add_argument("--prune", action="store_true", help="only drop what is found no more from the baseline there")
+    _what_runs(parser)
+    parser.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
+    _where_settings_are(parser)
 
 
 def _what_stdin_is(group: argparse._ActionsContainer) -> None:
@@ -196,6 +214,7 @@ def _count(written: str) -> int:
 
 COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("lint documents", _check),
+    "baseline": ("write down what is found now, so that only new findings are reported", _baseline),
     "facts": ("print what documents say of themselves: date, byline, licence, contacts", _facts),
     "rules": ("list the rules", _rules),
     "explain": ("print a rule's page", _explain),

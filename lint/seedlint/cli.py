@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from seedlint import __version__
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from seedlint.config import Command
+    from seedlint.fix import Fixing
+    from seedlint.report import Report
     from seedlint.run.configs import Configs
 
 EXIT_ERROR = 2
@@ -67,15 +69,32 @@ def _check(arguments: argparse.Namespace) -> int:
         force_exclude=arguments.force_exclude,
         category=arguments.category,
         pages=arguments.output_format == "sarif",
+        fixing=_fixing(arguments),
+        baseline=arguments.baseline,
+        since=arguments.since,
     )
-    report = check(request, _configs(arguments, _command(arguments)))
+    configs = _configs(arguments, _command(arguments))
+    report = check(request, configs)
+    if arguments.add_ignore is not None:
+        return _add_ignores(report, configs, arguments.add_ignore)
     color = _color(arguments.color, arguments.output_file)
-    options = Options(color=color, statistics=arguments.statistics, quiet=arguments.quiet)
+    options = Options(
+        color=color,
+        statistics=arguments.statistics,
+        quiet=arguments.quiet,
+        suppressed=arguments.show_suppressed,
+    )
     told = pieces(report, arguments.output_format, options=options)
+    takes_the_document = request.fixing is not None and request.fixing.write and "-" in request.paths
+    if takes_the_document:
+        _write(repair.data for repair in report.repairs if repair.data is not None)
     if arguments.output_file:
         _write_whole(arguments.output_file, told)
-    else:
-        _write(told)
+    if arguments.diff:
+        _write(_diffs(report))
+        _complain(report.mended or "Nothing to fix.")
+    elif not arguments.output_file:
+        _write(told, sys.stderr if takes_the_document else sys.stdout)
     if arguments.output_file or arguments.output_format in ("json", "sarif"):
         for problem in report.problems:
             _complain(f"seedlint: {problem.path}: {problem.reason}")
@@ -83,6 +102,62 @@ def _check(arguments: argparse.Namespace) -> int:
         if note.kind == RENAMED:
             _complain(f"seedlint: {note}")
     return report.exit_code
+
+
+def _add_ignores(report: Report, configs: Configs, reason: str) -> int:
+    """Suppress what a report tells, each finding beside the config of its document."""
+    from seedlint.report import counted
+    from seedlint.run.sidecar import add_findings
+
+    for file, number in add_findings(report.findings, configs, reason):
+        _print(f"{counted(number, 'suppression')} added to {file}.\n")
+    return _told_problems(report)
+
+
+def _told_problems(report: Report) -> int:
+    """Tell what kept a run from doing its work, and return the exit code of a command that reports nothing else."""
+    for problem in report.problems:
+        _complain(f"seedlint: {problem.path}: {problem.reason}")
+    return EXIT_ERROR if report.problems else 0
+
+
+def _baseline(arguments: argparse.Namespace) -> int:
+    import datetime as dt
+
+    from seedlint.report import counted
+    from seedlint.run.baselines import keep_baseline
+    from seedlint.run.check import Request, check
+
+    request = Request(
+        today=dt.datetime.now(dt.UTC).date(),
+        paths=tuple(arguments.paths) or (".",),
+        jobs=arguments.jobs,
+        baseline=arguments.output_file if arguments.prune else None,
+    )
+    report = check(request, _configs(arguments, _command(arguments)))
+    number = keep_baseline(arguments.output_file, report)
+    _print(f"{counted(number, 'finding')} in {arguments.output_file}.\n")
+    return _told_problems(report)
+
+
+def _fixing(arguments: argparse.Namespace) -> Fixing | None:
+    """Return how documents are to be mended, None where they aren't."""
+    from seedlint.errors import complain
+    from seedlint.fix import Fixing
+
+    if arguments.fix or arguments.diff:
+        return Fixing(unsafe=arguments.unsafe_fixes, write=not arguments.diff)
+    if arguments.unsafe_fixes:
+        raise complain("--unsafe-fixes needs --fix or --diff")
+    return None
+
+
+def _diffs(report: Report) -> Iterator[str]:
+    """Yield the diffs, for `patch` as they are, for a terminal with nothing in them that it would obey."""
+    from seedlint.text.cells import visible
+
+    for repair in report.repairs:
+        yield "\n".join(map(visible, repair.diff.split("\n"))) if sys.stdout.isatty() else repair.diff
 
 
 def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
@@ -197,6 +272,7 @@ def _schema(arguments: argparse.Namespace) -> int:
 COMMANDS = {
     None: _usage,
     "check": _check,
+    "baseline": _baseline,
     "facts": _facts,
     "rules": _rules,
     "explain": _explain,
@@ -268,19 +344,20 @@ def _print(text: str) -> None:
     _write((text,))
 
 
-def _write(pieces: Iterable[str]) -> None:
-    """Write to standard output. Raises UserError where it takes no more (a full disk)."""
+def _write(pieces: Iterable[str | bytes], stream: TextIO | None = None) -> None:
+    """Write to standard output, or another stream. Raises UserError where it takes no more (a full disk)."""
+    stream = stream or sys.stdout
     try:
-        sys.stdout.flush()
+        stream.flush()
         for piece in pieces:
-            sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
+            stream.buffer.write(piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece)
+        stream.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
         from seedlint.errors import complain
 
-        _forget(sys.stdout)
+        _forget(stream)
         raise complain(f"can't write the report: {error.strerror}") from None
 
 
@@ -300,26 +377,10 @@ def _complain(text: str) -> None:
 
 def _write_whole(file: str, pieces: Iterable[str]) -> None:
     """Write a file whole or not at all. Raises UserError where that can't be done."""
-    import contextlib
-    from pathlib import Path
-
     from seedlint.errors import complain
+    from seedlint.run.whole import write_whole
 
-    data = (piece.encode("utf-8", "backslashreplace") for piece in pieces)
-    target = Path(os.path.realpath(file))
-    beside = target.parent / f".{target.name}.{os.getpid()}.tmp"
     try:
-        if target.exists() and not target.is_file():  # a device or a pipe is written to, never replaced
-            with target.open("wb") as opened:
-                opened.writelines(data)
-        else:
-            with beside.open("wb") as made:
-                made.writelines(data)
-            if target.exists():
-                beside.chmod(target.stat().st_mode & 0o777)
-            os.replace(beside, target)
+        write_whole(file, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
     except OSError as error:
         raise complain(f"can't write the report: {error.strerror}", path=str(file)) from None
-    finally:  # also of a run that is interrupted here
-        with contextlib.suppress(OSError):
-            beside.unlink()

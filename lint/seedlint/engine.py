@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from seedlint.checks import NEEDS, Check
@@ -14,6 +15,7 @@ from seedlint.precedence import first_of_each_place
 from seedlint.record import NamedTuple
 from seedlint.rule import Calls, Rule
 from seedlint.scan import Scanner
+from seedlint.suppress import EVERY, marked, unused
 from seedlint.text.credentials import redacted
 
 QUOTED = 80  # characters of a document that a message quotes at most
@@ -68,7 +70,35 @@ class Engine:
                     marks.extend([mark._replace(rule=rule.id, ref=document.path) for mark in check.emit(facts)])
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
-        return Inspection(_finished(first_of_each_place(findings), facts), tuple(marks), tuple(problems))
+        told = self._reviewed(first_of_each_place(findings), facts)
+        return Inspection(_finished(told, facts), tuple(marks), tuple(problems))
+
+    def locate(self, findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
+        """Give settled findings their places and fingerprints in the document that they stand in."""
+        facts = Facts(document)
+        return _finished(marked(findings, facts.suppressions, self._names), facts)
+
+    def _reviewed(self, findings: Sequence[Finding], facts: Facts) -> Sequence[Finding]:
+        """Mark the findings that the document says are meant, and ask what it says of findings itself."""
+        if not facts.suppressions:
+            return findings
+        told = marked(findings, facts.suppressions, self._names)
+        of_one_document = [rule.id for index, rule in enumerate(self.rules) if index not in self._emit]
+        idle = unused(told, facts.suppressions, of_one_document, self._names)
+        reviews = (
+            _stamped(rule, found, _quoting(found, facts))
+            for index, rule in enumerate(self.rules)
+            for found in self._check(index).review(facts, idle)
+        )
+        return (*told, *reviews)
+
+    def _names(self, rule: str) -> frozenset[str]:
+        """Return the words by which a document may name a rule."""
+        return self._words[rule]
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        return {rule.id: frozenset((rule.id, rule.category, *rule.aliases, EVERY)) for rule in self.rules}
 
     def settle(self, marks: Iterable[Mark]) -> Settlement:
         """Answer the questions about the corpus. The order of the marks makes no difference."""
@@ -93,11 +123,6 @@ class Engine:
         if index not in self._checks:
             self._checks[index] = self.rules[index].make_check()
         return self._checks[index]
-
-
-def locate(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
-    """Give settled findings their places and fingerprints in the document that they stand in."""
-    return _finished(tuple(findings), Facts(document))
 
 
 def _place(pair: tuple[Mark, Finding]) -> tuple[object, ...]:

@@ -137,6 +137,11 @@ def fingerprints(findings: Sequence[tuple[str, Span]], text: str, lines: Lines) 
     return tuple(keys)
 
 
+def likeness(rule: str, text: str) -> str:
+    """Return what findings of a rule on equal text have in common, wherever they stand: 16 hexadecimal digits."""
+    return _key((rule, folded(text)), 0)
+
+
 def _key(likeness: tuple[str, ...], ordinal: int) -> str:
     parts = "\0".join((*likeness, str(ordinal)))
     return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
@@ -145,12 +150,12 @@ def _key(likeness: tuple[str, ...], ordinal: int) -> str:
 def _surroundings(span: Span, text: str, lines: Lines) -> tuple[str, str, str]:
     start = lines.at(span.start).start
     end = lines.at(max(span.start, span.end - 1)).end
-    before = _fold(text[max(start, span.start - 4 * AROUND) : span.start])
-    after = _fold(text[span.end : min(max(end, span.end), span.end + 4 * AROUND)])
-    return _fold(span.of(text)), before[-AROUND:], after[:AROUND]
+    before = folded(text[max(start, span.start - 4 * AROUND) : span.start])
+    after = folded(text[span.end : min(max(end, span.end), span.end + 4 * AROUND)])
+    return folded(span.of(text)), before[-AROUND:], after[:AROUND]
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
     """Return the text without what an editor changes by itself: case, curly quotes, runs of white space."""
     straight = text if text.isascii() else CURLY.sub(_straight, text)
     return " ".join(straight.casefold().split())

@@ -169,6 +169,21 @@ class Fix(NamedTuple):
     safe: bool
 
 
+class Suppression(NamedTuple):
+    """Somebody's word that a finding is meant to be there, and why ("" where that isn't said).
+
+    `place` is where the document says so; one from outside of the document has none, and says in `source` where it
+    stands.
+    """
+
+    reason: str = ""
+    place: Span | None = None
+    source: str = ""
+
+
+BaselineState = Literal["", "new", "unchanged", "updated"]  # "" where nothing is compared
+
+
 class Finding(NamedTuple):
     """Something wrong at a place.
 
@@ -192,6 +207,13 @@ class Finding(NamedTuple):
     location: Location | None = None
     fingerprint: str = ""
     line_hash: str = ""
+    suppression: Suppression | None = None
+    baseline: BaselineState = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody should look at it: it is neither suppressed nor known from a baseline."""
+        return self.suppression is None and self.baseline in ("", "new")
 
 
 class Mark(NamedTuple):

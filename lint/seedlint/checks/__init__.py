@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Mark
 from seedlint.pattern import Pattern
 from seedlint.record import NamedTuple
+
+if TYPE_CHECKING:
+    from seedlint.facts.suppressions import Ignored
 
 
 class Check:
@@ -54,6 +57,13 @@ class Check:
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield what is wrong in one document; `hits` are where anchors of `patterns` stand, in order."""
+        return ()
+
+    def review(self, facts: Facts, unused: Sequence[Ignored]) -> Iterable[Finding]:
+        """Yield what is wrong in what a document says of its findings; `unused` suppressed none.
+
+        Asked after all other rules, where a document says something of its findings.
+        """
         return ()
 
     def emit(self, facts: Facts) -> Iterable[Mark]:
@@ -97,6 +107,7 @@ KINDS: dict[str, str] = {
     "stated-date": "seedlint.checks.stated_date:StatedDate",
     "statistic": "seedlint.checks.statistic:Statistic",
     "template-line": "seedlint.checks.template_line:TemplateLine",
+    "suppression": "seedlint.checks.suppression:Suppressed",
     "truncated-text": "seedlint.checks.truncated_text:TruncatedText",
     "url": "seedlint.checks.url:Url",
     "vanity-phone": "seedlint.checks.vanity_phone:VanityPhone",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from seedlint.facts.sentences import Sentences
     from seedlint.facts.source import Source
     from seedlint.facts.structure import Paragraph, Section
+    from seedlint.facts.suppressions import Ignored
     from seedlint.facts.urls import Url
     from seedlint.text.language import Order
     from seedlint.text.stated_date import DocumentDate
@@ -89,6 +90,15 @@ class Facts:
         from seedlint.facts.prose import says_something
 
         return says_something(self.prose)
+
+    @cached_property
+    def suppressions(self) -> tuple[Ignored, ...]:
+        """What the document says of findings that are meant to be there; in most there is no such word."""
+        if "seedlint-ignore" not in self.text:
+            return ()
+        from seedlint.facts.suppressions import suppressions
+
+        return suppressions(self.document, self.prose)
 
     def regions(self, kind: RegionKind) -> tuple[Span, ...]:
         """The spans that the format calls `kind`, in order."""

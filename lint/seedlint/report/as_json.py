@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seedlint.model import Edit, Excerpt, Finding, Fix, Level, Location, Position, Related, Span
+from seedlint.model import Edit, Excerpt, Finding, Fix, Level, Location, Position, Related, Span, Suppression
 from seedlint.report import Each, Options, Report, RuleInfo, dumped, place, replaced
 
 VERSION = 1  # of the format: raised where a reader of the one before could stumble
@@ -27,6 +27,8 @@ def pieces(report: Report, *, options: Options) -> Iterator[str]:
             "as_of": report.as_of.isoformat() if report.as_of else None,
             "summary": _summary(report),
             "findings": Each(lambda finding: _finding(finding, confidences.get(finding.rule)), report.findings),
+            "aside": Each(lambda finding: _finding(finding, confidences.get(finding.rule)), report.aside),
+            "absent": [entry._asdict() for entry in report.absent],
             "problems": [
                 {"path": problem.path, "rule": problem.rule or None, "reason": problem.reason}
                 for problem in report.problems
@@ -41,6 +43,7 @@ def _summary(report: Report) -> Json:
     return {
         "sentence": report.sentence,
         "findings": len(report.findings),
+        "aside": len(report.aside),
         **{f"{level.value}s": report.count(level) for level in Level},
         "documents": report.documents,
         "documents_with_findings": report.affected,
@@ -64,7 +67,14 @@ def _finding(finding: Finding, confidence: str | None) -> Json:
         "fix": _fix(finding.fix, location) if finding.fix else None,
         "fingerprint": finding.fingerprint or None,
         "line_hash": finding.line_hash or None,
+        "suppression": _suppression(finding.suppression) if finding.suppression else None,
+        "baseline": finding.baseline or None,
     }
+
+
+def _suppression(suppression: Suppression) -> Json:
+    inside = suppression.place is not None
+    return {"reason": suppression.reason, "in_document": inside, "source": suppression.source or None}
 
 
 def _location(location: Location) -> Json:

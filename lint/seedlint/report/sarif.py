@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from seedlint.model import Excerpt, Finding, Fix, Level, Location, Problem, Related
-from seedlint.report import DOCS, FIELD, Each, Options, Report, RuleInfo, dumped, first_line, place, replaced
+from seedlint.report import DOCS, FIELD, Options, Report, RuleInfo, dumped, first_line, place, replaced
+
+if TYPE_CHECKING:
+    from seedlint.baseline import Known
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "%SRCROOT%"  # without a URI: an absolute one would name this machine, and mislead on another
@@ -27,6 +32,10 @@ NOTIFICATIONS = {
     "failed-rule": ("error", "A rule failed on a document; the other rules and documents went on."),
     "not-run": ("note", "A part of the run was left out."),
     "renamed-rule": ("note", "A former name of a rule is in use."),
+    "not-fixed": ("note", "A document could not be fixed."),
+    "unused-suppression": ("note", "A suppression beside the documents suppresses nothing."),
+    "stale-baseline": ("note", "Findings of the baseline are found no more."),
+    "left-out": ("note", "Findings on unchanged lines were left out."),
     "assumed-encoding": ("note", "A document was read in an encoding that its bytes only hint at."),
 }
 
@@ -35,10 +44,10 @@ Json = dict[str, object]
 
 def pieces(report: Report, *, options: Options) -> Iterator[str]:
     """Yield the report for code scanning."""
-    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, options)]})
 
 
-def _run(report: Report) -> Json:
+def _run(report: Report, options: Options) -> Json:
     category = f"{report.category}/" if report.category else ""
     indexed = {rule.id: (index, rule) for index, rule in enumerate(report.rules)}
     properties: Json = {"documents": report.documents}
@@ -54,7 +63,7 @@ def _run(report: Report) -> Json:
         },
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "results": Each(lambda finding: _result(finding, *indexed[finding.rule]), report.findings),
+        "results": _Results(report, options, indexed),
         "properties": properties,
     }
 
@@ -139,9 +148,50 @@ def _result(finding: Finding, index: int, rule: RuleInfo) -> Json:
         ]
     if finding.fix and (fix := _fix(finding.fix, location)):
         result["fixes"] = [fix]
+    if finding.suppression:
+        kind = "inSource" if finding.suppression.place else "external"
+        why = {"justification": _plain(finding.suppression.reason)} if finding.suppression.reason else {}
+        result["suppressions"] = [{"kind": kind, "status": "accepted", **why}]
+    if finding.baseline:
+        result["baselineState"] = finding.baseline
     if finding.confidence:
         result["properties"] = {"confidence": finding.confidence}
     return result
+
+
+class _Results(list[Json]):
+    """The results, each made when it is written: what is open, what is aside, and what a baseline knows and is gone."""
+
+    def __init__(self, report: Report, options: Options, indexed: Mapping[str, tuple[int, RuleInfo]]) -> None:
+        super().__init__()
+        self._report, self._options, self._indexed = report, options, indexed
+        self._gone = [entry for entry in report.absent if entry.rule in indexed]
+
+    def __len__(self) -> int:
+        report = self._report
+        return len(report.findings) + len(self._gone) + sum(map(self._shows, report.aside))
+
+    def __iter__(self) -> Iterator[Json]:
+        for finding in chain(self._report.findings, filter(self._shows, self._report.aside)):
+            yield _result(finding, *self._indexed[finding.rule])
+        for entry in self._gone:
+            yield _absent(entry, self._indexed[entry.rule][0])
+
+    def _shows(self, finding: Finding) -> bool:
+        return finding.suppression is None or self._options.suppressed
+
+
+def _absent(entry: Known, index: int) -> Json:
+    region = {"startLine": entry.line}
+    return {
+        "ruleId": entry.rule,
+        "ruleIndex": index,
+        "level": entry.level.value,
+        "message": {"text": _terminated(_plain(entry.message))},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(entry.path), "region": region}}],
+        "partialFingerprints": {"seedlint/v1": entry.fingerprint},
+        "baselineState": "absent",
+    }
 
 
 def _links(related: tuple[Related, ...]) -> str:

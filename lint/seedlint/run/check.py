@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
 from seedlint import __version__, rulebook
 from seedlint.engine import Engine
+from seedlint.fix import Fixing
 from seedlint.model import Document, Finding, Level, Note, Problem
 from seedlint.record import NamedTuple
 from seedlint.report import Report, RuleInfo, place
@@ -15,7 +20,12 @@ from seedlint.run import local
 from seedlint.run.configs import Configs
 from seedlint.run.inputs import config_of, inputs
 from seedlint.run.plan import Plan, plans
+from seedlint.run.told import told_apart
 from seedlint.sources.discover import Candidate
+
+if TYPE_CHECKING:
+    from seedlint.baseline import Known
+    from seedlint.run.since import Changes
 
 RENAMED = "renamed-rule"
 
@@ -23,7 +33,9 @@ RENAMED = "renamed-rule"
 class Request(NamedTuple):
     """What a check is asked to read and to tell, beside what its configs say.
 
-    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages.
+    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `fixing` is how
+    documents are mended, where that is asked for; `baseline` is a file of known findings, `since` a revision whose
+    unchanged lines are left out.
     """
 
     today: dt.date
@@ -34,44 +46,109 @@ class Request(NamedTuple):
     force_exclude: bool = False
     category: str | None = None
     pages: bool = False
+    fixing: Fixing | None = None
+    baseline: str | None = None
+    since: str | None = None
 
 
 def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
     """Lint what the request names. Raises UserError for a wrong rule name, rule file or setting."""
     folder = configs.root
+    known, changes = _known(request), _changes(request, folder)
+    given = _once(stdin) if request.fixing else stdin
     found = inputs(
         request.paths,
         configs,
         stdin_name=request.stdin_name,
         force_exclude=request.force_exclude,
-        stdin=stdin,
+        stdin=given,
     )
     applying = {item.path: config_of(item, configs) for item in found if isinstance(item, Candidate | Document)}
     used = {config.path: config for config in applying.values()} or {None: configs.of(folder)}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
     tasks = [_task(item, plan_of[item.path]) for item in found if isinstance(item, Candidate | Document)]
+    if request.fixing:
+        tasks = [_mending(task, request.fixing, given) for task in tasks]
     problems = [item for item in found if isinstance(item, Problem)]
     notes = [item for item in found if isinstance(item, Note)]
     del found, applying  # of many files, each list counts
     outcome = local.run(engines, tasks, jobs=request.jobs)
     problems += outcome.problems
+    read = {task.source.path for task in tasks}
+
+    def is_looked_for(path: str) -> bool:
+        return path in read or not os.path.exists(os.path.join(folder, path))
+
+    told = told_apart(outcome, known, changes, is_looked_for=is_looked_for)
     as_of = {config.as_of for config in used.values()}
     report = Report(
-        findings=outcome.findings,
+        findings=told.open,
         rules=_infos(by_config.values(), pages=request.pages),
         documents=outcome.documents,
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
-        notes=(*_notes(engines, outcome.documents), *notes, *outcome.notes, *_renamed(by_config.values())),
+        notes=(
+            *_notes(engines, outcome.documents),
+            *notes,
+            *outcome.notes,
+            *told.notes,
+            *_idle(by_config.values(), tasks, told.aside),
+            *_renamed(by_config.values()),
+        ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
+        repairs=outcome.repairs,
+        aside=told.aside,
+        absent=told.absent,
+        compared=known is not None,
     )
     return report._replace(exit_code=_exit_code(request, report, plan_of))
 
 
+def _known(request: Request) -> tuple[Known, ...] | None:
+    if request.baseline is None:
+        return None
+    from seedlint.run.baselines import read_baseline
+
+    return read_baseline(request.baseline)
+
+
+def _changes(request: Request, folder: str) -> Changes | None:
+    if request.since is None:
+        return None
+    from pathlib import Path
+
+    from seedlint.run.since import changes_since
+
+    return changes_since(request.since, Path(folder))
+
+
 def _task(item: Candidate | Document, plan: Plan) -> local.Task:
-    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size)
+    entries = plan.sidecar.of(item.path) if plan.sidecar else ()
+    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, entries)
+
+
+def _once(stdin: Callable[[], bytes] | None) -> Callable[[], bytes]:
+    """Return what gives the bytes of standard input as often as it is asked."""
+    return cache(stdin or sys.stdin.buffer.read)
+
+
+def _mending(task: local.Task, fixing: Fixing, stdin: Callable[[], bytes] | None) -> local.Task:
+    return task._replace(fixing=fixing, data=stdin() if stdin and isinstance(task.source, Document) else None)
+
+
+def _idle(planned: Iterable[Plan], tasks: Iterable[local.Task], aside: Iterable[Finding]) -> Iterator[Note]:
+    """Tell each line of a `.seedlint-ignore` that suppresses nothing in the documents of the run that it names."""
+    sidecars = [plan for plan in planned if plan.sidecar]
+    if not sidecars:
+        return
+    used = {finding.suppression.source for finding in aside if finding.suppression}
+    asked = {entry for task in tasks for entry in task.entries if not entry.fingerprint}
+    ran = {rule.id for plan in sidecars for rule in plan.rules}
+    for entry in sorted(asked):
+        if entry.rule in ran and entry.source not in used:
+            yield Note(f"nothing is suppressed any more: {entry.rule}", entry.source, "unused-suppression")
 
 
 def _infos(planned: Iterable[Plan], *, pages: bool) -> tuple[RuleInfo, ...]:
@@ -99,9 +176,14 @@ def info(rule: Rule, *, page: bool) -> RuleInfo:
 
 
 def _exit_code(request: Request, report: Report, plan_of: Mapping[str, Plan]) -> int:
-    """Return 2 where something couldn't be done, 1 where a finding is as grave as its file's `fail-on`, else 0."""
+    """Return 2 where something couldn't be done, 1 where a finding is as grave as its file's `fail-on`, else 0.
+
+    A run that shows what it would fix ends with 1 where that is anything.
+    """
     if report.problems:
         return 2
+    if request.fixing and not request.fixing.write:
+        return int(bool(not request.exit_zero and any(repair.rules for repair in report.repairs)))
     return int(not request.exit_zero and any(_fails(one, plan_of[place(one).path]) for one in report.findings))
 
 

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from seedlint.engine import Engine
 from seedlint.example import Example, Marked, examples
-from seedlint.model import Context, Edit, Finding, Problem, Span
+from seedlint.fix import apply
+from seedlint.model import Context, Finding, Problem, Span
 from seedlint.record import NamedTuple
 from seedlint.rule import Rule, read_page
 from seedlint.rulebook import read_rule_page
@@ -135,14 +136,3 @@ def _fixed(
             yield Failure(rule.id, example.line, f"the fix gives {text!r}, not {example.text!r}")
     if not before:
         yield Failure(rule.id, corpus[0].line, "a `## Fixed` example stands after the `## Bad` one that it fixes")
-
-
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text with edits made, the earlier of two that overlap winning."""
-    pieces: list[str] = []
-    done = 0
-    for edit in sorted(edits, key=lambda edit: edit.span):
-        if edit.span.start >= done:
-            pieces += (text[done : edit.span.start], edit.text)
-            done = edit.span.end
-    return "".join([*pieces, text[done:]])

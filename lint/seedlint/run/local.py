@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from itertools import accumulate, chain, groupby
+from typing import TYPE_CHECKING
 
-from seedlint.engine import Engine, Settlement, locate
+from seedlint.engine import Engine, Settlement
+from seedlint.fix import Fixing, Repair
 from seedlint.model import Document, Finding, Inspection, Mark, Note, Problem
 from seedlint.record import NamedTuple
 from seedlint.run.packed import kept
@@ -18,31 +20,44 @@ from seedlint.size import DEFAULT
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 
+if TYPE_CHECKING:
+    from seedlint.run.sidecar import Entry
+
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
 BATCH = 50  # documents that a process is handed at once
 
-Result = Inspection | Problem | Note
+Result = Inspection | Problem | Note | Repair
 
 
 class Outcome(NamedTuple):
-    """What a run over many documents gave: sorted findings, problems and notes, and how many documents were read."""
+    """What a run over many documents gave: sorted findings, problems and notes, and how many documents were read.
+
+    `suppressed` tells whether there is a suppressed one among the findings.
+    """
 
     findings: Sequence[Finding]
     problems: tuple[Problem, ...]
     documents: int
     notes: tuple[Note, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    suppressed: bool = False
 
 
 class Task(NamedTuple):
     """A file, or a document that is at hand, and how it is read.
 
-    `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have.
+    `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have;
+    `entries` are the suppressions for it that stand elsewhere; `fixing` is how it is mended, `data` are the bytes of a
+    document that is at hand, which that asks for.
     """
 
     source: Candidate | Document
     ignored: frozenset[str] = frozenset()
     engine: int = 0
     largest: int = DEFAULT
+    entries: tuple[Entry, ...] = ()
+    fixing: Fixing | None = None
+    data: bytes | None = None
 
 
 def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = None) -> Outcome:
@@ -55,25 +70,30 @@ def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = 
     marks: list[Mark] = []
     problems: list[Problem] = []
     notes: list[Note] = []
+    repairs: list[Repair] = []
     documents = 0
+    suppressed = False
 
     def sorted_out() -> Iterator[Finding]:
-        nonlocal documents
+        nonlocal documents, suppressed
         for result in _mapped(engines, ordered, jobs=_jobs(jobs, ordered)):
             if isinstance(result, Problem):
                 problems.append(result)
             elif isinstance(result, Note):
                 notes.append(result)
+            elif isinstance(result, Repair):
+                repairs.append(result)
             else:
                 documents += 1
                 marks.extend(result.marks)
                 problems.extend(result.problems)
+                suppressed = suppressed or any(finding.suppression for finding in result.findings)
                 yield from result.findings
 
     findings = kept(_in_order(sorted_out()))
     settlement = _settle(engines, marks, {task.source.path: task.engine for task in ordered})
     problems += settlement.problems
-    settled = [*_settled(settlement, ordered)]
+    settled = [*_settled(settlement, ordered, engines)]
     problems += [item for item in settled if isinstance(item, Problem)]
     of_corpus = sorted((item for item in settled if isinstance(item, Finding)), key=_order)
     return Outcome(
@@ -81,6 +101,8 @@ def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = 
         tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.rule, problem.reason))),
         documents,
         tuple(sorted(notes, key=lambda note: (note.path, note.text))),
+        tuple(repairs),
+        suppressed or any(finding.suppression for finding in of_corpus),
     )
 
 
@@ -107,14 +129,46 @@ def _order(finding: Finding) -> tuple[object, ...]:
 def _batch(engines: Callable[[int], Engine], batch: Sequence[Task]) -> list[Result]:
     results: list[Result] = []
     for task in batch:
+        engine = engines(task.engine)
+        if task.fixing:
+            results += _mended(task, engine, task.fixing)
+            continue
         loaded = _loaded(task)
         if isinstance(loaded, Document):
-            results.append(engines(task.engine).inspect(loaded, task.ignored))
-            if loaded.assumed:
-                results.append(_assumed(loaded))
+            results += _inspected(loaded, _inspect(engine, task, loaded))
         elif loaded is not None:
             results.append(loaded)
     return results
+
+
+def _mended(task: Task, engine: Engine, fixing: Fixing) -> Iterator[Result]:
+    from seedlint.run.fixing import mend
+
+    inspect = partial(_inspect, engine, task)
+    for result in mend(task.source, inspect, fixing, largest=task.largest, data=task.data):
+        if isinstance(result, Problem | Note | Repair):
+            yield result
+        else:
+            yield from _inspected(*result)
+
+
+def _inspect(engine: Engine, task: Task, document: Document) -> Inspection:
+    inspection = engine.inspect(document, task.ignored)
+    return inspection._replace(findings=_suppressed(inspection.findings, task)) if task.entries else inspection
+
+
+def _suppressed(findings: tuple[Finding, ...], task: Task) -> tuple[Finding, ...]:
+    if not task.entries:
+        return findings
+    from seedlint.run.sidecar import suppressed
+
+    return suppressed(findings, task.entries)
+
+
+def _inspected(document: Document, inspection: Inspection) -> Iterator[Result]:
+    yield inspection
+    if document.assumed:
+        yield _assumed(document)
 
 
 def _assumed(document: Document) -> Note:
@@ -240,7 +294,7 @@ def _settle(engines: Sequence[Engine], marks: Sequence[Mark], engine_of: Mapping
     return whole
 
 
-def _settled(settlement: Settlement, tasks: Iterable[Task]) -> Iterator[Finding | Problem]:
+def _settled(settlement: Settlement, tasks: Iterable[Task], engines: Sequence[Engine]) -> Iterator[Finding | Problem]:
     """Yield the findings about the corpus, each located in its own document, which is read again for that."""
     by_document: dict[str, list[Finding]] = defaultdict(list)
     for mark, finding in settlement.findings:
@@ -249,6 +303,7 @@ def _settled(settlement: Settlement, tasks: Iterable[Task]) -> Iterator[Finding 
     for path, findings in by_document.items():
         document = _loaded(asked[path])
         if isinstance(document, Document):
-            yield from locate(findings, document)
+            task = asked[path]
+            yield from _suppressed(engines[task.engine].locate(findings, document), task)
         elif isinstance(document, Problem):
             yield document

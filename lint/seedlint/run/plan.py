@@ -21,11 +21,16 @@ from seedlint.sources.ignore import compile_patterns
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from seedlint.run.sidecar import Sidecar
+
+SIDECAR = ".seedlint-ignore"
+
 
 class Plan(NamedTuple):
     """How the files of one config are linted: by which engine, without which rules, and what is to be told.
 
-    `ignored` gives the rules ignored for a path, as it is seen from the folder of the run.
+    `ignored` gives the rules ignored for a path, as it is seen from the folder of the run; `sidecar` are the
+    suppressions that stand beside the config, None where there are none.
     """
 
     config: Config
@@ -33,6 +38,7 @@ class Plan(NamedTuple):
     rules: tuple[Rule, ...]
     ignored: Callable[[str], frozenset[str]]
     renamed: tuple[str, ...]
+    sidecar: Sidecar | None = None
 
 
 def plans(
@@ -53,8 +59,26 @@ def plans(
         if likeness not in numbers:
             numbers[likeness] = len(engines)
             engines.append(Engine(rules, context(config, today)))
-        made[config.path] = Plan(config, numbers[likeness], rules, ignores(book, config, folder), renamed(book, config))
+        ignored, former = ignores(book, config, folder), renamed(book, config)
+        made[config.path] = Plan(config, numbers[likeness], rules, ignored, former, _sidecar(book, config, folder))
     return made, tuple(engines)
+
+
+def sidecar_folder(config: Config, folder: str) -> str:
+    """Return the full path of the folder whose `.seedlint-ignore` is for the files of a config."""
+    return os.path.dirname(os.path.normpath(os.path.join(folder, config.path))) if config.path else folder
+
+
+def _sidecar(book: Rulebook, config: Config, folder: str) -> Sidecar | None:
+    where = sidecar_folder(config, folder)
+    if not os.path.isfile(os.path.join(where, SIDECAR)):
+        return None
+    from pathlib import Path
+
+    from seedlint.run.sidecar import read_sidecar
+
+    shown = relative(os.path.join(where, SIDECAR), folder)
+    return read_sidecar(Path(where), Path(folder), shown, name_of=lambda name: book.find(name).id)
 
 
 def context(config: Config, today: dt.date) -> Context:

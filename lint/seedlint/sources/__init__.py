@@ -12,7 +12,7 @@ from seedlint.sources.decode import NotText, decode, is_binary
 from seedlint.sources.discover import Candidate, discover
 from seedlint.sources.text import read_text
 
-__all__ = ["READERS", "Candidate", "NotText", "decode", "discover", "from_bytes", "from_text", "load"]
+__all__ = ["READERS", "Candidate", "NotText", "decode", "discover", "from_bytes", "from_text", "load", "read"]
 
 REPORT_CRASHES = "please report it with the document that shows it"
 
@@ -54,7 +54,13 @@ def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT) -> Document | 
 
 
 def load(candidate: Candidate, *, largest: int = DEFAULT) -> Document | Problem | Note | None:
-    """Read a candidate's file of at most `largest` bytes.
+    """Read a candidate's file as a document; for the rest see `read`."""
+    data = read(candidate, largest=largest)
+    return from_bytes(candidate.path, data, largest=largest) if isinstance(data, bytes) else data
+
+
+def read(candidate: Candidate, *, largest: int = DEFAULT) -> bytes | Problem | Note | None:
+    """Return the bytes of a candidate's file, of which there are at most `largest`.
 
     A note says that a walk met a larger one; `None` is a binary that a walk met, of which nobody wants to hear.
     """
@@ -65,9 +71,7 @@ def load(candidate: Candidate, *, largest: int = DEFAULT) -> Document | Problem 
     if data is None:
         reason = _too_large(largest)
         return Problem(candidate.path, reason) if candidate.named else Note(f"left out: {reason}", candidate.path)
-    if not candidate.named and is_binary(data):
-        return None
-    return from_bytes(candidate.path, data, largest=largest)
+    return None if not candidate.named and is_binary(data) else data
 
 
 def _too_large(largest: int) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from collections.abc import Iterable
 
+from seedlint.model import Edit
 from seedlint.record import NamedTuple
 
 HEAD = 8192  # bytes in which a NUL makes a file a binary, as git looks for one in the first 8000
@@ -37,7 +39,7 @@ def decode(data: bytes) -> Decoded:
     That is UTF-8, UTF-16 and UTF-32 behind their marks, and what the detector is sure of. Raises `NotText` for the
     rest, and for NUL, with the offset in bytes of what is wrong.
     """
-    mark, name, codec = next((row for row in MARKS if data.startswith(row[0])), (b"", "UTF-8", "utf-8"))
+    mark, name, codec = _marked(data)
     if name == "UTF-8" and (at := data.find(b"\0")) >= 0:
         raise NotText(f"not a text: byte {at} is NUL")
     try:
@@ -53,6 +55,27 @@ def decode(data: bytes) -> Decoded:
     if (at := text.find("\0")) >= 0:
         raise NotText(f"not a text: character {at} is NUL")
     return Decoded(text)
+
+
+def spliced(data: bytes, text: str, edits: Iterable[Edit]) -> bytes:
+    """Return the bytes of a document with edits made to its text; every byte beside them stays as it is.
+
+    `text` is what `decode` made of `data` without assuming an encoding, and the edits don't overlap.
+    """
+    mark, _, codec = _marked(data)
+    pieces = [mark]
+    offset, done = len(mark), 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        kept = len(text[done : edit.span.start].encode(codec))
+        pieces += (data[offset : offset + kept], edit.text.encode(codec))
+        offset += kept + len(edit.span.of(text).encode(codec))
+        done = edit.span.end
+    return b"".join([*pieces, data[offset:]])
+
+
+def _marked(data: bytes) -> tuple[bytes, str, str]:
+    """Return the byte order mark with which data begins, what it says the encoding is, and this one's codec."""
+    return next((row for row in MARKS if data.startswith(row[0])), (b"", "UTF-8", "utf-8"))
 
 
 def is_binary(data: bytes) -> bool:

@@ -1,0 +1,88 @@
+"""What a document says of itself to seedlint: which findings in it are meant to be there, and why.
+
+    <!-- seedlint-ignore RULE, RULE -- reason -->   alone on its line: the next paragraph; else its own line
+    <!-- seedlint-ignore-start RULE -- reason -->   up to `seedlint-ignore-end`, or to the end of the document
+    <!-- seedlint-ignore-file RULE -- reason -->    the whole document
+
+Front matter says the last as `seedlint-ignore: RULE -- reason`, or as a list of such; MDX writes `{/* ... */}`. A rule
+is told by its name, a former name or its category; `all` means every rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seedlint.model import Document, Span
+from seedlint.pattern import OPAQUE
+from seedlint.record import NamedTuple
+from seedlint.text.lazy import lazy
+
+MARKER = "seedlint-ignore"
+COMMENT = lazy(
+    rf"<!--\s*{MARKER}(-file|-start|-end)?\b(.*?)-->|\{{/\*\s*{MARKER}(-file|-start|-end)?\b(.*?)\*/\}}", re.S
+)
+SAID = lazy(r"\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)?\s*(?:(?:--|—|:)\s*(?P<reason>.*?))?\s*", re.S)
+NEXT_BLOCK = lazy(r"\s*[^\r\n]*(?:(?:\r\n|\r|\n)(?![^\S\r\n]*(?:[\r\n]|\Z))[^\r\n]*)*")
+LINE_END = lazy(r"[\r\n]|\Z")
+
+
+class Ignored(NamedTuple):
+    """Findings that are meant: of which rules (as written), where, and why ("" where that isn't said).
+
+    `span` is where this is said; `whole` means the document, with what is found on it as a whole.
+    """
+
+    span: Span
+    rules: tuple[str, ...]
+    reach: Span
+    reason: str = ""
+    whole: bool = False
+
+
+def suppressions(document: Document, prose: str) -> tuple[Ignored, ...]:
+    """Return what a document says of its findings, as a whole and in text order. Comments in code say nothing."""
+    return (*_in_metadata(document), *_in_comments(document.text, prose))
+
+
+def _in_metadata(document: Document) -> Iterator[Ignored]:
+    if field := document.metadata.get(MARKER):
+        for value in (field.value,) if isinstance(field.value, str) else field.value:
+            rules, reason = _said(value)
+            if rules:
+                yield Ignored(field.span, rules, Span(0, len(document.text)), reason, whole=True)
+
+
+def _in_comments(text: str, prose: str) -> Iterator[Ignored]:
+    found = [match for match in COMMENT.finditer(text) if prose[match.start()] != OPAQUE]
+    for number, match in enumerate(found):
+        scope, said = match[1] or match[3], match[2] or match[4] or ""
+        rules, reason = _said(said)
+        if not rules or scope == "-end":
+            continue
+        span = Span(*match.span())
+        if scope == "-file":
+            yield Ignored(span, rules, Span(0, len(text)), reason, whole=True)
+        elif scope == "-start":
+            ends = (later.start() for later in found[number:] if "-end" in (later[1], later[3]))
+            yield Ignored(span, rules, Span(span.end, next(ends, len(text))), reason)
+        else:
+            yield Ignored(span, rules, _reach(text, span), reason)
+
+
+def _said(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the rules that a comment names and its reason; no rules where it names them in no way that we know."""
+    match = SAID.fullmatch(text)
+    if match is None or not match["rules"]:
+        return (), ""
+    return tuple(name.strip() for name in match["rules"].split(",")), " ".join((match["reason"] or "").split())
+
+
+def _reach(text: str, comment: Span) -> Span:
+    """Return the line of a comment, or the block behind one that has its lines to itself."""
+    start = max(text.rfind("\n", 0, comment.start), text.rfind("\r", 0, comment.start)) + 1
+    end = LINE_END.search(text, comment.end).start()  # type: ignore[union-attr]  # the text's end is one
+    if text[start : comment.start].strip() or text[comment.end : end].strip():
+        return Span(start, end)
+    block = NEXT_BLOCK.match(text, end)
+    return Span(end, block.end() if block else end)

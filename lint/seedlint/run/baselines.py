@@ -1,0 +1,77 @@
+"""Baseline files: JSON, one finding a line, so that a diff of two of them can be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from seedlint.baseline import Known, known
+from seedlint.errors import UserError, complain
+from seedlint.model import Level
+from seedlint.report import Report
+from seedlint.run.whole import write_whole
+
+VERSION = 1  # of the format
+HINT = "`seedlint baseline PATH -o FILE` writes one"
+
+
+def read_baseline(file: str) -> tuple[Known, ...]:
+    """Return what a baseline holds. Raises UserError for a file that can't be read or is none."""
+    try:
+        with open(file, encoding="utf-8") as opened:
+            data = json.load(opened)
+    except OSError as error:
+        raise complain(f"can't read the baseline: {error.strerror}", path=file, hint=HINT) from None
+    except ValueError as error:
+        raise complain(f"this is no baseline: {error}", path=file, hint=HINT) from None
+    if not isinstance(data, dict) or data.get("seedlint-baseline") != VERSION:
+        raise complain(f"this is no baseline of version {VERSION}", path=file, hint=HINT)
+    findings = data.get("findings")
+    if not isinstance(findings, list):
+        raise _broken(file)
+    return tuple(_known(entry, file) for entry in findings)
+
+
+def keep_baseline(file: str, report: Report) -> int:
+    """Write what a run found, or, where it was compared with the baseline, what of it is still found; return how many.
+
+    A run that could not read everything would forget what it didn't see: it writes nothing. Raises UserError.
+    """
+    if report.problems:
+        raise complain("no baseline is written of what could not be read", hint="mend it, or leave it out by `exclude`")
+    found = [one for one in report.aside if one.baseline] if report.compared else report.findings
+    write_baseline(file, map(known, found))
+    return len(found)
+
+
+def write_baseline(file: str, entries: Iterable[Known]) -> None:
+    """Write a baseline, whole or not at all. Raises UserError where that can't be done."""
+    try:
+        write_whole(file, _pieces(sorted(entries, key=lambda entry: (entry.path, entry.line, entry))))
+    except OSError as error:
+        raise complain(f"can't write the baseline: {error.strerror}", path=file) from None
+
+
+def _pieces(entries: Iterable[Known]) -> Iterator[bytes]:
+    yield f'{{"seedlint-baseline": {VERSION}, "findings": ['.encode()
+    separator = "\n"
+    for entry in entries:
+        yield f"{separator}{json.dumps(entry._asdict())}".encode()
+        separator = ",\n"
+    yield b"\n]}\n"
+
+
+def _known(data: Any, file: str) -> Known:
+    try:
+        entry = Known(**data)
+        typed = (type(entry.line) is int) and all(isinstance(value, str) for value in entry if value != entry.line)
+        if not typed:
+            raise _broken(file)
+        return entry._replace(level=Level(entry.level))
+    except (TypeError, ValueError):
+        raise _broken(file) from None
+
+
+def _broken(file: str) -> UserError:
+    return complain("an entry of this baseline is broken", path=file, hint=HINT)

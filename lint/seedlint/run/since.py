@@ -1,0 +1,89 @@
+"""Which lines changed since a revision, as git tells it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+from seedlint.errors import complain
+from seedlint.model import Location
+from seedlint.record import NamedTuple
+
+HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+
+
+class Changes(NamedTuple):
+    """The lines that changed, as ranges of line numbers from 1, by path; `new` are the files that weren't there."""
+
+    lines: Mapping[str, tuple[range, ...]]
+    new: frozenset[str]
+
+    def touch(self, location: Location, *, whole: bool) -> bool:
+        """Tell whether a finding stands on a line that changed; one on a whole document, whether that is new."""
+        if location.path in self.new:
+            return True
+        first, last = location.snippet.start.line, location.snippet.end.line
+        changed = self.lines.get(location.path, ())
+        return not whole and any(lines.start <= last and first < lines.stop for lines in changed)
+
+
+def changes_since(revision: str, folder: Path) -> Changes:
+    """Ask git what changed below a folder since a revision, in commits, the index and the files.
+
+    Raises UserError where git, a repository or the revision is missing.
+    """
+    if revision.startswith("-"):
+        raise complain(f"`{revision}` is no revision")
+    diff = _git(
+        folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", "--no-prefix", revision, "--"
+    )
+    untracked = _git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    lines: defaultdict[str, list[range]] = defaultdict(list)
+    new = set(filter(None, untracked))
+    path, was_there = "", True
+    in_hunk = 0
+    for line in diff.split("\n"):
+        if in_hunk and line[:1] in ("+", "-"):
+            in_hunk -= 1
+        elif line.startswith("--- "):
+            was_there = line != "--- /dev/null"
+        elif line.startswith("+++ "):
+            path = _path(line[4:])
+            if not was_there:
+                new.add(path)
+        elif hunk := HUNK.match(line):
+            start, count = int(hunk[1]), int(hunk[2] or 1)
+            lines[path].append(range(start, start + count))
+            in_hunk = count + _removed(line)
+    return Changes({path: tuple(found) for path, found in lines.items()}, frozenset(new))
+
+
+def _removed(header: str) -> int:
+    """Return how many lines of a hunk are gone."""
+    _, count = (*header.split(" ")[1].split(","), "1")[:2]
+    return int(count)
+
+
+def _path(written: str) -> str:
+    """Return a path as it is; git quotes one with odd characters as C does."""
+    written = written.rstrip("\t")
+    if not written.startswith('"'):
+        return written
+    return written[1:-1].encode("latin-1").decode("unicode_escape").encode("latin-1").decode("utf-8", "surrogateescape")
+
+
+def _git(folder: Path, *words: str) -> str:
+    import subprocess
+
+    try:
+        ran = subprocess.run(
+            ["git", "-c", "core.quotePath=false", *words], cwd=folder, capture_output=True, check=False
+        )
+    except OSError as error:
+        raise complain(f"--since needs git: {error.strerror}") from None
+    if ran.returncode:
+        said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise complain(f"git doesn't know what changed: {said[0] if said else words[0]}")
+    return ran.stdout.decode("utf-8", "surrogateescape")

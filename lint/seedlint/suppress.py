@@ -1,0 +1,44 @@
+"""Which findings are meant to be there: they are told apart from the others, never dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from seedlint.model import Finding, Suppression
+
+if TYPE_CHECKING:
+    from seedlint.facts.suppressions import Ignored
+
+Names = Callable[[str], frozenset[str]]
+"""Gives the words by which people may name a rule, by its id."""
+
+EVERY = "all"
+
+
+def marked(findings: Iterable[Finding], ignored: Sequence[Ignored], names: Names) -> tuple[Finding, ...]:
+    """Return the findings, each that its document says is meant with the suppression that says so."""
+    return tuple(_marked(finding, ignored, names) for finding in findings)
+
+
+def unused(
+    findings: Iterable[Finding], ignored: Iterable[Ignored], rules: Iterable[str], names: Names
+) -> list[Ignored]:
+    """Return what suppressed none of the findings, though one of the rules that looked was meant."""
+    used = {finding.suppression.place for finding in findings if finding.suppression}
+    looked = frozenset[str]().union(*map(names, rules))
+    return [one for one in ignored if one.span not in used and not looked.isdisjoint(one.rules)]
+
+
+def _marked(finding: Finding, ignored: Sequence[Ignored], names: Names) -> Finding:
+    if finding.suppression is None:
+        for one in ignored:
+            if _reaches(one, finding) and not names(finding.rule).isdisjoint(one.rules):
+                return finding._replace(suppression=Suppression(one.reason, place=one.span))
+    return finding
+
+
+def _reaches(one: Ignored, finding: Finding) -> bool:
+    if finding.whole:
+        return one.whole
+    return one.reach.covers(finding.span) or one.reach.overlaps(finding.span)

@@ -1,0 +1,219 @@
+"""Baselines: what was known stays known through edits elsewhere, and what is new is told."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit import Run, Write
+from seedlint.baseline import Comparison, Known, compared, known
+from seedlint.engine import Engine
+from seedlint.model import Finding
+from seedlint.rulebook import load
+from seedlint.sources import from_text
+
+ONLY = ("--isolated", "--as-of", "2026-01-01", "--select", "relative-date,vague-attribution,missing-date")
+OLD = "Some critics argue that the pump is old.\n"
+NEW = "It leaked last week, many experts believe.\n"
+
+
+# The command
+
+
+def test_only_what_is_new_is_told_and_fails(seedlint: Run, write: Write) -> None:
+    write("a.txt", OLD)
+    assert seedlint("baseline", ".", *ONLY, "-o", "known.json").out == "2 findings in known.json.\n"
+    ran = seedlint("check", ".", *ONLY, "--baseline", "known.json")
+    assert (ran.code, ran.out) == (0, "Found nothing in 1 document.\nBeside that: 2 known from the baseline.\n")
+    write("a.txt", f"{OLD}\n{NEW}")
+    ran = seedlint("check", ".", *ONLY, "--baseline", "known.json", "--output-format", "concise")
+    assert ran.code == 1
+    assert [line.split()[2] for line in ran.lines if line.startswith("a.txt")] == ["relative-date", "vague-attribution"]
+
+
+def test_what_is_gone_is_told_and_can_be_dropped(seedlint: Run, write: Write) -> None:
+    write("a.txt", f"{OLD}\n{NEW}")
+    write("b.txt", OLD)
+    seedlint("baseline", ".", *ONLY, "-o", "known.json")
+    write("a.txt", OLD)
+    ran = seedlint("check", ".", *ONLY, "--baseline", "known.json")
+    assert "note: 2 findings of the baseline found no more; `seedlint baseline --prune` drops them\n" in ran.out
+    write("c.txt", "Yesterday it rained on the old pier.\n")
+    assert seedlint("baseline", ".", *ONLY, "-o", "known.json", "--prune").out == "4 findings in known.json.\n"
+    ran = seedlint("check", ".", *ONLY, "--baseline", "known.json", "--output-format", "concise")
+    assert "no more" not in ran.out
+    assert {line.split(":")[0] for line in ran.lines if ".txt" in line} == {"c.txt"}
+
+
+def test_nothing_is_gone_that_was_not_looked_for(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", OLD)
+    write("b.txt", OLD)
+    seedlint("baseline", ".", *ONLY, "-o", "known.json")
+    assert "no more" not in seedlint("check", "a.txt", *ONLY, "--baseline", "known.json").out
+    (tmp_path / "b.txt").unlink()
+    assert "2 findings of the baseline found no more" in seedlint("check", ".", *ONLY, "--baseline", "known.json").out
+
+
+def test_sarif_tells_new_unchanged_and_absent(seedlint: Run, write: Write) -> None:
+    write("a.txt", f"{OLD}\n{NEW}")
+    seedlint("baseline", ".", *ONLY, "-o", "known.json")
+    write("a.txt", f"{OLD}\nYesterday it rained on the pier.\n")
+    ran = seedlint("check", ".", *ONLY, "--baseline", "known.json", "--output-format", "sarif")
+    results = json.loads(ran.out)["runs"][0]["results"]
+    assert sorted((one["baselineState"], one["ruleId"]) for one in results) == [
+        ("absent", "relative-date"),
+        ("absent", "vague-attribution"),
+        ("new", "relative-date"),
+        ("unchanged", "missing-date"),
+        ("unchanged", "vague-attribution"),
+    ]
+    plain = seedlint("check", ".", *ONLY, "--output-format", "sarif")
+    assert "baselineState" not in plain.out
+
+
+def test_json_tells_what_is_aside_and_what_is_gone(seedlint: Run, write: Write) -> None:
+    write("a.txt", f"{OLD}\n{NEW}")
+    seedlint("baseline", ".", *ONLY, "-o", "known.json")
+    write("a.txt", OLD)
+    report = json.loads(seedlint("check", ".", *ONLY, "--baseline", "known.json", "--output-format", "json").out)
+    assert [one["baseline"] for one in report["aside"]] == ["unchanged", "unchanged"]
+    assert [one["rule"] for one in report["absent"]] == ["relative-date", "vague-attribution"]
+
+
+def test_a_suppressed_finding_is_not_written_down(seedlint: Run, write: Write) -> None:
+    write("a.md", f"<!-- seedlint-ignore-file all -->\n\n{OLD}")
+    assert seedlint("baseline", ".", *ONLY, "-o", "known.json").out == "0 findings in known.json.\n"
+
+
+def test_a_baseline_is_one_line_a_finding_and_the_same_each_time(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("b.txt", NEW)
+    write("a.txt", OLD)
+    seedlint("baseline", ".", *ONLY, "-o", "one.json")
+    seedlint("baseline", "b.txt", "a.txt", *ONLY, "-o", "two.json")
+    one = (tmp_path / "one.json").read_text()
+    assert one == (tmp_path / "two.json").read_text()
+    assert len(one.splitlines()) == 2 + len(json.loads(one)["findings"])
+
+
+def test_no_baseline_is_written_of_what_could_not_be_read(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", b"\xff\xff\x00")
+    ran = seedlint("baseline", "a.txt", *ONLY, "-o", "known.json")
+    assert (ran.code, (tmp_path / "known.json").exists()) == (2, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"seedlint-baseline": 2, "findings": []}',
+        '{"seedlint-baseline": 1}',
+        '{"seedlint-baseline": 1, "findings": [1]}',
+        '{"seedlint-baseline": 1, "findings": [{"rule": "a"}]}',
+    ],
+)
+def test_a_broken_baseline_is_a_clear_error(seedlint: Run, write: Write, text: str) -> None:
+    write("a.txt", OLD)
+    write("known.json", text)
+    ran = seedlint("check", "a.txt", *ONLY, "--baseline", "known.json")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("seedlint: known.json: ")
+
+
+def test_a_missing_baseline_is_a_clear_error(seedlint: Run, write: Write) -> None:
+    write("a.txt", OLD)
+    ran = seedlint("check", "a.txt", *ONLY, "--baseline", "gone.json")
+    assert ran.err.startswith("seedlint: gone.json: can't read the baseline: No such file")
+
+
+# The laws
+
+ENGINE = Engine(rule for rule in load().rules.values() if rule.id in ("relative-date", "vague-attribution"))
+DEFECTS = (
+    "Some critics argue that the pump is old and that nobody wants to pay for another one at this pier.",
+    "The board of the harbour met yesterday in the long hall behind the pier to speak about the old crane.",
+    "Many experts believe in the winter of the year before last that the channel was never as deep as told.",
+    "The ferry was late last week, and the people on the pier waited in the rain for three hours or more.",
+)
+NEUTRAL = (
+    "The hall is old and has a red door.",
+    "Nobody was hurt, and the lamps went on again at the pier.",
+    "A board of nine sits there, with a chair and a clerk.",
+)
+
+
+def inspected(path: str, paragraphs: list[str], *, width: int = 1000) -> tuple[Finding, ...]:
+    text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs) + "\n"
+    return ENGINE.inspect(from_text(path, text)).findings
+
+
+def states(findings: tuple[Finding, ...], before: tuple[Finding, ...]) -> Comparison:
+    return compared(findings, map(known, before), lambda path: True)
+
+
+documents = st.lists(st.sampled_from(DEFECTS + NEUTRAL), min_size=1, max_size=6)
+additions = st.lists(st.sampled_from(NEUTRAL), max_size=3)
+
+
+@given(documents, additions, st.data())
+def test_moving_text_around_keeps_findings_known(paragraphs: list[str], more: list[str], data: st.DataObject) -> None:
+    before = inspected("a.txt", paragraphs)
+    moved = data.draw(st.permutations([*paragraphs, *more]))
+    comparison = states(inspected("a.txt", list(moved)), before)
+    assert set(comparison.states) <= {"unchanged"}
+    assert comparison.absent == ()
+
+
+@given(documents)
+def test_renaming_a_document_keeps_findings_known(paragraphs: list[str]) -> None:
+    comparison = states(inspected("new/name.txt", paragraphs), inspected("a.txt", paragraphs))
+    assert set(comparison.states) <= {"unchanged"}
+    assert comparison.absent == ()
+
+
+@given(documents, st.integers(20, 120), st.integers(20, 120))
+def test_reformatting_a_document_keeps_findings_known(paragraphs: list[str], one: int, other: int) -> None:
+    before, after = inspected("a.txt", paragraphs, width=one), inspected("a.txt", paragraphs, width=other)
+    comparison = states(after, before)
+    assert "new" not in comparison.states
+    assert comparison.absent == ()
+
+
+@given(documents, documents)
+def test_every_finding_and_every_entry_counts_once(old: list[str], new: list[str]) -> None:
+    before, after = inspected("a.txt", old), inspected("a.txt", new)
+    comparison = states(after, before)
+    recognized = sum(state != "new" for state in comparison.states)
+    assert recognized + len(comparison.absent) == len(before)
+    assert recognized <= len(after)
+
+
+def test_a_second_of_its_kind_is_new() -> None:
+    before, after = inspected("a.txt", [DEFECTS[0]]), inspected("a.txt", [DEFECTS[0], NEUTRAL[0], DEFECTS[0]])
+    assert sorted(states(after, before).states) == ["new", "unchanged"]
+
+
+def test_copies_are_told_apart_by_their_path() -> None:
+    before = inspected("b.txt", [DEFECTS[0]])
+    after = (*inspected("a.txt", [DEFECTS[0]]), *inspected("b.txt", [DEFECTS[0]]))
+    assert states(after, before).states == ["new", "unchanged"]
+
+
+def test_an_entry_of_a_path_that_was_not_looked_for_is_not_absent() -> None:
+    entries = [known(one) for one in inspected("a.txt", [DEFECTS[0]])]
+    assert compared((), entries, lambda path: False).absent == ()
+    assert compared((), entries, lambda path: True).absent == tuple(entries)
+
+
+def test_what_has_no_place_can_not_be_known() -> None:
+    from seedlint.model import Span
+
+    with pytest.raises(ValueError, match="located"):
+        known(Finding(Span(0, 1)))
+    assert Known._fields[0] == "rule"

@@ -1,0 +1,211 @@
+"""Findings that are meant: what a document says of them, how far that reaches, and what comes of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit import Run, Write
+from seedlint.facts import Facts
+from seedlint.sources import from_text
+
+ONLY = ("--isolated", "--as-of", "2026-01-01", "--select", "relative-date,missing-date,unused-suppression")
+CONCISE = (*ONLY, "--output-format", "concise", "--quiet")
+BROKE = "The pump of the pier broke yesterday."
+
+
+def found(seedlint: Run, *arguments: str) -> list[str]:
+    """Return place and rule of each finding."""
+    return [" ".join(line.split()[:1] + line.split()[2:3]) for line in seedlint("check", *arguments, *CONCISE).lines]
+
+
+def reach(text: str, name: str = "a.md") -> list[str]:
+    return [one.reach.of(text) for one in Facts(from_text(name, text)).suppressions]
+
+
+def test_a_comment_alone_on_its_line_is_for_the_next_paragraph(seedlint: Run, write: Write) -> None:
+    comment = "<!-- seedlint-ignore relative-date -- a diary -->"
+    write("a.md", f"{comment}\n{BROKE}\nIt leaked yesterday.\n\n{BROKE}\n\n{comment}\n\n{BROKE}\n")
+    assert found(seedlint, "a.md", "--ignore", "missing-date") == ["a.md:5:28: relative-date"]
+
+
+def test_a_comment_behind_text_is_for_its_line(seedlint: Run, write: Write) -> None:
+    write("a.md", f"{BROKE} <!-- seedlint-ignore relative-date -->\n{BROKE}\n")
+    assert found(seedlint, "a.md", "--ignore", "missing-date") == ["a.md:2:28: relative-date"]
+
+
+def test_a_range_ends_where_it_says_or_with_the_document(seedlint: Run, write: Write) -> None:
+    start, end = "<!-- seedlint-ignore-start dates -->", "<!-- seedlint-ignore-end -->"
+    write("a.md", f"{start}\n\n{BROKE}\n\n{BROKE}\n\n{end}\n\n{BROKE}\n\n{start}\n\n{BROKE}\n")
+    assert found(seedlint, "a.md", "--ignore", "missing-date") == ["a.md:9:28: relative-date"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<!-- seedlint-ignore-file dates -- kept as it was -->\n\n",
+        "---\nseedlint-ignore: dates -- kept as it was\n---\n",
+        "---\nseedlint-ignore:\n  - relative-date -- kept\n  - missing-date\n---\n",
+        '+++\nseedlint-ignore = ["relative-date", "missing-date"]\n+++\n',
+    ],
+)
+def test_a_document_can_be_left_alone_as_a_whole(seedlint: Run, write: Write, head: str) -> None:
+    write("a.md", f"{head}{BROKE}\n\n{BROKE}\n")
+    assert found(seedlint, "a.md") == []
+
+
+def test_plain_text_has_the_same_comments(seedlint: Run, write: Write) -> None:
+    write("a.txt", f"<!-- seedlint-ignore-file all -- a log -->\n\n{BROKE}\n")
+    assert found(seedlint, "a.txt") == []
+
+
+def test_mdx_has_comments_of_its_own() -> None:
+    assert reach("{/* seedlint-ignore dates -- why */}\nThe text.\n", "a.mdx") == ["\nThe text."]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_the_next_paragraph_ends_at_a_blank_line_however_lines_end(newline: str) -> None:
+    text = "<!-- seedlint-ignore dates -->\n\nOne\ntwo\n \t\nThree\n".replace("\n", newline)
+    assert [piece.split() for piece in reach(text)] == [["One", "two"]]
+
+
+def test_a_finding_on_the_whole_document_asks_for_a_comment_on_the_whole(seedlint: Run, write: Write) -> None:
+    write("a.md", f"<!-- seedlint-ignore all -->\n{BROKE}\n")
+    assert found(seedlint, "a.md") == ["a.md:1:1: missing-date"]
+
+
+def test_comments_in_code_say_nothing() -> None:
+    assert reach("```html\n<!-- seedlint-ignore all -->\n```\n\nText `<!-- seedlint-ignore all -->` here.\n") == []
+
+
+@pytest.mark.parametrize("said", ["", "-- why", "what a word is this", "-never dates"])
+def test_a_comment_that_names_no_rule_says_nothing(said: str) -> None:
+    assert reach(f"<!-- seedlint-ignore {said} -->\nText\n") == []
+
+
+def test_a_former_name_counts(seedlint: Run, write: Write, page: Write) -> None:
+    page("taste/moist", ('summary = "A', 'aliases = ["damp"]\nsummary = "A'))
+    write("seedlint.toml", 'rules = ["own"]\nselect = ["moist"]\n')
+    write("a.md", "A moist cake. <!-- seedlint-ignore damp -->\n")
+    assert seedlint("check", "a.md").code == 0
+
+
+def test_a_suppression_of_nothing_is_told(seedlint: Run, write: Write) -> None:
+    write("a.md", "<!-- seedlint-ignore relative-date -- a diary -->\nThe pump broke on 3 May 2024.\n")
+    assert found(seedlint, "a.md", "--ignore", "missing-date") == ["a.md:1:1: unused-suppression"]
+
+
+def test_nothing_is_told_of_rules_that_did_not_run(seedlint: Run, write: Write) -> None:
+    write("a.md", "<!-- seedlint-ignore relative-date -- a diary -->\nThe pump broke on 3 May 2024.\n")
+    assert found(seedlint, "a.md", "--ignore", "relative-date,missing-date") == []
+
+
+def test_suppressed_findings_stay_in_json_and_are_counted(seedlint: Run, write: Write) -> None:
+    write("a.md", f"<!-- seedlint-ignore-file dates -- a diary -->\n\n{BROKE}\n")
+    ran = seedlint("check", "a.md", *ONLY, "--output-format", "json")
+    report = json.loads(ran.out)
+    assert (ran.code, report["findings"], report["summary"]["aside"]) == (0, [], 2)
+    assert {(one["rule"], one["suppression"]["reason"]) for one in report["aside"]} == {
+        ("missing-date", "a diary"),
+        ("relative-date", "a diary"),
+    }
+    assert seedlint("check", "a.md", *ONLY).out == "Found nothing in 1 document.\nBeside that: 2 suppressed.\n"
+
+
+def test_sarif_has_suppressed_findings_on_request_only(seedlint: Run, write: Write) -> None:
+    write("a.md", f"{BROKE} <!-- seedlint-ignore relative-date -- a diary -->\n")
+    sarif = ("check", "a.md", *ONLY, "--ignore", "missing-date", "--output-format", "sarif")
+    assert json.loads(seedlint(*sarif).out)["runs"][0]["results"] == []
+    (result,) = json.loads(seedlint(*sarif, "--show-suppressed").out)["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "status": "accepted", "justification": "a diary"}]
+
+
+def test_a_suppressed_finding_is_not_fixed(seedlint: Run, write: Write) -> None:
+    text = "See https://harbour.example-town.org/?utm_source=mail here. <!-- seedlint-ignore tracking-url -->\n"
+    file = write("a.md", text)
+    seedlint("check", "a.md", "--isolated", "--select", "tracking-url", "--fix")
+    assert file.read_text() == text
+
+
+# Beside the documents
+
+
+def test_a_file_beside_the_config_suppresses_by_path_and_text(seedlint: Run, write: Write) -> None:
+    write("docs/a.txt", f"{BROKE}\nIt leaked last week.\n")
+    write("docs/b.txt", f"{BROKE}\n")
+    write(".seedlint-ignore", '# old logs\n\nrelative-date docs/a.txt "yesterday" -- a log\nmissing-date docs/*.txt\n')
+    assert found(seedlint, "docs") == ["docs/a.txt:2:11: relative-date", "docs/b.txt:1:28: relative-date"]
+
+
+def test_a_path_alone_means_all_findings_of_the_rule_there(seedlint: Run, write: Write) -> None:
+    write("a.txt", f"{BROKE}\nIt leaked last week.\n")
+    write(".seedlint-ignore", "relative-date a.txt -- a log\nmissing-date a.txt\n")
+    assert found(seedlint, "a.txt") == []
+
+
+def test_a_fingerprint_means_its_finding_wherever_it_stands(seedlint: Run, write: Write) -> None:
+    write("a.txt", f"{BROKE}\n")
+    report = json.loads(seedlint("check", "a.txt", *ONLY, "--output-format", "json").out)
+    lines = [f"{one['rule']} {one['fingerprint']} -- a log" for one in report["findings"]]
+    write(".seedlint-ignore", "\n".join(lines))
+    assert found(seedlint, "a.txt") == []
+    write("b.txt", f"{BROKE}\n")
+    assert found(seedlint, "b.txt") == []
+
+
+def test_a_line_that_suppresses_nothing_is_told_where_its_document_was_read(seedlint: Run, write: Write) -> None:
+    write("a.txt", "The pump broke on 3 May 2024.\n")
+    write("b.txt", f"{BROKE}\n")
+    write(".seedlint-ignore", "relative-date a.txt\nrelative-date b.txt\nmissing-date gone.txt\n")
+    notes = [line for line in seedlint("check", "a.txt", "b.txt", *ONLY).lines if line.startswith("note:")]
+    assert notes == ["note: .seedlint-ignore:1: nothing is suppressed any more: relative-date"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("relativ-date a.txt", "unknown rule `relativ-date`"),
+        ("relative-date", "a suppression that can't be read"),
+        ('relative-date a.txt "open', "a suppression that can't be read"),
+    ],
+)
+def test_a_broken_line_is_told_with_its_place(seedlint: Run, write: Write, line: str, told: str) -> None:
+    write("a.txt", BROKE)
+    write(".seedlint-ignore", f"# fine\n{line}\n")
+    ran = seedlint("check", "a.txt", *ONLY)
+    assert (ran.code, ran.err.startswith(f"seedlint: .seedlint-ignore:2: {told}")) == (2, True), ran.err
+
+
+def test_what_is_found_can_be_suppressed_in_one_go(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("docs/a b.txt", f'{BROKE} "It leaked last week.\n')
+    write("docs/[c].txt", f"{BROKE}\n")
+    rules = "relative-date,missing-date,unbalanced-quotes"
+    ran = seedlint("check", "docs", "--isolated", "--select", rules, "--add-ignore", "written down as it was")
+    assert (ran.code, ran.out) == (0, "5 suppressions added to .seedlint-ignore.\n")
+    lines = (tmp_path / ".seedlint-ignore").read_text().splitlines()
+    assert 'relative-date "/docs/a b.txt" "yesterday" -- written down as it was' in lines
+    after = seedlint("check", "docs", "--isolated", "--select", rules)
+    assert after.out == "Found nothing in 2 documents.\nBeside that: 5 suppressed.\n"
+    again = seedlint("check", "docs", "--isolated", "--select", rules, "--add-ignore", "again")
+    assert again.out == ""
+
+
+def test_each_config_has_suppressions_of_its_own(seedlint: Run, write: Write) -> None:
+    write("inner/seedlint.toml", 'select = ["relative-date"]\n')
+    write("inner/.seedlint-ignore", "relative-date a.txt\n")
+    write("inner/a.txt", BROKE)
+    write("a.txt", BROKE)
+    ran = seedlint("check", ".", "--extend-select", "relative-date", "--ignore", "missing-date", *CONCISE[-3:])
+    assert [line.split(":")[0] for line in ran.lines] == ["a.txt"]
+
+
+@given(st.text(max_size=60), st.sampled_from(["a.md", "a.txt", "a.mdx"]))
+def test_whatever_a_comment_says_it_is_read(said: str, name: str) -> None:
+    text = f"One\n\n<!-- seedlint-ignore{said}-->\n\nTwo\n"
+    for one in Facts(from_text(name, text)).suppressions:
+        assert 0 <= one.reach.start <= one.reach.end <= len(text)
+        assert one.rules

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from seedlint.checks import NEEDS
 from seedlint.engine import Engine
 from seedlint.facts import Facts
 from seedlint.model import Context
@@ -62,7 +63,7 @@ def shares(files: Iterable[Path]) -> Mapping[str, float]:
         with watch.on("scan"):
             hits = scanner.scan(prose)
         for index, (rule, check) in enumerate(zip(rules, checks, strict=True)):
-            if index in hits or check.looks_at_every_document:
+            if index in hits or (check.looks_at_every_document and NEEDS.get(rule.check, _nothing)(facts)):
                 with watch.on(f"rule {rule.id}"):
                     tuple(check.inspect(facts, hits.get(index, ())))
                     tuple(check.emit(facts))
@@ -84,3 +85,8 @@ def _timed(watch: Stopwatch) -> type[Facts]:
 
     facts = {name: fact for name, fact in vars(Facts).items() if isinstance(fact, cached_property)}
     return type("TimedFacts", (Facts,), {name: watched(name, fact) for name, fact in facts.items()})
+
+
+def _nothing(facts: Facts) -> bool:
+    """Say that what a kind needs is there, for kinds that need nothing."""
+    return True

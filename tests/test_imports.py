@@ -24,6 +24,8 @@ HEAVY = (
     "asyncio",
     "ssl",
     "urllib3",
+    "calendar",
+    "pickle",
 )
 PLAIN_FACTS = (
     "attribution",

@@ -77,7 +77,7 @@ def test_every_reporter_can_tell_what_was_found(engine: Engine, text: str, name:
     report = Report(findings, rules, 1, "1.0")
     for form in REPORTERS:
         told = render(report, form)
-        assert told.endswith("\n")
+        assert told.endswith("\n") or (form == "jsonl" and not findings)
         assert told.encode("utf-8", "strict")
     assert json.loads(render(report, "json")) and json.loads(render(report, "sarif"))
 

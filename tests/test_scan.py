@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from seedlint.facts import Hit
 from seedlint.model import Span
 from seedlint.pattern import MARKUP, parse
+from seedlint.pattern.anchors import by_word
 from seedlint.scan import MUCH, Scanner
 
 ANCHORS = ("a", "b", "ab", "a b", "b a", "a a", "a'b", "é a b", "b.")
@@ -85,10 +86,10 @@ def test_without_any_pattern_nothing_is_scanned() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_an_anchor_too_late_in_its_line_is_no_hit_of_a_pattern_that_begins_lines(end: str) -> None:
     text = end.join(("Now share", "We all share", "", "  share"))
-    hits = Scanner([[parse("share")], [parse("share")]], [[1], []]).scan(text)
+    hits = Scanner([by_word([parse("share")], [1]), by_word([parse("share")])]).scan(text)
     assert [text[: hit.span.start].count("\n") for hit in hits[0]] == [0, 1, 3]  # another check asks for every place
     assert hits == Scanner([[parse("share")]] * 2).scan(text)
-    alone = Scanner([[parse("share")]], [[1]]).scan(text)
+    alone = Scanner([by_word([parse("share")], [1])]).scan(text)
     assert [text[: hit.span.start].count("\n") for hit in alone[0]] == [0, 3]
 
 

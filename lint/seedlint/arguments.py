@@ -47,6 +47,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise complain(f"unknown command `{word}`", hint=nearest(word, COMMANDS) or f"there are {', '.join(COMMANDS)}")
     command = Parser(prog=f"seedlint {word}")
     COMMANDS[word][1](command)
+    if not {"-h", "--help"}.intersection(argv):
+        command.usage = ""  # argparse would lay it out for errors, which here say something else
     arguments, rest = command.parse_known_intermixed_args(argv[1:])
     if rest:
         raise complain(f"unknown option `{rest[0]}`", hint=nearest(rest[0].split("=")[0], command.known_options()))

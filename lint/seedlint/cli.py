@@ -356,14 +356,15 @@ def _command(arguments: argparse.Namespace) -> Command:
 
 def _configs(arguments: argparse.Namespace, command: Command) -> Configs:
     """Return what tells each file's config: the nearest above it, or the one that the command line names."""
-    from pathlib import Path
-
     from seedlint import config as files
     from seedlint.run.configs import Configs
 
     fixed = files.Config() if arguments.isolated else None
-    fixed = files.read(Path(arguments.config)) if arguments.config else fixed
-    return Configs(Path.cwd(), command, fixed=fixed)
+    if arguments.config:
+        from pathlib import Path
+
+        fixed = files.read(Path(arguments.config))
+    return Configs(os.getcwd(), command, fixed=fixed)
 
 
 def _color(when: str, file: str | None) -> bool:

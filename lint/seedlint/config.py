@@ -6,17 +6,20 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from seedlint.errors import UserError, complain
 from seedlint.layers import SHARED_FILE, Layer, read_layers
+from seedlint.record import NamedTuple
 from seedlint.rule import Override
 from seedlint.size import DEFAULT
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 OWN_FILE = "seedlint.toml"
-OUR_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b", re.MULTILINE)
-OUR_KEY = re.compile(rb"^[ \t]*(?:tool[ \t]*\.[ \t]*)?[\"']?seedlint[\"']?[ \t]*[.=]", re.MULTILINE)
+OUR_TABLE = rb"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b"
+OUR_KEY = rb"(?m)^[ \t]*(?:tool[ \t]*\.[ \t]*)?[\"']?seedlint[\"']?[ \t]*[.=]"
 TABLES = ("contacts", "online", "per-file-ignores")
 COMMAND_LINE = "command line"
 
@@ -103,21 +106,26 @@ class Config(NamedTuple):
         return UserError(*(one._replace(path=layer.path, line=line) for one in error.complaints))
 
 
-def in_folder(folder: Path) -> Path | None:
+def in_folder(folder: str | Path) -> str | None:
     """Return the folder's own config file: seedlint.toml, or a pyproject.toml with [tool.seedlint]."""
-    own, shared = folder / OWN_FILE, folder / SHARED_FILE
+    own, shared = os.path.join(folder, OWN_FILE), os.path.join(folder, SHARED_FILE)
     if os.path.isfile(own):  # which says no, too, of a folder that nobody may look into
         return own
     try:
-        return shared if os.path.isfile(shared) and _is_ours(shared.read_bytes()) else None
+        return shared if os.path.isfile(shared) and _is_ours(_bytes(shared)) else None
     except OSError as error:
-        raise complain(f"can't read the config: {error.strerror}", path=str(shared)) from None
+        raise complain(f"can't read the config: {error.strerror}", path=shared) from None
+
+
+def _bytes(file: str) -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()
 
 
 def _is_ours(data: bytes) -> bool:
     """Tell whether a pyproject.toml has a table for seedlint; only a spelling other than its header needs reading."""
-    if OUR_TABLE.search(data) or not OUR_KEY.search(data):
-        return bool(OUR_TABLE.search(data))
+    if re.search(OUR_TABLE, data) or not re.search(OUR_KEY, data):
+        return bool(re.search(OUR_TABLE, data))
     import tomllib
 
     try:
@@ -129,7 +137,9 @@ def _is_ours(data: bytes) -> bool:
 
 def find(start: Path) -> Path | None:
     """Return the nearest config file at or above a folder."""
-    return next((found for folder in (start, *start.parents) if (found := in_folder(folder))), None)
+    from pathlib import Path
+
+    return next((Path(found) for folder in (start, *start.parents) if (found := in_folder(folder))), None)
 
 
 def read(file: Path, *, shown: str | None = None) -> Config:

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from seedlint.errors import complain, nearest
 from seedlint.model import Span
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.rule import Page
 from seedlint.text.cells import width
 from seedlint.text.lazy import lazy

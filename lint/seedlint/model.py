@@ -11,7 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from seedlint.record import NamedTuple
 
 LevelName = Literal["error", "warning", "note"]
 

@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Any
 
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
+from seedlint.pattern.anchors import Index, anchors_of, by_word, words_of
 from seedlint.pattern.folded import first_piece
+from seedlint.record import NamedTuple
 from seedlint.text.fold import Folded
 
-Leads = Sequence[int | None]  # for each pattern how many words of its line may stand before an anchor; None: any number
-_Place = tuple[int, int]  # a check and its pattern
-_Owner = tuple[int, int, frozenset[str] | None]  # a check, its pattern, and what must follow at once
-MUCH = 8_000_000  # code points, from which on the quicker automaton wins what building it costs: 5 ms in a million
+# A check, its pattern, what must follow the anchor at once (None: anything), and how many words of its line may stand
+# before it (None: any number).
+_Owner = tuple[int, int, frozenset[str] | None, int | None]
+SOME = 50_000  # code points, in which one automaton for all anchors wins what building it costs
+MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
 
 
 class Scanner:
     """Finds the anchors of several checks in one pass (Aho-Corasick over the folded text)."""
 
-    def __init__(self, patterns: Sequence[Sequence[Pattern]], leads: Sequence[Leads] = ()) -> None:
-        """Take each check's patterns and their leads, if it has any; the checks are known by their index.
+    def __init__(self, checks: Iterable[Index | Sequence[Pattern]]) -> None:
+        """Take each check's anchors by their words, or its patterns; the checks are known by their index.
 
-        What owns an anchor is put together when the anchor is met: few of thousands are.
+        An anchor is looked for from the first text on that has its word: few of thousands are.
         """
-        everywhere: defaultdict[str, list[_Place]] = defaultdict(list)
-        for check, row in enumerate(patterns):
-            for index, pattern in enumerate(row):
-                place = (check, index)
-                for anchor in pattern.anchors:
-                    everywhere[anchor].append(place)
-        self._patterns, self._leads = patterns, leads
-        self._anchors = tuple(everywhere)
-        self._places = tuple(everywhere.values())
+        indexes = [check if isinstance(check, Mapping) else by_word(check) for check in checks]
+        self._indexes = [(check, index) for check, index in enumerate(indexes) if index]
+        self._words: set[str] = set()
+        self._owners: dict[str, list[tuple[_Owner, bool]]] = {}
+        self._anchors: tuple[str, ...] = ()
         self._met_before: dict[int, _Anchor] = {}
-        self._automaton = _automaton(self._anchors, "ContiguousNFA") if everywhere else None
+        self._automaton: Any = None
         self._read = 0
 
     @property
     def is_idle(self) -> bool:
         """Tell whether there is nothing to look for."""
-        return self._automaton is None
+        return not self._indexes
 
     def scan(self, prose: str) -> Mapping[int, Sequence[Hit]]:
         """Return each check's hits in order; only checks that were hit are named.
@@ -49,12 +48,12 @@ class Scanner:
         A phrase's anchors count as whole words, a regex's also inside of words. Where a pattern needs something at
         once behind its anchor that isn't there, the anchor is no hit.
         """
+        if not self._indexes:
+            return {}
+        folded = Folded(prose)
+        self._prepare(folded.text)
         if self._automaton is None:
             return {}
-        if self._read < MUCH <= self._read + len(prose):
-            self._automaton = _automaton(self._anchors, "DFA")
-        self._read += len(prose)
-        folded = Folded(prose)
         moved = folded.is_moved
         seen = prose if moved else folded.text  # what follows an anchor is read where it stands
         has_lines = "\r" not in prose or prose.count("\r") == prose.count("\r\n")  # that end with LF, all of them
@@ -65,12 +64,12 @@ class Scanner:
                 continue
             span = folded.span(start, end)
             if not owners.told_apart:
-                for check, pattern, _ in owners.all:
+                for check, pattern, _, _ in owners.all:
                     hits[check].append(Hit(pattern, span))
                 continue
             follows = first_piece(seen, span.end)
             if owners.wanted is None or follows in owners.wanted:
-                for check, pattern, following in owners.all:
+                for check, pattern, following, _ in owners.all:
                     if following is None or follows in following:
                         hits[check].append(Hit(pattern, span))
         return hits
@@ -88,28 +87,33 @@ class Scanner:
         met.sort()
         return met
 
+    def _prepare(self, text: str) -> None:
+        """Make the automaton that a folded text needs: what builds it for all anchors pays only where much is read."""
+        before, self._read = self._read, self._read + len(text)
+        known = len(self._owners)
+        if before < SOME:
+            self._learn(words_of(text) if self._read < SOME else None)
+        if len(self._owners) > known or before < MUCH <= self._read:
+            self._anchors = tuple(self._owners)
+            self._automaton = _automaton(self._anchors, "ContiguousNFA" if self._read < MUCH else "DFA")
+
+    def _learn(self, words: Set[str] | None) -> None:
+        """Take in the anchors of words that weren't met before; None are all words."""
+        if words is not None:
+            words, self._words = words - self._words, self._words | words
+        for check, index in self._indexes:
+            for word in index.keys() - self._words if words is None else index.keys() & words:
+                self._met_before.clear()
+                for anchor, pattern, inside, following, lead in anchors_of(index, word):
+                    self._owners.setdefault(anchor, []).append(((check, pattern, following, lead), inside))
+
     def _anchor(self, number: int) -> _Anchor:
         """Put together what there is to know of an anchor."""
         text = self._anchors[number]
-        owners, inside = list[_Owner](), list[_Owner]()
-        for check, index in self._places[number]:
-            pattern = self._patterns[check][index]
-            owner = (check, index, _following(pattern))
-            owners.append(owner)
-            if pattern.is_regex:
-                inside.append(owner)
-        return _Anchor(text[0].isalnum(), text[-1].isalnum(), self._together(owners), self._together(inside))
-
-    def _together(self, owners: Sequence[_Owner]) -> _Owners | None:
-        """Put the owners of one anchor together; None if there are none."""
-        if not owners:
-            return None
-        asked = [following for _, _, following in owners if following is not None]
-        wanted = frozenset[str]().union(*asked) if len(asked) == len(owners) else None
-        rows = [self._leads[check] if self._leads else () for check, _, _ in owners]
-        leads = [row[index] for row, (_, index, _) in zip(rows, owners, strict=True) if row]
-        known = [lead for lead in leads if lead is not None]
-        return _Owners(tuple(owners), bool(asked), wanted, max(known) if len(known) == len(owners) else None)
+        owned = sorted(self._owners[text], key=lambda each: each[0][:2])
+        owners = [owner for owner, _ in owned]
+        inside = [owner for owner, is_inside in owned if is_inside]
+        return _Anchor(text[0].isalnum(), text[-1].isalnum(), _together(owners), _together(inside))
 
 
 class _Owners(NamedTuple):
@@ -134,15 +138,19 @@ class _Anchor(NamedTuple):
     inside: _Owners | None
 
 
+def _together(owners: Sequence[_Owner]) -> _Owners | None:
+    """Put the owners of one anchor together; None if there are none."""
+    if not owners:
+        return None
+    asked = [following for _, _, following, _ in owners if following is not None]
+    wanted = frozenset[str]().union(*asked) if len(asked) == len(owners) else None
+    leads = [lead for _, _, _, lead in owners if lead is not None]
+    return _Owners(tuple(owners), bool(asked), wanted, max(leads) if len(leads) == len(owners) else None)
+
+
 def _is_late(prose: str, at: int, lead: int) -> bool:
     """Tell whether more words of its line stand before an offset than `lead`."""
     return len(prose[prose.rfind("\n", 0, at) + 1 : at].split(None, lead + 1)) > lead
-
-
-def _following(pattern: Pattern) -> frozenset[str] | None:
-    """Return what alone may follow a pattern's anchors at once; None where anything may."""
-    rows = [frozenset(row) for near, row in pattern.needs if near == 0]
-    return frozenset.intersection(*rows) if rows else None
 
 
 def _automaton(anchors: Sequence[str], implementation: str) -> Any:  # the library ships no types

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -12,6 +12,7 @@ from seedlint.facts.attribution import EXCUSES, Place, cited
 from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
 from seedlint.pattern.classes import BLANK_LINE
+from seedlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph

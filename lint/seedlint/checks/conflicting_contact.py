@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Excerpt, Finding, Location, Mark, Position, Related
+from seedlint.record import NamedTuple
 
 if TYPE_CHECKING:  # what compares contacts is imported where there are some: most texts have none
     from seedlint.facts.contacts import Contact

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, Literal, NamedTuple, cast
+from typing import ClassVar, Literal, cast
 from urllib.parse import urlsplit
 
 from seedlint.checks import Check
 from seedlint.facts import Facts
 from seedlint.facts.urls import Url
 from seedlint.model import Edit, Finding, Fix, Mark
+from seedlint.record import NamedTuple
 from seedlint.text.asked_url import asked_url
 from seedlint.text.credentials import redacted
 from seedlint.text.lazy import lazy

@@ -16,13 +16,14 @@ The limits are those of filters for training corpora, which leave out what is ov
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.structure import BULLET
 from seedlint.model import Finding, Span
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 from seedlint.text.scripts import UNSPACED
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Answer, Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Related, Span
+from seedlint.record import NamedTuple
 from seedlint.text.meant_copies import is_meant_to_be_copied
 from seedlint.text.word_row import SHINGLE, WINDOW, WordRow, samples, spans, word_row
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Related, Span
+from seedlint.record import NamedTuple
 from seedlint.text.reading import Drift, drifts, keys
 
 LONGEST = 600  # code points of a sentence that is compared: what is longer is a list or was never closed

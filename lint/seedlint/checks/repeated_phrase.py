@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related, Span
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 TOP, DUPLICATE = 2, 5  # words of the shortest phrases that the two kinds of limit are about

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related
+from seedlint.record import NamedTuple
 from seedlint.text.heading_words import ENDING, HeadingWords, heading_words
 from seedlint.text.likeness import cosine, stem, stems, vectors
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Span
+from seedlint.record import NamedTuple
 from seedlint.text.figures import DATA_SOURCE, EVERYTHING, SETTING, figures
 from seedlint.text.lazy import lazy
 from seedlint.text.speech import CITATION

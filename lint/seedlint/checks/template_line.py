@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Fix, Span
 from seedlint.pattern import MARKUP, Pattern
+from seedlint.record import NamedTuple
 from seedlint.text import evidence
 from seedlint.text.bare_line import REACH, TRAILING, BareLine, bare_line
 from seedlint.text.lazy import lazy

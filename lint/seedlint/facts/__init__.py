@@ -7,11 +7,13 @@ know each other: this class passes to each what it needs of the others.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from seedlint.model import Context, Document, RegionKind, Related, Span
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.text.once import once
 
 if TYPE_CHECKING:
@@ -232,10 +234,16 @@ class Facts:
         What a date is of (publication, update, embargo) and where it stands is told by its kind and evidence.
         """
         from seedlint.facts.metadata import url_and_path_dates
+
+        return (*self._metadata_dates, *self._dates_in_text, *url_and_path_dates(self.document))
+
+    @cached_property
+    def _dates_in_text(self) -> Iterable[DocumentDate]:
+        if not any(date.year for date in self.fixed_dates):
+            return ()
         from seedlint.facts.stated_in_text import text_dates
 
-        found = text_dates(self.document, self.lines, self.fixed_dates)
-        return (*self._metadata_dates, *found, *url_and_path_dates(self.document))
+        return tuple(text_dates(self.document, self.lines, self.fixed_dates))
 
     @once
     def _metadata_dates(self) -> tuple[DocumentDate, ...]:
@@ -314,6 +322,10 @@ class Facts:
     @once
     def phones(self) -> tuple[Phone, ...]:
         """What looks like a phone number, valid or not."""
+        from seedlint.text.digits import SIX
+
+        if not any(SIX.match(self.prose, digit) for digit in self.digits):
+            return ()
         from seedlint.facts.phones import phones
 
         taken = (url.span for url in self.urls)
@@ -322,6 +334,10 @@ class Facts:
     @once
     def urls(self) -> tuple[Url, ...]:
         """What looks like a URL, well formed or not, in prose and in destinations, never in code."""
+        from seedlint.text.url_patterns import IN_EACH
+
+        if not any(one in self.text for rare, held in IN_EACH.items() if rare in self.text for one in held):
+            return ()
         from seedlint.facts.urls import urls
 
         return urls(self.document, self.context.top_level_domains, known_domains=self.context.known_domains)
@@ -329,6 +345,8 @@ class Facts:
     @once
     def emails(self) -> tuple[Email, ...]:
         """What looks like an e-mail address, well formed or not."""
+        if "@" not in self.text:
+            return ()
         from seedlint.facts.emails import emails
 
         return emails(self.document, (url.span for url in self.urls), self.context.top_level_domains)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Span
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 from seedlint.text.speech import (
     ABSENT,

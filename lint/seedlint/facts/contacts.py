@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Span
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 Kind = Literal["phone", "url", "email"]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from seedlint.model import Document, Region, Span
+from seedlint.record import NamedTuple
 from seedlint.text.host import Known, has_unknown_top_level, is_special, is_stand_in, label_defect, labels
 from seedlint.text.lazy import lazy
 

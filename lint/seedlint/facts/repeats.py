@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.record import NamedTuple
 
 LONG_WORDS = 12  # code points a word from which blanks don't seem to part the words
 

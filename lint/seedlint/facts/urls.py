@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Document, Region, RegionKind, Span
+from seedlint.record import NamedTuple
 from seedlint.text.host import Known, has_unknown_top_level, is_special
 from seedlint.text.url_defects import Parts, defects, risks
 from seedlint.text.url_patterns import (

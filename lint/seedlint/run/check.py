@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint import __version__, rulebook
 from seedlint.checks import ONLINE
@@ -15,6 +15,7 @@ from seedlint.engine import Engine
 from seedlint.errors import complain
 from seedlint.fix import Fixing
 from seedlint.model import Document, Finding, Level, Note, Problem
+from seedlint.record import NamedTuple
 from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
 from seedlint.run import local
@@ -71,7 +72,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     )
     others = beside(request.corpus, found, configs) if request.corpus else []
     applying = {item.path: config_of(item, configs) for item in _documents(found, others)}
-    used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
+    used = {config.path: config for config in applying.values()} or {None: configs.of(folder)}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
     tasks = [task(item, plan_of[item.path]) for item in _documents(found)]
@@ -85,7 +86,11 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     outcome = _run(request, folder, engines, tasks, corpus=corpus, questions=questions)
     problems += outcome.problems
     read = {task.source.path for task in tasks}
-    told = told_apart(outcome, known, changes, is_looked_for=lambda path: path in read or not (folder / path).exists())
+
+    def is_looked_for(path: str) -> bool:
+        return path in read or not os.path.exists(os.path.join(folder, path))
+
+    told = told_apart(outcome, known, changes, is_looked_for=is_looked_for)
     as_of = {config.as_of for config in used.values()}
     report = Report(
         findings=told.open,
@@ -121,7 +126,7 @@ def index(paths: tuple[str, ...], configs: Configs, *, today: dt.date, jobs: int
 
     found = beside(paths, (), configs)
     applying = {item.path: config_of(item, configs) for item in _documents(found)}
-    used = {config.path: config for config in applying.values()} or {None: configs.of(str(configs.root))}
+    used = {config.path: config for config in applying.values()} or {None: configs.of(configs.root)}
     by_config, engines = plans(used.values(), configs.root, today=today)
     corpus = [task(item, by_config[applying[item.path].path], given=False) for item in _documents(found)]
     try:
@@ -138,7 +143,7 @@ def _documents(*found: Iterable[Input]) -> Iterator[Candidate | Document]:
 
 def _run(
     request: Request,
-    folder: Path,
+    folder: str,
     engines: Sequence[Engine],
     tasks: Sequence[local.Task],
     *,
@@ -163,12 +168,14 @@ def _known(request: Request) -> tuple[Known, ...] | None:
     return read_baseline(request.baseline)
 
 
-def _changes(request: Request, folder: Path) -> Changes | None:
+def _changes(request: Request, folder: str) -> Changes | None:
     if request.since is None:
         return None
+    from pathlib import Path
+
     from seedlint.run.since import changes_since
 
-    return changes_since(request.since, folder)
+    return changes_since(request.since, Path(folder))
 
 
 def task(item: Candidate | Document, plan: Plan, *, given: bool = True) -> local.Task:

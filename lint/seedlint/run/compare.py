@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from seedlint.engine import Engine, place_in_corpus, shown_lines
 from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
 
 AT_HAND = 16  # documents whose lines are kept for findings in others that speak of them

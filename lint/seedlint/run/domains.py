@@ -6,13 +6,15 @@ whole run over a few documents, and parsing the list a tenth of a start.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
-from pathlib import Path
 
 from seedlint import __version__, cache
+from seedlint.cache import packed, unpacked
+from seedlint.shelf import shelf
 from seedlint.text import suffixes
 
 SNAPSHOT = ".tld_set_snapshot"
@@ -33,7 +35,7 @@ def registered_domain(host: str) -> str:
 
 def version() -> str:
     """Return the day of the bundled list as it says itself ("2025-04-07"), "unknown" where it doesn't."""
-    for line in _list().read_text(encoding="utf-8").splitlines()[:20]:
+    for line in _read(_list()).splitlines()[:20]:
         if line.startswith("// VERSION:"):
             return line.removeprefix("// VERSION:").strip()[:10]
     return "unknown"
@@ -47,29 +49,45 @@ def _with(extra: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _bundled() -> frozenset[str]:
-    return _compiled("tops", lambda text: suffixes.tops_of(text.partition("===BEGIN PRIVATE DOMAINS===")[0]))
+    """Return the top-level domains, kept where every run finds them: to spell 150 of them costs a tenth of a start."""
+    name = f"domains {_state()}"
+    stored = shelf().get(name)
+    names = unpacked(stored) if stored else None
+    if not isinstance(names, frozenset):
+        names = suffixes.tops_of(_read(_list()).partition("===BEGIN PRIVATE DOMAINS===")[0])
+        shelf().put(name, packed(names))
+    return names
 
 
 @lru_cache(maxsize=1)
 def _rules() -> frozenset[str]:
-    """Return the rules, those of private domains among them: two pages on `github.io` are of two people."""
-    return _compiled("rules", suffixes.rules_of)
+    """Return the rules, those of private domains among them: two pages on `github.io` are of two people.
 
-
-def _compiled(name: str, compile_: Callable[[str], frozenset[str]]) -> frozenset[str]:
-    """Return what is made of the list's text, from the cache where it was made before."""
-    data = _list().read_bytes()
-    key = f"{name}-{sha256(__version__.encode() + data).hexdigest()}"
+    There are ten thousand, kept in a file of their own: few runs ask.
+    """
+    key = sha256(f"{__version__} {_state()}".encode()).hexdigest()
     stored = cache.load_plain(KIND, key)
     if isinstance(stored, tuple):
         return frozenset(stored)
-    made = compile_(data.decode("utf-8"))
+    made = suffixes.rules_of(_read(_list()))
     cache.store_plain(KIND, key, tuple(sorted(made)))
     return made
 
 
-def _list() -> Path:
+def _state() -> str:
+    """Return what changes when the list does."""
+    file = _list()
+    stat = os.stat(file)
+    return f"{file} {stat.st_size} {stat.st_mtime_ns}"
+
+
+def _read(file: str) -> str:
+    with open(file, encoding="utf-8") as opened:
+        return opened.read()
+
+
+def _list() -> str:
     spec = find_spec("tldextract")
     if spec is None or spec.origin is None:
         raise RuntimeError("tldextract is missing: the installation is broken")
-    return Path(spec.origin).with_name(SNAPSHOT)
+    return os.path.join(os.path.dirname(spec.origin), SNAPSHOT)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, cast
+from typing import cast
 
 from seedlint.engine import Engine
 from seedlint.example import Example, Marked, examples
 from seedlint.fix import apply
 from seedlint.model import Context, Corpus, Finding, Mark, Problem, Span
+from seedlint.record import NamedTuple
 from seedlint.rule import Rule, read_page
 from seedlint.rulebook import read_rule_page
 from seedlint.sources import from_text

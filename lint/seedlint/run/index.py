@@ -16,11 +16,12 @@ from contextlib import closing, suppress
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from seedlint import __version__, cache
 from seedlint.engine import Engine
 from seedlint.model import Document, Inspection, Mark, Note, Problem, Span
+from seedlint.record import NamedTuple
 from seedlint.run import local
 from seedlint.run.compare import Questions
 
@@ -60,9 +61,9 @@ class Update(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def index_of(paths: Iterable[str], folder: Path) -> Index:
+def index_of(paths: Iterable[str], folder: str) -> Index:
     """Return the index of a corpus, which need not exist, as a run in `folder` sees it."""
-    named = [os.path.realpath(folder), *sorted({os.path.realpath(folder / path) for path in paths})]
+    named = [os.path.realpath(folder), *sorted({os.path.realpath(os.path.join(folder, path)) for path in paths})]
     key = sha256("\0".join(named).encode("utf-8", "surrogateescape")).hexdigest()[:32]
     return Index(cache.folder() / KIND / f"{key}.sqlite")
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property, partial
 from itertools import accumulate, chain, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint.engine import Engine
 from seedlint.fix import Fixing, Repair
 from seedlint.model import Document, Finding, Inspection, Note, Problem
+from seedlint.record import NamedTuple
 from seedlint.run.packed import kept
 from seedlint.size import DEFAULT
 from seedlint.sources import load

@@ -6,12 +6,12 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint.config import Config
 from seedlint.engine import Engine
 from seedlint.model import Context
+from seedlint.record import NamedTuple
 from seedlint.rule import Rule
 from seedlint.rulebook import Rulebook
 from seedlint.run.domains import registered_domain, top_level_domains
@@ -19,6 +19,8 @@ from seedlint.selection import load, renamed, rules_of, selected, unasked
 from seedlint.sources.ignore import compile_patterns
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from seedlint.run.sidecar import Sidecar
 
 SIDECAR = ".seedlint-ignore"
@@ -42,7 +44,7 @@ class Plan(NamedTuple):
 
 
 def plans(
-    configs: Iterable[Config], folder: Path, *, today: dt.date
+    configs: Iterable[Config], folder: str, *, today: dt.date
 ) -> tuple[Mapping[str | None, Plan], tuple[Engine, ...]]:
     """Return the plan of each config by its path, and the engines: configs that say the same share one."""
     made: dict[str | None, Plan] = {}
@@ -65,19 +67,21 @@ def plans(
     return made, tuple(engines)
 
 
-def sidecar_folder(config: Config, folder: Path) -> Path:
+def sidecar_folder(config: Config, folder: str) -> str:
     """Return the full path of the folder whose `.seedlint-ignore` is for the files of a config."""
-    return Path(os.path.normpath(folder / config.path)).parent if config.path else folder
+    return os.path.dirname(os.path.normpath(os.path.join(folder, config.path))) if config.path else folder
 
 
-def _sidecar(book: Rulebook, config: Config, folder: Path) -> Sidecar | None:
+def _sidecar(book: Rulebook, config: Config, folder: str) -> Sidecar | None:
     where = sidecar_folder(config, folder)
     if not os.path.isfile(os.path.join(where, SIDECAR)):
         return None
+    from pathlib import Path
+
     from seedlint.run.sidecar import read_sidecar
 
     shown = relative(os.path.join(where, SIDECAR), folder)
-    return read_sidecar(where, folder, shown, name_of=lambda name: book.find(name).id)
+    return read_sidecar(Path(where), Path(folder), shown, name_of=lambda name: book.find(name).id)
 
 
 def context(config: Config, today: dt.date) -> Context:
@@ -103,7 +107,7 @@ def _settings(config: Config, today: dt.date) -> tuple[object, ...]:
     return *contacts, config.languages, config.profile, config.as_of or today
 
 
-def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], frozenset[str]]:
+def ignores(book: Rulebook, config: Config, folder: str) -> Callable[[str], frozenset[str]]:
     """Return the function that gives the rules ignored for a path, by the config's `per-file-ignores`."""
     if not config.per_file_ignores:
         return lambda path: frozenset()
@@ -121,7 +125,9 @@ def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], fro
     return ignored
 
 
-def relative(path: str, folder: Path) -> str:
+def relative(path: str, folder: str | Path) -> str:
     """Return a path as seen from a folder; one that lies outside of it is shown in full."""
-    full = Path(os.path.normpath(path))
-    return (full.relative_to(folder) if full.is_relative_to(folder) else full).as_posix()
+    full, inside = os.path.normpath(path), os.path.join(folder, "")
+    if os.path.join(full, "") == inside:
+        return "."
+    return full.removeprefix(inside).replace(os.sep, "/")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from seedlint.model import Span
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 SHORT = 9  # words: on real pages 95 % of template lines have no more (and two of three such lines are template)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Mark, Position, Span
+from seedlint.record import NamedTuple
 from seedlint.text.apart import digits_apart, is_a_slip
 from seedlint.text.contact_roles import without_loud
 from seedlint.text.lazy import lazy

@@ -7,8 +7,8 @@ Trend"); any other word tells a topic of its own ("Nuclear Weapons", "Chemical W
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from zlib import crc32
 
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 # What an editor put in or left out is marked so, and is no word of the quotation.

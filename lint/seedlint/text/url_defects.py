@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from seedlint.record import NamedTuple
 from seedlint.text.credentials import login
 from seedlint.text.homographs import imitated, looks_like_another
 from seedlint.text.host import (

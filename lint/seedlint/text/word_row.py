@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 from zlib import crc32
 
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 from seedlint.text.scripts import UNSPACED
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from seedlint.checks.dead_url import Verdict
+from seedlint.record import NamedTuple
 
 
 class Reply(NamedTuple):

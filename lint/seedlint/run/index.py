@@ -65,7 +65,7 @@ def index_of(paths: Iterable[str], folder: str) -> Index:
     """Return the index of a corpus, which need not exist, as a run in `folder` sees it."""
     named = [os.path.realpath(folder), *sorted({os.path.realpath(os.path.join(folder, path)) for path in paths})]
     key = sha256("\0".join(named).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    return Index(cache.folder() / KIND / f"{key}.sqlite")
+    return Index(Path(cache.folder(), KIND, f"{key}.sqlite"))
 
 
 class Index:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from seedlint.report import Report
     from seedlint.run.configs import Configs
 
+WITHOUT_PROBLEMS = ("json", "jsonl", "sarif", "gitlab", "rdjson")  # formats in which nobody would look for them
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
@@ -95,7 +96,7 @@ def _check(arguments: argparse.Namespace) -> int:
         _complain(report.mended or "Nothing to fix.")
     elif not arguments.output_file:
         _write(told, sys.stderr if takes_the_document else sys.stdout)
-    if arguments.output_file or arguments.output_format in ("json", "sarif"):
+    if arguments.output_file or arguments.output_format in WITHOUT_PROBLEMS:
         for problem in report.problems:
             _complain(f"seedlint: {problem.path}: {problem.reason}")
     for note in report.notes:
@@ -270,6 +271,23 @@ def _schema(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _init(arguments: argparse.Namespace) -> int:
+    from seedlint.run.starter import start
+
+    _show(f"{start(arguments.folder)} written.\n")
+    return 0
+
+
+def _completion(arguments: argparse.Namespace) -> int:
+    from seedlint.arguments import parsers
+    from seedlint.completion import script
+    from seedlint.rulebook import load
+
+    rules = load().rules
+    _print(script(arguments.shell, parsers(), ("all", *sorted({rule.category for rule in rules.values()}), *rules)))
+    return 0
+
+
 COMMANDS = {
     None: _usage,
     "check": _check,
@@ -279,6 +297,8 @@ COMMANDS = {
     "explain": _explain,
     "test-rules": _test_rules,
     "config": _show_config,
+    "init": _init,
+    "completion": _completion,
     "schema": _schema,
 }
 

@@ -7,7 +7,19 @@ import pytest
 
 from seedlint.report import REPORTERS, Options, Report, render
 
-SUFFIX = {"full": "txt", "concise": "txt", "json": "json", "sarif": "sarif"}
+SUFFIX = {
+    "full": "txt",
+    "concise": "txt",
+    "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "github": "txt",
+    "gitlab": "json",
+    "junit": "xml",
+    "rdjson": "json",
+    "checkstyle": "xml",
+    "markdown": "md",
+}
 Golden = Callable[[str, str], None]
 
 

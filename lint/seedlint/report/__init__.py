@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -21,10 +22,17 @@ if TYPE_CHECKING:
 
 DOCS = "https://example.org/seedlint/"  # the documentation's address; rule pages are DOCS + "rules/ID/"
 REPORTERS = {
-    "full": "seedlint.report.full",
-    "concise": "seedlint.report.concise",
-    "json": "seedlint.report.as_json",
-    "sarif": "seedlint.report.sarif",
+    "full": "seedlint.report.full:pieces",
+    "concise": "seedlint.report.concise:pieces",
+    "json": "seedlint.report.as_json:pieces",
+    "jsonl": "seedlint.report.as_json:lines",
+    "sarif": "seedlint.report.sarif:pieces",
+    "github": "seedlint.report.github:pieces",
+    "gitlab": "seedlint.report.gitlab:pieces",
+    "junit": "seedlint.report.junit:pieces",
+    "rdjson": "seedlint.report.rdjson:pieces",
+    "checkstyle": "seedlint.report.checkstyle:pieces",
+    "markdown": "seedlint.report.markdown:pieces",
 }
 FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
 ESCAPED = lazy(f"[{UNSEEN}]")
@@ -188,8 +196,16 @@ def render(report: Report, name: str, *, options: Options = PLAIN) -> str:
 
 def pieces(report: Report, name: str, *, options: Options = PLAIN) -> Iterator[str]:
     """Yield what `render` returns piece by piece: of many findings the whole may not fit in memory."""
-    made: Iterator[str] = import_module(REPORTERS[name]).pieces(report, options=options)
+    module, _, function = REPORTERS[name].partition(":")
+    made: Iterator[str] = getattr(import_module(module), function)(report, options=options)
     return made
+
+
+def in_xml(text: str) -> str:
+    """Return text as the quoted value of an XML attribute: on one line, with nothing that XML 1.0 has no place for."""
+    from xml.sax.saxutils import quoteattr
+
+    return quoteattr(one_line(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd"), {'"': "&quot;"})
 
 
 def written(lines: Iterable[str]) -> Iterator[str]:
@@ -267,13 +283,24 @@ def dumped(data: object) -> Iterator[str]:
     """
     import json
 
-    def escape(char: str) -> str:
-        return "\ufffd" if "\ud800" <= char <= "\udfff" else json.dumps(char)[1:-1]
-
     rest = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(data)
     while page := "".join(islice(rest, PAGE)):
-        yield ESCAPED.sub(lambda match: escape(match[0]), page)
+        yield ESCAPED.sub(_escape, page)
     yield "\n"
+
+
+def compact(data: object) -> str:
+    """Return JSON as `dumped` yields it, on one line and without its end."""
+    import json
+
+    return ESCAPED.sub(_escape, json.dumps(data, ensure_ascii=False))
+
+
+def _escape(match: re.Match[str]) -> str:
+    import json
+
+    char = match[0]
+    return "\ufffd" if "\ud800" <= char <= "\udfff" else json.dumps(char)[1:-1]
 
 
 def closing(report: Report, options: Options) -> Iterator[str]:

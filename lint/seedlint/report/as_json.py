@@ -7,9 +7,10 @@ Offsets are code points of the document's text from 0, lines and columns are cou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from seedlint.model import Edit, Excerpt, Finding, Fix, Level, Location, Position, Related, Span, Suppression
-from seedlint.report import Each, Options, Report, RuleInfo, dumped, place, replaced
+from seedlint.report import Each, Options, Report, RuleInfo, compact, dumped, place, replaced
 
 VERSION = 1  # of the format: raised where a reader of the one before could stumble
 
@@ -37,6 +38,14 @@ def pieces(report: Report, *, options: Options) -> Iterator[str]:
             "rules": [_rule(rule) for rule in report.rules],
         }
     )
+
+
+def lines(report: Report, *, options: Options) -> Iterator[str]:
+    """Yield each finding as an object on a line of its own, the open ones first; each says whether it is aside."""
+    confidences = {rule.id: rule.confidence for rule in report.rules}
+    for finding in chain(report.findings, report.aside):
+        yield compact({**_finding(finding, confidences.get(finding.rule)), "aside": not finding.is_open})
+        yield "\n"
 
 
 def _summary(report: Report) -> Json:

@@ -1,0 +1,45 @@
+"""The report of GitLab's Code Quality: a list of what Code Climate calls issues.
+
+<https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from seedlint.model import Excerpt, Finding, Level
+from seedlint.report import Each, Options, Report, dumped, first_line, place
+from seedlint.text.cells import one_line
+
+SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
+
+
+def pieces(report: Report, *, options: Options) -> Iterator[str]:
+    """Yield the report for a merge request."""
+    return dumped(Each(_finding, report.findings))
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    location = place(finding)
+    region = first_line(location) if finding.whole else location.snippet
+    return {
+        "check_name": finding.rule,
+        "description": one_line(finding.message),
+        "severity": SEVERITIES[finding.level],
+        "fingerprint": _unique(location.path, finding),
+        "location": {"path": location.path.removeprefix("./"), "positions": _positions(region)},
+    }
+
+
+def _positions(region: Excerpt) -> dict[str, object]:
+    return {
+        "begin": {"line": region.start.line, "column": region.start.column},
+        "end": {"line": region.end.line, "column": region.end.column},
+    }
+
+
+def _unique(path: str, finding: Finding) -> str:
+    """Return the key by which GitLab knows a finding again; documents that are copies of each other differ in it."""
+    parts = "\0".join((path, finding.rule, finding.fingerprint))
+    return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,85 @@
+"""A summary in Markdown, for the comment on a pull request or the summary of a CI job.
+
+Whatever documents say stands in code spans, where no mark-up, mention or link takes effect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from seedlint.model import Finding
+from seedlint.report import Options, Report, RuleInfo, counted, place, written
+from seedlint.text.cells import one_line, visible
+from seedlint.text.lazy import lazy
+
+SHOWN = 50  # findings: a comment takes 65,536 characters, and nobody reads more
+LONGEST = 300  # characters of a message
+BACKTICKS = lazy("`+")
+
+
+def pieces(report: Report, *, options: Options) -> Iterator[str]:
+    """Yield the report for a comment."""
+    return written(_lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield "## seedlint"
+    yield ""
+    yield " ".join(filter(None, (report.sentence, report.set_aside, report.mended, report.fixable)))
+    if report.findings:
+        yield from _counts(report)
+        yield from _findings(report)
+    if report.problems or report.notes:
+        yield ""
+    yield from (f"- **error** {code(problem.path)}: {code(problem.reason)}" for problem in report.problems)
+    yield from (f"- note: {code(str(note))}" for note in report.notes)
+
+
+def _counts(report: Report) -> Iterator[str]:
+    rules = {rule.id: rule for rule in report.rules}
+    yield from ("", "| findings | rule | |", "|--:|---|---|")
+    yield from (
+        f"| {count:,} | {_linked(rules[rule])} | {_plain(rules[rule].summary)} |" for rule, count in report.by_rule
+    )
+
+
+def _findings(report: Report) -> Iterator[str]:
+    yield from ("", "<details><summary>Findings</summary>", "", "| where | level | rule | |", "|---|---|---|---|")
+    yield from map(_row, islice(report.findings, SHOWN))
+    if (more := len(report.findings) - SHOWN) > 0:
+        yield from ("", f"And {counted(more, 'more finding')}.")
+    yield from ("", "</details>")
+
+
+def _row(finding: Finding) -> str:
+    location = place(finding)
+    start = location.snippet.start
+    where = code(f"{location.path}:{start.line}:{start.column}")
+    return f"| {where} | {finding.level.value} | {finding.rule} | {code(finding.message)} |"
+
+
+def _linked(rule: RuleInfo) -> str:
+    return f"[{rule.id}]({rule.url})"
+
+
+def _plain(text: str) -> str:
+    """Return a rule's own sentence; a project's rules may say what they like, but make no mark-up."""
+    return (
+        one_line(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("|", "\\|")
+        .replace("[", "\\[")
+        .replace("`", "\\`")
+    )
+
+
+def code(text: str) -> str:
+    """Return text as a code span that stands in a cell of a table."""
+    line = one_line(visible(text))
+    if len(line) > LONGEST:
+        line = f"{line[:LONGEST]}…"
+    fence = "`" * (max((len(run) for run in BACKTICKS.findall(line)), default=0) + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") or not line.strip() else ""
+    return f"{fence}{pad}{line}{pad}{fence}".replace("\\|", "|").replace("|", "\\|")

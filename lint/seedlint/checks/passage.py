@@ -42,7 +42,7 @@ class _Excerpt(NamedTuple):
 
 
 class Passage(Check):
-    """Reports each passage in the later document, against the earliest one that has it; code and licences are left out."""
+    """Reports each passage in the later document, against the earliest that has it; code and licences are left out."""
 
     class Options(NamedTuple):
         """The least length of a passage, in words."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from seedlint.cache import packed
 from seedlint.checks.passage import Passage
 from seedlint.engine import Engine
 from seedlint.model import Corpus, Finding, Level, Mark, Span
@@ -21,7 +22,15 @@ OWN = "The {} paper was told so by the harbour master, who was on the quay at no
 def rule() -> Rule:
     options = Passage.Options()._asdict()
     return Rule(
-        "shared-passage", "duplication", "", "passage", Level.NOTE, "{words} in {path}", "", "", options=options
+        "shared-passage",
+        "duplication",
+        "",
+        "passage",
+        Level.NOTE,
+        "{words} in {path}",
+        "",
+        "",
+        packed_options=packed(options),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from seedlint.cache import packed
 from seedlint.checks.quote_drift import QuoteDrift
 from seedlint.engine import Engine
 from seedlint.model import Corpus, Finding, Level
@@ -15,7 +16,7 @@ SAID = "Our pilots go by the tide and the depth of the channel, and by nothing e
 
 def settled(texts: Mapping[str, str], corpus: Corpus | None = None) -> list[tuple[str, Finding]]:
     options = QuoteDrift.Options()._asdict()
-    rule = Rule("quote-drift", "claims", "", "quote-drift", Level.WARNING, "", "", "", options=options)
+    rule = Rule("quote-drift", "claims", "", "quote-drift", Level.WARNING, "", "", "", packed_options=packed(options))
     engine = Engine([rule])
     marks = [mark for path, text in texts.items() for mark in engine.inspect(from_text(path, text)).marks]
     settlement = engine.settle(marks, corpus)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from seedlint.checks.repeated_line import EDGE, RepeatedLine
 from seedlint.cache import packed
+from seedlint.checks.repeated_line import EDGE, RepeatedLine
 from seedlint.engine import Engine
 from seedlint.model import Corpus, Finding, Level
 from seedlint.rule import Rule
@@ -16,7 +16,9 @@ SLOGAN = "Stay on course with the Beacon!"
 
 def settled(texts: Mapping[str, str], documents: int = 0, least: int = 3) -> list[tuple[str, Finding]]:
     chosen = RepeatedLine.Options(documents=least)._asdict()
-    rule = Rule("repeated-line", "boilerplate", "", "repeated-line", Level.WARNING, "", "", "", packed_options=packed(chosen))
+    rule = Rule(
+        "repeated-line", "boilerplate", "", "repeated-line", Level.WARNING, "", "", "", packed_options=packed(chosen)
+    )
     engine = Engine([rule])
     marks = [mark for path, text in texts.items() for mark in engine.inspect(from_text(path, text)).marks]
     settlement = engine.settle(marks, Corpus(documents or len(texts)))

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import ClassVar
+from zlib import crc32
 
 from seedlint.checks import Answer, Check, chronological, corpus_of
 from seedlint.facts import Facts
@@ -19,7 +21,8 @@ from seedlint.text.meant_copies import is_meant_to_be_copied
 from seedlint.text.word_row import SHINGLE, WINDOW, WordRow, samples, spans, word_row
 
 LEAST = WINDOW + SHINGLE - 1  # words of a passage that surely holds a sample
-AROUND = 2 * LEAST  # words on either side of a sample among which a passage has its end or its next sample
+AROUND = LEAST  # words beyond its outermost samples among which a passage ends
+SPARSE = 32  # samples of which one is asked for within an agreement, too
 SAMPLE, ROW, AGREEMENT = "1 ", "2 ", "3 "  # what keys begin with
 OWN, ASKED, AWAITED, EXCERPT = "=", ">", "<", "~"  # what values begin with
 
@@ -69,8 +72,10 @@ class Passage(Check):
         if len(row.signs) < self.options.words:
             return
         whole = Span(0, 0)
-        for at in samples(row):
-            yield Mark("", SAMPLE + row.signs[at : at + SHINGLE], "", whole, str(at))
+        chosen = [*samples(row)]
+        links = [_link(row.signs[before : at + SHINGLE]) for before, at in pairwise(chosen)]
+        for at, before, behind in zip(chosen, ("", *links), (*links, ""), strict=True):
+            yield Mark("", SAMPLE + row.signs[at : at + SHINGLE], "", whole, f"{at} {before} {behind}")
         yield Mark("", ROW + facts.document.path, "", whole, OWN + row.signs + row.lengths)
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterator[Answer]:
@@ -102,12 +107,24 @@ class Passage(Check):
                 yield own, _finding(run, excerpt, places)
 
 
+def _link(signs: str) -> str:
+    """Return what stands for the words from one sample to the end of the next: where it is equal, these agree."""
+    return f"{crc32(signs.encode()):x}"
+
+
 def _asked(ordered: Sequence[Mark]) -> Iterator[Mark]:
-    """Yield what the first document is asked for each later one that has its sample, and wake the later one."""
+    """Yield what the first document is asked for each later one that has its sample, and wake the later one.
+
+    Asked is at both ends of an agreement, and at some samples between, whose ends may lie in other documents.
+    """
     first = ordered[0]
+    here, *links = first.value.split(" ")
+    often = crc32(first.key.encode()) % SPARSE == 0
     for later in ordered[1:]:
-        if later.ref != first.ref and later.given:
-            yield later._replace(key=ROW + first.ref, value=f"{ASKED}{first.value} {later.value}")
+        there, *others = later.value.split(" ")
+        is_inside = all(mine and mine == yours for mine, yours in zip(links, others, strict=True))
+        if later.ref != first.ref and later.given and (often or not is_inside):
+            yield later._replace(key=ROW + first.ref, value=f"{ASKED}{here} {there}")
             yield later._replace(key=ROW + later.ref, value=AWAITED)
 
 
@@ -126,20 +143,11 @@ def _excerpts(marks: Sequence[Mark]) -> Iterator[Mark]:
     row = _row(own.value[1:])
     places = spans(row.lengths) if asked else []
     for ref, shared in asked.items():
-        for group in _near(sorted(shared)):
+        by_offset: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for here, there in sorted(shared):
+            by_offset[here - there].append((here, there))
+        for group in by_offset.values():
             yield own._replace(key=AGREEMENT + ref, value=_excerpt(row, places, group))
-
-
-def _near(shared: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Yield the samples in common in groups whose surroundings meet."""
-    group: list[tuple[int, int]] = []
-    for pair in shared:
-        if group and pair[0] - group[-1][0] > 2 * AROUND:
-            yield group
-            group = []
-        group.append(pair)
-    if group:
-        yield group
 
 
 def _excerpt(row: WordRow, places: Sequence[tuple[int, int]], shared: Sequence[tuple[int, int]]) -> str:

@@ -14,6 +14,7 @@ from statistics import median
 from bench import engine
 from bench.corpus import write, write_plain
 from bench.dates import dates
+from bench.near_duplicates import near_duplicates
 from bench.shares import shares
 
 DOCUMENTS = 1000
@@ -39,6 +40,7 @@ def main() -> None:
         engines(folder)
         dates_alone(folder / "corpus")
         where_time_goes(folder / "corpus")
+        near_duplicates(seedlint, folder)
 
 
 def installed(site: Path) -> tuple[str, ...]:

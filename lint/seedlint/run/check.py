@@ -228,9 +228,9 @@ def _fails(finding: Finding, plan: Plan) -> bool:
 
 
 def _alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
-    """Say which rules did not run for want of a second document."""
-    idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
-    return (Note(f"{', '.join(idle)} did not run: a single document has nothing to compare"),) if idle else ()
+    """Say that rules did not run for want of a second document."""
+    idle = documents == 1 and any(engine.needs_a_corpus for engine in engines)
+    return (Note("the rules that compare documents did not run: there is one alone (--corpus names others)"),) * idle
 
 
 def _renamed(planned: Iterable[Plan]) -> tuple[Note, ...]:

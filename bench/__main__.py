@@ -16,6 +16,7 @@ from bench.category import category
 from bench.contacts import BAR, contacts
 from bench.corpus import write, write_plain
 from bench.dates import dates
+from bench.near_duplicates import near_duplicates
 from bench.shares import shares
 
 DOCUMENTS = 1000
@@ -44,6 +45,7 @@ def main() -> None:
         contacts_alone(folder / "corpus")
         claims_alone(folder / "corpus")
         where_time_goes(folder / "corpus")
+        near_duplicates(seedlint, folder)
 
 
 def installed(site: Path) -> tuple[str, ...]:

@@ -248,10 +248,9 @@ def _fails(finding: Finding, plan: Plan) -> bool:
 
 
 def _alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
-    """Say which rules did not run for want of a second document."""
-    idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
-    told = f"{len(idle)} rules" if len(idle) > 1 else ", ".join(idle)
-    return (Note(f"{told} had no second document to compare with"),) if idle else ()
+    """Say that rules did not run for want of a second document."""
+    idle = documents == 1 and any(engine.needs_a_corpus for engine in engines)
+    return (Note("the rules that compare documents did not run: there is one alone (--corpus names others)"),) * idle
 
 
 def _questions(planned: Collection[Plan]) -> Questions | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
@@ -46,7 +47,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> Names:
 @pytest.fixture(autouse=True)
 def nothing_kept() -> None:
     """Let no test find the answers of another."""
-    rmtree(folder() / KIND, ignore_errors=True)
+    rmtree(os.path.join(folder(), KIND), ignore_errors=True)
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ SAMPLED = 0b111  # bits of a word's number that are 0 where its runs come first:
 CROWD = 32  # documents with one run in common, above which each is compared with the first few of them alone
 FIRST = 4
 VOCABULARY = 100_000  # words whose numbers are kept
-PART = 1 << 20  # characters of a packed document, 200,000 words, up to which it is compared at once
+PART = 1 << 22  # characters of a packed document, 800,000 words, up to which it is compared at once
 STEP = 1 << 16  # words that are numbered at once
 CROWDED = (
     f"near-duplicates: where more than {CROWD} documents share one run of words, it led to comparisons with the first"

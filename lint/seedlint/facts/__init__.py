@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 USUAL = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])
 
-DELIMITER = 6  # code points of the longest markup that has no words: it is folded anyway
 SOURCE_NEAR = 600  # code points
 
 
@@ -376,9 +375,8 @@ class Facts:
         """The words as two copies of one text have them in common: folded, in order, with one digest for all."""
         from seedlint.facts.wording import Wording
 
-        comments = (span for span in self.regions("markup") if span.length > DELIMITER)
         unusual = "" if self.text.isascii() else self.unusual
-        return Wording(self.text, unusual, (*self.regions("front-matter"), *comments))
+        return Wording(self.text, unusual, (*self.regions("front-matter"), *self.regions("markup")))
 
     @once
     def repeats(self) -> Repeats:

@@ -113,19 +113,23 @@ def _link(signs: str) -> str:
 
 
 def _asked(ordered: Sequence[Mark]) -> Iterator[Mark]:
-    """Yield what the first document is asked for each later one that has its sample, and wake the later one.
-
-    Asked is at both ends of an agreement, and at some samples between, whose ends may lie in other documents.
-    """
+    """Yield what earlier documents are asked for each later one that has their sample, and wake the later one."""
     first = ordered[0]
-    here, *links = first.value.split(" ")
     often = crc32(first.key.encode()) % SPARSE == 0
-    for later in ordered[1:]:
-        there, *others = later.value.split(" ")
-        is_inside = all(mine and mine == yours for mine, yours in zip(links, others, strict=True))
-        if later.ref != first.ref and later.given and (often or not is_inside):
-            yield later._replace(key=ROW + first.ref, value=f"{ASKED}{here} {there}")
+    linked: dict[tuple[int, str], Mark] = {}  # the earliest mark with a link before (0) or behind (1)
+    for later in ordered:
+        links = [link for link in enumerate(later.value.split(" ")[1:]) if link[1]]
+        partners = [linked.setdefault(link, later) for link in links]
+        is_inside = len(links) == 2 and all(partner is first for partner in partners)
+        asked = {partner.ref: partner for partner in partners if partner is not first}
+        if often or not is_inside:  # at both ends of an agreement, and at some samples between
+            asked[first.ref] = first
+        asked.pop(later.ref, None)
+        if asked and later.given:
             yield later._replace(key=ROW + later.ref, value=AWAITED)
+            for ref, partner in asked.items():
+                numbers = f"{partner.value.split(' ')[0]} {later.value.split(' ')[0]}"
+                yield later._replace(key=ROW + ref, value=ASKED + numbers)
 
 
 def _excerpts(marks: Sequence[Mark]) -> Iterator[Mark]:

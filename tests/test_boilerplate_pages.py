@@ -13,7 +13,7 @@ from seedlint.rule import read_page
 from seedlint.rulebook import read_rule_page
 from seedlint.text.function_words import WORDS
 
-FAMILIES = {rule.id: rule for rule in rulebook.load().rules.values() if rule.category == "boilerplate"}
+FAMILIES = {rule.id: rule for rule in rulebook.load().rules.values() if rule.check in ("template-line", "tag-line")}
 SILENT = 200  # examples of all families in which nothing is found
 NEVER_SAFE = ("affiliate-disclosure", "author-bio", "copyright", "photo-credit")
 

@@ -78,7 +78,7 @@ def test_every_reporter_can_tell_what_was_found(engine: Engine, text: str, name:
     for form in REPORTERS:
         told = render(report, form)
         assert told.endswith("\n") or (form == "jsonl" and not findings)
-        assert told.encode("utf-8", "strict")
+        told.encode("utf-8", "strict")  # raises for what no file can hold
     assert json.loads(render(report, "json")) and json.loads(render(report, "sarif"))
 
 

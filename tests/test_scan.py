@@ -94,7 +94,7 @@ def test_an_anchor_too_late_in_its_line_is_no_hit_of_a_pattern_that_begins_lines
 
 
 def test_where_a_cr_alone_ends_lines_an_anchor_is_a_hit_wherever_it_stands() -> None:
-    assert len(Scanner([[parse("share")]], [[0]]).scan("We all\rshare\rwhat we share")[0]) == 2
+    assert len(Scanner([by_word([parse("share")], [0])]).scan("We all\rshare\rwhat we share")[0]) == 2
 
 
 @pytest.mark.parametrize("count", [10, 1000])

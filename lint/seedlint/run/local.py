@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cache, cached_property, partial
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
@@ -273,55 +271,13 @@ def _mapped(
     if jobs == 1:
         yield from chain.from_iterable(map(partial(_batch, engines.__getitem__, compare=compare), batches))
         return
-    import multiprocessing
     import pickle
 
+    from seedlint.run.processes import across
+
     settings = tuple(pickle.dumps((engine.rules, engine.context)) for engine in engines)
-    quickest = "fork" if sys.platform == "linux" else None  # no thread is running that a fork could break
-    with _uninterrupted():
-        pool = multiprocessing.get_context(quickest).Pool(jobs, initializer=_leave_interrupts_to_the_parent)
-    with pool, _taken_along():
-        yield from chain.from_iterable(
-            pool.imap(_batch_elsewhere, ((_needed(settings, batch), batch, compare) for batch in batches))
-        )
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back while processes start, which inherit that: none of them tells of its own interrupted start."""
-    import signal
-
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _taken_along() -> Iterator[None]:
-    """Let a process that is told to end take along those that it has started, which would wait for ever."""
-    import signal
-    import threading
-
-    if threading.current_thread() is not threading.main_thread():  # only there may signals be caught
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    work = ((_needed(settings, batch), batch, compare) for batch in batches)
+    yield from chain.from_iterable(across(_batch_elsewhere, work, jobs=jobs))
 
 
 def _needed(settings: Sequence[bytes], batch: Sequence[Task]) -> Mapping[int, bytes]:

@@ -59,7 +59,8 @@ def _check(arguments: argparse.Namespace) -> int:
     import datetime as dt
 
     from seedlint.report import Options, pieces
-    from seedlint.run.check import RENAMED, Request, check
+    from seedlint.run.check import Request, check
+    from seedlint.run.notes import RENAMED
 
     request = Request(
         today=dt.datetime.now(dt.UTC).date(),

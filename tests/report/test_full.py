@@ -11,7 +11,7 @@ from seedlint.report import Options, Report, RuleInfo, render
 from seedlint.report.full import help_of
 from seedlint.rule import Rule
 from seedlint.rulebook import load
-from seedlint.run.check import info
+from seedlint.run.rule_infos import rule_info
 from seedlint.text.cells import width
 
 
@@ -156,6 +156,6 @@ def test_the_fields_of_a_message_are_counted_once_and_in_order(rules: dict[str, 
 
 @pytest.mark.parametrize("rule", load().rules.values(), ids=lambda rule: rule.id)
 def test_the_help_of_a_shipped_rule_is_a_whole_sentence(rule: Rule) -> None:
-    told = help_of(info(rule, page=False))
+    told = help_of(rule_info(rule, page=False))
     assert told.endswith((".", "?", "!")), told
     assert told.count('"') % 2 == 0 and told.count("`") % 2 == 0 and told.count("(") == told.count(")"), told

@@ -9,20 +9,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from typing import TYPE_CHECKING
 
-from seedlint import __version__, rulebook
+from seedlint import __version__
 from seedlint.checks import ONLINE
 from seedlint.engine import Engine
 from seedlint.errors import complain
 from seedlint.fix import Fixing
 from seedlint.model import Document, Finding, Level, Note, Problem
 from seedlint.record import NamedTuple
-from seedlint.report import Report, RuleInfo, place
-from seedlint.rule import Rule, read_page
+from seedlint.report import Report, place
 from seedlint.run import local
 from seedlint.run.configs import Configs
 from seedlint.run.domains import version as suffix_list_version
 from seedlint.run.inputs import Input, beside, config_of, inputs
+from seedlint.run.notes import alone, idle, renamed, unasked
 from seedlint.run.plan import Plan, plans
+from seedlint.run.rule_infos import rule_infos
 from seedlint.run.told import told_apart
 from seedlint.sources.discover import Candidate
 
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from seedlint.run.index import Update
     from seedlint.run.online import Questions
     from seedlint.run.since import Changes
-
-RENAMED = "renamed-rule"
 
 
 class Request(NamedTuple):
@@ -94,18 +93,18 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     as_of = {config.as_of for config in used.values()}
     report = Report(
         findings=told.open,
-        rules=_infos(by_config.values(), pages=request.pages),
+        rules=rule_infos(by_config.values(), pages=request.pages),
         documents=outcome.documents,
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
         notes=(
-            *_alone(engines, outcome.documents + len(corpus)),
-            *(questions.notes if questions else _unasked(by_config.values())),
+            *alone(engines, outcome.documents + len(corpus)),
+            *(questions.notes if questions else unasked(by_config.values())),
             *notes,
             *outcome.notes,
             *told.notes,
-            *_idle(by_config.values(), tasks, told.aside),
-            *_renamed(by_config.values()),
+            *idle(by_config.values(), tasks, told.aside),
+            *renamed(by_config.values()),
         ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
@@ -193,43 +192,6 @@ def _mending(task: local.Task, fixing: Fixing, stdin: Callable[[], bytes] | None
     return task._replace(fixing=fixing, data=stdin() if stdin and isinstance(task.source, Document) else None)
 
 
-def _idle(planned: Iterable[Plan], tasks: Iterable[local.Task], aside: Iterable[Finding]) -> Iterator[Note]:
-    """Tell each line of a `.seedlint-ignore` that suppresses nothing in the documents of the run that it names."""
-    sidecars = [plan for plan in planned if plan.sidecar]
-    if not sidecars:
-        return
-    used = {finding.suppression.source for finding in aside if finding.suppression}
-    asked = {entry for task in tasks for entry in task.entries if not entry.fingerprint}
-    ran = {rule.id for plan in sidecars for rule in plan.rules}
-    for entry in sorted(asked):
-        if entry.rule in ran and entry.source not in used:
-            yield Note(f"nothing is suppressed any more: {entry.rule}", entry.source, "unused-suppression")
-
-
-def _infos(planned: Iterable[Plan], *, pages: bool) -> tuple[RuleInfo, ...]:
-    """Return what the report tells of the rules of all plans; of a rule that several know, as the first knows it."""
-    rules: dict[str, Rule] = {}
-    for plan in planned:
-        for rule in plan.rules:
-            rules.setdefault(rule.id, rule)
-    return tuple(info(rule, page=pages) for rule in sorted(rules.values(), key=lambda rule: (rule.category, rule.id)))
-
-
-def info(rule: Rule, *, page: bool) -> RuleInfo:
-    """Return what a report tells of a rule, with the prose of its page where that is asked for."""
-    return RuleInfo(
-        id=rule.id,
-        category=rule.category,
-        summary=rule.summary,
-        message=rule.message,
-        level=rule.level,
-        page=read_page(rule.file, rulebook.read_rule_page(rule)).prose if page else "",
-        why=rule.why.split("\n\n", 1)[0],
-        aliases=rule.aliases,
-        confidence=rule.confidence,
-    )
-
-
 def _exit_code(request: Request, report: Report, plan_of: Mapping[str, Plan]) -> int:
     """Return 2 where something couldn't be done, 1 where a finding is as grave as its file's `fail-on`, else 0.
 
@@ -247,12 +209,6 @@ def _fails(finding: Finding, plan: Plan) -> bool:
     return fail_on != "never" and finding.level.rank >= Level(fail_on).rank
 
 
-def _alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
-    """Say that rules did not run for want of a second document."""
-    idle = documents == 1 and any(engine.needs_a_corpus for engine in engines)
-    return (Note("the rules that compare documents did not run: there is one alone (--corpus names others)"),) * idle
-
-
 def _questions(planned: Collection[Plan]) -> Questions | None:
     """Return what asks the network, where a rule that does runs. Raises UserError where its client is missing."""
     rules = {rule.id for plan in planned for rule in plan.rules if rule.check in ONLINE}
@@ -261,14 +217,3 @@ def _questions(planned: Collection[Plan]) -> Questions | None:
     from seedlint.run.online import Questions, strictest
 
     return Questions(rules, strictest(plan.config.asking for plan in planned))
-
-
-def _unasked(planned: Iterable[Plan]) -> tuple[Note, ...]:
-    """Say which rules were named and did not run because nobody allowed the network."""
-    names = sorted({name for plan in planned for name in plan.unasked})
-    return (Note(f"{', '.join(names)} did not run: it asks the network, which takes `--online`"),) if names else ()
-
-
-def _renamed(planned: Iterable[Plan]) -> tuple[Note, ...]:
-    """Tell each former name of a rule that a config uses once."""
-    return tuple(Note(told, kind=RENAMED) for told in sorted({one for plan in planned for one in plan.renamed}))

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seedlint.excerpt import first_line, replaced, surroundings
 from seedlint.model import Edit, Finding, Related, Span
 from seedlint.position import CONTEXT, Lines
-from seedlint.report import Report, first_line, place, render, replaced, surroundings
+from seedlint.report import Report, place, render
 from seedlint.text.cells import width
 
 PARTS = st.sampled_from(["a", " ", "\t", "\n", "\r", "\r\n", "漢", "😀", "e\u0301", "\u200d", "❤\ufe0f", "x" * 300])

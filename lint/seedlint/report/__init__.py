@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from seedlint.fix import Repair
-from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Note, Position, Problem, Related, Span
-from seedlint.position import Lines
+from seedlint.model import Confidence, Finding, Level, Location, Note, Problem, Related
 from seedlint.record import NamedTuple
-from seedlint.text.cells import UNSEEN, one_line, visible
+from seedlint.text.cells import one_line, visible
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -36,8 +34,7 @@ REPORTERS = {
     "markdown": "seedlint.report.markdown:pieces",
 }
 FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
-ESCAPED = lazy(f"[{UNSEEN}]")
-PAGE = 1000  # lines, or pieces of JSON, that are written at once
+PAGE = 1000  # lines that are written at once
 
 
 class RuleInfo(NamedTuple):
@@ -226,82 +223,6 @@ def place(subject: Finding | Related) -> Location:
     if subject.location is None:
         raise ValueError(f"a report takes located findings only: {subject!r}")
     return subject.location
-
-
-def surroundings(location: Location) -> tuple[str, int]:
-    """Return the text around a location and where in it the location begins."""
-    context, start = location.context, location.snippet.start
-    before = context.start.column - 1 if start.line == context.start.line else 0
-    return context.text, Lines(context.text).offset(start.line - context.start.line + 1, start.column - before)
-
-
-def first_line(location: Location) -> Excerpt:
-    """Return the line on which a finding on the whole document is shown, as far as its context has it."""
-    end = Lines(location.context.text)[0].end
-    return _excerpt(location.context, Span(0, end))
-
-
-def replaced(edit: Edit, location: Location) -> Excerpt | None:
-    """Return what an edit replaces, None where it lies beyond the context of its finding."""
-    text, at = surroundings(location)
-    offset = location.span.start - at
-    span = Span(edit.span.start - offset, edit.span.end - offset)
-    return _excerpt(location.context, span) if span.start >= 0 and span.end <= len(text) else None
-
-
-def _excerpt(context: Excerpt, span: Span) -> Excerpt:
-    """Return a part of a larger excerpt."""
-    inner = Lines(context.text).excerpt(span)
-    return Excerpt(_shifted(inner.start, context.start), _shifted(inner.end, context.start), inner.text)
-
-
-def _shifted(inner: Position, origin: Position) -> Position:
-    """Return where a position stands in the text in which its own text begins at `origin`."""
-    line = origin.line + inner.line - 1
-    if inner.line > 1:
-        return Position(line, inner.column, inner.utf16)
-    return Position(line, origin.column + inner.column - 1, origin.utf16 + inner.utf16 - 1)
-
-
-class Each(list[dict[str, object]]):
-    """A list for `dumped` that makes its items one after the other, when they are written."""
-
-    def __init__(self, make: Callable[[Finding], dict[str, object]], findings: Sequence[Finding]) -> None:
-        super().__init__()
-        self._make, self._findings = make, findings
-
-    def __len__(self) -> int:
-        return len(self._findings)
-
-    def __iter__(self) -> Iterator[dict[str, object]]:
-        return map(self._make, self._findings)
-
-
-def dumped(data: object) -> Iterator[str]:
-    """Yield JSON in which nothing is hidden: such characters are escaped.
-
-    A lone surrogate, which many readers of JSON refuse, becomes U+FFFD.
-    """
-    import json
-
-    rest = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(data)
-    while page := "".join(islice(rest, PAGE)):
-        yield ESCAPED.sub(_escape, page)
-    yield "\n"
-
-
-def compact(data: object) -> str:
-    """Return JSON as `dumped` yields it, on one line and without its end."""
-    import json
-
-    return ESCAPED.sub(_escape, json.dumps(data, ensure_ascii=False))
-
-
-def _escape(match: re.Match[str]) -> str:
-    import json
-
-    char = match[0]
-    return "\ufffd" if "\ud800" <= char <= "\udfff" else json.dumps(char)[1:-1]
 
 
 def closing(report: Report, options: Options) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from seedlint.excerpt import surroundings
 from seedlint.model import Finding, Location, Span
 from seedlint.position import Lines
 from seedlint.record import NamedTuple
-from seedlint.report import Options, Report, RuleInfo, closing, place, surroundings, written
+from seedlint.report import Options, Report, RuleInfo, closing, place, written
 from seedlint.text.cells import cells, one_line, visible
 from seedlint.text.lazy import lazy
 

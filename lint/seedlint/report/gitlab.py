@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
+from seedlint.excerpt import first_line
 from seedlint.model import Excerpt, Finding, Level
-from seedlint.report import Each, Options, Report, dumped, first_line, place
+from seedlint.report import Options, Report, place
 from seedlint.text.cells import one_line
+from seedlint.text.json_text import Each, dumped
 
 SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from seedlint.excerpt import first_line, replaced
 from seedlint.model import Excerpt, Finding, Level, Location, Position
-from seedlint.report import DOCS, Each, Options, Report, RuleInfo, dumped, first_line, place, replaced
+from seedlint.report import DOCS, Options, Report, RuleInfo, place
 from seedlint.text.cells import one_line
+from seedlint.text.json_text import Each, dumped
 
 SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
 

@@ -12,8 +12,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from seedlint.excerpt import first_line, replaced
 from seedlint.model import Excerpt, Finding, Fix, Level, Location, Problem, Related
-from seedlint.report import DOCS, FIELD, Options, Report, RuleInfo, dumped, first_line, place, replaced
+from seedlint.report import DOCS, FIELD, Options, Report, RuleInfo, place
+from seedlint.text.json_text import dumped
 
 if TYPE_CHECKING:
     from seedlint.baseline import Known

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from seedlint.model import Finding, Span
 
@@ -38,27 +37,12 @@ def first_of_each_place(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _first_of_chain(findings: tuple[Finding, ...], rules: Sequence[str]) -> tuple[Finding, ...]:
-    taken: list[Span] = []
+    from seedlint.text.spans import disjoint, meets
+
+    taken: Sequence[Span] = ()
     silent: set[int] = set()
     for rule in rules:
         members = [(i, finding.span) for i, finding in enumerate(findings) if finding.rule == rule]
-        silent.update(i for i, span in members if _meets(taken, span))
-        taken = _union(taken, (span for i, span in members if i not in silent))
+        silent.update(i for i, span in members if meets(taken, span))
+        taken = disjoint((*taken, *(span for i, span in members if i not in silent)))
     return tuple(finding for i, finding in enumerate(findings) if i not in silent)
-
-
-def _union(spans: Iterable[Span], more: Iterable[Span]) -> list[Span]:
-    """Return what the spans cover together: in order, none overlapping another."""
-    merged: list[Span] = []
-    for span in sorted([*spans, *more]):
-        if merged and span.overlaps(merged[-1]):
-            last = merged.pop()
-            merged.append(Span(last.start, max(last.end, span.end)))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _meets(taken: Sequence[Span], span: Span) -> bool:
-    last = bisect_left(taken, span.end, key=lambda one: one.start) - 1
-    return last >= 0 and taken[last].overlaps(span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -13,6 +13,7 @@ from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
 from seedlint.pattern.classes import BLANK_LINE
 from seedlint.record import NamedTuple
+from seedlint.text.spans import disjoint, meets
 
 if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph
@@ -153,13 +154,13 @@ def _touch(first: Place, second: Place) -> bool:
 def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
     """Return what tells whether a claim is left alone for a reason."""
     if reason == "quoted":
-        quotations = _disjoint([*_quoted(facts), *facts.regions("quote")])
-        return lambda place: _meets(quotations, place.span)
+        quotations = disjoint([*_quoted(facts), *facts.regions("quote")])
+        return lambda place: meets(quotations, place.span)
     if reason == "heading":
         return lambda place: _is_label(place) or _is_headline(place) or _is_in_heading(place, facts.paragraphs)
     if reason == "cited":
-        links = _disjoint([*facts.regions("link"), *facts.regions("destination")])
-        return lambda place: _meets(links, place.sentence) or cited(place)
+        links = disjoint([*facts.regions("link"), *facts.regions("destination")])
+        return lambda place: meets(links, place.sentence) or cited(place)
     if reason == "definition":
         return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
     if reason == "reported":
@@ -194,20 +195,3 @@ def _is_headline(place: Place) -> bool:
 def _is_in_heading(place: Place, paragraphs: Sequence[Paragraph]) -> bool:
     index = bisect_right(paragraphs, place.span.start, key=lambda paragraph: paragraph.span.start) - 1
     return index >= 0 and paragraphs[index].kind == "heading" and paragraphs[index].span.overlaps(place.span)
-
-
-def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return spans in order that cover what the given ones cover and don't overlap."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
-
-
-def _meets(spans: Sequence[Span], span: Span) -> bool:
-    """Tell whether one of the disjoint spans overlaps `span`."""
-    index = bisect_left(spans, span.end, key=lambda known: known.start) - 1
-    return index >= 0 and spans[index].overlaps(span)

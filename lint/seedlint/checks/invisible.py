@@ -82,11 +82,11 @@ class Invisible(Check):
             span = Span(*match.span())
             if span.start < done or facts.text[span.start - 1 : span.start] == FLAG:
                 continue
-            for finding in self._findings(facts, span):
+            for finding in self._findings(facts, span, floor=done):
                 done = finding.span.end
                 yield finding
 
-    def _findings(self, facts: Facts, span: Span) -> Iterator[Finding]:
+    def _findings(self, facts: Facts, span: Span, *, floor: int) -> Iterator[Finding]:
         text, run = facts.text, span.of(facts.text)
         if IS_HIDDEN.fullmatch(run):
             yield _finding(span, run, reason=f"they hide {_spelled(run)} from whoever reads it", variant="hidden")
@@ -95,7 +95,7 @@ class Invisible(Check):
         elif facts.prose[span.start] in OPAQUE + MARKUP:
             return
         elif "\u00ad" in run:
-            yield from _soft_hyphen(facts, span)
+            yield from _soft_hyphen(facts, span, floor=floor)
         elif not _is_needed(text, _line(facts, span), span):
             yield _zero_width(text, span, run)
 
@@ -141,10 +141,10 @@ def _bidirectional(facts: Facts, span: Span, run: str) -> Iterator[Finding]:
         yield _finding(span, run, reason="nothing here runs from right to left", fix=_removal(span, "", safe=True))
 
 
-def _soft_hyphen(facts: Facts, span: Span) -> Iterator[Finding]:
-    """Yield a word with all its soft hyphens, unless a page may want to break it there."""
+def _soft_hyphen(facts: Facts, span: Span, *, floor: int) -> Iterator[Finding]:
+    """Yield a word, as far as it stands behind `floor`, with all its soft hyphens; unless a page may break it there."""
     text = facts.prose
-    before = HALF_WORD.search(text[max(span.start - LONGEST_WORD, 0) : span.start])
+    before = HALF_WORD.search(text[max(span.start - LONGEST_WORD, floor) : span.start])
     after = HALF_WORD_AFTER.match(text, span.end, span.end + LONGEST_WORD)
     start, end = span.start - (len(before[0]) if before else 0), after.end() if after else span.end
     word = text[start:end]

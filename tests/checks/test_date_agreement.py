@@ -93,7 +93,7 @@ def test_a_comment_far_below_is_no_date_of_the_page() -> None:
 
 
 def test_a_line_of_a_thousand_dates_costs_little() -> None:
-    line = "Published 14 May 2024 | Updated 13 May 2024 | " * 5_000
+    line = "Published 14 May 2024 | Updated 13 May 2024 | " * 500
     assert orders(line, date="2023-08-19") == 1
     assert conflicts(line, date="2023-08-19") == [("text", "front matter")]
 

@@ -37,6 +37,7 @@ PLAIN_FACTS = (
     "stated_in_text",
     "structure",
     "urls",
+    "wording",
 )
 PLAIN = "The harbour board met on a quiet morning. It found the channel as deep as the pilots want it to be.\n"
 CALL = "import sys; from seedlint.cli import main; code = main(sys.argv[1:]); print(*sys.modules, file=sys.stderr); sys.exit(code)"

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parent.parent
 WRONG = "Some critics say that the plan is a mistake.\n"
 CLEAN = "The harbour board met on the pier.\n"
-HOOKS = "repos:\n- repo: {repo}\n  rev: {rev}\n  hooks:\n  - id: seedlint\n  - id: seedlint-all\n"
+HOOKS = (
+    "repos:\n- repo: {repo}\n  rev: {rev}\n  hooks:\n  - id: seedlint\n  - id: seedlint-all\n  - id: seedlint-corpus\n"
+)
 
 
 class Scratch(NamedTuple):
@@ -117,6 +119,34 @@ def test_the_hook_for_everything_lints_what_is_not_staged_as_well(scratch: Scrat
     done = scratch.hook("seedlint-all")
     assert done.returncode == 1
     assert "before.md:1:1" in done.stdout
+
+
+LONG = (
+    "The harbour board met on the pier, counted the boats that came in before the storm, thanked the pilots, and went"
+    " home before the rain; nobody asked about the lamps.\n"
+)
+
+
+def test_a_staged_duplicate_of_a_committed_document_fails(scratch: Scratch) -> None:
+    scratch.stage("seedlint.toml", 'select = ["duplication"]\nexclude = ["old-*"]\n')
+    scratch.stage("before.txt", LONG)
+    scratch.git("commit", "--quiet", "--message", "Before")
+    scratch.stage("again.md", f"**{LONG.strip()}**\n")
+    assert scratch.hook("seedlint").returncode == 0
+    done = scratch.hook("seedlint-corpus")
+    assert done.returncode == 1
+    assert "again.md:1:1" in done.stdout and "`before.txt`" in done.stdout, done.stdout
+
+
+def test_a_fresh_document_passes_beside_committed_ones_that_are_alike(scratch: Scratch) -> None:
+    scratch.stage("seedlint.toml", 'select = ["duplication"]\nexclude = ["old-*"]\n')
+    scratch.stage("before.txt", LONG)
+    scratch.stage("before.md", LONG)
+    scratch.stage("old-news.md", LONG.replace("lamps", "ferries"))
+    scratch.git("commit", "--quiet", "--message", "Before")
+    scratch.stage("fresh.md", LONG.replace("met", "slept").replace("boats", "gulls").replace("home", "to sea"))
+    done = scratch.hook("seedlint-corpus")
+    assert (done.returncode, "Passed" in done.stdout) == (0, True), done.stdout
 
 
 def test_the_manifest_is_one_that_pre_commit_takes(scratch: Scratch) -> None:

@@ -136,6 +136,9 @@ def _check(check: Parser) -> None:
         "paths", nargs="*", metavar="PATH", help="files, folders (default: this one), or - for standard input"
     )
     check.add_argument("--files-from", metavar="FILE", help="read paths there too, one a line (- for standard input)")
+    check.add_argument(
+        "--corpus", action="append", metavar="PATH", help="compare with the documents there, too, which aren't linted"
+    )
     check.add_argument("--null", "-0", action="store_true", help="paths in --files-from end with NUL, not with lines")
     _what_runs(check)
     old = check.add_argument_group("what is known")
@@ -169,6 +172,14 @@ def _check(check: Parser) -> None:
     how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
     how.add_argument("--no-cache", action="store_true", help="use no cached findings")
     _where_settings_are(check)
+
+
+def _index(parser: Parser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="what `check --corpus` will name, from this folder")
+    parser.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
+    parser.add_argument("--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (default: 16MiB)")
+    _what_runs(parser)
+    _where_settings_are(parser)
 
 
 def _baseline(parser: Parser) -> None:
@@ -229,6 +240,7 @@ def _count(written: str) -> int:
 
 COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("lint documents", _check),
+    "index": ("keep what a corpus is compared by, for `check --corpus`", _index),
     "baseline": ("write down what is found now, so that only new findings are reported", _baseline),
     "facts": ("print what documents say of themselves: date, byline, licence, contacts", _facts),
     "rules": ("list the rules", _rules),

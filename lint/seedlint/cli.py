@@ -64,6 +64,7 @@ def _check(arguments: argparse.Namespace) -> int:
     request = Request(
         today=dt.datetime.now(dt.UTC).date(),
         paths=_paths(arguments),
+        corpus=tuple(arguments.corpus or ()),
         stdin_name=arguments.stdin_filename,
         exit_zero=arguments.exit_zero,
         jobs=arguments.jobs,
@@ -174,6 +175,21 @@ def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
     from seedlint.run.listed import listed
 
     return (*arguments.paths, *listed(arguments.files_from, separator=b"\0" if arguments.null else b"\n"))
+
+
+def _index(arguments: argparse.Namespace) -> int:
+    import datetime as dt
+
+    from seedlint.model import Problem
+    from seedlint.report import counted
+    from seedlint.run.check import index
+
+    configs = _configs(arguments, _command(arguments))
+    update = index(tuple(arguments.paths), configs, today=dt.datetime.now(dt.UTC).date(), jobs=arguments.jobs)
+    for told in (*update.notes, *update.problems):
+        _complain(f"seedlint: {told.path}: {told.reason}" if isinstance(told, Problem) else f"seedlint: {told}")
+    _print(f"{counted(update.documents, 'document')}: {update.marked:,} read, {update.gone:,} gone\n")
+    return EXIT_ERROR if update.problems else 0
 
 
 def _facts(arguments: argparse.Namespace) -> int:
@@ -290,6 +306,7 @@ def _completion(arguments: argparse.Namespace) -> int:
 COMMANDS = {
     None: _usage,
     "check": _check,
+    "index": _index,
     "baseline": _baseline,
     "facts": _facts,
     "rules": _rules,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
+from hashlib import sha256
 from typing import NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts
 from seedlint.fingerprint import fingerprints, line_hashes
-from seedlint.model import Context, Document, Finding, Inspection, Mark, Problem, Related
+from seedlint.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Note, Problem, Related
 from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
 from seedlint.rule import Rule
 from seedlint.scan import Scanner
 from seedlint.suppress import EVERY, marked, unused
+from seedlint.sweep import Queue
 from seedlint.text.credentials import redacted
 
 QUOTED = 80  # characters of a document that a message quotes at most
@@ -27,6 +28,7 @@ class Settlement(NamedTuple):
 
     findings: tuple[tuple[Mark, Finding], ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Engine:
@@ -39,6 +41,9 @@ class Engine:
         patterns = [check.patterns for check in self._checks]
         self._scanner = Scanner(patterns)
         self._unasked = frozenset(index for index, check in enumerate(self._checks) if check.looks_at_every_document)
+        self._pairs = frozenset(
+            rule.id for rule, one in zip(self.rules, self._checks, strict=True) if one.compares_pairs
+        )
         self._emit = frozenset(index for index, check in enumerate(self._checks) if type(check).emit is not Check.emit)
 
     @property
@@ -46,13 +51,19 @@ class Engine:
         """The rules that compare documents with each other."""
         return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit)
 
-    def inspect(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
-        """Run every rule but the ignored ones over one document.
+    @cached_property
+    def likeness(self) -> Mapping[str, str]:
+        """What each rule that compares documents is made of: the marks of two that are equal in this go together."""
+        rules = self.needs_a_corpus
+        return {rule.id: sha256(repr((rule.id, rule.check, rule.options)).encode()).hexdigest()[:16] for rule in rules}
+
+    def inspect(self, document: Document, ignored: frozenset[str] = frozenset(), *, compare: bool = True) -> Inspection:
+        """Run every rule but the ignored ones over one document; it leaves marks where it will be compared with others.
 
         A check that crashes gives a problem that names rule and document; the other rules go on.
         """
         facts = Facts(document, self.context)
-        hits = self._scanner.scan(facts.prose)
+        hits = {} if self._scanner.is_idle else self._scanner.scan(facts.prose)
         findings: list[Finding] = []
         marks: list[Mark] = []
         problems: list[Problem] = []
@@ -63,17 +74,31 @@ class Engine:
             try:
                 found = check.inspect(facts, hits.get(index, ()))
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])
-                if index in self._emit:
-                    marks.extend([mark._replace(rule=rule.id, ref=document.path) for mark in check.emit(facts)])
+                if compare and index in self._emit:
+                    marks += _stamped_marks(rule.id, document.path, check.emit(facts))
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
         told = self._reviewed(first_of_each_place(findings), facts)
-        return Inspection(_finished(told, facts), tuple(marks), tuple(problems))
+        known_date = _known_date(facts) if marks else None
+        return Inspection(_finished(told, facts), tuple(marks), tuple(problems), known_date)
 
-    def locate(self, findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
-        """Give settled findings their places and fingerprints in the document that they stand in."""
+    def locate(
+        self,
+        findings: Iterable[Finding],
+        document: Document,
+        lines_of: Callable[[str], Lines | None] = lambda path: None,
+    ) -> tuple[Finding, ...]:
+        """Give settled findings their places and fingerprints in the document that they stand in.
+
+        `lines_of` gives the lines of other documents, by path, for the places in them that findings speak of; a place
+        whose document can't be read any more is left out.
+        """
         facts = Facts(document)
-        return _finished(marked(findings, facts.suppressions, self._names), facts)
+        placed = [
+            finding._replace(related=tuple(_elsewhere(finding.related, lines_of))) if finding.related else finding
+            for finding in findings
+        ]
+        return _finished(marked(placed, facts.suppressions, self._names), facts)
 
     def _reviewed(self, findings: Sequence[Finding], facts: Facts) -> Sequence[Finding]:
         """Mark the findings that the document says are meant, and ask what it says of findings itself."""
@@ -97,25 +122,104 @@ class Engine:
     def _words(self) -> Mapping[str, frozenset[str]]:
         return {rule.id: frozenset((rule.id, rule.category, *rule.aliases, EVERY)) for rule in self.rules}
 
-    def settle(self, marks: Iterable[Mark]) -> Settlement:
-        """Answer the questions about the corpus. The order of the marks makes no difference."""
-        by_name = {rule.id: (rule, check) for rule, check in zip(self.rules, self._checks, strict=True)}
-        ordered = sorted(marks, key=lambda mark: (mark.rule, mark.key, mark.ref, mark.span, mark.value))
-        settled: list[tuple[Mark, Finding]] = []
+    def marks(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
+        """Return what one document adds to the corpus that others are compared with, and nothing else."""
+        facts = Facts(document, self.context)
+        marks: list[Mark] = []
         problems: list[Problem] = []
-        for (name, key), group in groupby(ordered, key=lambda mark: (mark.rule, mark.key)):
-            rule, check = by_name[name]
-            asked = tuple(group)
+        for index in sorted(self._emit):
+            rule, check = self.rules[index], self._checks[index]
+            if rule.id in ignored:
+                continue
             try:
-                settled.extend(
-                    [(mark, _stamped(rule, finding, finding.values)) for mark, finding in check.settle(key, asked)]
-                )
+                marks += _stamped_marks(rule.id, document.path, check.emit(facts), given=False)
             except Exception as crash:  # as in `inspect`
-                problems.append(Problem(asked[0].ref, _told(rule, crash), rule.id))
-        return Settlement(tuple(sorted(settled, key=_place)), tuple(problems))
+                problems.append(Problem(document.path, _told(rule, crash), rule.id))
+        return Inspection((), tuple(marks), tuple(problems))
+
+    def date(self, document: Document) -> str:
+        """Return the day on which a document says that it was published, as ISO writes it; "" where it doesn't."""
+        return _date(Facts(document, self.context))
+
+    def settle(self, marks: Iterable[Mark], corpus: Corpus | None = None) -> Settlement:
+        """Answer the questions about the corpus. The order of the marks makes no difference."""
+        findings: list[tuple[Mark, Finding]] = []
+        problems: list[Problem] = []
+        notes: set[Note] = set()
+        for answer in self.settled(Queue(marks), corpus):
+            if isinstance(answer, Problem):
+                problems.append(answer)
+            elif isinstance(answer, Note):
+                notes.add(answer)
+            else:
+                findings.append(answer)
+        return Settlement(tuple(sorted(findings, key=place_in_corpus)), tuple(problems), tuple(sorted(notes)))
+
+    def settled(self, queue: Queue, corpus: Corpus | None = None) -> Iterator[tuple[Mark, Finding] | Problem | Note]:
+        """Answer the questions of a queue one by one; what leads to another question is put into it.
+
+        Findings of documents that aren't given are left out.
+        """
+        by_name = {rule.id: (rule, check) for rule, check in zip(self.rules, self._checks, strict=True)}
+        for marks, left_out in queue.questions(pairs=self._pairs):
+            rule, check = by_name[marks[0].rule]
+            if left_out:
+                yield Note(
+                    f"{rule.id}: {len(marks) + left_out:,} places answer one question; the first {len(marks):,} count"
+                )
+            try:
+                answers = [*check.settle(marks[0].key, Marks(marks, corpus))]
+                further = [_further(one, marks[0]) for one in answers if isinstance(one, Mark)]
+            except Exception as crash:  # as in `inspect`
+                yield Problem(marks[0].ref, _told(rule, crash), rule.id)
+                continue
+            for mark in further:
+                queue.put(mark)
+            for answer in answers:
+                if isinstance(answer, Note):
+                    yield answer
+                elif not isinstance(answer, Mark) and answer[0].given:
+                    mark, finding = answer
+                    yield mark, _stamped(rule, finding, finding.values)
 
 
-def _place(pair: tuple[Mark, Finding]) -> tuple[object, ...]:
+def _stamped_marks(rule: str, path: str, marks: Iterable[Mark], *, given: bool = True) -> list[Mark]:
+    """Return marks as their rule's and their document's; there are many."""
+    return [Mark(rule, key, path, span, value, suppressed, given) for _, key, _, span, value, suppressed, _ in marks]
+
+
+def _date(facts: Facts) -> str:
+    found = facts.document_date
+    return found.value.isoformat() if found and found.value else ""
+
+
+def _known_date(facts: Facts) -> str | None:
+    """Return the document's date where a rule has asked for it: looking for it costs as much as comparing."""
+    return _date(facts) if "document_date" in vars(facts) else None
+
+
+def _further(mark: Mark, answered: Mark) -> Mark:
+    """Return the mark of a further question of the same rule. Raises ValueError where its turn is over."""
+    if mark.key <= answered.key:
+        raise ValueError(f"the question {mark.key} comes too late: {answered.key} is being answered")
+    return mark._replace(rule=answered.rule)
+
+
+def shown_lines(document: Document) -> Lines:
+    """Return the lines of a document as reports may show them."""
+    return Lines(redacted(document.text))
+
+
+def _elsewhere(related: Iterable[Related], lines_of: Callable[[str], Lines | None]) -> Iterator[Related]:
+    for place in related:
+        if place.path is None or place.location is not None:
+            yield place
+        elif (lines := lines_of(place.path)) is not None:
+            yield place._replace(message=redacted(place.message), location=lines.locate(place.span, place.path))
+
+
+def place_in_corpus(pair: tuple[Mark, Finding]) -> tuple[object, ...]:
+    """Return what settled findings are sorted by."""
     mark, finding = pair
     return mark.ref, finding.span, finding.rule, finding.message
 

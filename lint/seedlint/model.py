@@ -9,7 +9,7 @@ defining one takes an eighth of the time (a start defines seventy), and spans so
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -215,7 +215,11 @@ class Finding(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What a document adds to a question about the whole corpus: small, JSON-able, grouped by (rule, key)."""
+    """What a document adds to a question about the whole corpus: small, JSON-able, grouped by (rule, key).
+
+    `ref` is the path of its document. It is `given` where findings may stand in that document, and not where the
+    document only belongs to the corpus that the given ones are compared with.
+    """
 
     rule: str
     key: str
@@ -223,6 +227,29 @@ class Mark(NamedTuple):
     span: Span
     value: str = ""
     suppressed: bool = False
+    given: bool = True
+
+
+class Corpus(NamedTuple):
+    """What a question may ask of the corpus as a whole: how many documents it has, and the ISO date of each by its ref.
+
+    A date is looked up when it is asked for, and "" where the document states none.
+    """
+
+    documents: int = 0
+    date: Callable[[str], str] = lambda ref: ""
+
+
+class Marks(tuple[Mark, ...]):
+    """The marks of one question, sorted by document and place, with the corpus that they come from."""
+
+    corpus: Corpus
+
+    def __new__(cls, marks: Iterable[Mark] = (), corpus: Corpus | None = None) -> Marks:
+        """Put marks together."""
+        made = super().__new__(cls, marks)
+        made.corpus = corpus or Corpus()
+        return made
 
 
 class Problem(NamedTuple):
@@ -248,8 +275,9 @@ class Note(NamedTuple):
 
 
 class Inspection(NamedTuple):
-    """All that one document gave."""
+    """All that one document gave; `date` is its own, in ISO's form, where a rule has looked for it anyway."""
 
     findings: tuple[Finding, ...] = ()
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()
+    date: str | None = None

@@ -27,6 +27,8 @@ CHAINS: tuple[tuple[str, ...], ...] = (
 def first_of_each_place(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Leave out each finding that overlaps a reported one of an earlier rule of its chain."""
     left = tuple(findings)
+    if len(left) < 2:
+        return left
     for chain in CHAINS:
         left = _first_of_chain(left, chain)
     return left

@@ -37,6 +37,11 @@ class Scanner:
         self._automaton = _automaton(self._anchors, "ContiguousNFA") if everywhere else None
         self._read = 0
 
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether there is nothing to look for."""
+        return self._automaton is None
+
     def scan(self, prose: str) -> Mapping[int, Sequence[Hit]]:
         """Return each check's hits in order; only checks that were hit are named.
 

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from seedlint.facts import Facts, Hit
-from seedlint.model import Finding, Mark
+from seedlint.model import Corpus, Finding, Mark, Marks, Note
 from seedlint.pattern import Pattern
 
 if TYPE_CHECKING:
     from seedlint.facts.suppressions import Ignored
+
+Answer = tuple[Mark, Finding] | Mark | Note
 
 
 class Check:
@@ -32,6 +34,7 @@ class Check:
     FIELDS: ClassVar[Mapping[str, str]] = {}
     VARIANTS: ClassVar[Sequence[str]] = ()
 
+    compares_pairs: bool = False  # whether `settle` has no answer to a question that one mark alone asks
     always: bool = False  # whether `inspect` is called where no pattern's anchor stands, too
 
     def __init__(self, options: Any) -> None:
@@ -69,9 +72,37 @@ class Check:
         """Yield what the document adds to a question about the corpus; the engine stamps rule and document."""
         return ()
 
-    def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
-        """Answer the question of one key: findings, each with the mark whose document it stands in."""
+    def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[Answer]:
+        """Answer the question of one key: findings, each with the mark whose document it stands in.
+
+        `marks` are in the order of their documents' paths and of their places; the engine hands in `Marks`, which know
+        their corpus. A finding in a document that isn't given is dropped: `chronological` puts these first. What
+        leads to another question is a mark itself, under a greater key: keys are settled in ascending order. A note
+        says what was not compared.
+        """
         return ()
+
+
+def corpus_of(marks: Sequence[Mark]) -> Corpus:
+    """Return the corpus that the marks of a question come from."""
+    return marks.corpus if isinstance(marks, Marks) else Corpus()
+
+
+def chronological(marks: Iterable[Mark], corpus: Corpus) -> list[Mark]:
+    """Sort marks so that a finding stands in the later of two documents and speaks of the earlier.
+
+    Those of documents that aren't given come first; then counts the date where every document has one, else the path.
+    """
+    known = list(marks)
+    refs = {mark.ref for mark in known}
+    dates: dict[str, str] = {}
+    for ref in sorted(refs) if len(refs) > 1 else ():
+        date = corpus.date(ref)
+        if not date:
+            dates = {}
+            break
+        dates[ref] = date
+    return sorted(known, key=lambda mark: (mark.given, dates.get(mark.ref, ""), mark.ref, mark.span))
 
 
 KINDS: dict[str, str] = {
@@ -83,6 +114,7 @@ KINDS: dict[str, str] = {
     "date-expression": "seedlint.checks.date_expression:DateExpression",
     "dateline": "seedlint.checks.dateline:Dateline",
     "document-date": "seedlint.checks.document_date:DocumentDate",
+    "duplicate-document": "seedlint.checks.duplicate_document:DuplicateDocument",
     "email": "seedlint.checks.email:Email",
     "empty-document": "seedlint.checks.empty_document:EmptyDocument",
     "fragmented-text": "seedlint.checks.fragmented_text:FragmentedText",
@@ -92,6 +124,7 @@ KINDS: dict[str, str] = {
     "late-date": "seedlint.checks.late_date:LateDate",
     "link-text": "seedlint.checks.link_text:LinkText",
     "mojibake": "seedlint.checks.mojibake:Mojibake",
+    "near-duplicate": "seedlint.checks.near_duplicate:NearDuplicate",
     "obfuscated-email": "seedlint.checks.obfuscated_email:ObfuscatedEmail",
     "past-event": "seedlint.checks.past_event:PastEvent",
     "phone": "seedlint.checks.phone:Phone",

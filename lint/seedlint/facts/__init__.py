@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.suppressions import Ignored
     from seedlint.facts.urls import Url
+    from seedlint.facts.wording import Wording
     from seedlint.text.language import Order
     from seedlint.text.stated_date import DocumentDate
 
@@ -347,6 +348,13 @@ class Facts:
         items = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "item"]
         headings = [(block.span, block.level > 1) for block in self.paragraphs if block.kind == "heading"]
         return contacts(self.prose, found, items, headings)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words as two copies of one text have them in common: folded, in order, with one digest for all."""
+        from seedlint.facts.wording import Wording
+
+        return Wording(self.text, "" if self.text.isascii() else self.unusual, self.regions("front-matter"))
 
     @cached_property
     def terms(self) -> Mapping[str, int]:

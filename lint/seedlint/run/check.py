@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from seedlint import __version__, rulebook
 from seedlint.engine import Engine
+from seedlint.errors import complain
 from seedlint.fix import Fixing
 from seedlint.model import Document, Finding, Level, Note, Problem
 from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
 from seedlint.run import local
 from seedlint.run.configs import Configs
-from seedlint.run.inputs import config_of, inputs
+from seedlint.run.inputs import Input, beside, config_of, inputs
 from seedlint.run.plan import Plan, plans
 from seedlint.run.told import told_apart
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
     from seedlint.baseline import Known
+    from seedlint.run.index import Update
     from seedlint.run.since import Changes
 
 RENAMED = "renamed-rule"
@@ -34,11 +36,12 @@ class Request(NamedTuple):
 
     `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `fixing` is how
     documents are mended, where that is asked for; `baseline` is a file of known findings, `since` a revision whose
-    unchanged lines are left out.
+    unchanged lines are left out; `corpus` are the paths of what the documents are compared with beside each other.
     """
 
     today: dt.date
     paths: tuple[str, ...] = (".",)
+    corpus: tuple[str, ...] = ()
     stdin_name: str = "stdin.txt"
     exit_zero: bool = False
     jobs: int | None = None
@@ -62,17 +65,19 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         force_exclude=request.force_exclude,
         stdin=given,
     )
-    applying = {item.path: config_of(item, configs) for item in found if isinstance(item, Candidate | Document)}
+    others = beside(request.corpus, found, configs) if request.corpus else []
+    applying = {item.path: config_of(item, configs) for item in _documents(found, others)}
     used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
-    tasks = [_task(item, plan_of[item.path]) for item in found if isinstance(item, Candidate | Document)]
+    tasks = [task(item, plan_of[item.path]) for item in _documents(found)]
     if request.fixing:
-        tasks = [_mending(task, request.fixing, given) for task in tasks]
-    problems = [item for item in found if isinstance(item, Problem)]
-    notes = [item for item in found if isinstance(item, Note)]
-    del found, applying  # of many files, each list counts
-    outcome = local.run(engines, tasks, jobs=request.jobs)
+        tasks = [_mending(one, request.fixing, given) for one in tasks]
+    corpus = [task(item, plan_of[item.path], given=False) for item in _documents(others)]
+    problems = [item for item in (*found, *others) if isinstance(item, Problem)]
+    notes = [item for item in (*found, *others) if isinstance(item, Note)]
+    del found, others, applying  # of many files, each list counts
+    outcome = _run(request, folder, engines, tasks, corpus)
     problems += outcome.problems
     read = {task.source.path for task in tasks}
     told = told_apart(outcome, known, changes, is_looked_for=lambda path: path in read or not (folder / path).exists())
@@ -84,7 +89,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         version=__version__,
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
         notes=(
-            *_notes(engines, outcome.documents),
+            *_alone(engines, outcome.documents + len(corpus)),
             *notes,
             *outcome.notes,
             *told.notes,
@@ -99,6 +104,42 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         compared=known is not None,
     )
     return report._replace(exit_code=_exit_code(request, report, plan_of))
+
+
+def index(paths: tuple[str, ...], configs: Configs, *, today: dt.date, jobs: int | None = None) -> Update:
+    """Make the index of a corpus, or bring it up to date. Raises UserError where it can't be written."""
+    import sqlite3
+
+    from seedlint.run.index import index_of
+
+    found = beside(paths, (), configs)
+    applying = {item.path: config_of(item, configs) for item in _documents(found)}
+    used = {config.path: config for config in applying.values()} or {None: configs.of(str(configs.root))}
+    by_config, engines = plans(used.values(), configs.root, today=today)
+    corpus = [task(item, by_config[applying[item.path].path], given=False) for item in _documents(found)]
+    try:
+        update = index_of(paths, configs.root).update(engines, corpus, jobs=jobs)
+    except (sqlite3.Error, OSError) as error:
+        raise complain(f"can't write the index: {error}") from None
+    problems = (item for item in found if isinstance(item, Problem))
+    return update._replace(problems=(*problems, *update.problems))
+
+
+def _documents(*found: Iterable[Input]) -> Iterator[Candidate | Document]:
+    return (item for items in found for item in items if isinstance(item, Candidate | Document))
+
+
+def _run(
+    request: Request, folder: Path, engines: Sequence[Engine], tasks: Sequence[local.Task], corpus: Sequence[local.Task]
+) -> local.Outcome:
+    """Run over the given documents and beside them over the corpus, or what an index has of it."""
+    if request.corpus:
+        from seedlint.run.index import index_of
+
+        index = index_of(request.corpus, folder)
+        if index.exists:
+            return index.compared(engines, tasks, corpus, jobs=request.jobs)
+    return local.run(engines, [*tasks, *corpus], jobs=request.jobs)
 
 
 def _known(request: Request) -> tuple[Known, ...] | None:
@@ -117,9 +158,10 @@ def _changes(request: Request, folder: Path) -> Changes | None:
     return changes_since(request.since, folder)
 
 
-def _task(item: Candidate | Document, plan: Plan) -> local.Task:
-    entries = plan.sidecar.of(item.path) if plan.sidecar else ()
-    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, entries)
+def task(item: Candidate | Document, plan: Plan, *, given: bool = True) -> local.Task:
+    """Return how a document is linted, or only compared with, by the plan for it."""
+    entries = plan.sidecar.of(item.path) if plan.sidecar and given else ()
+    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, entries, given=given)
 
 
 def _once(stdin: Callable[[], bytes] | None) -> Callable[[], bytes]:
@@ -185,7 +227,7 @@ def _fails(finding: Finding, plan: Plan) -> bool:
     return fail_on != "never" and finding.level.rank >= Level(fail_on).rank
 
 
-def _notes(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
+def _alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
     """Say which rules did not run for want of a second document."""
     idle = sorted({rule.id for engine in engines for rule in engine.needs_a_corpus}) if documents == 1 else ()
     return (Note(f"{', '.join(idle)} did not run: a single document has nothing to compare"),) if idle else ()

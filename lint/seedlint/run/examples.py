@@ -10,7 +10,7 @@ from typing import NamedTuple
 from seedlint.engine import Engine
 from seedlint.example import Example, Marked, examples
 from seedlint.fix import apply
-from seedlint.model import Context, Finding, Problem, Span
+from seedlint.model import Context, Corpus, Finding, Problem, Span
 from seedlint.rule import Rule, read_page
 from seedlint.rulebook import read_rule_page
 from seedlint.sources import from_text
@@ -79,8 +79,10 @@ def _findings(
 ) -> tuple[list[tuple[Example, Sequence[Finding]]], Sequence[Problem]]:
     """Return what the rule finds in each document of a corpus, and how often it crashed."""
     engine = Engine([rule], _context(corpus[0], context))
-    inspected = [(example, engine.inspect(from_text(example.name, example.text))) for example in corpus]
-    settlement = engine.settle(mark for _, inspection in inspected for mark in inspection.marks)
+    documents = {example.name: from_text(example.name, example.text) for example in corpus}
+    inspected = [(example, engine.inspect(documents[example.name])) for example in corpus]
+    asked = (mark for _, inspection in inspected for mark in inspection.marks)
+    settlement = engine.settle(asked, Corpus(len(documents), lambda ref: engine.date(documents[ref])))
     problems = [*(problem for _, inspection in inspected for problem in inspection.problems), *settlement.problems]
     findings: list[tuple[Example, Sequence[Finding]]] = [
         (example, [*inspection.findings, *(found for mark, found in settlement.findings if mark.ref == example.name)])

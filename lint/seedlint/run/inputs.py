@@ -36,6 +36,17 @@ def inputs(
     return found
 
 
+def beside(paths: Sequence[str], given: Sequence[Input], configs: Configs) -> list[Candidate | Problem | Note]:
+    """Return the files that `paths` hold beside those that are given, for these to be compared with."""
+    known: set[str] = set()
+    for item in given:
+        if isinstance(item, Candidate | Document):
+            file = item.file if isinstance(item, Candidate) else os.path.join(configs.root, item.path)
+            known |= {os.path.normpath(file), os.path.realpath(file)}
+    found = _discovered(paths, configs, force_exclude=False)
+    return [item for item in found if not (isinstance(item, Candidate) and item.file in known)]
+
+
 def config_of(item: Candidate | Document, configs: Configs) -> Config:
     """Return the config that applies to a document."""
     return configs.of(os.path.dirname(item.file)) if isinstance(item, Candidate) else configs.of_file(item.path)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from seedlint.engine import Engine, Settlement
+from seedlint.engine import Engine
 from seedlint.fix import Fixing, Repair
-from seedlint.model import Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.model import Document, Finding, Inspection, Note, Problem
 from seedlint.run.packed import kept
 from seedlint.size import DEFAULT
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
+    from seedlint.run.compare import Comparison, Kept
     from seedlint.run.sidecar import Entry
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
@@ -47,7 +47,7 @@ class Task(NamedTuple):
 
     `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have;
     `entries` are the suppressions for it that stand elsewhere; `fixing` is how it is mended, `data` are the bytes of a
-    document that is at hand, which that asks for.
+    document that is at hand, which that asks for. What isn't `given` is only compared with what is.
     """
 
     source: Candidate | Document
@@ -57,52 +57,105 @@ class Task(NamedTuple):
     entries: tuple[Entry, ...] = ()
     fixing: Fixing | None = None
     data: bytes | None = None
+    given: bool = True
 
 
-def run(engines: Sequence[Engine], tasks: Iterable[Task], *, jobs: int | None = None) -> Outcome:
+def run(
+    engines: Sequence[Engine],
+    tasks: Iterable[Task],
+    *,
+    jobs: int | None = None,
+    kept_corpus: Kept | None = None,
+    source_of: Callable[[str], Task | None] = lambda path: None,
+) -> Outcome:
     """Inspect documents, and settle what they ask together.
 
     The number of processes (by default as many as there are cores, one where little is to be read) and the order of
-    the tasks change nothing in the outcome.
+    the tasks change nothing in the outcome. `kept_corpus` are documents that they are compared with beside each other,
+    `source_of` tells how one of these is read.
     """
     ordered = sorted(tasks, key=lambda task: task.source.path)
-    marks: list[Mark] = []
-    problems: list[Problem] = []
-    notes: list[Note] = []
-    repairs: list[Repair] = []
+    compare = len(ordered) > 1 or kept_corpus is not None
+    sources = _Sources(ordered, source_of)
+    comparison = _comparison(engines, sources, kept_corpus) if compare else None
+    told: list[Problem | Note | Repair] = []
     documents = 0
     suppressed = False
 
     def sorted_out() -> Iterator[Finding]:
         nonlocal documents, suppressed
-        for result in _mapped(engines, ordered, jobs=_jobs(jobs, ordered)):
-            if isinstance(result, Problem):
-                problems.append(result)
-            elif isinstance(result, Note):
-                notes.append(result)
-            elif isinstance(result, Repair):
-                repairs.append(result)
-            else:
-                documents += 1
-                marks.extend(result.marks)
-                problems.extend(result.problems)
-                suppressed = suppressed or any(finding.suppression for finding in result.findings)
-                yield from result.findings
+        for result, task in _mapped(engines, ordered, jobs=_jobs(jobs, ordered), compare=compare):
+            if isinstance(result, Problem | Note | Repair):
+                told.append(result)
+                continue
+            documents += task.given
+            told.extend(result.problems)
+            suppressed = suppressed or any(finding.suppression for finding in result.findings)
+            yield from result.findings
+            if comparison:
+                comparison.add(result, task.engine)
 
     findings = kept(_in_order(sorted_out()))
-    settlement = _settle(engines, marks, {task.source.path: task.engine for task in ordered})
-    problems += settlement.problems
-    settled = [*_settled(settlement, ordered, engines)]
-    problems += [item for item in settled if isinstance(item, Problem)]
-    of_corpus = sorted((item for item in settled if isinstance(item, Finding)), key=_order)
+
+    def of_corpus() -> Iterator[Finding]:
+        nonlocal suppressed
+        for result in comparison.settled() if comparison else ():
+            if isinstance(result, Finding):
+                suppressed = suppressed or result.suppression is not None
+                yield result
+            else:
+                told.append(result)
+
+    merged = _merged(findings, kept(_in_order(of_corpus())))
+    problems = {one for one in told if isinstance(one, Problem)}
+    notes = {one for one in told if isinstance(one, Note)}
     return Outcome(
-        _merged(findings, of_corpus),
-        tuple(sorted(set(problems), key=lambda problem: (problem.path, problem.rule, problem.reason))),
+        merged,
+        tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule, problem.reason))),
         documents,
         tuple(sorted(notes, key=lambda note: (note.path, note.text))),
-        tuple(repairs),
-        suppressed or any(finding.suppression for finding in of_corpus),
+        tuple(one for one in told if isinstance(one, Repair)),
+        suppressed,
     )
+
+
+def marks(
+    engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int | None = None
+) -> Iterator[tuple[Result, Task]]:
+    """Yield what each document of a corpus adds to it, or a note that says why it adds nothing; nothing of a binary."""
+    return _mapped(engines, tasks, jobs=_jobs(jobs, tasks), compare=True)
+
+
+def _comparison(engines: Sequence[Engine], sources: _Sources, kept_corpus: Kept | None) -> Comparison:
+    from seedlint.run.compare import Comparison, Source
+
+    return Comparison(engines, Source(sources.load, sources.engine, sources.suppressed), kept=kept_corpus)
+
+
+class _Sources:
+    """How the documents of a run are read again: few are, so that they are looked for when the first one is."""
+
+    def __init__(self, tasks: Sequence[Task], others: Callable[[str], Task | None]) -> None:
+        self._tasks, self._others = tasks, others
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Task]:
+        return {task.source.path: task for task in self._tasks}
+
+    def _task(self, path: str) -> Task | None:
+        return self._by_path.get(path) or self._others(path)
+
+    def load(self, path: str) -> Document | Problem | Note | None:
+        task = self._task(path)
+        return _loaded(task) if task else None
+
+    def engine(self, path: str) -> int:
+        task = self._task(path)
+        return task.engine if task else 0
+
+    def suppressed(self, findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
+        task = self._task(path)
+        return _suppressed(findings, task) if task else findings
 
 
 def _merged(findings: Sequence[Finding], of_corpus: Sequence[Finding]) -> Sequence[Finding]:
@@ -125,25 +178,27 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return path, finding.span, finding.rule, finding.message
 
 
-def _batch(engines: Callable[[int], Engine], batch: Sequence[Task]) -> list[Result]:
-    results: list[Result] = []
-    for task in batch:
-        engine = engines(task.engine)
-        if task.fixing:
-            results += _mended(task, engine, task.fixing)
-            continue
-        loaded = _loaded(task)
-        if isinstance(loaded, Document):
-            results += _inspected(loaded, _inspect(engine, task, loaded))
-        elif loaded is not None:
-            results.append(loaded)
-    return results
+def _batch(engines: Callable[[int], Engine], batch: Sequence[Task], *, compare: bool) -> list[tuple[Result, Task]]:
+    return [(result, task) for task in batch for result in _results(engines(task.engine), task, compare=compare)]
 
 
-def _mended(task: Task, engine: Engine, fixing: Fixing) -> Iterator[Result]:
+def _results(engine: Engine, task: Task, *, compare: bool) -> Iterator[Result]:
+    inspect = partial(_inspect, engine, task, compare=compare)
+    if task.fixing and task.given:
+        yield from _mended(task, inspect, task.fixing)
+        return
+    loaded = _loaded(task)
+    if isinstance(loaded, Document):
+        yield from _inspected(loaded, inspect(loaded)) if task.given else (engine.marks(loaded, task.ignored),)
+    elif isinstance(loaded, Problem) and not task.given:
+        yield Note(f"left out of the corpus: {loaded.reason}", loaded.path)
+    elif loaded is not None:
+        yield loaded
+
+
+def _mended(task: Task, inspect: Callable[[Document], Inspection], fixing: Fixing) -> Iterator[Result]:
     from seedlint.run.fixing import mend
 
-    inspect = partial(_inspect, engine, task)
     for result in mend(task.source, inspect, fixing, largest=task.largest, data=task.data):
         if isinstance(result, Problem | Note | Repair):
             yield result
@@ -151,8 +206,8 @@ def _mended(task: Task, engine: Engine, fixing: Fixing) -> Iterator[Result]:
             yield from _inspected(*result)
 
 
-def _inspect(engine: Engine, task: Task, document: Document) -> Inspection:
-    inspection = engine.inspect(document, task.ignored)
+def _inspect(engine: Engine, task: Task, document: Document, *, compare: bool) -> Inspection:
+    inspection = engine.inspect(document, task.ignored, compare=compare)
     return inspection._replace(findings=_suppressed(inspection.findings, task)) if task.entries else inspection
 
 
@@ -199,11 +254,13 @@ def _size(task: Task) -> int:
         return 0
 
 
-def _mapped(engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int) -> Iterator[Result]:
+def _mapped(
+    engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int, compare: bool
+) -> Iterator[tuple[Result, Task]]:
     """Yield what the engines make of the tasks, in their order."""
     batches = (tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH))
     if jobs == 1:
-        yield from chain.from_iterable(map(partial(_batch, engines.__getitem__), batches))
+        yield from chain.from_iterable(map(partial(_batch, engines.__getitem__, compare=compare), batches))
         return
     import multiprocessing
     import pickle
@@ -214,7 +271,7 @@ def _mapped(engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int) -> I
         pool = multiprocessing.get_context(quickest).Pool(jobs, initializer=_leave_interrupts_to_the_parent)
     with pool, _taken_along():
         yield from chain.from_iterable(
-            pool.imap(_batch_elsewhere, ((_needed(settings, batch), batch) for batch in batches))
+            pool.imap(_batch_elsewhere, ((_needed(settings, batch), batch, compare) for batch in batches))
         )
 
 
@@ -261,9 +318,9 @@ def _needed(settings: Sequence[bytes], batch: Sequence[Task]) -> Mapping[int, by
     return {number: settings[number] for number in {task.engine for task in batch}}
 
 
-def _batch_elsewhere(work: tuple[Mapping[int, bytes], Sequence[Task]]) -> list[Result]:
-    settings, batch = work
-    return _batch(lambda number: _engine_of(settings[number]), batch)
+def _batch_elsewhere(work: tuple[Mapping[int, bytes], Sequence[Task], bool]) -> list[tuple[Result, Task]]:
+    settings, batch, compare = work
+    return _batch(lambda number: _engine_of(settings[number]), batch, compare=compare)
 
 
 @cache
@@ -272,37 +329,3 @@ def _engine_of(settings: bytes) -> Engine:
     import pickle
 
     return Engine(*pickle.loads(settings))
-
-
-def _settle(engines: Sequence[Engine], marks: Sequence[Mark], engine_of: Mapping[str, int]) -> Settlement:
-    """Answer the questions about the corpus, for each document in the words of its own engine.
-
-    Documents are compared across configs wherever the question is the same: the same rule with the same options.
-    """
-    if len(engines) == 1:
-        return engines[0].settle(marks)
-    asked = [{rule.id: (rule.check, rule.options) for rule in engine.rules} for engine in engines]
-    whole = Settlement()
-    for number, engine in enumerate(engines):
-        together = [mark for mark in marks if asked[number].get(mark.rule) == asked[engine_of[mark.ref]].get(mark.rule)]
-        part = engine.settle(together)
-        whole = whole._replace(
-            findings=whole.findings + tuple(pair for pair in part.findings if engine_of[pair[0].ref] == number),
-            problems=whole.problems + tuple(one for one in part.problems if engine_of[one.path] == number),
-        )
-    return whole
-
-
-def _settled(settlement: Settlement, tasks: Iterable[Task], engines: Sequence[Engine]) -> Iterator[Finding | Problem]:
-    """Yield the findings about the corpus, each located in its own document, which is read again for that."""
-    by_document: dict[str, list[Finding]] = defaultdict(list)
-    for mark, finding in settlement.findings:
-        by_document[mark.ref].append(finding)
-    asked = {task.source.path: task for task in tasks if task.source.path in by_document}
-    for path, findings in by_document.items():
-        document = _loaded(asked[path])
-        if isinstance(document, Document):
-            task = asked[path]
-            yield from _suppressed(engines[task.engine].locate(findings, document), task)
-        elif isinstance(document, Problem):
-            yield document

@@ -1,0 +1,73 @@
+"""The wording of a document: its words in order, without what differs between two copies of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from hashlib import blake2b
+
+from seedlint.model import Span
+from seedlint.text.lazy import lazy
+from seedlint.text.scripts import UNSPACED
+
+BLANK_OR_LOWER = bytes(
+    ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalnum() else byte if byte >= 0x80 else 0x20
+    for byte in range(256)
+)
+WORD_BY_ITSELF = lazy(f"[{UNSPACED}]")
+FEW = 16  # odd characters that are replaced one by one sooner than all at once
+
+
+class Wording:
+    """The words of a document as bytes, lower case, without punctuation; each sign of a script without blanks is one.
+
+    Metadata before the text doesn't count; code, addresses and whatever else a reader may see does.
+    """
+
+    def __init__(self, text: str, unusual: str, metadata: Iterable[Span] = ()) -> None:
+        """Take a text, each of its characters beyond printable ASCII once, and where its metadata stands."""
+        self._text = text
+        self._unusual = unusual
+        self._metadata = metadata
+
+    @cached_property
+    def words(self) -> list[bytes]:
+        """The words, in order."""
+        text = self._text
+        for span in sorted(self._metadata, reverse=True):
+            text = text[: span.start] + "\n" + text[span.end :]
+        if not text.isascii():
+            text = _without_odd_signs(text, self._unusual)
+            if not text.isascii():
+                text = _composed(text.lower())
+        return text.encode("utf-8", "surrogatepass").translate(BLANK_OR_LOWER).split()
+
+    @cached_property
+    def digest(self) -> str:
+        """What two documents share that have the same words in the same order: 32 hexadecimal digits."""
+        return blake2b(b" ".join(self.words), digest_size=16).hexdigest()
+
+
+def _without_odd_signs(text: str, unusual: str) -> str:
+    """Return a text with blanks for signs and around what stands for a word alone; a combining mark is part of one."""
+    from unicodedata import category
+
+    instead: dict[str, str] = {}
+    for sign in unusual:
+        if sign.isascii():
+            continue
+        if not sign.isalnum() and not category(sign).startswith("M"):
+            instead[sign] = " "
+        elif WORD_BY_ITSELF.match(sign):
+            instead[sign] = f" {sign} "
+    if len(instead) > FEW:
+        return text.translate({ord(sign): blank for sign, blank in instead.items()})
+    for sign, blank in instead.items():
+        text = text.replace(sign, blank)
+    return text
+
+
+def _composed(text: str) -> str:
+    from unicodedata import is_normalized, normalize
+
+    return text if is_normalized("NFC", text) else normalize("NFC", text)

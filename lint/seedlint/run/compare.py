@@ -1,0 +1,119 @@
+"""Documents beside each other: their marks are gathered, settled, and the findings located where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple, Protocol
+
+from seedlint.engine import Engine, place_in_corpus, shown_lines
+from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.position import Lines
+from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
+
+AT_HAND = 16  # documents whose lines are kept for findings in others that speak of them
+
+
+class Kept(Protocol):
+    """A corpus whose marks are kept from run to run."""
+
+    @property
+    def documents(self) -> int:
+        """Count its documents."""
+
+    def recall(self, key: str, rules: Mapping[str, str]) -> Iterable[Mark]:
+        """Return the marks under a key, of rules that are known by what they are made of."""
+
+
+class Source(NamedTuple):
+    """What tells of the documents of a run, by path: how each is read again, and by which engine it was inspected.
+
+    `suppressed` marks the findings there that are known to be meant.
+    """
+
+    load: Callable[[str], Document | Problem | Note | None]
+    engine: Callable[[str], int]
+    suppressed: Callable[[tuple[Finding, ...], str], tuple[Finding, ...]]
+
+
+class Comparison:
+    """The marks of a run's documents, and what follows from them."""
+
+    def __init__(
+        self, engines: Sequence[Engine], source: Source, *, kept: Kept | None = None, room: int = ROOM
+    ) -> None:
+        self._engines, self._source, self._kept, self._room = engines, source, kept, room
+        self._queues = [_Queue(engine, kept, room) for engine in engines]
+        self._dates: dict[str, str] = {}
+        self._documents = 0
+
+    def add(self, inspection: Inspection, engine: int) -> None:
+        """Take in what one document gave, by the number of its engine."""
+        self._documents += 1
+        if inspection.date is not None:
+            self._dates[inspection.marks[0].ref] = inspection.date
+        if not inspection.marks:
+            return
+        for queue in self._queues:
+            queue.extend(queue.understood(inspection.marks, self._queues[engine]))
+
+    def settled(self) -> Iterator[Finding | Problem | Note]:
+        """Yield the findings, located, in the order of their places; first, what couldn't be compared."""
+        spill = Spill[tuple[Mark, Finding]](key=place_in_corpus, size=lambda pair: FINDING, room=self._room)
+        corpus = Corpus(self._documents + (self._kept.documents if self._kept else 0), self._date)
+        notes: set[Note] = set()
+        for number, (engine, queue) in enumerate(zip(self._engines, self._queues, strict=True)):
+            alone = len(self._engines) == 1
+            for answer in engine.settled(queue, corpus):
+                if isinstance(answer, Note):
+                    notes.add(answer)
+                elif isinstance(answer, Problem):
+                    if alone or self._source.engine(answer.path) == number:
+                        yield answer
+                elif alone or self._source.engine(answer[0].ref) == number:
+                    spill.extend((answer,))
+        yield from sorted(notes)
+        yield from self._located(spill)
+
+    def _located(self, settled: Iterable[tuple[Mark, Finding]]) -> Iterator[Finding | Problem]:
+        """Yield findings with their places; their documents are read again for that."""
+        lines_of = lru_cache(AT_HAND)(self._lines)
+        for path, group in groupby(settled, key=lambda pair: pair[0].ref):
+            document = self._source.load(path)
+            if isinstance(document, Document):
+                engine = self._engines[self._source.engine(path)]
+                located = engine.locate((finding for _, finding in group), document, lines_of)
+                yield from self._source.suppressed(located, path)
+            elif isinstance(document, Problem):
+                yield document
+
+    def _lines(self, path: str) -> Lines | None:
+        document = self._source.load(path)
+        return shown_lines(document) if isinstance(document, Document) else None
+
+    def _date(self, ref: str) -> str:
+        """Return the date of a document, which is read again where no rule has asked for it before."""
+        if ref not in self._dates:
+            document = self._source.load(ref)
+            engine = self._engines[self._source.engine(ref)]
+            self._dates[ref] = engine.date(document) if isinstance(document, Document) else ""
+        return self._dates[ref]
+
+
+class _Queue(SpilledQueue):
+    """The marks that one engine settles: its own, and those that others left for the same question."""
+
+    def __init__(self, engine: Engine, kept: Kept | None, room: int) -> None:
+        super().__init__(room=room)
+        self.likeness = engine.likeness
+        self._kept = kept
+
+    def understood(self, marks: Sequence[Mark], by: _Queue) -> Sequence[Mark]:
+        """Return the marks of rules that have the same options here as in the engine that they come from."""
+        if by is self:
+            return marks
+        return [mark for mark in marks if self.likeness.get(mark.rule) == by.likeness[mark.rule]]
+
+    def recalled(self, key: str) -> Iterable[Mark]:
+        return self._kept.recall(key, self.likeness) if self._kept else ()

@@ -74,6 +74,7 @@ def _check(arguments: argparse.Namespace) -> int:
         fixing=_fixing(arguments),
         baseline=arguments.baseline,
         since=arguments.since,
+        remember=not arguments.no_cache,
     )
     configs = _configs(arguments, _command(arguments))
     report = check(request, configs)
@@ -135,6 +136,7 @@ def _baseline(arguments: argparse.Namespace) -> int:
         paths=tuple(arguments.paths) or (".",),
         jobs=arguments.jobs,
         baseline=arguments.output_file if arguments.prune else None,
+        remember=True,
     )
     report = check(request, _configs(arguments, _command(arguments)))
     number = keep_baseline(arguments.output_file, report)

@@ -36,7 +36,8 @@ class Request(NamedTuple):
 
     `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `fixing` is how
     documents are mended, where that is asked for; `baseline` is a file of known findings, `since` a revision whose
-    unchanged lines are left out; `corpus` are the paths of what the documents are compared with beside each other.
+    unchanged lines are left out; `corpus` are the paths of what the documents are compared with beside each other;
+    `remember` lets what earlier runs found be used, and kept for later ones.
     """
 
     today: dt.date
@@ -51,6 +52,7 @@ class Request(NamedTuple):
     fixing: Fixing | None = None
     baseline: str | None = None
     since: str | None = None
+    remember: bool = False
 
 
 def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
@@ -139,7 +141,8 @@ def _run(
         index = index_of(request.corpus, folder)
         if index.exists:
             return index.compared(engines, tasks, corpus, jobs=request.jobs)
-    return local.run(engines, [*tasks, *corpus], jobs=request.jobs)
+    remember = request.remember and not request.fixing
+    return local.run(engines, [*tasks, *corpus], jobs=request.jobs, remember=remember)
 
 
 def _known(request: Request) -> tuple[Known, ...] | None:

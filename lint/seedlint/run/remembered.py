@@ -40,45 +40,62 @@ WORDS: tuple[Any, ...] = (
     Suppression,
     Problem,
     Note,
-    Inspection,
 )
 NUMBERS: dict[type, int] = {word: number for number, word in enumerate(WORDS)}
-MARK = -1
 
 
 def packed(results: tuple[Result, ...]) -> bytes:
     """Return results as bytes that tell, when they are read, whether all of them are there."""
-    return zlib.compress(cache.packed(_plain(results)), 1)
+    return zlib.compress(cache.packed([_row(one) for one in results]), 1)
 
 
 def unpacked(data: bytes, *, path: str, given: bool) -> tuple[Result, ...] | None:
     """Return the results of the document with `path`, None where the bytes are not what `packed` made."""
     try:
-        plain = cache.unpacked(zlib.decompress(data))
-        return None if plain is None else tuple(_revived(one, path, given) for one in plain)
+        rows = cache.unpacked(zlib.decompress(data))
+        return None if rows is None else tuple(_result(row, path, given=given) for row in rows)
     except (zlib.error, TypeError, ValueError, IndexError):
         return None
 
 
+def _row(result: Result) -> Any:
+    """Return a result as plain data; marks are flat, because there are many, and all are of one document."""
+    if not isinstance(result, Inspection):
+        return _plain(result)
+    marks = [(rule, key, *span, value, hidden) for rule, key, _, span, value, hidden, _ in result.marks]
+    return [_plain(result.findings), marks, result.date]
+
+
+def _result(row: Any, path: str, *, given: bool) -> Any:
+    if type(row) is not list:
+        return _revived(row)
+    findings, marks, date = row
+    return Inspection(
+        _revived(findings),
+        tuple(
+            [
+                Mark(rule, key, path, Span(start, end), value, hidden, given)
+                for rule, key, start, end, value, hidden in marks
+            ]
+        ),
+        date=date,
+    )
+
+
 def _plain(value: Any) -> Any:
     """Return lists for tuples, and tuples that begin with a number for the words of the model."""
+    if isinstance(value, Level):
+        return NUMBERS[Level], str(value)
     if isinstance(value, str | int | None):
-        return (0, str(value)) if isinstance(value, Level) else value
+        return value
     if isinstance(value, Mapping):
         return dict(value)
-    if isinstance(value, Mark):  # there are many, and all of one document
-        return (MARK, value.rule, value.key, value.span.start, value.span.end, value.value, value.suppressed)
     fields = [_plain(inner) for inner in value]
     number = NUMBERS.get(type(value))
     return fields if number is None else (number, *fields)
 
 
-def _revived(plain: Any, path: str, given: bool) -> Any:  # noqa: FBT001 - called for every piece of every result
+def _revived(plain: Any) -> Any:
     if type(plain) is list:
-        return tuple([_revived(inner, path, given) for inner in plain])
-    if type(plain) is not tuple:
-        return plain
-    if plain[0] == MARK:
-        _, rule, key, start, end, value, suppressed = plain
-        return Mark(rule, key, path, Span(start, end), value, suppressed, given)
-    return WORDS[plain[0]](*[_revived(inner, path, given) for inner in plain[1:]])
+        return tuple([_revived(inner) for inner in plain])
+    return WORDS[plain[0]](*map(_revived, plain[1:])) if type(plain) is tuple else plain

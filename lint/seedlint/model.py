@@ -104,7 +104,8 @@ class Context(NamedTuple):
 
     `regions` are ISO 3166 codes whose phone numbers are read without a country code, `as_of` is the day that
     counts as today, `top_level_domains` gives the known ones in lower case (called only when a URL or an address
-    was found), `phone_style` is how the house writes phone numbers ("" where it doesn't say).
+    was found), `phone_style` is how the house writes phone numbers ("" where it doesn't say),
+    `redact` keeps what is private out of reports.
     """
 
     regions: tuple[str, ...] = ("US",)
@@ -112,6 +113,7 @@ class Context(NamedTuple):
     languages: tuple[str, ...] = ()
     top_level_domains: Callable[[], frozenset[str]] = frozenset
     phone_style: str = ""
+    redact: bool = False
 
 
 class Position(NamedTuple):

@@ -20,12 +20,14 @@ from seedlint.run import local
 from seedlint.run.configs import Configs
 from seedlint.run.inputs import Input, beside, config_of, inputs
 from seedlint.run.plan import Plan, plans
+from seedlint.run.shown import redacted_report
 from seedlint.run.told import told_apart
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
     from seedlint.baseline import Known
     from seedlint.run.index import Update
+    from seedlint.run.progress import Bar
     from seedlint.run.since import Changes
 
 RENAMED = "renamed-rule"
@@ -37,7 +39,8 @@ class Request(NamedTuple):
     `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `fixing` is how
     documents are mended, where that is asked for; `baseline` is a file of known findings, `since` a revision whose
     unchanged lines are left out; `corpus` are the paths of what the documents are compared with beside each other;
-    `remember` lets what earlier runs found be used, and kept for later ones.
+    `remember` lets what earlier runs found be used, and kept for later ones; `bar` shows
+    how far a long run is.
     """
 
     today: dt.date
@@ -53,6 +56,7 @@ class Request(NamedTuple):
     baseline: str | None = None
     since: str | None = None
     remember: bool = False
+    bar: Bar | None = None
 
 
 def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
@@ -105,7 +109,8 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         absent=told.absent,
         compared=known is not None,
     )
-    return report._replace(exit_code=_exit_code(request, report, plan_of))
+    report = report._replace(exit_code=_exit_code(request, report, plan_of))
+    return redacted_report(report) if any(config.redact for config in used.values()) else report
 
 
 def index(paths: tuple[str, ...], configs: Configs, *, today: dt.date, jobs: int | None = None) -> Update:
@@ -142,7 +147,7 @@ def _run(
         if index.exists:
             return index.compared(engines, tasks, corpus, jobs=request.jobs)
     remember = request.remember and not request.fixing
-    return local.run(engines, [*tasks, *corpus], jobs=request.jobs, remember=remember)
+    return local.run(engines, [*tasks, *corpus], jobs=request.jobs, remember=remember, bar=request.bar)
 
 
 def _known(request: Request) -> tuple[Known, ...] | None:

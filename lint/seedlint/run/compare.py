@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from seedlint.engine import Engine, place_in_corpus, shown_lines
 from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
 from seedlint.position import Lines
+from seedlint.run.shown import shown
 from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
 
 AT_HAND = 16  # documents whose lines are kept for findings in others that speak of them
@@ -84,13 +85,20 @@ class Comparison:
             if isinstance(document, Document):
                 engine = self._engines[self._source.engine(path)]
                 located = engine.locate((finding for _, finding in group), document, lines_of)
-                yield from self._source.suppressed(located, path)
+                yield from shown(self._source.suppressed(located, path), document, engine)
             elif isinstance(document, Problem):
                 yield document
 
     def _lines(self, path: str) -> Lines | None:
         document = self._source.load(path)
-        return shown_lines(document) if isinstance(document, Document) else None
+        if not isinstance(document, Document):
+            return None
+        context = self._engines[self._source.engine(path)].context
+        if not context.redact:
+            return shown_lines(document)
+        from seedlint.redaction import redacted_lines
+
+        return redacted_lines(document, context)
 
     def _date(self, ref: str) -> str:
         """Return the date of a document, which is read again where no rule has asked for it before."""

@@ -14,12 +14,14 @@ from seedlint.engine import Engine
 from seedlint.fix import Fixing, Repair
 from seedlint.model import Document, Finding, Inspection, Note, Problem
 from seedlint.run.packed import kept
+from seedlint.run.shown import shown
 from seedlint.size import DEFAULT
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
     from seedlint.run.compare import Comparison, Kept
+    from seedlint.run.progress import Bar
     from seedlint.run.sidecar import Entry
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
@@ -70,13 +72,14 @@ def run(
     kept_corpus: Kept | None = None,
     source_of: Callable[[str], Task | None] = lambda path: None,
     remember: bool = False,
+    bar: Bar | None = None,
 ) -> Outcome:
     """Inspect documents, and settle what they ask together.
 
     The number of processes (by default as many as there are cores, one where little is to be read) and the order of
     the tasks change nothing in the outcome. `kept_corpus` are documents that they are compared with beside each other,
     `source_of` tells how one of these is read. What earlier runs found is used, and kept for later ones, where a run is
-    to `remember` it.
+    to `remember` it. A `bar` is told how far the run is.
     """
     ordered = sorted(tasks, key=lambda task: task.source.path)
     compare = len(ordered) > 1 or kept_corpus is not None
@@ -88,7 +91,7 @@ def run(
 
     def sorted_out() -> Iterator[Finding]:
         nonlocal documents, suppressed
-        for result, task in _given(engines, ordered, jobs=jobs, compare=compare, remember=remember):
+        for result, task in _given(engines, ordered, jobs=jobs, compare=compare, remember=remember, bar=bar):
             if isinstance(result, Problem | Note | Repair):
                 told.append(result)
                 continue
@@ -131,7 +134,13 @@ def marks(
 
 
 def _given(
-    engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int | None, compare: bool, remember: bool = False
+    engines: Sequence[Engine],
+    tasks: Sequence[Task],
+    *,
+    jobs: int | None,
+    compare: bool,
+    remember: bool = False,
+    bar: Bar | None = None,
 ) -> Iterator[tuple[Result, Task]]:
     """Yield what the tasks give, in their order, out of what earlier runs found where that is asked for."""
 
@@ -143,9 +152,20 @@ def _given(
         from seedlint.run.memory import through_memory
 
         found = through_memory(engines, tasks, inspect, compare=compare)
-    for results, task in found:
+    for results, task in _told(bar, found, tasks) if bar else found:
         for result in results:
             yield result, task
+
+
+def _told(bar: Bar, found: Iterable[tuple[Results, Task]], tasks: Sequence[Task]) -> Iterator[tuple[Results, Task]]:
+    """Yield what is found, and let a bar show how far that is."""
+    bar.begin(len(tasks), sum(map(_size, tasks)))
+    try:
+        for results, task in found:
+            yield results, task
+            bar.advance(_size(task), sum(len(one.findings) for one in results if isinstance(one, Inspection)))
+    finally:
+        bar.end()
 
 
 def _comparison(engines: Sequence[Engine], sources: _Sources, kept_corpus: Kept | None) -> Comparison:
@@ -207,25 +227,25 @@ def _batch(engines: Callable[[int], Engine], batch: Sequence[Task], *, compare: 
 def _results(engine: Engine, task: Task, *, compare: bool) -> Iterator[Result]:
     inspect = partial(_inspect, engine, task, compare=compare)
     if task.fixing and task.given:
-        yield from _mended(task, inspect, task.fixing)
+        yield from _mended(engine, task, inspect, task.fixing)
         return
     loaded = _loaded(task)
     if isinstance(loaded, Document):
-        yield from _inspected(loaded, inspect(loaded)) if task.given else (engine.marks(loaded, task.ignored),)
+        yield from _inspected(engine, loaded, inspect(loaded)) if task.given else (engine.marks(loaded, task.ignored),)
     elif isinstance(loaded, Problem) and not task.given:
         yield Note(f"left out of the corpus: {loaded.reason}", loaded.path)
     elif loaded is not None:
         yield loaded
 
 
-def _mended(task: Task, inspect: Callable[[Document], Inspection], fixing: Fixing) -> Iterator[Result]:
+def _mended(engine: Engine, task: Task, inspect: Callable[[Document], Inspection], fixing: Fixing) -> Iterator[Result]:
     from seedlint.run.fixing import mend
 
     for result in mend(task.source, inspect, fixing, largest=task.largest, data=task.data):
         if isinstance(result, Problem | Note | Repair):
             yield result
         else:
-            yield from _inspected(*result)
+            yield from _inspected(engine, *result)
 
 
 def _inspect(engine: Engine, task: Task, document: Document, *, compare: bool) -> Inspection:
@@ -241,8 +261,8 @@ def _suppressed(findings: tuple[Finding, ...], task: Task) -> tuple[Finding, ...
     return suppressed(findings, task.entries)
 
 
-def _inspected(document: Document, inspection: Inspection) -> Iterator[Result]:
-    yield inspection
+def _inspected(engine: Engine, document: Document, inspection: Inspection) -> Iterator[Result]:
+    yield inspection._replace(findings=shown(inspection.findings, document, engine))
     if document.assumed:
         yield _assumed(document)
 

@@ -85,13 +85,14 @@ def context(config: Config, today: dt.date) -> Context:
         languages=config.languages,
         top_level_domains=partial(top_level_domains, config.extra_tlds),
         phone_style=config.phone_style,
+        redact=config.redact,
     )
 
 
 def _settings(config: Config, today: dt.date) -> tuple[object, ...]:
     """Return what else two configs must have in common for one engine to lint the files of both."""
     contacts = config.regions, config.extra_tlds, config.phone_style
-    return *contacts, config.languages, config.profile, config.as_of or today
+    return *contacts, config.languages, config.profile, config.redact, config.as_of or today
 
 
 def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], frozenset[str]]:

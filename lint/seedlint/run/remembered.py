@@ -27,20 +27,8 @@ from seedlint.model import (
 if TYPE_CHECKING:
     from seedlint.run.local import Result
 
-WORDS: tuple[Any, ...] = (
-    Level,
-    Finding,
-    Location,
-    Excerpt,
-    Position,
-    Span,
-    Related,
-    Fix,
-    Edit,
-    Suppression,
-    Problem,
-    Note,
-)
+WORDS: tuple[Any, ...] = (Related, Location, Excerpt, Position, Span, Fix, Edit, Suppression, Problem, Note)
+LEVELS = {str(level): level for level in Level}
 NUMBERS: dict[type, int] = {word: number for number, word in enumerate(WORDS)}
 
 
@@ -54,7 +42,7 @@ def unpacked(data: bytes, *, path: str, given: bool) -> tuple[Result, ...] | Non
     try:
         rows = cache.unpacked(zlib.decompress(data))
         return None if rows is None else tuple(_result(row, path, given=given) for row in rows)
-    except (zlib.error, TypeError, ValueError, IndexError):
+    except (zlib.error, TypeError, ValueError, IndexError, KeyError):
         return None
 
 
@@ -63,7 +51,7 @@ def _row(result: Result) -> Any:
     if not isinstance(result, Inspection):
         return _plain(result)
     marks = [(rule, key, *span, value, hidden) for rule, key, _, span, value, hidden, _ in result.marks]
-    return [_plain(result.findings), marks, result.date]
+    return [[_finding_row(finding) for finding in result.findings], marks, result.date]
 
 
 def _result(row: Any, path: str, *, given: bool) -> Any:
@@ -71,7 +59,7 @@ def _result(row: Any, path: str, *, given: bool) -> Any:
         return _revived(row)
     findings, marks, date = row
     return Inspection(
-        _revived(findings),
+        tuple([_finding(finding, path) for finding in findings]),
         tuple(
             [
                 Mark(rule, key, path, Span(start, end), value, hidden, given)
@@ -82,10 +70,40 @@ def _result(row: Any, path: str, *, given: bool) -> Any:
     )
 
 
+def _finding_row(finding: Finding) -> Any:
+    """Return a finding as plain data; its location, which every one has, is flat."""
+    if finding.location is None:
+        raise ValueError("only what the engine has located is kept")
+    own = finding._replace(span=None, location=None, level=str(finding.level))  # type: ignore[arg-type]  # plain data
+    first, last, text = finding.location.snippet
+    start, end, around = finding.location.context
+    return [_plain(value) for value in own], (*finding.span, *first, *last, text, *start, *end, around)
+
+
+def _finding(row: Any, path: str) -> Finding:
+    (_, values, variant, related, fix, confidence, whole, rule, level, message, _, *stamped), place = row
+    a, b, *where = place
+    span = Span(a, b)
+    snippet = Excerpt(Position(*where[:3]), Position(*where[3:6]), where[6])
+    context = Excerpt(Position(*where[7:10]), Position(*where[10:13]), where[13])
+    return Finding(
+        span,
+        values,
+        variant,
+        _revived(related),
+        _revived(fix),
+        confidence,
+        whole,
+        rule,
+        LEVELS[level],
+        message,
+        Location(path, span, snippet, context),
+        *map(_revived, stamped),
+    )
+
+
 def _plain(value: Any) -> Any:
     """Return lists for tuples, and tuples that begin with a number for the words of the model."""
-    if isinstance(value, Level):
-        return NUMBERS[Level], str(value)
     if isinstance(value, str | int | None):
         return value
     if isinstance(value, Mapping):

@@ -337,14 +337,13 @@ def _clean(_arguments: argparse.Namespace) -> int:
     from seedlint.errors import complain
     from seedlint.report import counted
     from seedlint.run.cleaning import clean
-    from seedlint.size import shown_size
 
     try:
         folder = cache.folder()
         cleaned = clean(folder)
     except (OSError, RuntimeError) as error:
         raise complain(f"can't clean the cache: {error}") from None
-    _print(f"{counted(cleaned.files, 'file')} ({shown_size(cleaned.size)}) removed from {folder}\n")
+    _print(f"{counted(cleaned.files, 'file')} ({cleaned.size / 1e6:,.1f} MB) removed from {folder}\n")
     return 0
 
 

@@ -150,7 +150,8 @@ def test_a_corpus_that_does_not_exist_is_an_error(seedlint: Run, write: Write) -
 def test_a_document_alone_says_what_did_not_run(seedlint: Run, write: Write) -> None:
     write("a.txt", text(1))
     ran = seedlint("check", "a.txt", *CONCISE)
-    assert "duplicate-document, near-duplicate-document" in ran.out and "did not run: a single document" in ran.out
+    assert "the rules that compare documents did not run" in ran.out
+    assert "did not run" not in seedlint("check", "a.txt", "--isolated", "--select", "dates").out
 
 
 def test_both_places_are_in_the_json_report(seedlint: Run, write: Write) -> None:
@@ -160,6 +161,12 @@ def test_both_places_are_in_the_json_report(seedlint: Run, write: Write) -> None
     (finding,) = json.loads(ran.out)["findings"]
     assert finding["path"] == "b.txt"
     assert [related["path"] for related in finding["related"]] == ["a.txt"]
+
+
+def test_a_document_may_say_that_it_is_meant_to_be_a_copy(seedlint: Run, write: Write) -> None:
+    write("a.md", text(1))
+    write("b.md", f"<!-- seedlint-ignore-file duplicate-document: the printed edition -->\n\n{text(1)}")
+    assert told(seedlint("check", *CONCISE).out) == []
 
 
 # The law: any order of the documents, any number of processes and any bound of the memory give the same findings.

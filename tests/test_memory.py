@@ -66,7 +66,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def store() -> Path:
-    return cache.folder() / memory.KIND / memory.FILE
+    return Path(cache.folder(), memory.KIND, memory.FILE)
 
 
 @pytest.mark.parametrize("format_", ["full", "json", "sarif"])

@@ -291,13 +291,14 @@ def _test_rules(arguments: argparse.Namespace) -> int:
     from seedlint import rulebook
     from seedlint.model import Context
     from seedlint.report import counted
-    from seedlint.run.domains import top_level_domains
+    from seedlint.run.domains import registered_domain, top_level_domains
     from seedlint.run.examples import try_rules
 
     folder = arguments.folder
     book = rulebook.load((Path(folder),) if folder else ())
     rules = [rule for rule in book.rules.values() if not folder or rule.root == str(Path(folder))]
-    trial = try_rules(rules, Context(top_level_domains=top_level_domains))
+    handed_in = Context(top_level_domains=top_level_domains, registered_domain=registered_domain)
+    trial = try_rules(rules, handed_in)
     for failure in trial.failures:
         _show(f"{failure}\n")
     failed = f", {len(trial.failures)} of which fail" if trial.failures else ""
@@ -333,6 +334,8 @@ def _init(arguments: argparse.Namespace) -> int:
 
 
 def _clean(_arguments: argparse.Namespace) -> int:
+    from pathlib import Path
+
     from seedlint import cache
     from seedlint.errors import complain
     from seedlint.report import counted
@@ -340,7 +343,7 @@ def _clean(_arguments: argparse.Namespace) -> int:
 
     try:
         folder = cache.folder()
-        cleaned = clean(folder)
+        cleaned = clean(Path(folder))
     except (OSError, RuntimeError) as error:
         raise complain(f"can't clean the cache: {error}") from None
     _print(f"{counted(cleaned.files, 'file')} ({cleaned.size / 1e6:,.1f} MB) removed from {folder}\n")
@@ -389,6 +392,10 @@ def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
 def _command(arguments: argparse.Namespace) -> Command:
     from seedlint.config import Command
 
+    if getattr(arguments, "online_allow_private", False) and not arguments.online:
+        from seedlint.errors import complain
+
+        raise complain("--online-allow-private needs --online")
     return Command(
         select=_names(arguments.select),
         extend_select=_names(arguments.extend_select) or (),
@@ -399,19 +406,23 @@ def _command(arguments: argparse.Namespace) -> Command:
         as_of=arguments.as_of,
         fail_on=arguments.fail_on,
         redact=getattr(arguments, "redact", None),
+        online=getattr(arguments, "online", False),
+        allow_private=getattr(arguments, "online_allow_private", False),
+        use_cache=not getattr(arguments, "no_cache", False),
     )
 
 
 def _configs(arguments: argparse.Namespace, command: Command) -> Configs:
     """Return what tells each file's config: the nearest above it, or the one that the command line names."""
-    from pathlib import Path
-
     from seedlint import config as files
     from seedlint.run.configs import Configs
 
     fixed = files.Config() if arguments.isolated else None
-    fixed = files.read(Path(arguments.config)) if arguments.config else fixed
-    return Configs(Path.cwd(), command, fixed=fixed)
+    if arguments.config:
+        from pathlib import Path
+
+        fixed = files.read(Path(arguments.config))
+    return Configs(os.getcwd(), command, fixed=fixed)
 
 
 def _color(when: str, file: str | None) -> bool:

@@ -41,6 +41,11 @@ def test_metadata_does_not_count_and_code_does() -> None:
     )
 
 
+def test_comments_and_tags_do_not_count() -> None:
+    text = "<!-- a note to editors -->\nThe <b class='x'>**pier**</b> is [closed](https://a.example/b).\n"
+    assert words(text, "a.md") == "the pier is closed https a example b".split()
+
+
 def test_the_digest_tells_the_order_of_the_words() -> None:
     one, same, other = (Facts(from_text("a.txt", text)).wording.digest for text in ("A b, c", "a B c.", "a c b"))
     assert one == same != other

@@ -21,12 +21,13 @@ from array import array
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import combinations
-from typing import ClassVar, NamedTuple
+from itertools import combinations, islice
+from typing import ClassVar
 
 from seedlint.checks import Answer, Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Note, Related, Span
+from seedlint.record import NamedTuple
 from seedlint.text.meant_copies import is_meant_to_be_copied
 
 LENGTH = 5  # words of a run
@@ -35,6 +36,7 @@ SAMPLED = 0b111  # bits of a word's number that are 0 where its runs come first:
 CROWD = 32  # documents with one run in common, above which each is compared with the first few of them alone
 FIRST = 4
 VOCABULARY = 100_000  # words whose numbers are kept
+PART = 1 << 22  # characters of a packed document, 800,000 words, up to which it is compared at once
 STEP = 1 << 16  # words that are numbered at once
 CROWDED = (
     f"near-duplicates: where more than {CROWD} documents share one run of words, it led to comparisons with the first"
@@ -116,11 +118,8 @@ class NearDuplicate(Check):
         others = {mark.ref: mark for mark in marks if mark is not own}.values()
         before = [mark for mark in others if mark.ref < own.ref]
         yield from (own._replace(key=f"2{mark.ref}") for mark in others if mark.ref > own.ref)
-        runs = _runs(own.value) if before else set()
         for other in before:
-            theirs = _runs(other.value)
-            shared = len(runs & theirs)
-            either = len(runs) + len(theirs) - shared
+            shared, either = _resemblance(own.value, other.value)
             earlier, later = chronological((own, other), corpus)
             if shared >= self.options.similarity * either and later.given:
                 yield earlier._replace(key=f"3{later.ref}", value=f"{shared} {either}")
@@ -172,7 +171,24 @@ def _packed(numbers: tuple[int, ...]) -> str:
     return b2a_base64(array("I", numbers).tobytes(), newline=False).decode()
 
 
-def _runs(packed: str) -> set[int]:
-    """Return the runs of a document by their hashes, of 64 bits: no two of one comparison are ever the same."""
+def _resemblance(one: str, other: str) -> tuple[int, int]:
+    """Count the different runs that two packed documents share, and those that stand in either.
+
+    A run is told by 64 bits of its hash. Of long documents a part of all runs is looked at after the other, as sets of
+    them all would take a hundred times the room of the text.
+    """
+    parts = 1 + max(len(one), len(other)) // PART
+    shared = either = 0
+    for part in range(parts):
+        ours, theirs = (_runs(packed, part, parts) for packed in (one, other))
+        both = len(ours & theirs)
+        shared += both
+        either += len(ours) + len(theirs) - both
+    return shared, either
+
+
+def _runs(packed: str, part: int, parts: int) -> set[int]:
+    """Return one of so many parts of a document's runs."""
     numbers = array("I", a2b_base64(packed)).tolist()
-    return set(map(hash, zip(*(numbers[start:] for start in range(LENGTH)), strict=False)))
+    runs = map(hash, zip(*(islice(numbers, start, None) for start in range(LENGTH)), strict=False))
+    return set(runs) if parts == 1 else {run for run in runs if run % parts == part}

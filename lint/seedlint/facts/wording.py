@@ -21,21 +21,19 @@ FEW = 16  # odd characters that are replaced one by one sooner than all at once
 class Wording:
     """The words of a document as bytes, lower case, without punctuation; each sign of a script without blanks is one.
 
-    Metadata before the text doesn't count; code, addresses and whatever else a reader may see does.
+    Metadata, comments and tags don't count; code, addresses and whatever else a reader may see does.
     """
 
-    def __init__(self, text: str, unusual: str, metadata: Iterable[Span] = ()) -> None:
-        """Take a text, each of its characters beyond printable ASCII once, and where its metadata stands."""
+    def __init__(self, text: str, unusual: str, unseen: Iterable[Span] = ()) -> None:
+        """Take a text, each of its characters beyond printable ASCII once, and what of it no reader sees."""
         self._text = text
         self._unusual = unusual
-        self._metadata = metadata
+        self._unseen = unseen
 
     @cached_property
     def words(self) -> list[bytes]:
         """The words, in order."""
-        text = self._text
-        for span in sorted(self._metadata, reverse=True):
-            text = text[: span.start] + "\n" + text[span.end :]
+        text = _seen(self._text, self._unseen)
         if not text.isascii():
             text = _without_odd_signs(text, self._unusual)
             if not text.isascii():
@@ -46,6 +44,15 @@ class Wording:
     def digest(self) -> str:
         """What two documents share that have the same words in the same order: 32 hexadecimal digits."""
         return blake2b(b" ".join(self.words), digest_size=16).hexdigest()
+
+
+def _seen(text: str, unseen: Iterable[Span]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(unseen):
+        pieces.append(text[done:start])
+        done = max(done, end)
+    return " ".join((*pieces, text[done:])) if pieces else text
 
 
 def _without_odd_signs(text: str, unusual: str) -> str:

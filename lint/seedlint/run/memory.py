@@ -75,7 +75,7 @@ class Memory:
     """The results of earlier runs, for one run. Raises sqlite3.Error and OSError where it can't be opened."""
 
     def __init__(self, engines: Sequence[Engine], *, compare: bool) -> None:
-        folder = cache.folder() / KIND
+        folder = Path(cache.folder(), KIND)
         folder.mkdir(parents=True, exist_ok=True)
         self._connection = _opened(folder / FILE)
         os.utime(folder)  # the clock by which files are young is that of a disk, not the machine's
@@ -223,10 +223,14 @@ class _Settings:
 
 
 def _told(context: Context) -> tuple[object, ...]:
-    """Return what a context says; of a function that knows the domains, what it was told beside its list."""
-    domains = context.top_level_domains
-    named = domains.args if isinstance(domains, partial) else repr(domains)
-    return (*context._replace(top_level_domains=frozenset), named)
+    """Return what a context says; of its functions, their names and what they are told."""
+    return tuple(_named(value) if callable(value) else value for value in context)
+
+
+def _named(function: Callable[..., object]) -> tuple[object, ...]:
+    if isinstance(function, partial):
+        return *_named(function.func), function.args
+    return function.__module__, function.__qualname__
 
 
 def _said(value: object) -> object:

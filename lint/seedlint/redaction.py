@@ -16,13 +16,13 @@ PLAIN = ("reason", "style", "region")  # values of these kinds of check that quo
 
 
 def redacted(findings: Iterable[Finding], document: Document, engine: Engine) -> tuple[Finding, ...]:
-    """Return the findings of a document as their engine's context wants them shown.
+    """Return the findings of a document so that they show nothing private.
 
     Fingerprints and hashes of lines stay: by them a baseline, a suppression and a code host know a finding again.
     """
     findings = tuple(findings)
-    if not engine.context.redact or not findings:
-        return findings
+    if not findings:
+        return ()
     rules = {rule.id: rule for rule in engine.rules}
     contacts = [finding.span for finding in findings if rules[finding.rule].check in ABOUT_CONTACTS]
     lines = redacted_lines(document, engine.context, contacts)

@@ -23,7 +23,6 @@ from seedlint.run.configs import Configs
 from seedlint.run.domains import version as suffix_list_version
 from seedlint.run.inputs import Input, beside, config_of, inputs
 from seedlint.run.plan import Plan, plans
-from seedlint.run.shown import redacted_report
 from seedlint.run.told import told_apart
 from seedlint.sources.discover import Candidate
 
@@ -121,7 +120,21 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         compared=known is not None,
     )
     report = report._replace(exit_code=_exit_code(request, report, plan_of))
-    return redacted_report(report) if any(config.redact for config in used.values()) else report
+    return _redacted(report) if any(config.redact for config in used.values()) else report
+
+
+def _redacted(report: Report) -> Report:
+    """Return a report whose findings show nothing private with the rest of it done likewise.
+
+    Paths stay: without them nothing could be found.
+    """
+    from seedlint.text.private import masked
+
+    return report._replace(
+        problems=tuple(problem._replace(reason=masked(problem.reason)) for problem in report.problems),
+        notes=tuple(note._replace(text=masked(note.text)) for note in report.notes),
+        absent=tuple(entry._replace(message=masked(entry.message)) for entry in report.absent),
+    )
 
 
 def index(paths: tuple[str, ...], configs: Configs, *, today: dt.date, jobs: int | None = None) -> Update:

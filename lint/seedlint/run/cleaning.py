@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 KINDS = ("domains", "findings", "index", "layers", "online", "regexes", "rules")
-OWN = re.compile(r"(?:[0-9a-f]{64}|answers-[\w.+-]+|tmp\w{8}|(?:[0-9a-f]{32}|findings-\d+)\.sqlite(?:-wal|-shm|-journal)?)\Z")
+OWN = re.compile(
+    r"(?:[0-9a-f]{64}|answers-[\w.+-]+|tmp\w{8}|(?:[0-9a-f]{32}|findings-\d+)\.sqlite(?:-wal|-shm|-journal)?)\Z"
+)
 
 
 class Cleaned(NamedTuple):

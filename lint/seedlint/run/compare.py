@@ -11,7 +11,6 @@ from seedlint.engine import Engine, place_in_corpus, shown_lines
 from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
 from seedlint.position import Lines
 from seedlint.record import NamedTuple
-from seedlint.run.shown import shown
 from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
 
 AT_HAND = 16  # documents whose lines are kept for findings in others that speak of them
@@ -124,7 +123,7 @@ class Comparison:
             if isinstance(document, Document):
                 engine = self._engines[self._source.engine(path)]
                 located = engine.locate((finding for _, finding in group), document, lines_of)
-                yield from shown(self._source.suppressed(located, path), document, engine)
+                yield from _shown(self._source.suppressed(located, path), document, engine)
             elif isinstance(document, Problem):
                 yield document
 
@@ -146,6 +145,15 @@ class Comparison:
             engine = self._engines[self._source.engine(ref)]
             self._dates[ref] = engine.date(document) if isinstance(document, Document) else ""
         return self._dates[ref]
+
+
+def _shown(findings: tuple[Finding, ...], document: Document, engine: Engine) -> tuple[Finding, ...]:
+    """Return findings as reports may show them."""
+    if not engine.context.redact:
+        return findings
+    from seedlint.redaction import redacted
+
+    return redacted(findings, document, engine)
 
 
 class _Queue(SpilledQueue):

@@ -15,7 +15,6 @@ from seedlint.fix import Fixing, Repair
 from seedlint.model import Document, Finding, Inspection, Note, Problem
 from seedlint.record import NamedTuple
 from seedlint.run.packed import kept
-from seedlint.run.shown import shown
 from seedlint.size import DEFAULT
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
@@ -273,7 +272,11 @@ def _suppressed(findings: tuple[Finding, ...], task: Task) -> tuple[Finding, ...
 
 
 def _inspected(engine: Engine, document: Document, inspection: Inspection) -> Iterator[Result]:
-    yield inspection._replace(findings=shown(inspection.findings, document, engine))
+    if engine.context.redact:
+        from seedlint.redaction import redacted
+
+        inspection = inspection._replace(findings=redacted(inspection.findings, document, engine))
+    yield inspection
     if document.assumed:
         yield _assumed(document)
 

@@ -27,8 +27,8 @@ def test_all_that_runs_have_kept_is_removed(seedlint: Run, write: Write, folder:
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     out = seedlint("clean").out
     assert f"({size / 1e6:,.1f} MB) removed" in out
-    assert not folder.exists()
-    assert seedlint("clean").out.startswith("0 files (0.0 MB) removed")
+    left = {file.parent.name for file in folder.rglob("*") if file.is_file()}
+    assert left <= {"regexes"}  # what this process of tests has compiled is stored when the command ends
 
 
 def test_what_somebody_else_keeps_there_stays(seedlint: Run, folder: Path) -> None:

@@ -17,7 +17,7 @@ FLOORS = (
     "rule rulebook layers config profile selection schema example",
     "engine scan sweep precedence explain fix suppress baseline",
     "sources report run",
-    "cli arguments __main__",
+    "cli arguments completion __main__",
 )
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
 STRANGERS = ("facts", "checks", "report")  # packages whose modules don't know each other

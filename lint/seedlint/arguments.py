@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from seedlint import __version__
@@ -14,6 +14,7 @@ from seedlint.errors import complain, nearest
 
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "markdown")
 LEVELS = ("error", "warning", "note", "never")
+SHELLS = ("bash", "fish", "zsh")
 SCHEMAS = ("config", "rule", "report")
 
 
@@ -51,6 +52,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise complain(f"unknown option `{rest[0]}`", hint=nearest(rest[0].split("=")[0], command.known_options()))
     arguments.command = word
     return arguments
+
+
+def parsers() -> Iterator[tuple[str, Parser]]:
+    """Yield every command with what reads its line."""
+    for name, (_, add) in COMMANDS.items():
+        parser = Parser(prog=f"seedlint {name}")
+        add(parser)
+        yield name, parser
 
 
 def _parser() -> Parser:
@@ -108,6 +117,14 @@ def _config(parser: Parser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help="a file or folder (default: this folder)")
     _what_runs(parser)
     _where_settings_are(parser)
+
+
+def _init(parser: Parser) -> None:
+    parser.add_argument("folder", nargs="?", default=".", metavar="DIR", help="where (default: this folder)")
+
+
+def _completion(parser: Parser) -> None:
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=" | ".join(SHELLS))
 
 
 def _schema(parser: Parser) -> None:
@@ -230,5 +247,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "explain": ("print a rule's page", _explain),
     "test-rules": ("run rules over the examples on their pages", _test_rules),
     "config": ("show the settings that apply to a file, and where each comes from", _config),
+    "init": ("write a config in which every setting is told", _init),
+    "completion": ("print the completion of a shell", _completion),
     "schema": ("print a JSON schema, for editors", _schema),
 }

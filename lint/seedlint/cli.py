@@ -286,6 +286,23 @@ def _schema(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _init(arguments: argparse.Namespace) -> int:
+    from seedlint.run.starter import start
+
+    _show(f"{start(arguments.folder)} written.\n")
+    return 0
+
+
+def _completion(arguments: argparse.Namespace) -> int:
+    from seedlint.arguments import parsers
+    from seedlint.completion import script
+    from seedlint.rulebook import load
+
+    rules = load().rules
+    _print(script(arguments.shell, parsers(), ("all", *sorted({rule.category for rule in rules.values()}), *rules)))
+    return 0
+
+
 COMMANDS = {
     None: _usage,
     "check": _check,
@@ -296,6 +313,8 @@ COMMANDS = {
     "explain": _explain,
     "test-rules": _test_rules,
     "config": _show_config,
+    "init": _init,
+    "completion": _completion,
     "schema": _schema,
 }
 

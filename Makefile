@@ -30,7 +30,7 @@ types: $(READY)
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
 
-conformance: $(READY)  ## how far URLs agree with the WHATWG's cases: VECTORS=FOLDER holds urltestdata.json
+conformance: $(READY)  ## how far seedlint agrees with the test vectors of its field: those that pip can fetch, and VECTORS=FOLDER
 	$(BIN)/python -m bench.conformance $(VECTORS)
 
 bench: $(READY)
@@ -42,7 +42,7 @@ refresh: $(READY)  ## rewrite what the tests and `make check` expect, to be read
 
 lock:  ## pin what development uses; run by hand, with pip-tools installed
 	pip-compile --quiet --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host \
-		--no-emit-find-links --allow-unsafe --extra dev --output-file requirements-dev.txt pyproject.toml
+		--no-emit-find-links --allow-unsafe --extra dev --extra online --output-file requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -12,6 +12,8 @@ from pathlib import Path
 from statistics import median
 
 from bench import engine
+from bench.category import category
+from bench.contacts import BAR, contacts
 from bench.corpus import write, write_plain
 from bench.dates import dates
 from bench.near_duplicates import near_duplicates
@@ -19,6 +21,7 @@ from bench.shares import shares
 
 DOCUMENTS = 1000
 MANY = 10_000
+CLAIMS = 20  # MB of prose a CPU second that the claims rules should read
 TIMES = 7
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -39,6 +42,8 @@ def main() -> None:
         memory(run, folder / "many")
         engines(folder)
         dates_alone(folder / "corpus")
+        contacts_alone(folder / "corpus")
+        claims_alone(folder / "corpus")
         where_time_goes(folder / "corpus")
         near_duplicates(seedlint, folder)
 
@@ -105,6 +110,18 @@ def dates_alone(corpus: Path) -> None:
     """Print the date fact on prose, beside a naive regular expression."""
     fact, naive, size = dates(sorted(corpus.rglob("*.txt"))[:300])
     print(f"dates in prose                {size / 1e6 / fact:8.1f} MB a second, {naive / fact:.1f} x a naive regex")
+
+
+def contacts_alone(corpus: Path) -> None:
+    """Print the facts about contacts on prose, beside what they have to reach."""
+    fact, size = contacts(sorted(corpus.rglob("*.txt"))[:300])
+    print(f"contacts in prose             {size / 1e6 / fact:8.1f} MB a second, at least {BAR}")
+
+
+def claims_alone(corpus: Path) -> None:
+    """Print what the default claims rules cost on prose, with all that they alone need."""
+    seconds, size = category("claims", sorted(corpus.rglob("*.txt"))[:300])
+    print(f"claims rules on prose         {size / 1e6 / seconds:8.1f} MB a second (bar: {CLAIMS})")
 
 
 def where_time_goes(corpus: Path) -> None:

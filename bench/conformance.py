@@ -1,53 +1,52 @@
-"""`make conformance VECTORS=FOLDER`: the WHATWG's URL cases (urltestdata.json), as they would stand in a sentence.
+"""`make conformance [VECTORS=FOLDER]`: how far seedlint agrees with the field's own test vectors.
 
-Every absolute URL of http, https or ftp that must be refused should be reported, but those that a text ends within
-(blanks, `<`, `>`, `|`, controls); of the others, each report is printed to be read. Ends with 1 where one is missed.
+A table of counts, what differs from them, and the end: 1 where fewer agree than is expected, or nothing could be asked.
 """
 
 from __future__ import annotations
 
-import json
-import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from seedlint.checks.url import DEFECTS
-from seedlint.facts import Facts
-from seedlint.model import Context, Document
-from seedlint.run.domains import top_level_domains
+from bench import phone_vectors, url_vectors
+from bench.vectors import Agreement, source_of
 
-HARMLESS = frozenset(
-    {"insecure", "placeholder", "credential", "user-info", "homograph", "bare-ip", "shortened", "tracking"}
-)
-MALFORMED = frozenset(DEFECTS) - HARMLESS
-OURS = re.compile(r"(?:https?|ftp):", re.I)
-WRITTEN = re.compile(r"(?:https?|ftp)://[^/]", re.I)
-ENDS_A_URL = re.compile(r"[\s<>|\x00-\x20\x7f]")
+WIDTH = 64
 
 
-def main(folder: str) -> int:
-    """Print what disagrees and how much does."""
-    cases = [
-        case for case in json.loads((Path(folder) / "urltestdata.json").read_text("utf-8")) if isinstance(case, dict)
-    ]
-    apart = [case for case in cases if not case.get("base") and not ENDS_A_URL.search(case["input"])]
-    wrong = [case["input"] for case in apart if case.get("failure") and OURS.match(case["input"])]
-    right = [case["input"] for case in apart if not case.get("failure") and WRITTEN.match(case["input"])]
-    missed = [url for url in wrong if not any(_defects(url))]
-    told = [url for url in right if any(_defects(url))]
-    for url in missed:
-        print("missed", repr(url))
-    for url in told:
-        print("reported", repr(url), *_defects(url))
-    print(f"{len(wrong) - len(missed)} of {len(wrong)} refused, {len(right) - len(told)} of {len(right)} left alone")
-    return int(bool(missed))
+def main(folder: Path | None) -> int:
+    """Print the table and the differences; return the exit code."""
+    with TemporaryDirectory() as made:
+        found, missing = agreements(folder, Path(made))
+    for agreement in found:
+        print(f"{agreement.name:{WIDTH}} {agreement.agreed:4} of {agreement.asked:4}, expected {agreement.expected:4}")
+    for agreement in found:
+        for difference in agreement.differences:
+            print(f"{agreement.name}: {difference}")
+    for name in missing:
+        print(f"not asked: {name}")
+    return int(not found or any(agreement.agreed < agreement.expected for agreement in found))
 
 
-def _defects(url: str) -> Iterator[str]:
-    facts = Facts(Document("a.txt", f"See {url} now"), Context(top_level_domains=top_level_domains))
-    return (defect for found in facts.urls for defect in found.defects if defect in MALFORMED)
+def agreements(folder: Path | None, made: Path) -> tuple[Sequence[Agreement], Sequence[str]]:
+    """Return what each set of vectors says, and the sets that are not at hand."""
+    found: list[Agreement] = []
+    missing: list[str] = []
+    cases = folder / "urltestdata.json" if folder else None
+    if cases and cases.is_file():
+        found += url_vectors.whatwg(cases)
+    else:
+        missing.append("the WHATWG's URLs: give the folder that holds urltestdata.json as VECTORS=")
+    for package, ask in (("phonenumbers", phone_vectors.matcher), ("linkify-it-py", url_vectors.linkify)):
+        source = source_of(package, given=folder, made=made)
+        if source:
+            found += ask(source)
+        else:
+            missing.append(f"{package}: pip gives no source distribution of it, and VECTORS= holds none")
+    return found, missing
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]) if len(sys.argv) == 2 else "give the folder that holds urltestdata.json")
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) == 2 else None))

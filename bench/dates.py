@@ -32,16 +32,18 @@ def dates(files: Iterable[Path]) -> tuple[float, float, int]:
         facts = [Facts(document) for document in documents]
         for each, text in zip(facts, prose, strict=True):
             vars(each)["prose"] = text  # a fact of its own
-        return _seconds(lambda: [each.dates for each in facts])
+        return seconds(lambda: [each.dates for each in facts])
 
-    return _least(fact), _least(lambda: _seconds(lambda: [NAIVE.findall(text) for text in prose])), size
+    return least(fact), least(lambda: seconds(lambda: [NAIVE.findall(text) for text in prose])), size
 
 
-def _least(measure: Callable[[], float]) -> float:
+def least(measure: Callable[[], float]) -> float:
+    """Return the least of several measurements."""
     return min(measure() for _ in range(TIMES))
 
 
-def _seconds(work: Callable[[], Sequence[object]]) -> float:
+def seconds(work: Callable[[], Sequence[object]]) -> float:
+    """Return the CPU seconds of some work."""
     start = time.process_time()
     work()
     return time.process_time() - start

@@ -14,6 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from seedlint import rulebook
+from seedlint.cache import packed
 from seedlint.engine import Engine
 from seedlint.model import Corpus, Document, Finding
 from seedlint.run.spill import SpilledQueue
@@ -101,7 +102,7 @@ def truth(texts: Sequence[str]) -> Mapping[Pair, float]:
 def engine_alone(texts: Sequence[str]) -> Measured:
     """Mark and settle documents that are at hand, in this process."""
     rule = rulebook.load(()).rules["near-duplicate-document"]
-    engine = Engine([rule._replace(options={**rule.options, "similarity": SIMILARITY})])
+    engine = Engine([rule._replace(packed_options=packed({**rule.options, "similarity": SIMILARITY}))])
     found = [Document(f"{number:06}.txt", text) for number, text in enumerate(texts)]
     start = time.process_time()
     queue = SpilledQueue()

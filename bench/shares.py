@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from seedlint.checks import NEEDS
 from seedlint.engine import Engine
 from seedlint.facts import Facts
 from seedlint.model import Context
+from seedlint.pattern.anchors import by_word
 from seedlint.rulebook import load
 from seedlint.scan import Scanner
 from seedlint.sources import from_text
@@ -47,7 +49,7 @@ def shares(files: Iterable[Path]) -> Mapping[str, float]:
     """Return the share of everything that a run over text files does with a document, the largest first."""
     rules = [rule for rule in load().rules.values() if rule.default]
     checks = [rule.make_check() for rule in rules]
-    scanner = Scanner([check.patterns for check in checks])
+    scanner = Scanner(by_word(check.patterns, check.leads) for check in checks)
     watch = Stopwatch()
     timed = _timed(watch)
     texts = [(file.name, file.read_text(encoding="utf-8")) for file in files]
@@ -62,7 +64,7 @@ def shares(files: Iterable[Path]) -> Mapping[str, float]:
         with watch.on("scan"):
             hits = scanner.scan(prose)
         for index, (rule, check) in enumerate(zip(rules, checks, strict=True)):
-            if index in hits or check.looks_at_every_document:
+            if index in hits or (check.looks_at_every_document and NEEDS.get(rule.check, _nothing)(facts)):
                 with watch.on(f"rule {rule.id}"):
                     tuple(check.inspect(facts, hits.get(index, ())))
                     tuple(check.emit(facts))
@@ -84,3 +86,8 @@ def _timed(watch: Stopwatch) -> type[Facts]:
 
     facts = {name: fact for name, fact in vars(Facts).items() if isinstance(fact, cached_property)}
     return type("TimedFacts", (Facts,), {name: watched(name, fact) for name, fact in facts.items()})
+
+
+def _nothing(facts: Facts) -> bool:
+    """Say that what a kind needs is there, for kinds that need nothing."""
+    return True

@@ -50,7 +50,7 @@ def test_an_entry_that_cannot_take_its_place_leaves_nothing(folder: Path) -> Non
 def test_without_a_folder_of_its_own_the_users_cache_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SEEDLINT_CACHE_DIR")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert cache.folder() == tmp_path / "seedlint"
+    assert cache.folder() == str(tmp_path / "seedlint")
 
 
 def test_plain_data_comes_back_as_it_was() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import re
 import subprocess
 import sys
@@ -115,12 +114,27 @@ def test_parts_that_the_matcher_refuses_are_compiled_anew(kept: Path, parts: obj
     assert shelf.compiled("harbour", 0).match("harbour")
 
 
-def test_what_is_no_regex_is_refused(kept: Path) -> None:
+@pytest.mark.parametrize("parts", [(), ("x",), 7, "harbour"])
+def test_what_the_matcher_of_regex_refuses_is_compiled_anew(kept: Path, parts: object) -> None:
     compiled.compiled("harbour")
-    name = f"regex {regex.__version__} harbour"
-    shelf.shelf().put(name, pickle.dumps(Path))
+    (name,) = shelf.shelf()._new
+    shelf.shelf().put(name, cache.packed(parts))
     compiled.compiled.cache_clear()
     assert compiled.compiled("harbour").fullmatch("HARBOUR")
+
+
+def test_what_was_compiled_before_is_matched_without_the_compiler(kept: Path) -> None:
+    compiled.compiled("some (critics|experts)")
+    shelf.shelf().keep()
+    code = """
+import sys
+from seedlint.pattern import compiled
+assert compiled.compiled("some (critics|experts)").findall("Some Critics") == ["Critics"]
+assert "regex._regex" in sys.modules and "regex" not in sys.modules
+import regex
+assert regex.sub("(a)(b)", r"\\2\\1", "ab") == "ba"
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_second_run_compiles_nothing_of_its_own(tmp_path: Path) -> None:

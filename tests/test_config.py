@@ -25,6 +25,8 @@ fail-on = "note"
 [contacts]
 regions = ["DE", "US"]
 extra-tlds = ["internal"]
+known-domains = ["town.org"]
+allow-placeholders = ["example.org"]
 
 [per-file-ignores]
 "docs/my_notes.md" = ["contacts"]
@@ -53,6 +55,7 @@ def test_every_setting_is_read(write: Write, tmp_path: Path) -> None:
     assert read.fail_on == "note"
     assert read.regions == ("DE", "US")
     assert read.extra_tlds == ("internal",)
+    assert (read.known_domains, read.allow_placeholders) == (("town.org",), ("example.org",))
     assert read.per_file_ignores == {"docs/my_notes.md": ("contacts",)}
     assert (read.overrides["repeated-heading"].level, read.overrides["repeated-heading"].options) == (
         "note",

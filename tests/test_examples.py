@@ -14,7 +14,7 @@ from seedlint.checks import KINDS
 from seedlint.errors import UserError
 from seedlint.model import Context, Edit, Finding, Fix, Span
 from seedlint.rule import read_page
-from seedlint.run.domains import top_level_domains
+from seedlint.run.domains import registered_domain, top_level_domains
 from seedlint.run.examples import Trial, apply, try_rules
 
 Page = Callable[..., Path]
@@ -23,7 +23,9 @@ SHIPPED = sorted(path.stem for path in rulebook.home().glob("*/*.md"))
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_examples_of_a_shipped_rule_hold(name: str) -> None:
-    trial = try_rules([rulebook.load().find(name)], Context(top_level_domains=top_level_domains))
+    trial = try_rules(
+        [rulebook.load().find(name)], Context(top_level_domains=top_level_domains, registered_domain=registered_domain)
+    )
     assert not [str(failure) for failure in trial.failures]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "lint" / "seedlint"
 FLOORS = (
-    "errors model position text pattern fingerprint toml_lines cache shelf size",
+    "errors model position record text pattern fingerprint toml_lines cache shelf size",
     "facts",
     "checks",
     "rule rulebook layers config profile selection schema example",
@@ -36,6 +36,7 @@ OUTSIDE = {
     "shutil",
     "glob",
 }
+NETWORK = {"socket", "ssl", "http", "urllib.request", "asyncio", "requests", "urllib3"}
 CLOCKS = {"now", "today", "utcnow"}
 
 
@@ -146,6 +147,12 @@ def test_facts_and_checks_touch_no_disk_and_no_network(package: str) -> None:
         if called == "open"
     ]
     assert not imported + opened
+
+
+def test_only_what_online_runs_touches_the_network() -> None:
+    importers = {one.importer for one in IMPORTS if NETWORK & {one.module, one.module.split(".")[0]}}
+    assert importers
+    assert all(name.split(".")[:3] == ["seedlint", "run", "online"] for name in importers)
 
 
 def test_only_the_command_line_reads_the_clock() -> None:

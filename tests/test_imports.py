@@ -21,6 +21,11 @@ HEAVY = (
     "tomllib",
     "multiprocessing",
     "pathspec",
+    "asyncio",
+    "ssl",
+    "urllib3",
+    "calendar",
+    "pickle",
 )
 PLAIN_FACTS = (
     "attribution",
@@ -34,6 +39,7 @@ PLAIN_FACTS = (
     "phones",
     "prose",
     "quotes",
+    "repeats",
     "stated_in_text",
     "structure",
     "urls",

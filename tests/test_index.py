@@ -50,7 +50,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def files() -> list[Path]:
-    return sorted((cache.folder() / index.KIND).glob("*.sqlite"))
+    return sorted((Path(cache.folder()) / index.KIND).glob("*.sqlite"))
 
 
 def as_read(seedlint: Run) -> Ran:

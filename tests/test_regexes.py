@@ -28,9 +28,23 @@ def found(written: str, text: str) -> list[str]:
         (r"/\p{Lu}\w+ inc\./", ("inc.",)),
         (r"/a{2,3}bcd/", ("bcd",)),
         (r"/(?:may)?be sure/", ("be sure",)),
+        (r"/\bon (?:buy|book)ing/", ("on buy", "on book")),
     ],
 )
 def test_a_regex_is_anchored_by_the_longest_words_that_it_needs(regex: str, anchors: tuple[str, ...]) -> None:
+    assert parse(regex).anchors == anchors
+
+
+@pytest.mark.parametrize(
+    ("regex", "anchors"),
+    [
+        (r"/\[(?:your|the) \w+\]/", ("[your", "[the")),
+        (r"/\[(?:an? )?(?:name|place) \w+/", ("[a", "[name", "[place")),
+        (r"/%%?(?:first|last)-name/", ("%%", "%first", "%last")),
+        (r"/\{\{ ?[\w.]{0,40}description/", ("{{",)),
+    ],
+)
+def test_a_regex_with_a_rare_mark_is_anchored_there(regex: str, anchors: tuple[str, ...]) -> None:
     assert parse(regex).anchors == anchors
 
 

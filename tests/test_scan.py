@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from seedlint.facts import Hit
 from seedlint.model import Span
 from seedlint.pattern import MARKUP, parse
+from seedlint.pattern.anchors import by_word
 from seedlint.scan import MUCH, Scanner
 
 ANCHORS = ("a", "b", "ab", "a b", "b a", "a a", "a'b", "é a b", "b.")
@@ -80,6 +81,20 @@ def test_checks_without_a_hit_are_not_named() -> None:
 
 def test_without_any_pattern_nothing_is_scanned() -> None:
     assert Scanner([[], []]).scan("text") == {}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_anchor_too_late_in_its_line_is_no_hit_of_a_pattern_that_begins_lines(end: str) -> None:
+    text = end.join(("Now share", "We all share", "", "  share"))
+    hits = Scanner([by_word([parse("share")], [1]), by_word([parse("share")])]).scan(text)
+    assert [text[: hit.span.start].count("\n") for hit in hits[0]] == [0, 1, 3]  # another check asks for every place
+    assert hits == Scanner([[parse("share")]] * 2).scan(text)
+    alone = Scanner([by_word([parse("share")], [1])]).scan(text)
+    assert [text[: hit.span.start].count("\n") for hit in alone[0]] == [0, 3]
+
+
+def test_where_a_cr_alone_ends_lines_an_anchor_is_a_hit_wherever_it_stands() -> None:
+    assert len(Scanner([by_word([parse("share")], [0])]).scan("We all\rshare\rwhat we share")[0]) == 2
 
 
 @pytest.mark.parametrize("count", [10, 1000])

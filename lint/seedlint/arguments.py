@@ -47,6 +47,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise complain(f"unknown command `{word}`", hint=nearest(word, COMMANDS) or f"there are {', '.join(COMMANDS)}")
     command = Parser(prog=f"seedlint {word}")
     COMMANDS[word][1](command)
+    if not {"-h", "--help"}.intersection(argv):
+        command.usage = ""  # argparse would lay it out for errors, which here say something else
     arguments, rest = command.parse_known_intermixed_args(argv[1:])
     if rest:
         raise complain(f"unknown option `{rest[0]}`", hint=nearest(rest[0].split("=")[0], command.known_options()))
@@ -170,7 +172,9 @@ def _check(check: Parser) -> None:
         "--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (500kB, 16MiB; default: 16MiB)"
     )
     how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
-    how.add_argument("--no-cache", action="store_true", help="use no cached findings")
+    how.add_argument("--no-cache", action="store_true", help="use no cached findings and answers")
+    how.add_argument("--online", action="store_true", help="ask whether URLs answer (the rule dead-url)")
+    how.add_argument("--online-allow-private", action="store_true", help="ask hosts of private networks, too")
     _where_settings_are(check)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from typing import NamedTuple
 
 from seedlint.fingerprint import likeness
 from seedlint.model import BaselineState, Finding, Level
+from seedlint.record import NamedTuple
 
 QUOTED = 80  # characters of a finding's text that a baseline shows to people
 

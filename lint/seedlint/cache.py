@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import marshal
 import os
+import zlib
 from contextlib import suppress
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-DIGEST = 32  # bytes in front of the data that tell whether all of it is there
+SUM = 4  # bytes in front of the data that tell whether all of it is there; whoever forges them may as well forge it
 
 
-def folder() -> Path:
-    """Return where derived data is kept: $SEEDLINT_CACHE_DIR, else the user's cache folder."""
+def folder() -> str:
+    """Return where derived data is kept: $SEEDLINT_CACHE_DIR, else the user's cache folder.
+
+    Raises OSError for a user without a home.
+    """
     named = os.environ.get("SEEDLINT_CACHE_DIR")
     if named:
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache"
-    return Path(base) / "seedlint"
+        return named
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    if base.startswith("~"):
+        raise FileNotFoundError("a user without a home")
+    return os.path.join(base, "seedlint")
 
 
 def load(kind: str, key: str) -> bytes | None:
     """Return what was stored under a key, None where nothing is, or not all of it."""
     try:
-        stored = (folder() / kind / key).read_bytes()
-    except (OSError, RuntimeError):  # RuntimeError: a user without a home
+        with open(os.path.join(folder(), kind, key), "rb") as file:
+            stored = file.read()
+    except OSError:
         return None
-    digest, data = stored[:DIGEST], stored[DIGEST:]
-    return data if sha256(data).digest() == digest else None
+    data = stored[SUM:]
+    return data if stored[:SUM] == _sum(data) else None
+
+
+def _sum(data: bytes) -> bytes:
+    return zlib.crc32(data).to_bytes(SUM, "big")
 
 
 def load_plain(kind: str, key: str) -> Any | None:
@@ -58,13 +67,13 @@ def store(kind: str, key: str, data: bytes) -> None:
     """Store data under a key, whole or not at all; a cache that can't be written is no error."""
     import tempfile
 
-    with suppress(OSError, RuntimeError):
-        target = folder() / kind / key
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent)
+    with suppress(OSError):
+        target = os.path.join(folder(), kind, key)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=os.path.dirname(target))
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(sha256(data).digest() + data)
+                file.write(_sum(data) + data)
             os.replace(name, target)
         except OSError:
             os.unlink(name)

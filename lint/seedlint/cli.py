@@ -252,13 +252,14 @@ def _test_rules(arguments: argparse.Namespace) -> int:
     from seedlint import rulebook
     from seedlint.model import Context
     from seedlint.report import counted
-    from seedlint.run.domains import top_level_domains
+    from seedlint.run.domains import registered_domain, top_level_domains
     from seedlint.run.examples import try_rules
 
     folder = arguments.folder
     book = rulebook.load((Path(folder),) if folder else ())
     rules = [rule for rule in book.rules.values() if not folder or rule.root == str(Path(folder))]
-    trial = try_rules(rules, Context(top_level_domains=top_level_domains))
+    handed_in = Context(top_level_domains=top_level_domains, registered_domain=registered_domain)
+    trial = try_rules(rules, handed_in)
     for failure in trial.failures:
         _show(f"{failure}\n")
     failed = f", {len(trial.failures)} of which fail" if trial.failures else ""
@@ -334,6 +335,10 @@ def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
 def _command(arguments: argparse.Namespace) -> Command:
     from seedlint.config import Command
 
+    if getattr(arguments, "online_allow_private", False) and not arguments.online:
+        from seedlint.errors import complain
+
+        raise complain("--online-allow-private needs --online")
     return Command(
         select=_names(arguments.select),
         extend_select=_names(arguments.extend_select) or (),
@@ -343,19 +348,23 @@ def _command(arguments: argparse.Namespace) -> Command:
         max_file_size=getattr(arguments, "max_file_size", None),
         as_of=arguments.as_of,
         fail_on=arguments.fail_on,
+        online=getattr(arguments, "online", False),
+        allow_private=getattr(arguments, "online_allow_private", False),
+        use_cache=not getattr(arguments, "no_cache", False),
     )
 
 
 def _configs(arguments: argparse.Namespace, command: Command) -> Configs:
     """Return what tells each file's config: the nearest above it, or the one that the command line names."""
-    from pathlib import Path
-
     from seedlint import config as files
     from seedlint.run.configs import Configs
 
     fixed = files.Config() if arguments.isolated else None
-    fixed = files.read(Path(arguments.config)) if arguments.config else fixed
-    return Configs(Path.cwd(), command, fixed=fixed)
+    if arguments.config:
+        from pathlib import Path
+
+        fixed = files.read(Path(arguments.config))
+    return Configs(os.getcwd(), command, fixed=fixed)
 
 
 def _color(when: str, file: str | None) -> bool:

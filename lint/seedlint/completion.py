@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+from seedlint.record import NamedTuple
 
 RULES = ("--select", "--extend-select", "--ignore")  # options that take names of rules
 HEAD = "Written by `seedlint completion {shell}`."

@@ -6,19 +6,35 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from seedlint.errors import UserError, complain
 from seedlint.layers import SHARED_FILE, Layer, read_layers
+from seedlint.record import NamedTuple
 from seedlint.rule import Override
 from seedlint.size import DEFAULT
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 OWN_FILE = "seedlint.toml"
-OUR_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b", re.MULTILINE)
-OUR_KEY = re.compile(rb"^[ \t]*(?:tool[ \t]*\.[ \t]*)?[\"']?seedlint[\"']?[ \t]*[.=]", re.MULTILINE)
-TABLES = ("contacts", "per-file-ignores")
+OUR_TABLE = rb"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b"
+OUR_KEY = rb"(?m)^[ \t]*(?:tool[ \t]*\.[ \t]*)?[\"']?seedlint[\"']?[ \t]*[.=]"
+TABLES = ("contacts", "online", "per-file-ignores")
 COMMAND_LINE = "command line"
+
+
+class Asking(NamedTuple):
+    """How the network is asked: `timeout` and `delay` (between two requests to one host) are seconds.
+
+    `concurrency` counts requests at a time, `cache_days` how long an answer holds (0: not at all).
+    """
+
+    allow_private: bool = False
+    timeout: float = 20.0
+    concurrency: int = 16
+    delay: float = 0.5
+    cache_days: int = 1
 
 
 class Command(NamedTuple):
@@ -32,6 +48,9 @@ class Command(NamedTuple):
     max_file_size: int | None = None
     as_of: dt.date | None = None
     fail_on: str | None = None
+    online: bool = False
+    allow_private: bool = False
+    use_cache: bool = True
 
 
 class Config(NamedTuple):
@@ -56,7 +75,11 @@ class Config(NamedTuple):
     fail_on: str = "warning"
     regions: tuple[str, ...] = ("US",)
     extra_tlds: tuple[str, ...] = ()
+    known_domains: tuple[str, ...] = ()
+    allow_placeholders: bool | tuple[str, ...] = ()
     phone_style: str = ""
+    online: bool = False
+    asking: Asking = Asking()
     overrides: Mapping[str, Override] = {}
     origins: Mapping[tuple[str, ...], Layer] = {}
     commanded: frozenset[str] = frozenset()
@@ -83,21 +106,26 @@ class Config(NamedTuple):
         return UserError(*(one._replace(path=layer.path, line=line) for one in error.complaints))
 
 
-def in_folder(folder: Path) -> Path | None:
+def in_folder(folder: str | Path) -> str | None:
     """Return the folder's own config file: seedlint.toml, or a pyproject.toml with [tool.seedlint]."""
-    own, shared = folder / OWN_FILE, folder / SHARED_FILE
+    own, shared = os.path.join(folder, OWN_FILE), os.path.join(folder, SHARED_FILE)
     if os.path.isfile(own):  # which says no, too, of a folder that nobody may look into
         return own
     try:
-        return shared if os.path.isfile(shared) and _is_ours(shared.read_bytes()) else None
+        return shared if os.path.isfile(shared) and _is_ours(_bytes(shared)) else None
     except OSError as error:
-        raise complain(f"can't read the config: {error.strerror}", path=str(shared)) from None
+        raise complain(f"can't read the config: {error.strerror}", path=shared) from None
+
+
+def _bytes(file: str) -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()
 
 
 def _is_ours(data: bytes) -> bool:
     """Tell whether a pyproject.toml has a table for seedlint; only a spelling other than its header needs reading."""
-    if OUR_TABLE.search(data) or not OUR_KEY.search(data):
-        return bool(OUR_TABLE.search(data))
+    if re.search(OUR_TABLE, data) or not re.search(OUR_KEY, data):
+        return bool(re.search(OUR_TABLE, data))
     import tomllib
 
     try:
@@ -109,7 +137,9 @@ def _is_ours(data: bytes) -> bool:
 
 def find(start: Path) -> Path | None:
     """Return the nearest config file at or above a folder."""
-    return next((found for folder in (start, *start.parents) if (found := in_folder(folder))), None)
+    from pathlib import Path
+
+    return next((Path(found) for folder in (start, *start.parents) if (found := in_folder(folder))), None)
 
 
 def read(file: Path, *, shown: str | None = None) -> Config:
@@ -141,6 +171,8 @@ def commanded(config: Config, command: Command) -> Config:
         "as-of": command.as_of is not None,
         "fail-on": command.fail_on is not None,
     }
+    if command.online:
+        config = config._replace(online=True, asking=_asking(config.asking, command))
     changed = frozenset(key for key, is_set in own.items() if is_set)
     if not changed:
         return config
@@ -158,6 +190,14 @@ def commanded(config: Config, command: Command) -> Config:
         fail_on=command.fail_on or config.fail_on,
         origins={keys: layer for keys, layer in config.origins.items() if keys not in replaced},
         commanded=changed,
+    )
+
+
+def _asking(asking: Asking, command: Command) -> Asking:
+    """Return how the command line lets the network be asked."""
+    return asking._replace(
+        allow_private=asking.allow_private or command.allow_private,
+        cache_days=asking.cache_days if command.use_cache else 0,
     )
 
 
@@ -192,6 +232,7 @@ def _config(
         return tuple(values.get(keys, ()))
 
     select, as_of = values.get(("select",)), values.get(("as-of",))
+    allowed = values.get(("contacts", "allow-placeholders"), ())
     return Config(
         path=path,
         select=None if select is None else tuple(select),
@@ -209,7 +250,10 @@ def _config(
         fail_on=values.get(("fail-on",), "warning"),
         regions=row("contacts", "regions") or ("US",),
         extra_tlds=row("contacts", "extra-tlds"),
+        known_domains=row("contacts", "known-domains"),
+        allow_placeholders=allowed if isinstance(allowed, bool) else tuple(allowed),
         phone_style=values.get(("contacts", "phone-style")) or "",
+        asking=Asking(**{keys[1].replace("-", "_"): value for keys, value in values.items() if keys[0] == "online"}),
         overrides=overrides,
         origins=origins,
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
-from typing import NamedTuple
 
-from seedlint.checks import Check
+from seedlint.checks import NEEDS, ONLINE, Check
 from seedlint.facts import Facts
 from seedlint.fingerprint import fingerprints, line_hashes
 from seedlint.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Note, Problem, Related
 from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
-from seedlint.rule import Rule
+from seedlint.record import NamedTuple
+from seedlint.rule import Calls, Rule
 from seedlint.scan import Scanner
 from seedlint.suppress import EVERY, marked, unused
 from seedlint.sweep import Queue
@@ -37,19 +37,17 @@ class Engine:
     def __init__(self, rules: Iterable[Rule], context: Context | None = None) -> None:
         self.rules = tuple(rules)
         self.context = context or Context()
-        self._checks = tuple(rule.make_check() for rule in self.rules)
-        patterns = [check.patterns for check in self._checks]
-        self._scanner = Scanner(patterns)
-        self._unasked = frozenset(index for index, check in enumerate(self._checks) if check.looks_at_every_document)
-        self._pairs = frozenset(
-            rule.id for rule, one in zip(self.rules, self._checks, strict=True) if one.compares_pairs
-        )
-        self._emit = frozenset(index for index, check in enumerate(self._checks) if type(check).emit is not Check.emit)
+        calls = [rule.calls or Calls.of(rule.make_check()) for rule in self.rules]
+        self._scanner = Scanner(each.anchors for each in calls)
+        self._unasked = frozenset(index for index, each in enumerate(calls) if each.always)
+        self._pairs = frozenset(rule.id for rule, each in zip(self.rules, calls, strict=True) if each.pairs)
+        self._emit = frozenset(index for index, each in enumerate(calls) if each.compares)
+        self._checks: dict[int, Check] = {}
 
     @property
     def needs_a_corpus(self) -> tuple[Rule, ...]:
         """The rules that compare documents with each other."""
-        return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit)
+        return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit and rule.check not in ONLINE)
 
     @cached_property
     def likeness(self) -> Mapping[str, str]:
@@ -68,10 +66,13 @@ class Engine:
         marks: list[Mark] = []
         problems: list[Problem] = []
         for index in sorted(self._unasked.union(hits)):
-            rule, check = self.rules[index], self._checks[index]
+            rule = self.rules[index]
             if rule.id in ignored:
                 continue
             try:
+                if index not in hits and (needs := NEEDS.get(rule.check)) and not needs(facts):
+                    continue
+                check = self._check(index)
                 found = check.inspect(facts, hits.get(index, ()))
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])
                 if compare and index in self._emit:
@@ -109,8 +110,8 @@ class Engine:
         idle = unused(told, facts.suppressions, of_one_document, self._names)
         reviews = (
             _stamped(rule, found, _quoting(found, facts))
-            for rule, check in zip(self.rules, self._checks, strict=True)
-            for found in check.review(facts, idle)
+            for index, rule in enumerate(self.rules)
+            for found in self._check(index).review(facts, idle)
         )
         return (*told, *reviews)
 
@@ -128,11 +129,11 @@ class Engine:
         marks: list[Mark] = []
         problems: list[Problem] = []
         for index in sorted(self._emit):
-            rule, check = self.rules[index], self._checks[index]
+            rule = self.rules[index]
             if rule.id in ignored:
                 continue
             try:
-                marks += _stamped_marks(rule.id, document.path, check.emit(facts), given=False)
+                marks += _stamped_marks(rule.id, document.path, self._check(index).emit(facts), given=False)
             except Exception as crash:  # as in `inspect`
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
         return Inspection((), tuple(marks), tuple(problems))
@@ -160,15 +161,16 @@ class Engine:
 
         Findings of documents that aren't given are left out.
         """
-        by_name = {rule.id: (rule, check) for rule, check in zip(self.rules, self._checks, strict=True)}
+        by_name = {rule.id: index for index, rule in enumerate(self.rules)}
         for marks, left_out in queue.questions(pairs=self._pairs):
-            rule, check = by_name[marks[0].rule]
+            index = by_name[marks[0].rule]
+            rule = self.rules[index]
             if left_out:
                 yield Note(
                     f"{rule.id}: {len(marks) + left_out:,} places answer one question; the first {len(marks):,} count"
                 )
             try:
-                answers = [*check.settle(marks[0].key, Marks(marks, corpus))]
+                answers = [*self._check(index).settle(marks[0].key, Marks(marks, corpus))]
                 further = [_further(one, marks[0]) for one in answers if isinstance(one, Mark)]
             except Exception as crash:  # as in `inspect`
                 yield Problem(marks[0].ref, _told(rule, crash), rule.id)
@@ -181,6 +183,12 @@ class Engine:
                 elif not isinstance(answer, Mark) and answer[0].given:
                     mark, finding = answer
                     yield mark, _stamped(rule, finding, finding.values)
+
+    def _check(self, index: int) -> Check:
+        """Return a rule's check, made when first asked for: most rules have nothing to say of most texts."""
+        if index not in self._checks:
+            self._checks[index] = self.rules[index].make_check()
+        return self._checks[index]
 
 
 def _stamped_marks(rule: str, path: str, marks: Iterable[Mark], *, given: bool = True) -> list[Mark]:

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from seedlint.errors import complain, nearest
 from seedlint.model import Span
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.rule import Page
 from seedlint.text.cells import width
 from seedlint.text.lazy import lazy
@@ -22,7 +22,7 @@ CARETS = lazy(r"[ \t]*\^+(?:[ \t]+\^+)*(?:[ \t]+(?P<words>[^\s^].*))?\Z")
 ESCAPE = lazy(r"\\u\{([0-9a-fA-F]+)\}|\\([trn0])")
 CONTROL = {"t": "\t", "r": "\r", "n": "\n", "0": "\0"}
 DAY = lazy(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-ATTRIBUTES = ("region", "as-of", "escapes", "no-carets")
+ATTRIBUTES = ("region", "as-of", "answer", "escapes", "no-carets")
 
 
 class Marked(NamedTuple):

@@ -7,13 +7,24 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
-from hashlib import sha256
 from itertools import accumulate
 from operator import mul
+from typing import TYPE_CHECKING
 
 from seedlint.model import Span
 from seedlint.position import Lines, has_astral
 from seedlint.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from hashlib import sha256
+else:
+    try:  # Python's own; importing OpenSSL's, which hashlib takes, costs as much as a thousand fingerprints
+        from _sha2 import sha256
+    except ImportError:
+        try:
+            from _sha256 import sha256  # Python 3.11
+        except ImportError:
+            from hashlib import sha256
 
 BLOCK = 100  # UTF-16 units that GitHub hashes from the start of a line on
 END_OF_FILE = "\uffff"
@@ -84,7 +95,9 @@ def _earlier(units: str, block: str, start: int) -> int:
 
 def _units(text: str) -> str:
     """Return the UTF-16 units that GitHub sees of a text, one a character, filled up behind its end."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(" ", "").replace("\t", "")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.encode("utf-8", "surrogatepass").translate(None, b" \t").decode("utf-8", "surrogatepass")
     return (ASTRAL.sub(_surrogates, text) if has_astral(text) else text) + END_OF_FILE + "\0" * (BLOCK - 1)
 
 

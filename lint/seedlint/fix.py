@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from seedlint.model import Edit, Finding, Span
+from seedlint.record import NamedTuple
 
 
 class Fixing(NamedTuple):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from seedlint import __version__, cache
 from seedlint.errors import UserError, complain
+from seedlint.record import NamedTuple
 from seedlint.toml_lines import line_of, syntax_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHARED_FILE = "pyproject.toml"
 TABLE = ("tool", "seedlint")
@@ -44,6 +46,8 @@ def read_layers(file: Path, shown: str) -> tuple[Layer, ...]:
     Raises UserError with file and line for what is wrong in one, for an `extend` that leads to no file or in a circle,
     and for a path that leaves the repository in which it stands.
     """
+    from pathlib import Path
+
     layers: list[Layer] = []
     seen: list[str] = []
     while True:
@@ -61,6 +65,9 @@ def read_layers(file: Path, shown: str) -> tuple[Layer, ...]:
 
 
 def _read(file: Path, shown: str, *, extended_by: Layer | None) -> Layer:
+    from hashlib import sha256
+    from pathlib import Path
+
     prefix = TABLE if file.name == SHARED_FILE else ()
     try:
         text = file.read_bytes().decode("utf-8-sig")
@@ -70,7 +77,7 @@ def _read(file: Path, shown: str, *, extended_by: Layer | None) -> Layer:
         raise complain(f"can't read the config: {error.strerror}", path=shown) from None
     except UnicodeDecodeError:
         raise complain("the config is not UTF-8", path=shown) from None
-    key = hashlib.sha256(f"{__version__} {file.name} {text}".encode()).hexdigest()
+    key = sha256(f"{__version__} {file.name} {text}".encode()).hexdigest()
     stored = cache.load_plain("layers", key)
     data = stored if isinstance(stored, dict) else _checked(shown, text, prefix)
     if stored is None:
@@ -104,6 +111,8 @@ def _checked(path: str, text: str, prefix: tuple[str, ...]) -> dict[str, Any]:
 
 def _confine(layer: Layer) -> None:
     """Refuse paths and globs that leave the repository, links followed. Raises UserError with file and line."""
+    from pathlib import Path
+
     data = layer.data
     paths = [("rules", path) for path in data.get("rules", ())]
     paths += [("extend", data["extend"])] if "extend" in data else []
@@ -129,5 +138,7 @@ def _confine(layer: Layer) -> None:
 
 def _repository(folder: str) -> str | None:
     """Return the nearest folder at or above `folder` that holds `.git`."""
+    from pathlib import Path
+
     above = Path(folder)
     return next((str(one) for one in (above, *above.parents) if (one / ".git").exists()), None)

@@ -11,7 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from seedlint.record import NamedTuple
 
 LevelName = Literal["error", "warning", "note"]
 
@@ -104,14 +106,19 @@ class Context(NamedTuple):
 
     `regions` are ISO 3166 codes whose phone numbers are read without a country code, `as_of` is the day that
     counts as today, `top_level_domains` gives the known ones in lower case (called only when a URL or an address
-    was found), `phone_style` is how the house writes phone numbers ("" where it doesn't say).
+    was found), `registered_domain` that part of a host which somebody registered (the host itself where nothing is
+    known), `phone_style` is how the house writes phone numbers ("" where it doesn't say), `known_domains` are names
+    that others may imitate, `allow_placeholders` the stand-ins that are meant: all of them, or hosts and numbers.
     """
 
     regions: tuple[str, ...] = ("US",)
     as_of: dt.date | None = None
     languages: tuple[str, ...] = ()
     top_level_domains: Callable[[], frozenset[str]] = frozenset
+    registered_domain: Callable[[str], str] = str.lower
     phone_style: str = ""
+    known_domains: tuple[str, ...] = ()
+    allow_placeholders: bool | tuple[str, ...] = ()
 
 
 class Position(NamedTuple):

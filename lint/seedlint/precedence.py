@@ -27,18 +27,17 @@ CHAINS: tuple[tuple[str, ...], ...] = (
 def first_of_each_place(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Leave out each finding that overlaps a reported one of an earlier rule of its chain."""
     left = tuple(findings)
-    if len(left) < 2:
+    found = {finding.rule for finding in left}
+    if len(found) < 2:
         return left
     for chain in CHAINS:
-        left = _first_of_chain(left, chain)
+        rules = [rule for rule in chain if rule in found]
+        if len(rules) > 1:
+            left = _first_of_chain(left, rules)
     return left
 
 
-def _first_of_chain(findings: tuple[Finding, ...], chain: Sequence[str]) -> tuple[Finding, ...]:
-    found = {finding.rule for finding in findings}
-    rules = [rule for rule in chain if rule in found]
-    if len(rules) < 2:
-        return findings
+def _first_of_chain(findings: tuple[Finding, ...], rules: Sequence[str]) -> tuple[Finding, ...]:
     taken: list[Span] = []
     silent: set[int] = set()
     for rule in rules:

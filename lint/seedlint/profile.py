@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from seedlint import rulebook
 from seedlint.errors import complain, nearest
 from seedlint.model import Level
+from seedlint.record import NamedTuple
 
 FILE = "profiles.toml"
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
+from seedlint.cache import packed, unpacked
 from seedlint.checks import KINDS, Check, kind
 from seedlint.errors import Complaint, UserError, complain, nearest
 from seedlint.model import Confidence, Finding, Level, LevelName
 from seedlint.pattern import Pattern, PatternError, parse
+from seedlint.pattern.anchors import Index, by_word
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 from seedlint.toml_lines import line_of, syntax_line
 
@@ -22,11 +25,31 @@ FIELD = lazy(r"\{\{|\}\}|\{(\w*)\}")  # doubled braces are braces
 NAME = lazy(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
+class Calls(NamedTuple):
+    """What a run knows of a check before it makes it: when to ask it, and whether it compares documents.
+
+    `always`: of every document; else where one of its `anchors` stands. `pairs`: a document alone asks it nothing.
+    """
+
+    always: bool
+    compares: bool
+    pairs: bool
+    anchors: Index
+
+    @classmethod
+    def of(cls, check: Check) -> Calls:
+        """Ask the check itself."""
+        compares = type(check).emit is not Check.emit
+        anchors = by_word(check.patterns, check.leads)
+        return cls(check.looks_at_every_document, compares, check.compares_pairs, anchors)
+
+
 class Rule(NamedTuple):
     """What to look for, why it matters, and how grave it is.
 
-    `options` are the kind's validated options in plain form, patterns parsed; `file` is the path of the page below
-    its folder of rules, `root` that folder ("" for the rules that seedlint ships).
+    `packed_options` are the kind's validated options in plain form, patterns parsed; `file` is the path of the page
+    below its folder of rules, `root` that folder ("" for the rules that seedlint ships). `calls` says when its check is
+    asked; None for a rule that nobody compiled.
     """
 
     id: str
@@ -44,7 +67,14 @@ class Rule(NamedTuple):
     languages: tuple[str, ...] = ()
     confidence: Confidence = "high"
     levels: Mapping[str, Level] = {}
-    options: Mapping[str, Any] = {}
+    packed_options: bytes = b""
+    calls: Calls | None = None
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """The kind's validated options in plain form, patterns parsed: unpacked only where the check is made."""
+        options: Mapping[str, Any] = (unpacked(self.packed_options) if self.packed_options else None) or {}
+        return options
 
     def make_check(self) -> Check:
         """Make the check that this rule stands for."""
@@ -96,7 +126,8 @@ class Override(NamedTuple):
 def to_data(rule: Rule) -> dict[str, Any]:
     """Return the rule as plain data: tuples, sets, mappings and text, of no class of its own."""
     levels = {variant: str(level) for variant, level in rule.levels.items()}
-    return {**rule._asdict(), "level": str(rule.level), "levels": levels}
+    calls = tuple(rule.calls) if rule.calls else None
+    return {**rule._asdict(), "level": str(rule.level), "levels": levels, "calls": calls}
 
 
 def from_data(data: Mapping[str, Any]) -> Rule:
@@ -108,6 +139,7 @@ def from_data(data: Mapping[str, Any]) -> Rule:
             "aliases": tuple(data["aliases"]),
             "languages": tuple(data["languages"]),
             "levels": {variant: Level(level) for variant, level in data["levels"].items()},
+            "calls": Calls(*data["calls"]) if data["calls"] else None,
         }
     )
 
@@ -193,10 +225,10 @@ def compile_rule(
         languages=tuple(front.languages),
         confidence=front.confidence,
         levels={} if level else {key: Level(value) for key, value in front.levels.items()},
-        options=_frozen(_options(checks, front.options, words or {}, page, override)),
+        packed_options=packed(_frozen(_options(checks, front.options, words or {}, page, override))),
     )
     _check_words(rule, checks, page)
-    return rule
+    return rule._replace(calls=Calls.of(rule.make_check()))
 
 
 def _front_matter(page: Page) -> Any:

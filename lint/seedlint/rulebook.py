@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from seedlint import __version__, cache
 from seedlint.errors import complain, nearest
+from seedlint.record import NamedTuple
 from seedlint.rule import Override, Rule, compile_rule, from_data, is_list_of_words, read_page, to_data
 from seedlint.toml_lines import line_of, syntax_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMPILED = "compiled.marshal"
 WORDS = "words.toml"
@@ -72,6 +75,8 @@ def home() -> Path:
 
     Raises UserError where neither is there.
     """
+    from pathlib import Path
+
     package = Path(__file__).parent
     checkout = package.parent.parent
     if (package / "rules").is_dir():
@@ -87,10 +92,10 @@ def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Ru
     What was compiled before is taken as it is; what changed is compiled and kept.
     Raises UserError for a rule file that is wrong, a name that stands twice, an override of an unknown rule.
     """
-    shipped = home()
     changes = overrides or {}
-    if not folders and not changes and (made := _compiled_before(shipped)):
+    if not folders and not changes and (made := _compiled_before()):
         return _rulebook(made)
+    shipped = home()
     sources = _sources((shipped, *folders))
     key = _key(sources, changes)
     stored = cache.load_plain("rules", key)
@@ -101,10 +106,11 @@ def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Ru
     return _rulebook(compiled)
 
 
-def _compiled_before(shipped: Path) -> list[Any] | None:
+def _compiled_before() -> list[Any] | None:
     """Return the rules as the package carries them; a Python that can't read them compiles them once more."""
     try:
-        made = cache.unpacked((shipped / COMPILED).read_bytes())
+        with open(os.path.join(os.path.dirname(__file__), "rules", COMPILED), "rb") as file:
+            made = cache.unpacked(file.read())
     except OSError:
         return None
     return made if isinstance(made, list) else None
@@ -118,6 +124,8 @@ def compile_shipped() -> bytes:
 
 def read_rule_page(rule: Rule) -> str:
     """Return the page that a rule was made from, as its author wrote it."""
+    from pathlib import Path
+
     file = (Path(rule.root) if rule.root else home()) / rule.file
     return _decoded(file.read_bytes(), file)
 
@@ -157,7 +165,10 @@ def _sources(folders: Iterable[Path]) -> tuple[_Source, ...]:
 
 def _key(sources: Iterable[_Source], changes: Overrides) -> str:
     """Return the address of what these sources compile to, by this very version."""
-    digest = hashlib.sha256(f"{__version__} {sorted(changes.items())}".encode())
+    from hashlib import sha256
+    from pathlib import Path
+
+    digest = sha256(f"{__version__} {sorted(changes.items())}".encode())
     code = Path(__file__).parent
     for file in sorted(code.rglob("*.py")):
         stat = file.stat()

@@ -3,44 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Any
 
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
+from seedlint.pattern.anchors import Index, anchors_of, by_word, words_of
 from seedlint.pattern.folded import first_piece
+from seedlint.record import NamedTuple
 from seedlint.text.fold import Folded
 
-_Place = tuple[int, int]  # a check and its pattern
-_Owner = tuple[int, int, frozenset[str] | None]  # a check, its pattern, and what must follow at once
+# A check, its pattern, what must follow the anchor at once (None: anything), and how many words of its line may stand
+# before it (None: any number).
+_Owner = tuple[int, int, frozenset[str] | None, int | None]
+SOME = 50_000  # code points, in which one automaton for all anchors wins what building it costs
 MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
 
 
 class Scanner:
     """Finds the anchors of several checks in one pass (Aho-Corasick over the folded text)."""
 
-    def __init__(self, patterns: Sequence[Sequence[Pattern]]) -> None:
-        """Take each check's patterns; the checks are known by their index.
+    def __init__(self, checks: Iterable[Index | Sequence[Pattern]]) -> None:
+        """Take each check's anchors by their words, or its patterns; the checks are known by their index.
 
-        What owns an anchor is put together when the anchor is met: few of thousands are.
+        An anchor is looked for from the first text on that has its word: few of thousands are.
         """
-        everywhere: defaultdict[str, list[_Place]] = defaultdict(list)
-        for check, row in enumerate(patterns):
-            for index, pattern in enumerate(row):
-                place = (check, index)
-                for anchor in pattern.anchors:
-                    everywhere[anchor].append(place)
-        self._patterns = patterns
-        self._anchors = tuple(everywhere)
-        self._places = tuple(everywhere.values())
+        indexes = [check if isinstance(check, Mapping) else by_word(check) for check in checks]
+        self._indexes = [(check, index) for check, index in enumerate(indexes) if index]
+        self._words: set[str] = set()
+        self._owners: dict[str, list[tuple[_Owner, bool]]] = {}
+        self._anchors: tuple[str, ...] = ()
         self._met_before: dict[int, _Anchor] = {}
-        self._automaton = _automaton(self._anchors, "ContiguousNFA") if everywhere else None
+        self._automaton: Any = None
         self._read = 0
 
     @property
     def is_idle(self) -> bool:
         """Tell whether there is nothing to look for."""
-        return self._automaton is None
+        return not self._indexes
 
     def scan(self, prose: str) -> Mapping[int, Sequence[Hit]]:
         """Return each check's hits in order; only checks that were hit are named.
@@ -48,64 +48,85 @@ class Scanner:
         A phrase's anchors count as whole words, a regex's also inside of words. Where a pattern needs something at
         once behind its anchor that isn't there, the anchor is no hit.
         """
+        if not self._indexes:
+            return {}
+        folded = Folded(prose)
+        self._prepare(folded.text)
         if self._automaton is None:
             return {}
-        if self._read < MUCH <= self._read + len(prose):
-            self._automaton = _automaton(self._anchors, "DFA")
-        self._read += len(prose)
-        folded = Folded(prose)
-        seen = prose if folded.is_moved else folded.text  # what follows an anchor is read where it stands
+        moved = folded.is_moved
+        seen = prose if moved else folded.text  # what follows an anchor is read where it stands
+        has_lines = "\r" not in prose or prose.count("\r") == prose.count("\r\n")  # that end with LF, all of them
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
-        for start, end, owners in sorted(self._met(folded.text, self._automaton)):
-            span = folded.span(start, end)
-            follows = first_piece(seen, span.end) if owners.told_apart else ""
-            if owners.wanted is not None and follows not in owners.wanted:
+        for start, end, owners in self._met(folded.text, self._automaton):
+            lead = owners.lead
+            if lead is not None and has_lines and _is_late(prose, folded.at(start) if moved else start, lead):
                 continue
-            for check, pattern, following in owners.all:
-                if following is None or follows in following:
+            span = folded.span(start, end)
+            if not owners.told_apart:
+                for check, pattern, _, _ in owners.all:
                     hits[check].append(Hit(pattern, span))
+                continue
+            follows = first_piece(seen, span.end)
+            if owners.wanted is None or follows in owners.wanted:
+                for check, pattern, following, _ in owners.all:
+                    if following is None or follows in following:
+                        hits[check].append(Hit(pattern, span))
         return hits
 
-    def _met(self, text: str, automaton: Any) -> Iterator[tuple[int, int, _Owners]]:
-        """Yield where anchors stand in a folded text, and the check and the pattern of all that own them there."""
-        known = self._met_before
+    def _met(self, text: str, automaton: Any) -> list[tuple[int, int, _Owners]]:
+        """Return where anchors stand in a folded text, in order, and who owns them there."""
+        known, met = self._met_before, list[tuple[int, int, _Owners]]()
         bounded = text + " "  # a blank on either side: at -1, too
         for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-            anchor = known.get(number) or known.setdefault(number, self._anchor(number))
-            inside = (anchor.begins and bounded[start - 1].isalnum()) or (anchor.ends and bounded[end].isalnum())
-            owners = anchor.inside if inside else anchor.anywhere
-            if owners.all:
-                yield start, end, owners
+            begins, ends, owners, inside = known.get(number) or known.setdefault(number, self._anchor(number))
+            if (ends and bounded[end].isalnum()) or (begins and bounded[start - 1].isalnum()):
+                owners = inside
+            if owners is not None:
+                met.append((start, end, owners))
+        met.sort()
+        return met
+
+    def _prepare(self, text: str) -> None:
+        """Make the automaton that a folded text needs: what builds it for all anchors pays only where much is read."""
+        before, self._read = self._read, self._read + len(text)
+        known = len(self._owners)
+        if before < SOME:
+            self._learn(words_of(text) if self._read < SOME else None)
+        if len(self._owners) > known or before < MUCH <= self._read:
+            self._anchors = tuple(self._owners)
+            self._automaton = _automaton(self._anchors, "ContiguousNFA" if self._read < MUCH else "DFA")
+
+    def _learn(self, words: Set[str] | None) -> None:
+        """Take in the anchors of words that weren't met before; None are all words."""
+        if words is not None:
+            words, self._words = words - self._words, self._words | words
+        for check, index in self._indexes:
+            for word in index.keys() - self._words if words is None else index.keys() & words:
+                self._met_before.clear()
+                for anchor, pattern, inside, following, lead in anchors_of(index, word):
+                    self._owners.setdefault(anchor, []).append(((check, pattern, following, lead), inside))
 
     def _anchor(self, number: int) -> _Anchor:
         """Put together what there is to know of an anchor."""
         text = self._anchors[number]
-        owners, inside = list[_Owner](), list[_Owner]()
-        for check, index in self._places[number]:
-            pattern = self._patterns[check][index]
-            owner = (check, index, _following(pattern))
-            owners.append(owner)
-            if pattern.is_regex:
-                inside.append(owner)
-        return _Anchor(text[0].isalnum(), text[-1].isalnum(), _Owners.of(owners), _Owners.of(inside))
+        owned = sorted(self._owners[text], key=lambda each: each[0][:2])
+        owners = [owner for owner, _ in owned]
+        inside = [owner for owner, is_inside in owned if is_inside]
+        return _Anchor(text[0].isalnum(), text[-1].isalnum(), _together(owners), _together(inside))
 
 
 class _Owners(NamedTuple):
     """The patterns that own an anchor, each with its check and with what must follow the anchor (None: anything).
 
     `told_apart` says whether one of them asks for what follows; where all do, `wanted` is all that they ask for.
+    Where each of them wants its anchor near the beginning of a line, `lead` is the most words that may stand before it.
     """
 
     all: tuple[_Owner, ...]
     told_apart: bool
     wanted: frozenset[str] | None
-
-    @classmethod
-    def of(cls, owners: Sequence[_Owner]) -> _Owners:
-        """Put the owners of one anchor together."""
-        asked = [following for _, _, following in owners if following is not None]
-        wanted = frozenset[str]().union(*asked) if len(asked) == len(owners) else None
-        return cls(tuple(owners), bool(asked), wanted)
+    lead: int | None
 
 
 class _Anchor(NamedTuple):
@@ -113,14 +134,23 @@ class _Anchor(NamedTuple):
 
     begins: bool
     ends: bool
-    anywhere: _Owners
-    inside: _Owners
+    anywhere: _Owners | None
+    inside: _Owners | None
 
 
-def _following(pattern: Pattern) -> frozenset[str] | None:
-    """Return what alone may follow a pattern's anchors at once; None where anything may."""
-    rows = [frozenset(row) for near, row in pattern.needs if near == 0]
-    return frozenset.intersection(*rows) if rows else None
+def _together(owners: Sequence[_Owner]) -> _Owners | None:
+    """Put the owners of one anchor together; None if there are none."""
+    if not owners:
+        return None
+    asked = [following for _, _, following, _ in owners if following is not None]
+    wanted = frozenset[str]().union(*asked) if len(asked) == len(owners) else None
+    leads = [lead for _, _, _, lead in owners if lead is not None]
+    return _Owners(tuple(owners), bool(asked), wanted, max(leads) if len(leads) == len(owners) else None)
+
+
+def _is_late(prose: str, at: int, lead: int) -> bool:
+    """Tell whether more words of its line stand before an offset than `lead`."""
+    return len(prose[prose.rfind("\n", 0, at) + 1 : at].split(None, lead + 1)) > lead
 
 
 def _automaton(anchors: Sequence[str], implementation: str) -> Any:  # the library ships no types

@@ -30,6 +30,7 @@ def _size(written: object) -> object:
 Size = Annotated[int, pydantic.BeforeValidator(_size), pydantic.Field(gt=0)]
 Region = Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
 Language = Annotated[str, pydantic.Field(pattern=r"^[a-z]{2,3}$")]
+Domain = Annotated[str, pydantic.Field(pattern=r"^[^\s/:@.]+(\.[^\s/:@.]+)+$")]
 STRICT = pydantic.ConfigDict(extra="forbid", strict=True, frozen=True)
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 
@@ -47,7 +48,21 @@ class Contacts(pydantic.BaseModel):
     region: Region | None = None
     regions: list[Region] = []
     extra_tlds: list[str] = []
+    known_domains: list[Domain] = []
+    allow_placeholders: bool | list[str] = []
     phone_style: Literal["e164", "international", "national", "rfc3966"] | None = None
+
+
+class Online(pydantic.BaseModel):
+    """The table `[online]`."""
+
+    model_config = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
+
+    allow_private: bool = False
+    timeout: float = pydantic.Field(default=20.0, gt=0, le=300)
+    concurrency: int = pydantic.Field(default=16, ge=1, le=64)
+    delay: float = pydantic.Field(default=0.5, ge=0, le=60)
+    cache_days: int = pydantic.Field(default=1, ge=0, le=30)
 
 
 class ConfigFile(pydantic.BaseModel):
@@ -70,6 +85,7 @@ class ConfigFile(pydantic.BaseModel):
     as_of: datetime.date | None = None
     fail_on: Literal["error", "warning", "note", "never"] = "warning"
     contacts: Contacts = Contacts()
+    online: Online = Online()
     rule: dict[str, dict[str, Any]] = {}
 
 

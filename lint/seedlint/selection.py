@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from seedlint import profile as profiles
 from seedlint import rulebook
+from seedlint.checks import ONLINE
 from seedlint.config import Config
 from seedlint.errors import UserError, complain
 from seedlint.profile import Profile
@@ -49,16 +50,20 @@ def selected(book: Rulebook, config: Config) -> tuple[Rule, ...]:
     """Return the rules that run: the selection or that of the profile, what is added, without what is ignored.
 
     Rules in preview are left out unless the config allows them, rules of other languages than the config's always.
+    Rules that ask the network run where, and only where, `--online` is given, unless they are ignored.
     """
     profile = _profile(config)
     base = book.selected(
         None, extend=profile.extend_select if profile else (), ignore=profile.ignore if profile else ()
     )
     chosen = [rule.id for rule in base] if config.select is None else config.select
+    asking = [rule.id for rule in book.rules.values() if config.online and rule.check in ONLINE]
     return tuple(
         rule
-        for rule in book.selected(chosen, extend=config.extend_select, ignore=config.ignore)
-        if (config.preview or not rule.preview) and _is_spoken(rule, config)
+        for rule in book.selected(chosen, extend=(*config.extend_select, *asking), ignore=config.ignore)
+        if (config.online or rule.check not in ONLINE)
+        and (config.preview or not rule.preview)
+        and _is_spoken(rule, config)
     )
 
 
@@ -67,6 +72,12 @@ def renamed(book: Rulebook, config: Config) -> tuple[str, ...]:
     used = [name for _, name in _names(config)] + list(config.overrides)
     old = {name: book.find(name).id for name in used if book.is_alias(name)}
     return tuple(f"`{name}` is now `{now}`" for name, now in sorted(old.items()))
+
+
+def unasked(book: Rulebook, config: Config) -> tuple[str, ...]:
+    """Return the rules that are selected by name and don't run because the network may not be asked."""
+    named = {book.find(name).id for keys, name in _names(config) if "select" in keys[0] and name in book.rules}
+    return () if config.online else tuple(sorted(name for name in named if book.rules[name].check in ONLINE))
 
 
 def _names(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from heapq import heappop, heappush, merge
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 from seedlint.model import Mark
+from seedlint.record import NamedTuple
 
 MOST = 100_000  # marks of one question that are held at once
 KEY = itemgetter(Mark._fields.index("key"))

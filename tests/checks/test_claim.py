@@ -196,3 +196,54 @@ def test_a_name_of_another_section_is_not_considered(engine: Engine) -> None:
 def test_the_message_tells_what_would_make_it_checkable(engine: Engine, text: str, remedy: str) -> None:
     (finding,) = engine.inspect(Document("note.txt", text)).findings
     assert remedy in finding.message and "link to it" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brandt said many experts disagreed.",
+        "According to Ada Brandt, the crane fell because many experts disagreed.",
+        "During the war, Mr. Brandt said, a majority of Danes came to believe it.",
+        "She wrote that critics call it a shed.",
+        "Ada Brandt, a welder at the Harbour Office, which is old, said that officials knew.",
+    ],
+)
+def test_what_somebody_named_tells_is_their_word(engine: Engine, text: str) -> None:
+    assert not claims(engine, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brandt said it fell, but critics say it was pushed.",
+        "Residents said many experts disagreed.",
+        "According to national reports citing two former officials, it fell.",
+        "“It fell,” Ada Brandt said; experts say it was pushed.",
+    ],
+)
+def test_another_clause_is_not_the_word_of_who_is_named_before(engine: Engine, text: str) -> None:
+    assert claims(engine, text)
+
+
+def test_a_study_may_be_named_in_the_paragraphs_behind_it(engine: Engine) -> None:
+    told = "A new study found that geese count.\n\n“We were glad,” one author said.\n\n"
+    assert not claims(engine, told + "The study, published on Monday in Nature, followed 300 geese.")
+    assert claims(engine, told + "The study, published on Monday, followed 300 geese.") == {"A new study found": STUDY}
+    assert claims(engine, told + "x " * 500 + "The study was published in Nature.")
+
+
+def test_studies_at_large_are_not_named_by_one_of_them(engine: Engine) -> None:
+    text = "Studies show that geese count.\n\nThe study, published in Nature, followed 300 geese."
+    assert claims(engine, text) == {"Studies show": STUDY}
+
+
+def test_a_sentence_in_the_capitals_of_a_headline_is_one(engine: Engine) -> None:
+    assert not claims(engine, "Harbour Crane Reportedly Sold Twice Within Single Week.")
+    assert claims(engine, "The harbour crane was Reportedly sold twice within a single week.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Lawmakers are expected at noon.", "Many experts were told so.", "Critics have been paid."]
+)
+def test_what_is_done_to_people_is_not_said_by_them(engine: Engine, text: str) -> None:
+    assert not claims(engine, text)

@@ -6,11 +6,14 @@ import pytest
 
 from seedlint.checks.link_text import LinkText
 from seedlint.facts import Facts
+from seedlint.model import Context
+from seedlint.run.domains import registered_domain
 from seedlint.sources import from_text
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    findings = LinkText(LinkText.Options()).inspect(Facts(from_text("a.md", text)), ())
+    facts = Facts(from_text("a.md", text), Context(registered_domain=registered_domain))
+    findings = LinkText(LinkText.Options()).inspect(facts, ())
     return [(finding.values["shown"], finding.values["target"]) for finding in findings]
 
 
@@ -50,3 +53,13 @@ def test_sites_below_a_countrys_second_level_differ() -> None:
 def test_one_name_below_two_countries_is_one_site() -> None:
     assert found("[www.bbc.com](https://www.bbc.co.uk/news)") == []
     assert found("[www.bbc.com](https://www.bbcnews.co.uk/news)") != []
+
+
+def test_what_was_registered_is_compared_by_the_suffix_list() -> None:
+    assert found("[https://a.kyoto.jp](https://b.kyoto.jp)") != []
+    assert found("[https://town.a.kyoto.jp](https://www.town.a.kyoto.jp/x)") == []
+    assert found("[https://ann.github.io](https://bob.github.io)") != []
+
+
+def test_a_name_is_one_name_in_both_of_its_spellings() -> None:
+    assert found("[https://www.nordhöfen.de](https://xn--nordhfen-r4a.de/rathaus)") == []

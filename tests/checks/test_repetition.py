@@ -61,3 +61,9 @@ def test_the_same_heading_under_another_one_is_none() -> None:
 def test_paragraphs_and_headings_are_not_compared_with_each_other() -> None:
     assert inspect(f"# {LONG}\n\n{LONG}\n") == []
     assert inspect(f"# {LONG}\n\n{LONG}\n", of="heading") == []
+
+
+def test_a_paragraph_without_blanks_between_words_counts_by_its_signs() -> None:
+    text = "东码头将继续关闭，直到潜水员检查完每一根木桩为止。"
+    (finding,) = inspect(f"{text}\n\n会议将于春天举行。\n\n{text}\n\n会议将于春天举行。\n")
+    assert finding.values["words"] == "11"

@@ -98,9 +98,10 @@ def test_the_fix_takes_the_line_out_with_one_of_the_blank_lines_around_it(before
     assert apply(before, finding.fix.edits) == after
 
 
-def test_a_line_that_says_more_is_not_taken_out() -> None:
+def test_words_within_a_line_are_taken_out_alone_and_never_safely() -> None:
     (finding,) = inspect(f"{STORY}The pier at dawn. (Photo by Ann Lee)\n")
-    assert finding.fix is None
+    assert finding.fix and not finding.fix.safe
+    assert apply(f"{STORY}The pier at dawn. (Photo by Ann Lee)\n", finding.fix.edits) == f"{STORY}The pier at dawn.\n"
 
 
 @pytest.mark.parametrize(("removal", "safe"), [("safe", True), ("unsafe", False), ("none", None)])
@@ -184,3 +185,59 @@ def test_time_grows_with_a_line_and_no_faster() -> None:
 def load_and_run(text: str) -> None:
     rules = [rule for rule in load().rules.values() if rule.category == "boilerplate"]
     Engine(rules).inspect(Document("a.txt", text))
+
+
+PROSE = "The harbour board met on the pier on a quiet morning, and everybody was there to hear it.\n\n"
+CALL = (parse("sign in"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Open the door\n\nSign in\n\nTake a boat\n\nPay for it\n",  # nothing but short lines
+        f"{PROSE}Sign in.\n\n{PROSE}",  # an instruction
+        f"{PROSE}Sign in\n\nand take the boat that is nearest.\n",  # carried on
+        f"{PROSE}Who rows?\n\nThe oldest of them rows.\n\nSign in?\n\nNobody has to do that.\n",  # answered
+    ],
+)
+def test_a_short_line_that_the_text_goes_on_with_is_its_authors(text: str) -> None:
+    assert found(text, lines=CALL) == []
+
+
+def test_a_short_line_after_running_text_is_the_templates() -> None:
+    assert found(f"{PROSE}Sign in\n\n{PROSE}", lines=CALL) == ["Sign in"]
+
+
+def test_a_number_that_the_format_takes_away_was_its_authors() -> None:
+    assert not inspect(f"{STORY}1. Look\n2. Leave a reply\n", "a.md")
+    assert inspect(f"{STORY}- Look\n- Leave a reply\n", "a.md")
+
+
+def test_a_label_over_a_sentence_is_a_heading_unless_that_speaks_to_a_visitor() -> None:
+    labels = (parse("contact"),)
+    assert not found(f"{STORY}Contact\n\nHe touched the wall in the dark.\n", lines=(), labels=labels)
+    assert found(f"{STORY}Contact\n\nWrite to us and we will answer you.\n", lines=(), labels=labels)
+
+
+def test_no_line_begins_with_a_word_that_a_rule_rules_out() -> None:
+    openings = (parse("<Name> is a reporter"),)
+    assert found(f"{STORY}Ann Lee is a reporter\n", openings=openings)
+    assert found(f"{STORY}She is a reporter\n", openings=openings)
+    assert not found(f"{STORY}She is a reporter\n", openings=openings, never=("she",))
+
+
+def test_of_several_links_only_the_one_that_holds_the_phrase_is_reported() -> None:
+    text = f"{STORY}[Leave a reply](https://a.example/1) [The pier](https://a.example/2)\n"
+    (finding,) = inspect(text, "a.md", openings=(parse("leave a reply"),))
+    assert finding.span.of(text) == "Leave a reply"
+
+
+def test_of_a_long_line_only_the_phrase_is_reported() -> None:
+    text = f"{STORY}Leave a reply. {(PROSE.strip() + ' ') * 2}\n"
+    assert found(text, openings=(parse("leave a reply"),)) == ["Leave a reply"]
+
+
+def test_a_block_of_lines_leaves_one_blank_line() -> None:
+    before = "It met on a quiet morning in the old hall by the river.\n\nLeave a reply\nLeave a reply\n\nTwo.\n"
+    edits = [edit for finding in inspect(before) if finding.fix for edit in finding.fix.edits]
+    assert apply(before, edits) == "It met on a quiet morning in the old hall by the river.\n\nTwo.\n"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from seedlint.facts import Facts
-from seedlint.facts.attributions import Attribution, named_share
+from seedlint.facts.attributions import Attribution, named_share, nearest_name, told_by_name
 from seedlint.model import Document, Region, Span
 
 
@@ -126,3 +126,29 @@ def test_the_share_of_named_sources_is_that_of_attributed_sentences() -> None:
     text = "The crane fell. Ada Brandt said so. Experts say that it was old. It was reportedly sold. She denied it."
     assert named_share(told(text)) == 0.5
     assert named_share(()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Brandt said that many agree", "Ada Brandt"),
+        ("According to Ada Brandt, it fell as many agree", "Ada Brandt"),
+        ("In June, Mr. Brandt said, many agree", "Mr. Brandt"),
+        ("In June she told us many agree", "In June she"),
+        ("Ada Brandt said so, but many agree", None),
+        ("Neighbours said many agree", None),
+    ],
+)
+def test_the_words_of_a_named_source_reach_to_the_end_of_its_clause(text: str, source: str | None) -> None:
+    found = told_by_name(text, Span(0, len(text)), text.index("many"))
+    assert (found.of(text) if found else None) == source
+
+
+def test_the_nearest_of_two_names_is_found_in_the_first_ring_or_behind_it() -> None:
+    near, far = "Ada Brandt said it fell. ", "Ole Lund said it fell. "
+    for between in ("", "It was late. " * 30):
+        text = far + between + near + between + "HERE"
+        span = Span(text.index("HERE"), len(text))
+        facts = Facts(Document("a.txt", text))
+        name = nearest_name(text, Span(0, len(text)), span, facts.sentences.at, ())
+        assert name is not None and name.of(text) == "Ada Brandt"

@@ -171,6 +171,37 @@ def test_the_gate_loses_no_valid_number(line: str) -> None:
     assert [(a, b) for a, b, _ in valid_numbers(line, "US")] == [(match.start, match.end) for match in ungated]
 
 
+NUMBERS = (
+    "612-338-4417",
+    "(651) 287 3715",
+    "+44 20 8743 6612",
+    "030 / 2847 5516",
+    "06 47 21 83 90",
+    "+49-49-34",
+    "911",
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from((*NUMBERS, " ", "\n", ", ", "Tel. ", "\u2028", "\x0b", "x12", "7")), max_size=12))
+def test_the_lines_of_a_text_give_what_the_whole_text_gives(pieces: list[str]) -> None:
+    from phonenumbers import Leniency, PhoneNumberMatcher
+
+    text = "".join(pieces)
+    for region in ("US", "DE", "GB"):
+        ungated = PhoneNumberMatcher(text, region, leniency=Leniency.VALID, max_tries=10**9)
+        found, start = [], 0
+        for line in text.split("\n"):
+            found += [(start + a, start + b) for a, b, _ in valid_numbers(line, region)]
+            start += len(line) + 1
+        assert found == [(match.start, match.end) for match in ungated]
+
+
+def test_every_valid_number_of_the_gate_with_a_cue_is_a_candidate() -> None:
+    for number in NUMBERS[:3]:
+        assert [phone.text for phone in found(f"Call {number} now")] == [number]
+
+
 @given(st.text("0123456789+-. ()/x\n", max_size=60))
 def test_the_gate_is_shut_only_where_nothing_is_valid(text: str) -> None:
     from phonenumbers import Leniency, PhoneNumberMatcher
@@ -187,3 +218,8 @@ def test_a_text_without_numbers_does_not_import_phonenumbers() -> None:
         "sys.exit('phonenumbers' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("text", ["The range is (-32768000,+32768000).", "电话 400-690-0000"])
+def test_ranges_of_numbers_and_services_of_another_country_are_none(text: str) -> None:
+    assert [phone.text for phone in found(text) if phone.reason] == []

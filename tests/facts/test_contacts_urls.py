@@ -215,3 +215,31 @@ def test_a_plain_url_does_not_import_the_parser() -> None:
 def test_beginnings_are_found_by_what_each_holds_as_by_reading_everything(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert [found.span() for found in starts(text)] == [found.span() for found in START.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fetch https://files.town.exampl\\\ne.org/x",
+        "See https://www.town\\-hall.orgg/x",
+        "see http://\\*(C'\\fR",
+        "'https://files.town.or\\\r\n'",
+    ],
+)
+def test_an_address_that_goes_on_behind_a_backslash_is_not_judged(text: str) -> None:
+    assert urls(Document("a.txt", text), lambda: frozenset({"org"})) == ()
+
+
+def test_a_backslash_after_a_blank_continues_a_command_not_its_address() -> None:
+    (url,) = urls(Document("a.txt", "fetch https://files.town.orgg \\\n  now"), lambda: frozenset({"org"}))
+    assert url.defects == ("unknown-tld",)
+
+
+def test_a_full_width_bar_ends_a_url() -> None:
+    (url,) = urls(Document("a.txt", "\uff5chttps://town.org\uff5cforms"))
+    assert url.text == "https://town.org"
+
+
+def test_the_password_of_an_example_is_none() -> None:
+    (url,) = urls(Document("a.txt", "https://ann:4rosesInMay@example.org/"))
+    assert url.defects == ("placeholder",)

@@ -7,12 +7,13 @@ grouped by key and settled; on one machine or on many, by the same code.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from seedlint.facts import Facts, Hit
 from seedlint.model import Corpus, Finding, Mark, Marks, Note
 from seedlint.pattern import Pattern
+from seedlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from seedlint.facts.suppressions import Ignored
@@ -49,6 +50,14 @@ class Check:
         """The patterns whose anchors the engine looks for in its one pass; only then is `inspect` called.
 
         An empty row means that the check looks at every document itself (`seedlint rules --cost` lists those).
+        """
+        return ()
+
+    @property
+    def leads(self) -> Sequence[int | None]:
+        """How many words of its line may stand before each pattern's anchor (None: any number): others are no hits.
+
+        An empty row asks for nothing.
         """
         return ()
 
@@ -109,10 +118,12 @@ KINDS: dict[str, str] = {
     "ambiguous-date": "seedlint.checks.ambiguous_date:AmbiguousDate",
     "character": "seedlint.checks.character:Character",
     "claim": "seedlint.checks.claim:Claim",
+    "conflicting-contact": "seedlint.checks.conflicting_contact:ConflictingContact",
     "correction": "seedlint.checks.correction:UndatedCorrection",
     "date-agreement": "seedlint.checks.date_agreement:DateAgreement",
     "date-expression": "seedlint.checks.date_expression:DateExpression",
     "dateline": "seedlint.checks.dateline:Dateline",
+    "dead-url": "seedlint.checks.dead_url:DeadUrl",
     "document-date": "seedlint.checks.document_date:DocumentDate",
     "duplicate-document": "seedlint.checks.duplicate_document:DuplicateDocument",
     "email": "seedlint.checks.email:Email",
@@ -125,7 +136,9 @@ KINDS: dict[str, str] = {
     "link-text": "seedlint.checks.link_text:LinkText",
     "mojibake": "seedlint.checks.mojibake:Mojibake",
     "near-duplicate": "seedlint.checks.near_duplicate:NearDuplicate",
+    "near-repetition": "seedlint.checks.near_repetition:NearRepetition",
     "obfuscated-email": "seedlint.checks.obfuscated_email:ObfuscatedEmail",
+    "passage": "seedlint.checks.passage:Passage",
     "past-event": "seedlint.checks.past_event:PastEvent",
     "phone": "seedlint.checks.phone:Phone",
     "phone-format": "seedlint.checks.phone_format:PhoneFormat",
@@ -134,16 +147,46 @@ KINDS: dict[str, str] = {
     "provenance": "seedlint.checks.provenance:Provenance",
     "quotation": "seedlint.checks.quotation:Quotation",
     "quote-balance": "seedlint.checks.quote_balance:QuoteBalance",
+    "quote-drift": "seedlint.checks.quote_drift:QuoteDrift",
+    "repeated-line": "seedlint.checks.repeated_line:RepeatedLine",
+    "repeated-phrase": "seedlint.checks.repeated_phrase:RepeatedPhrase",
     "repetition": "seedlint.checks.repetition:Repetition",
     "resolvable-date": "seedlint.checks.resolvable_date:ResolvableDate",
+    "restatement": "seedlint.checks.restatement:Restatement",
     "stated-date": "seedlint.checks.stated_date:StatedDate",
     "statistic": "seedlint.checks.statistic:Statistic",
+    "tag-line": "seedlint.checks.tag_line:TagLine",
     "template-line": "seedlint.checks.template_line:TemplateLine",
     "suppression": "seedlint.checks.suppression:Suppressed",
     "truncated-text": "seedlint.checks.truncated_text:TruncatedText",
     "url": "seedlint.checks.url:Url",
     "vanity-phone": "seedlint.checks.vanity_phone:VanityPhone",
     "weekday-mismatch": "seedlint.checks.weekday_mismatch:WeekdayMismatch",
+}
+
+ONLINE = frozenset({"dead-url"})  # kinds whose marks are questions to the network, asked for with `--online`
+
+
+# What a document must have for a kind that looks at every one to find something there. Where it hasn't, the kind is
+# neither asked nor imported, which spares most texts half of the kinds. No need changes a finding: a test holds this.
+NEEDS: Mapping[str, Callable[[Facts], object]] = {
+    "ambiguous-date": lambda facts: facts.fixed_dates or facts.stated_dates,
+    "date-agreement": lambda facts: facts.stated_dates,
+    "date-expression": lambda facts: facts.document_date is None and facts.dates,
+    "email": lambda facts: facts.emails,
+    "html-entity": lambda facts: "&" in facts.text,
+    "impossible-date": lambda facts: facts.fixed_dates or facts.stated_dates,
+    "invisible": lambda facts: facts.unusual,
+    "link-text": lambda facts: "](" in facts.text or "<" in facts.text,
+    "mojibake": lambda facts: facts.unusual,
+    "past-event": lambda facts: facts.fixed_dates and facts.document_date,
+    "phone": lambda facts: facts.phones,
+    "phone-format": lambda facts: facts.phones,
+    "quote-balance": lambda facts: facts.plain_pairs is None,
+    "resolvable-date": lambda facts: facts.document_date,
+    "stated-date": lambda facts: facts.stated_dates,
+    "url": lambda facts: facts.urls,
+    "weekday-mismatch": lambda facts: facts.fixed_dates,
 }
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression, fixed_dates
 from seedlint.model import Finding, Span
+from seedlint.record import NamedTuple
 from seedlint.text.calendar import MONTHS, WORD, in_words, language_at
 from seedlint.text.lazy import lazy
 from seedlint.text.metadata import dated_fields

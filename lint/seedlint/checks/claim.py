@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.attribution import EXCUSES, Place, cited
 from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
+from seedlint.pattern.classes import BLANK_LINE
+from seedlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph
 
 REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
+LONG_WORD = 5  # code points of a word that headlines write with a capital
+HEADLINE = 0.9  # of them; a few are written small: "without"
 LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim
 LINK = 12  # code points of that with its commas and blanks
 Reason = Literal[
@@ -33,6 +37,8 @@ Reason = Literal[
     "example",
     "mention",
     "supposition",
+    "reported",
+    "named later",
 ]
 
 
@@ -48,7 +54,18 @@ class Claim(Check):
         patterns: tuple[Pattern, ...]
         words: Mapping[str, tuple[str, ...]] = {}
         unless: tuple[Reason, ...] = (
-            *("quoted", "heading", "negated", "named", "cited", "anaphora", "proverb", "mention", "supposition"),
+            *(
+                "quoted",
+                "heading",
+                "negated",
+                "named",
+                "cited",
+                "anaphora",
+                "proverb",
+                "mention",
+                "supposition",
+                "reported",
+            ),
         )
         remedies: Mapping[str, tuple[str, ...]] = {}
 
@@ -85,7 +102,7 @@ class Claim(Check):
             if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, last, REACH):
                 continue
             likely = _begins_with_its_anchor(pattern)
-            if not likely and not _may_match(pattern, facts, hit.span, done.get(hit.pattern, 0)):
+            if not likely and not _may_match(pattern, prose, hit.span, done.get(hit.pattern, 0)):
                 continue
             sentence = facts.sentences.at(first)
             if sentence is None:
@@ -106,13 +123,14 @@ def _begins_with_its_anchor(pattern: Pattern) -> bool:
     return pattern.lead == 0 and not pattern.written.startswith("^")
 
 
-def _may_match(pattern: Pattern, facts: Facts, anchor: Span, floor: int) -> bool:
-    """Tell whether a pattern matches around an anchor in its paragraph: few do, and need sentences."""
-    block = facts.sentences.paragraph_at(anchor.start)
-    if block is None:
-        return False
-    start, end = max(block.start, anchor.start - REACH, floor), min(block.end, anchor.end + REACH)
-    return pattern.match_around(facts.prose, start, end, anchor.start, anywhere=True) is not None
+def _may_match(pattern: Pattern, prose: str, anchor: Span, floor: int) -> bool:
+    """Tell whether a pattern matches around an anchor, no blank line crossed: few do, and need sentences."""
+    start, end = max(anchor.start - REACH, floor, 0), min(anchor.end + REACH, len(prose))
+    for blank in BLANK_LINE.finditer(prose, start, anchor.start):
+        start = blank.end()
+    behind = BLANK_LINE.search(prose, anchor.end, end)
+    end = behind.start() if behind else end
+    return pattern.match_around(prose, start, end, anchor.start, anywhere=True) is not None
 
 
 def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
@@ -138,12 +156,20 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
         quotations = _disjoint([*_quoted(facts), *facts.regions("quote")])
         return lambda place: _meets(quotations, place.span)
     if reason == "heading":
-        return lambda place: _is_label(place) or _is_in_heading(place, facts.paragraphs)
+        return lambda place: _is_label(place) or _is_headline(place) or _is_in_heading(place, facts.paragraphs)
     if reason == "cited":
         links = _disjoint([*facts.regions("link"), *facts.regions("destination")])
         return lambda place: _meets(links, place.sentence) or cited(place)
     if reason == "definition":
         return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
+    if reason == "reported":
+        from seedlint.facts.attributions import told_by_name
+
+        return lambda place: told_by_name(place.prose, place.sentence, place.span.start) is not None
+    if reason == "named later":
+        from seedlint.facts.studies import named_later
+
+        return lambda place: named_later(place.prose, place.within, place.sentence.end)
     return EXCUSES[reason]
 
 
@@ -157,6 +183,12 @@ def _is_label(place: Place) -> bool:
     """Tell whether the whole "sentence" is too short for one and has no full stop."""
     sentence = place.prose[place.sentence.start : min(place.sentence.end, place.span.end + REACH)]
     return sentence[-1:] not in '.!?…:;"”’' and len(sentence.split()) < LABEL
+
+
+def _is_headline(place: Place) -> bool:
+    """Tell whether a sentence is written as headlines are, its long words with capitals: "Oven Reportedly Sold"."""
+    words = [word for word in place.sentence.of(place.prose)[: 2 * REACH].split() if len(word) >= LONG_WORD]
+    return len(words) >= LABEL - 1 and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
 
 
 def _is_in_heading(place: Place, paragraphs: Sequence[Paragraph]) -> bool:

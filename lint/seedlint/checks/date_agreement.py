@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related
+from seedlint.record import NamedTuple
 from seedlint.text.date_label import AUTHOR, beside, is_field, label_of
 from seedlint.text.lazy import lazy
 from seedlint.text.stated_date import FIRM, DocumentDate, gap

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression as Expression
 from seedlint.model import Finding
 from seedlint.pattern import BLANK, GAP
+from seedlint.record import NamedTuple
 from seedlint.text.deictic_use import Place, first_entry, is_deictic
 from seedlint.text.lazy import lazy
 

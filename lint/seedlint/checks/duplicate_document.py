@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Related, Span
+from seedlint.record import NamedTuple
 from seedlint.text.meant_copies import is_meant_to_be_copied
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.text.gathered import gathered
 from seedlint.text.lazy import lazy
 
 BODY = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -39,7 +40,9 @@ class HtmlEntity(Check):
         """Yield the rows of references outside code and addresses, where nothing says that they are meant to show."""
         if "&" not in facts.text or ";" not in facts.text:
             return
-        is_markup = facts.document.format != "text"
+        yield from gathered(self._rows(facts, is_markup=facts.document.format != "text"))
+
+    def _rows(self, facts: Facts, *, is_markup: bool) -> Iterator[Finding]:
         for match in (IN_MARKUP if is_markup else IN_TEXT).finditer(facts.prose):
             span = Span(*match.span())
             if all(_is_known(body) for body in ONE.findall(match[0])) and not _is_meant_to_show(facts, span):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -11,7 +10,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates import DateExpression, fixed_dates
 from seedlint.model import Finding
-from seedlint.text.calendar import month_name
+from seedlint.text.calendar import month_length, month_name
 from seedlint.text.lazy import lazy
 from seedlint.text.metadata import dated_fields
 from seedlint.text.reference import is_numbered
@@ -96,7 +95,7 @@ def _why(year: int | None, month: int | None, day: int | None) -> str | None:
         return None
     if month > 12:
         return f"there is no month {month}"
-    length, name = monthrange(year or LEAP_YEAR, month)[1], month_name(month)
+    length, name = month_length(year or LEAP_YEAR, month), month_name(month)
     if day <= length:
         return None
     return f"{name} {year} has {length} days" if year and month == 2 else f"{name} has {length} days"

@@ -10,6 +10,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.text.gathered import gathered
 from seedlint.text.lazy import lazy
 from seedlint.text.scripts import JOINING, PICTURES, RIGHT_TO_LEFT, UNSPACED
 
@@ -73,6 +74,9 @@ class Invisible(Check):
         """Yield rows of them; those that turn text round, or hide another one, also in code."""
         if ANY.search(facts.unusual) is None or SUBJECT.search(facts.prose):
             return
+        yield from gathered(self._rows(facts))
+
+    def _rows(self, facts: Facts) -> Iterator[Finding]:
         done = 0
         for match in RUN.finditer(facts.text):
             span = Span(*match.span())

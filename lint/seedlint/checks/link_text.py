@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related, Span
-from seedlint.text.host import labels
+from seedlint.text.homographs import ascii_form
 from seedlint.text.lazy import lazy
 from seedlint.text.shorteners import is_shortened
 
@@ -21,9 +21,6 @@ LINK = lazy(
 SHOWN = lazy(r"(?i)(?P<scheme>https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?P<rest>[/?#]\S*)?(?:…|\.\.\.)?")
 ATTRIBUTE = ("href", "HREF", "Href")
 HOST = lazy(r"(?i)https?://(?:[^/?#@]*@)?([^/?#:]+)")
-SECOND = frozenset(
-    {"co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "or", "ne", "go", "ltd", "nhs", "sch"}
-)
 LEADING_ON = lazy(r"(?i)[/?&=.-](?:url|redirect|redir|click|track|out|link|goto|safelinks|lnk|proxy)\b")
 
 
@@ -50,35 +47,24 @@ class LinkText(Check):
             shown, leads = SHOWN.fullmatch(found[text]), HOST.match(found[target])
             if not shown or not leads or not (shown["scheme"] or shown["host"].lower().startswith("www.")):
                 continue
-            if _differ(shown["host"], leads[1], found[target]):
+            if _differ(shown["host"], leads[1], found[target], facts.context.registered_domain):
                 values = {"shown": shown["host"], "target": leads[1]}
                 related = Related(Span(*found.span(target)), "its target")
                 yield Finding(Span(*found.span(text)), values, related=(related,))
 
 
-def _differ(shown: str, target: str, url: str) -> bool:
+def _differ(shown: str, target: str, url: str, registered: Callable[[str], str]) -> bool:
     """Tell whether two hosts are of two sites, and nothing says that the target only leads on to what is shown."""
     shown, target = shown.lower(), target.lower()
-    if _site(shown) == _site(target) or shown.removeprefix("www.") in url.lower():
-        return False
-    if _ending(shown) != _ending(target) and _is_one_owner(shown, target):
+    ours, theirs = (registered(ascii_form(host)) for host in (shown, target))
+    if ours == theirs or shown.removeprefix("www.") in url.lower() or _is_one_owner(ours, theirs):
         return False
     return not (is_shortened(shown, "/x") or is_shortened(target, "/x") or LEADING_ON.search(url))
 
 
 def _is_one_owner(shown: str, target: str) -> bool:
-    """Tell whether one name stands below two national or general domains: www.bbc.com, www.bbc.co.uk."""
+    """Tell whether one name is registered below two national or general domains: bbc.com, bbc.co.uk."""
     usual = all(
         len(host.rpartition(".")[2]) == 2 or host.endswith((".com", ".org", ".net")) for host in (shown, target)
     )
-    return usual and _site(shown)[0] == _site(target)[0]
-
-
-def _ending(host: str) -> str:
-    return host.rpartition(".")[2]
-
-
-def _site(host: str) -> tuple[str, ...]:
-    """Return the labels that somebody registered: two, or three below a country's second-level domain."""
-    parts = labels(host)
-    return parts[-3:] if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in SECOND else parts[-2:]
+    return usual and shown.partition(".")[0] == target.partition(".")[0]

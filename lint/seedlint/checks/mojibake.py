@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.record import NamedTuple
+from seedlint.text.gathered import gathered
 from seedlint.text.lazy import lazy
 
 # What the bytes of UTF-8 are in latin-1, ISO 8859-2, and windows-1250 to 1254 and 1257: a byte that begins a character
@@ -52,8 +54,10 @@ class Mojibake(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the words with their repair; it is safe where the same mistake makes of it just what stands there."""
-        if BEGINS.search(facts.unusual) is None:
-            return
+        if BEGINS.search(facts.unusual) is not None:
+            yield from gathered(self._words(facts))
+
+    def _words(self, facts: Facts) -> Iterator[Finding]:
         for garbled in _garbled(facts.prose):
             around = facts.text[max(garbled.span.start - NEAR, 0) : garbled.span.end + NEAR]
             if not ON_PURPOSE.search(around):

@@ -23,11 +23,12 @@ from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Answer, Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Note, Related, Span
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 from seedlint.text.meant_copies import is_meant_to_be_copied
 

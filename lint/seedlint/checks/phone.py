@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.phones import LETTERS
 from seedlint.facts.phones import Phone as Found
 from seedlint.model import Edit, Finding, Fix
+from seedlint.record import NamedTuple
 
 REASONS = {
     "too-short": "too short",

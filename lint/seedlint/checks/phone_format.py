@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.phones import Phone
 from seedlint.model import Edit, Finding, Fix, Related
+from seedlint.record import NamedTuple
 from seedlint.text.numbering import fitting, is_grouped, is_reached_from_abroad, written
 
 Defect = Literal["ungrouped", "mixed", "no-country-code"]

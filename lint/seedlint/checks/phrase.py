@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
+from seedlint.record import NamedTuple
 
 REACH = 200  # code points around an anchor in which its pattern is tried
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related, Span
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
+from seedlint.text.word_count import count_words
 
 WORD = lazy(r"[^\W_]+")
-SENTENCE_END = tuple(".!?…")
+SENTENCE_END = tuple(".!?…。！？")
 
 
 class Repetition(Check):
@@ -71,7 +73,7 @@ def _paragraphs(facts: Facts, words: int) -> Iterator[tuple[object, int, Span]]:
         if text[end - 1] in SENTENCE_END or _ends_a_sentence(text[start:end]):
             alike.setdefault(_first_word(text, span), []).append(span)
     for span in sorted(span for spans in alike.values() if len(spans) > 1 for span in _still_alike(text, spans)):
-        yield _folded(span.of(text)), len(WORD.findall(span.of(facts.prose))), span
+        yield _folded(span.of(text)), count_words(span.of(facts.prose)), span
 
 
 def _first_word(text: str, span: Span) -> str:

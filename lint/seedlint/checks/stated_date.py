@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding
+from seedlint.record import NamedTuple
 from seedlint.text.date_label import AUTHOR, beside, is_field, label_of
 from seedlint.text.lazy import lazy
 from seedlint.text.machine_days import DEFAULTS, MIDNIGHTS

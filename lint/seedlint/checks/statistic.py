@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Span
+from seedlint.record import NamedTuple
 from seedlint.text.figures import DATA_SOURCE, EVERYTHING, SETTING, figures
 from seedlint.text.lazy import lazy
 from seedlint.text.speech import CITATION
@@ -33,8 +33,9 @@ class Statistic(Check):
             return
         quoted = [quote.span for quote in facts.unattributed_quotes if quote.closed or quote.continued]
         taken = [*quoted, *facts.regions("quote"), *facts.regions("table"), *facts.regions("heading")]
+        described: dict[Span, bool] = {}
         for sentence, figure in _told(facts, claimed):
-            if any(span.overlaps(figure) for span in taken) or _has_source(facts, sentence):
+            if any(span.overlaps(figure) for span in taken) or _has_source(facts, sentence, described):
                 continue
             yield Finding(figure, related=facts.nearest_source(figure))
 
@@ -54,15 +55,24 @@ def _told(facts: Facts, claimed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
         yield sentence, figure
 
 
-def _has_source(facts: Facts, sentence: Span) -> bool:
+def _has_source(facts: Facts, sentence: Span, described: dict[Span, bool]) -> bool:
+    """Tell whether a sentence has a source; `described` holds what is known of sections."""
     paragraph = facts.sentences.paragraph_at(sentence.start) or sentence
-    if any(link.overlaps(paragraph) for link in facts.links) or CITATION.search(paragraph.of(facts.prose)):
+    if any(link.overlaps(paragraph) for link in facts.links) or CITATION.search(facts.prose, *paragraph):
         return True
-    for one in facts.attributions:
-        if one.sentence == sentence or (one.kind == "named" and one.sentence.overlaps(paragraph)):
-            return True
     section = facts.section_at(sentence.start)
     body = section.body if section else paragraph
+    if body not in described:
+        described[body] = _describes_data(facts, body)
+    if described[body]:
+        return True
+    return any(
+        one.sentence == sentence or (one.kind == "named" and one.sentence.overlaps(paragraph))
+        for one in facts.attributions
+    )
+
+
+def _describes_data(facts: Facts, body: Span) -> bool:
     return any(_names_data(facts, Span(*match.span())) for match in DATA_SOURCE.finditer(facts.prose, *body))
 
 

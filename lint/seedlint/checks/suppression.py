@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts
 from seedlint.model import Finding
+from seedlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from seedlint.facts.suppressions import Ignored

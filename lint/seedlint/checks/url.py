@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.urls import Url as Found
 from seedlint.model import Edit, Finding, Fix, Span
+from seedlint.record import NamedTuple
 from seedlint.text.homographs import ascii_form
 from seedlint.text.query import is_signed, tracking
 

@@ -7,12 +7,14 @@ know each other: this class passes to each what it needs of the others.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint.model import Context, Document, RegionKind, Related, Span
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
+from seedlint.text.once import once
 
 if TYPE_CHECKING:
     from seedlint.facts.attributions import Attribution
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from seedlint.facts.licence import Licence
     from seedlint.facts.phones import Phone
     from seedlint.facts.quotes import Quote
+    from seedlint.facts.repeats import Repeats
     from seedlint.facts.sentences import Sentences
     from seedlint.facts.source import Source
     from seedlint.facts.structure import Paragraph, Section
@@ -56,26 +59,26 @@ class Facts:
         self.context = context or Context()
         self.text = document.text
 
-    @cached_property
+    @once
     def lines(self) -> Lines:
         """The lines, numbered from 0, without their ends."""
         return Lines(self.text)
 
-    @cached_property
+    @once
     def shown(self) -> str:
         """The text as reports may show it, of the same length: passwords in URLs are masked; else `text` itself."""
         from seedlint.text.credentials import redacted
 
         return redacted(self.text)
 
-    @cached_property
+    @once
     def prose(self) -> str:
         """The text as prose, of the same length: code is OPAQUE, markup and destinations are MARKUP, line ends stay."""
         from seedlint.facts.prose import prose
 
         return prose(self.document)
 
-    @cached_property
+    @once
     def unusual(self) -> str:
         """The characters that are neither printable ASCII nor blanks, line ends and form feeds, each once, in order.
 
@@ -84,14 +87,14 @@ class Facts:
         data = self.text.encode("utf-8", "surrogatepass").translate(None, USUAL)
         return "".join(sorted(set(data.decode("utf-8", "surrogatepass")))) if data else ""
 
-    @cached_property
+    @once
     def says_something(self) -> bool:
         """Whether there are words enough for a document that could want a date or an author."""
         from seedlint.facts.prose import says_something
 
         return says_something(self.prose)
 
-    @cached_property
+    @once
     def suppressions(self) -> tuple[Ignored, ...]:
         """What the document says of findings that are meant to be there; in most there is no such word."""
         if "seedlint-ignore" not in self.text:
@@ -104,49 +107,49 @@ class Facts:
         """The spans that the format calls `kind`, in order."""
         return self._regions.get(kind, ())
 
-    @cached_property
+    @once
     def _regions(self) -> Mapping[str, tuple[Span, ...]]:
         found: dict[str, list[Span]] = {}
         for region in self.document.regions:
             found.setdefault(region.kind, []).append(region.span)
         return {kind: tuple(spans) for kind, spans in found.items()}
 
-    @cached_property
+    @once
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The blocks of text that stand together, headings and list items among them, each told by its kind."""
         from seedlint.facts.structure import paragraphs
 
         return paragraphs(self.document, self.prose, self.lines)
 
-    @cached_property
+    @once
     def sections(self) -> tuple[Section, ...]:
         """The headings with what stands under each, to the next heading; first what stands before any."""
         from seedlint.facts.structure import sections
 
         return sections(self.document, self.paragraphs)
 
-    @cached_property
+    @once
     def sentences(self) -> Sentences:
         """The sentences of all paragraphs, in order, and which of them stands where."""
         from seedlint.facts.sentences import Sentences
 
         return Sentences(self.prose, [paragraph.span for paragraph in self.paragraphs])
 
-    @cached_property
+    @once
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations, outermost first, each with its marks, whether it is closed, and its speaker if named."""
         from seedlint.facts.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs])
 
-    @cached_property
+    @once
     def unattributed_quotes(self) -> tuple[Quote, ...]:
         """The quotations without their speakers, whose search costs more than the rest."""
         from seedlint.facts.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs], attribute=False)
 
-    @cached_property
+    @once
     def attributions(self) -> tuple[Attribution, ...]:
         """The sentences that pass on what somebody says, each with its source: named, generic or absent."""
         from seedlint.facts.attributions import Quotation, attributions
@@ -173,26 +176,26 @@ class Facts:
         index = bisect_right(self.sections, offset, key=lambda one: (one.heading or one.body).start) - 1
         return self.sections[index] if index >= 0 else None
 
-    @cached_property
+    @once
     def links(self) -> tuple[Span, ...]:
         """The texts and destinations of links, in order."""
         return tuple(sorted((*self.regions("link"), *self.regions("destination"))))
 
-    @cached_property
+    @once
     def plain_pairs(self) -> tuple[Span, ...] | None:
         """The quotations of a text whose marks all stand in pairs that need no telling; None for any other text."""
         from seedlint.facts.quotes import plain_pairs
 
         return plain_pairs(self.prose)
 
-    @cached_property
+    @once
     def digits(self) -> tuple[int, ...]:
         """Where each run of digits begins in the prose: dates and phone numbers are looked for around them alone."""
         from seedlint.text.digits import digit_runs
 
         return digit_runs(self.prose)
 
-    @cached_property
+    @once
     def dates(self) -> tuple[DateExpression, ...]:
         """The expressions of time: full, partial, relative, numeric dates."""
         from seedlint.facts.dates import dates
@@ -204,7 +207,7 @@ class Facts:
         months = lone_months(self.prose, [date.span for date in fixed], languages)
         return dates(self.prose, fixed, deictic(self.prose, languages), months)
 
-    @cached_property
+    @once
     def fixed_dates(self) -> tuple[DateExpression, ...]:
         """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
         from seedlint.facts.dates import fixed_dates
@@ -224,25 +227,31 @@ class Facts:
         told = self.language
         return order_of_days(told.value, stated=told.evidence != "function words") if told else ""
 
-    @cached_property
+    @once
     def stated_dates(self) -> tuple[DocumentDate, ...]:
         """All dates that the document states for itself: those of metadata, text, URL and path, in this order.
 
         What a date is of (publication, update, embargo) and where it stands is told by its kind and evidence.
         """
         from seedlint.facts.metadata import url_and_path_dates
-        from seedlint.facts.stated_in_text import text_dates
 
-        found = text_dates(self.document, self.lines, self.fixed_dates)
-        return (*self._metadata_dates, *found, *url_and_path_dates(self.document))
+        return (*self._metadata_dates, *self._dates_in_text, *url_and_path_dates(self.document))
 
     @cached_property
+    def _dates_in_text(self) -> Iterable[DocumentDate]:
+        if not any(date.year for date in self.fixed_dates):
+            return ()
+        from seedlint.facts.stated_in_text import text_dates
+
+        return tuple(text_dates(self.document, self.lines, self.fixed_dates))
+
+    @once
     def _metadata_dates(self) -> tuple[DocumentDate, ...]:
         from seedlint.facts.metadata import metadata_dates
 
         return tuple(metadata_dates(self.document, read=self._dates_of))
 
-    @cached_property
+    @once
     def document_date(self) -> DocumentDate | None:
         """The publication date that the document states, with its evidence; None where it states none."""
         from seedlint.facts.document_date import is_final, strongest
@@ -250,42 +259,42 @@ class Facts:
         declared = strongest(self._metadata_dates)
         return declared if declared and is_final(declared) else strongest(self.stated_dates)
 
-    @cached_property
+    @once
     def is_draft(self) -> bool:
         """Whether the metadata says that the document isn't published yet."""
         from seedlint.facts.metadata import is_draft
 
         return is_draft(self.document)
 
-    @cached_property
+    @once
     def genre(self) -> Genre:
         """What the document is taken for, by its path and its looks: "documentation", or "" for any other text."""
         from seedlint.facts.genre import genre
 
         return genre(self.document, self.prose)
 
-    @cached_property
+    @once
     def byline(self) -> Byline | None:
         """Who the document says that it is by; None where it doesn't."""
         from seedlint.facts.byline import byline
 
         return byline(self.document, self.prose, self.lines.spans)
 
-    @cached_property
+    @once
     def source(self) -> Source | None:
         """The publisher, outlet or agency that the document names as its own; None where it names none."""
         from seedlint.facts.source import source
 
         return source(self.document, self.prose, self.lines.spans)
 
-    @cached_property
+    @once
     def canonical_url(self) -> CanonicalUrl | None:
         """The URL under which the document says that it was published, or a path; None where it states none."""
         from seedlint.facts.canonical_url import canonical_url
 
         return canonical_url(self.document, self.lines.spans)
 
-    @cached_property
+    @once
     def licence(self) -> Licence | None:
         """What the document says about its rights, with the SPDX identifier where it names one; None: nothing."""
         from seedlint.facts.licence import licence
@@ -293,14 +302,14 @@ class Facts:
         headings = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "heading"]
         return licence(self.document, self.prose, self.lines.spans, headings)
 
-    @cached_property
+    @once
     def language(self) -> Language | None:
         """The language that is stated, set, or told by function words; None where nothing tells."""
         from seedlint.facts.language import language
 
         return language(self.document, self.prose, self.context.languages)
 
-    @cached_property
+    @once
     def corrections(self) -> tuple[Correction, ...]:
         """The corrections and editor's notes, each with its date where it says when it was made."""
         from seedlint.facts.corrections import corrections, has_cue
@@ -310,31 +319,43 @@ class Facts:
         published = self.document_date.value if self.document_date else None
         return corrections(self.prose, [paragraph.span for paragraph in self.paragraphs], self.dates, published)
 
-    @cached_property
+    @once
     def phones(self) -> tuple[Phone, ...]:
         """What looks like a phone number, valid or not."""
+        from seedlint.text.digits import SIX
+
+        if not any(SIX.match(self.prose, digit) for digit in self.digits):
+            return ()
         from seedlint.facts.phones import phones
 
         taken = (url.span for url in self.urls)
         return phones(self.prose, taken, regions=self.context.regions, digits=self.digits)
 
-    @cached_property
+    @once
     def urls(self) -> tuple[Url, ...]:
         """What looks like a URL, well formed or not, in prose and in destinations, never in code."""
+        from seedlint.text.url_patterns import IN_EACH
+
+        if not any(one in self.text for rare, held in IN_EACH.items() if rare in self.text for one in held):
+            return ()
         from seedlint.facts.urls import urls
 
-        return urls(self.document, self.context.top_level_domains)
+        return urls(self.document, self.context.top_level_domains, known_domains=self.context.known_domains)
 
-    @cached_property
+    @once
     def emails(self) -> tuple[Email, ...]:
         """What looks like an e-mail address, well formed or not."""
+        if "@" not in self.text:
+            return ()
         from seedlint.facts.emails import emails
 
         return emails(self.document, (url.span for url in self.urls), self.context.top_level_domains)
 
-    @cached_property
+    @once
     def contacts(self) -> tuple[Contact, ...]:
         """The phone numbers that could be read, the URLs and the addresses, each with its normal form and its owner."""
+        if not (self.phones or self.urls or self.emails):
+            return ()
         from seedlint.facts.contacts import Kind, contacts
         from seedlint.text.normal_form import normal_address, normal_url
 
@@ -349,7 +370,7 @@ class Facts:
         headings = [(block.span, block.level > 1) for block in self.paragraphs if block.kind == "heading"]
         return contacts(self.prose, found, items, headings)
 
-    @cached_property
+    @once
     def wording(self) -> Wording:
         """The words as two copies of one text have them in common: folded, in order, with one digest for all."""
         from seedlint.facts.wording import Wording
@@ -357,7 +378,14 @@ class Facts:
         unusual = "" if self.text.isascii() else self.unusual
         return Wording(self.text, unusual, (*self.regions("front-matter"), *self.regions("markup")))
 
-    @cached_property
+    @once
+    def repeats(self) -> Repeats:
+        """The words of the prose as blanks part them, and how many runs of them stand there again."""
+        from seedlint.facts.repeats import repeats
+
+        return repeats(self.prose)
+
+    @once
     def terms(self) -> Mapping[str, int]:
         """The words that carry meaning (folded, no stop words), with how often they stand."""
         from seedlint.facts.terms import terms

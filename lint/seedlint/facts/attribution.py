@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from seedlint.model import Span
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 from seedlint.text.speech import CITATION
 
 NEAR = 60  # code points before a claim in which its own clause may deny it
 BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
+TERM_NEAR = 30  # code points of what a word is defined for: "the object is said to be bound"
 AROUND = 400  # code points of a sentence that are looked at on either side; a table without full stops is long
 
 _LOWER = r"(?:[a-z][\w'’-]*\s+)"
@@ -19,7 +20,14 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’&.-]*"
 _SUCH_AS = r"(?:such as|including|among them|notably|e\.g\.,?|for example,?|for instance,?)"
 _ESPECIALLY = r"(?:like|namely|especially|particularly|chiefly|mainly|led by)"
 _EXAMPLE = rf"(?:{_SUCH_AS}|{_ESPECIALLY})\s+(?:the\s+)?{_LOWER}{{0,3}}?{_CAPITAL}"
-_WITH = r"(?:from|at|of|for|with|within|inside|in|by|on|to)"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_NO_DATE = rf"(?!{_DAY}\b|{_MONTH}\b)"
+_WHEN = rf"(?:(?:on\s+)?{_DAY}\s+|(?:last|this)\s+(?:week|month|year)\s+)?"
+_DONE = r"(?:(?:published|conducted|commissioned|released|carried\s+out)\s+)?"
+# "Experts from the Harbour Office", but not "experts with a copy that Brandt has", nor "by many to have shown Brandt".
+_IN = r"(?:from|at|of|for|with|within|inside|in|by|on)"
+_WITH = rf"(?:{_IN}\s+(?:the\s+|an?\s+)?(?:(?!\w+ing\b){_LOWER}){{0,2}}?|to\s+(?:the\s+)?)"
 
 NEGATION = lazy(
     r"\b(?:not|never|no|nobody|none|neither|nor|without|hardly|cannot|den(?:y|ies|ied)|(?:dismiss|reject|confirm|refut|debunk)(?:es|ed|s)|\w+n['’]t"
@@ -27,6 +35,7 @@ NEGATION = lazy(
     r"(?:(?!\bbut\b)[^,;:])*\Z",
     re.IGNORECASE,
 )
+DISMISSED = lazy(r"\b(?:false|unfounded|baseless|groundless|debunked|discredited)\s+\Z", re.IGNORECASE)
 NAMED_WITHIN = lazy(rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}")
 NAMED_AFTER = lazy(
     rf"[^.;]*?[,(–—]\s*{_SUCH_AS}\s+(?:the\s+)?{_CAPITAL}|[^.;]*\b{_CAPITAL},?\s+(?:among them|for one)\b"
@@ -35,8 +44,7 @@ NAMED_AFTER = lazy(
 ENDS_IN_SUBJECT = lazy(r"(?:according to|citing|cites|quoting|based on|\bby)\b", re.IGNORECASE)
 SUBJECT_NAMED = lazy(
     rf"\s*[,(–—]?\s*{_EXAMPLE}"
-    rf"|\s+(?:(?:who|that|which)\s+(?:\w+\s+){{1,2}}|(?:published|conducted|commissioned|released|carried out)\s+)?"
-    rf"{_WITH}\s+(?:the\s+|an?\s+)?{_LOWER}{{0,2}}?{_CAPITAL}"
+    rf"|\s+(?:(?:who|that|which)\s+(?:\w+\s+){{1,2}}|{_DONE}){_WHEN}{_WITH}{_NO_DATE}{_CAPITAL}"
     rf"|,?\s+{_CAPITAL}\s+{_CAPITAL}"
 )
 # The same in other languages, whose nouns may have capitals of their own: "laut Experten der Universität".
@@ -52,9 +60,13 @@ NAMED_ELSEWHERE = lazy(
 )
 BARE_NAME = lazy(rf"\s+{_CAPITAL}")
 SORT = lazy(r"\b(?:sondage|enquête|étude|encuesta|sondeo|estudio|pesquisa|estudo|levantamento)\Z", re.IGNORECASE)
+PASSIVE = lazy(r"(?:is|are|was|were|been|being|be|ha[sd]|have)\b", re.IGNORECASE)
+AGENT = lazy(rf"\s+(?:\w+\s+)?by\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|fellow\s+)?{_LOWER}{{0,3}}?{_CAPITAL}")
 PERSON_BEFORE = lazy(rf"(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}),\s*\Z")
-NAME_BEFORE = lazy(rf"(?P<name>{_CAPITAL})\s+(?:and\s+other\s+)?\Z")
-AND_OTHERS = lazy(rf"{_CAPITAL}\s+and\s+\Z")
+NAME_BEFORE = lazy(rf"(?P<name>{_CAPITAL})\s+(?:and\s+(?:other|his|her|its|their)\s+)?\Z")
+AND_OTHERS = lazy(rf"(?P<name>{_CAPITAL})\s+and\s+\Z")
+OTHERS = lazy(r"(?:other|his|her|its|their)\b", re.IGNORECASE)
+PLURAL = lazy(r"[A-Z][a-z]+s")  # begins a sentence and names nobody: "Neighbours and their friends say"
 PREPOSITIONS = frozenset(
     ("in", "at", "on", "from", "near", "by", "of", "to", "after", "before", "during", "since", "under", "for", "across")
 )
@@ -75,7 +87,7 @@ ASKED = lazy(r"\b(?:how|so|too|as|not|very)\s+\Z", re.IGNORECASE)
 ANAPHORA = lazy(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
 LAW = lazy(
     r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
-    r"|su(?:ed|es|ing)|arrest(?:ed|s|ing)?|accus(?:ed?|es|ing)|convict\w*|police|warrants?|affidavits?|attorneys?|testif\w+|felony)\b",
+    r"|investigat\w+|inquiry|inquiries|su(?:ed|es|ing)|arrest(?:ed|s|ing)?|accus(?:ed?|es|ing)|convict\w*|police|warrants?|affidavits?|attorneys?|testif\w+|felony)\b",
     re.IGNORECASE,
 )
 CONTRACT = lazy(r"\b(?:this|the) (?:Licen[cs]e|Agreement|Software)\b")
@@ -83,7 +95,21 @@ OUTLET = lazy(
     rf"\b[Aa]ccording to\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+)?{_LOWER}{{0,4}}?{_CAPITAL}"
     rf"|\b{_CAPITAL}\s+(?:has\s+|had\s+|also\s+)?(?:report(?:ed|s)|wrote|writes)\b"
 )
-DEFINITION = lazy(r"\b(?:if|when|whenever|iff|provided|in (?:this|such a|that) (?:case|situation))\b", re.IGNORECASE)
+DEFINITION = lazy(
+    r"\b(?:if|when|whenever|iff|provided|in (?:this|such a|that) (?:case|situation)"
+    r"|wenn|falls|genau\s+dann|si|ssi|lorsque|quand|siempre\s+que|cuando|quando|sempre\s+que)\b",
+    re.IGNORECASE,
+)
+LETTER = lazy(r"(?<![\w'’.-])[b-df-hj-np-rt-xz](?![\w'’.-])")  # of a formula
+DEFINED = frozenset(("said to", "se dice", "on dit", "man sagt", "diz-se"))
+# Things of which terms are defined, not rumours told: "an object is said to be bound", "on dit qu'une suite converge".
+TERMS = lazy(
+    r"\b(?:objects?|methods?|functions?|sets?|variables?|sequences?|graphs?|matri(?:x|ces)|operators?|process(?:es)?|threads?"
+    r"|nodes?|arrays?|relations?|algorithms?|fonctions?|suites?|ensembles?|graphes?|matrices?|espaces?|funci(?:ón|ones)"
+    r"|conjuntos?|grafos?|matri(?:z|ces|zes)|espacios?|sucesi(?:ón|ones)|Funktion(?:en)?|Mengen?|Graph(?:en)?|Matri(?:x|zen)"
+    r"|Folgen?|Abbildung(?:en)?|funç(?:ão|ões)|sequências?|espaços?)\b",
+    re.IGNORECASE,
+)
 QUOTED_TERM = lazy(r"\s*(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
 # What is said is no claim: a greeting, a word that is mentioned, or another verb ("data shows up").
 NO_CLAIM = lazy(
@@ -92,6 +118,11 @@ NO_CLAIM = lazy(
     r"|\s*[\"“‘'`«][^\"”’'`»\s]+(?:\s[^\"”’'`»\s]+){0,2}[\"”’'`»](?![\w])",
     re.IGNORECASE,
 )
+# A verb that says nothing with the word behind it: "many believe in luck", "fans argue with the referee".
+OTHER_VERB = lazy(
+    r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b|thought?\s+(?:twice|again|ahead)\b)"
+)
+VERB = 24  # code points of a claim's end and what follows in which such a verb stands
 SUPPOSED = lazy(
     r"\b(?:if|whenever|unless|in case|suppose|imagine|should|until|let|wenn|falls|si|quand|lorsque|cuando|se|quando)"
     r"\s+(?:that\s+)?\Z|\b(?:when|once|where)\s+(?P<one>)\Z|\bas\s+(?P<as>)\Z",
@@ -135,8 +166,9 @@ def exemplified(place: Place) -> bool:
 
 
 def negated(place: Place) -> bool:
-    """Tell whether its own clause denies the claim: "it is not true that many experts agree"."""
-    return bool(NEGATION.search(place.before[-NEAR:]))
+    """Tell whether its own clause denies the claim: "it is not true that many agree", "the false rumour that"."""
+    before = place.before[-NEAR:]
+    return bool(NEGATION.search(before) or DISMISSED.search(before))
 
 
 def named(place: Place) -> bool:
@@ -152,13 +184,17 @@ def named(place: Place) -> bool:
         return True
     if SORT.search(place.within) and BARE_NAME.match(place.after):
         return True
+    if PASSIVE.match(place.within) and AGENT.match(place.after):
+        return True
     if PREDICATE.match(place.within):
         return False
     person = PERSON_BEFORE.search(place.before)
     if person and not _is_a_place(place.before, person):
         return True
-    if place.within.lower().startswith("other") and AND_OTHERS.search(place.before):
-        return True
+    if OTHERS.match(place.within):
+        pair = AND_OTHERS.search(place.before)
+        if pair and (place.before[: pair.start()].strip() or not PLURAL.fullmatch(pair["name"])):
+            return True
     name = NAME_BEFORE.search(place.before)
     return bool(name and place.before[: name.start()].strip())
 
@@ -195,8 +231,16 @@ def told_by_an_outlet(place: Place) -> bool:
 
 def definition(place: Place) -> bool:
     """Tell whether the sentence defines a term: "a set is said to be open if"."""
-    around = (DEFINITION.search(place.before), DEFINITION.search(place.after), QUOTED_TERM.match(place.after))
-    return "said to" in place.within.lower() and any(around)
+    within = " ".join(place.within.split()).lower()
+    if not any(said in within for said in DEFINED):
+        return False
+    if QUOTED_TERM.match(place.after) or any(
+        look.search(text) for look in (DEFINITION, LETTER) for text in (place.before, place.after)
+    ):
+        return True
+    if "said to" in within:
+        return within.endswith("said to be") and bool(TERMS.search(place.before[-TERM_NEAR:]))
+    return bool(TERMS.search(place.after[:TERM_NEAR]))
 
 
 def proverbial(place: Place) -> bool:
@@ -206,7 +250,9 @@ def proverbial(place: Place) -> bool:
 
 def mentioned(place: Place) -> bool:
     """Tell whether nothing is claimed: "fans said hello", "some say “soda”", "data shows up"."""
-    return bool(NO_CLAIM.match(place.after)) and not place.after.lstrip().startswith(("no ", "nothing "))
+    if NO_CLAIM.match(place.after) and not place.after.lstrip().startswith(("no ", "nothing ")):
+        return True
+    return bool(OTHER_VERB.search(place.within[-VERB:] + place.after[:VERB]))
 
 
 def supposed(place: Place) -> bool:

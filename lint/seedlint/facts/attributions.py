@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Span
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 from seedlint.text.speech import (
     ABSENT,
@@ -19,12 +20,16 @@ from seedlint.text.speech import (
     PEOPLE,
     PERSONAL,
     PLURAL,
+    SINGULAR,
     TOLD_BY,
     cues,
 )
 
 NEAR = 160  # code points before a cue in which its subject stands
 BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
+RING = 250  # code points on either side of what was searched that are searched next
+LONG_GAP = 4  # code points of a comma and a line end
+TOLD = 400  # code points before a claim in which who tells it may be named
 LONGEST = 10  # words of a source
 MENTIONED = 5  # words; a shorter quotation is a title or a word that is mentioned
 LIST = 4  # words from which "X and Y said" is two clauses
@@ -37,6 +42,7 @@ SUBJECT = lazy(rf"{_BREAK}[\s\x00]*(?P<who>[^\s\x00{_STOP}][^{_STOP}]{{0,90}}?){
 INVERTED = lazy(rf"\s+(?P<who>[^.{_STOP}]{{2,90}}?)(?=[.{_STOP}]|\s(?:who|in|on|at|after)\b|\Z)")
 _VERB_SECOND = r"\s(?:ist|sind|war|waren|hat|hatte|haben|wird|werden|wurden?|soll|sollen|kann|können|gibt|gab)\b"
 OBJECT = lazy(rf"[\s\x00]+(?P<who>[^{_STOP}]{{2,120}}?)(?=[{_STOP}]|[.!?](?:\s|\Z)|\Z|{_VERB_SECOND})")
+APART = lazy(rf"[{_STOP}]|\b(?:but|while|although|though|whereas)\b")  # what ends a clause
 AND = lazy(r"\s(?:and|und|y|et|e)\s")
 JOINTS = frozenset("and und y et e or but to not who also then which that a".split())
 
@@ -101,13 +107,43 @@ def nearest_name(
 
     Quotations are not told apart: what is asked for is a name, not who spoke first.
     """
-    starts = [match.start() for match in cues(prose, near.start, near.end)]
-    for cue in sorted(starts, key=lambda cue: max(cue - span.end, span.start - cue)):
+    for cue in _outwards(prose, near, span):
         sentence = sentence_at(cue)
         if sentence and near.covers(sentence) and not sentence.covers(span):
             found = attributions(prose, (sentence,), links=links)
             if found and found[0].name:
                 return found[0].name
+    return None
+
+
+def _outwards(prose: str, near: Span, span: Span) -> Iterator[int]:
+    """Yield where cues stand, the nearest to a span first, a ring at a time: most have a name in the first."""
+    inner = span
+    while inner != near:
+        ring = Span(max(near.start, inner.start - RING), min(near.end, inner.end + RING))
+        sides = (*cues(prose, ring.start, inner.start), *cues(prose, inner.end, ring.end))
+        yield from sorted((cue.start() for cue in sides), key=lambda cue: max(cue - span.end, span.start - cue))
+        inner = ring
+
+
+def told_by_name(prose: str, sentence: Span, at: int) -> Span | None:
+    """Return the named source, or "she", in whose words an offset of a sentence stands: "Brandt said many agree".
+
+    What is told begins behind the verb or behind "according to Brandt," and ends with its clause.
+    """
+    for cue in reversed(tuple(cues(prose, max(sentence.start, at - TOLD), at))):
+        source = _source(prose, sentence, Span(*cue.span()))
+        if source is None or source.end > at or TOLD_BY.match(prose, source.start):
+            continue
+        if TOLD_BY.fullmatch(cue[0]):
+            between = prose[source.end : at]
+            told = between.lstrip().startswith(",") and not APART.search(between.replace(",", " ", 1))
+        else:
+            between = prose[cue.end() : at]
+            aside = prose[max(0, source.start - LONG_GAP) : source.start].rstrip().endswith(",")
+            told = not APART.search(between) or (aside and between.strip() == ",")
+        if told and (source.of(prose).lower().split()[-1] in SINGULAR or _name(prose, sentence, source)):
+            return source
     return None
 
 

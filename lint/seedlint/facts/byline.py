@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Document, Span
+from seedlint.record import NamedTuple
 from seedlint.text.agencies import is_agency
 from seedlint.text.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from seedlint.text.edges import EdgeLine, edge_lines

@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from seedlint.model import Span
+from seedlint.record import NamedTuple
 from seedlint.text.calendar import MONTHS, SHORT_MONTHS
 from seedlint.text.lazy import lazy
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
+from seedlint.record import NamedTuple
 from seedlint.text.calendar import WEEKDAYS, folded_name, language_at
 from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from seedlint.model import Document, Region, Span
-from seedlint.text.host import has_unknown_top_level, is_special, is_stand_in, label_defect, labels
+from seedlint.record import NamedTuple
+from seedlint.text.host import Known, has_unknown_top_level, is_special, is_stand_in, label_defect, labels
 from seedlint.text.lazy import lazy
-
-Known = Callable[[], frozenset[str]]
 
 AT = lazy(r"@{1,2}")
 LOCAL = lazy(r"[\w.+~'\u2019-]*\Z")

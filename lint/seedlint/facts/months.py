@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
+from seedlint.record import NamedTuple
 from seedlint.text.calendar import ENGLISH_MONTHS, MONTHS, MONTHS_OF, folded_name
 from seedlint.text.date_patterns import any_of
 from seedlint.text.lazy import lazy

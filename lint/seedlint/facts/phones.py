@@ -10,15 +10,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import NamedTuple
 
 from seedlint.model import Span
-from seedlint.text.digits import digit_runs
+from seedlint.record import NamedTuple
+from seedlint.text.digits import SIX, digit_runs
 from seedlint.text.lazy import lazy
-from seedlint.text.numbering import PUNCTUATION, Reading, read, valid_numbers
+from seedlint.text.numbering import Reading, may_hold_number, read, valid_numbers
+from seedlint.text.once import once
 
-SIX = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}[\dOoIl]){{5}}")  # what a candidate of our own needs
 BLANK = r"[ \u00a0\u202f\u3000]"
 SEPARATOR = r"[ \u00a0\u202f\u3000().\uff0e/\u2010-\u2015\u30fc\uff08\uff09\uff0d-]"
 CANDIDATE = lazy(
@@ -144,13 +143,15 @@ class _Line:
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
 
-    @cached_property
+    @once
     def others(self) -> tuple[Span, ...]:
         """What is no phone number by its looks, whatever stands before it."""
         return tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(self.text))
 
     def phones(self, regions: tuple[str, ...]) -> Iterator[Phone]:
         """Yield the numbers of the line: the valid ones, and between them those that a cue makes candidates."""
+        if not self._may_hold_one():
+            return
         valid = tuple(self._valid(regions))
         cued = [phone for phone in valid if phone.cue]
         yield from valid
@@ -160,7 +161,17 @@ class _Line:
                 cued.append(phone)
                 yield phone
 
+    def _may_hold_one(self) -> bool:
+        """Tell whether digits enough are left beside dates, versions and the like: mostly none are."""
+        pieces, done = list[str](), 0
+        for start, end in self.others:
+            pieces.append(self.text[done:start])
+            done = end
+        return not done or SIX.search("\n".join((*pieces, self.text[done:]))) is not None
+
     def _valid(self, regions: tuple[str, ...]) -> Iterator[Phone]:
+        if not may_hold_number(self.text) or not may_hold_number(self._without_others()):
+            return  # dates are the usual rows of seven digits
         seen: list[Phone] = []
         for region in regions:
             for start, end, number in valid_numbers(self.text, region):
@@ -170,6 +181,14 @@ class _Line:
                 if (cue or grouped) and not self._is_other(start, end) and not _overlaps(phone, seen):
                     seen.append(phone)
         yield from seen
+
+    def _without_others(self) -> str:
+        """Return the line with a line end, which no number holds, for all that is none by its looks."""
+        pieces, done = list[str](), 0
+        for other in self.others:
+            pieces += (self.text[done : other.start], "\n")
+            done = max(done, other.end)
+        return "".join((*pieces, self.text[done:]))
 
     def _is_other(self, start: int, end: int) -> bool:
         """Tell whether a date, an ISBN, money or the like stands here, or a word before says so."""
@@ -186,7 +205,7 @@ class _Line:
         cue, shaped = self._cue(start, cued), BRACKETED.fullmatch(plain) is not None
         if not 6 <= digits <= 17 or not (cue or shaped or plain[0] == "+") or self._is_other(start, start + len(text)):
             return None
-        if not cue and (digits < 7 or plain[1:].isdigit() or THOUSANDS.fullmatch(plain)):
+        if not cue and (digits < 7 or plain.strip("+()").isdigit() or THOUSANDS.fullmatch(plain)):
             return None
         if sum(map(str.isdigit, text)) < 6 or (plain.isdigit() and not (digits > 6 and self._is_next(start))):
             return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from seedlint.model import Span
+from seedlint.record import NamedTuple
 from seedlint.text.quotation_marks import (
     AFTER_CLOSING,
     ALONE,

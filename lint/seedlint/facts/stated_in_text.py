@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from seedlint.model import Document, Span
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.text.beside_date import (
     AFTER_TEXT,
     DATE_WORD,

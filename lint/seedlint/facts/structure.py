@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Document, Region, Span
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 LONG_LINE = 120  # code points: nobody wraps text wider, so a longer line is a paragraph of its own
 HEADING_WORDS = 12  # a heading is a short line; newspapers' longest headlines stay below
 HEADING_LENGTH = 90
-SENTENCE_END = ".!?:;,…"
+SENTENCE_END = ".!?:;,…。！？：；，、"
 CLOSING = "\"'”’»)]*_"  # what may stand behind a sentence's end
 BULLET = lazy(r"[ \t\u00a0]*(?:[-*+•●▪◦‣·–—\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
 CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # no bullet begins so

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from seedlint.model import Document, Span
 from seedlint.pattern import OPAQUE
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 MARKER = "seedlint-ignore"

@@ -26,10 +26,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
 from seedlint.pattern.folded import WORDS, PatternError, first_piece, fold
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
@@ -132,15 +132,13 @@ def _stands(text: str, count: int, row: Iterable[str]) -> bool:
 
     Less than zero counts from its end.
     """
-    seen = text.replace(MARKUP, " ")
+    seen = text.replace(MARKUP, " ").lower()
     pieces = seen.split(None, count)[:count] if count > 0 else seen.rsplit(None, -count)[count:]
-    folded = " ".join(pieces).lower()
     wanted = row if isinstance(row, frozenset) else frozenset(row)
-    pieces = folded.split()
     if not wanted.isdisjoint(pieces):
         return True
-    marked = " ".join([piece for piece in pieces if not piece.isalnum()])  # words with marks, which are few
-    return not wanted.isdisjoint(WORDS.findall(marked))
+    marked = [piece for piece in pieces if not piece.isalnum()]  # words with marks, which are few
+    return bool(marked) and not wanted.isdisjoint(WORDS.findall(" ".join(marked)))
 
 
 @functools.lru_cache(maxsize=64)

@@ -44,6 +44,6 @@ COMMON = frozenset(  # the commonest words of English prose: an anchor among the
     know take people into year your good some could them see other than then now look only come its over think also
     back after use two how our work first well way even new want because any these give day most us is are was were
     been has had did said says may many more much such own same each both few every never still here where why through
-    called made found used right long little part old great high small large next early young
+    called made find found used right long little part old great high small large next early young
     """.split()
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
-import io
-import pickle
+import os
+import sys
 from contextlib import suppress
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from typing import Any
 
+from seedlint.cache import packed, unpacked
 from seedlint.pattern.classes import ANY_GAP, BEHIND_BREAK, CLAUSE
 from seedlint.shelf import shelf
 
@@ -15,16 +18,37 @@ from seedlint.shelf import shelf
 @functools.lru_cache(maxsize=4096)
 def compiled(source: str) -> Any:
     """Return a regex that ignores case, made when first asked for. Raises `regex.error`."""
-    import regex
-
-    name = f"regex {regex.__version__} {source}"
+    matcher, build = _matcher()
+    name = f"regex {build} {source}"
     stored = shelf().get(name)
     if stored is not None:
-        with suppress(pickle.UnpicklingError):
-            return _Reader(io.BytesIO(stored)).load()
+        with suppress(Exception):  # whatever the file holds, compiling anew is always right
+            return matcher.compile(*(unpacked(stored) or ()))
+    import copyreg
+
+    import regex
+
     made = regex.compile(f"(?i){source}")
-    shelf().put(name, pickle.dumps(made))
+    reduced: Any = copyreg.dispatch_table[type(made)](made)  # what a pickle of it holds: a function and plain data
+    shelf().put(name, packed(reduced[1]))
     return made
+
+
+@functools.cache
+def _matcher() -> tuple[Any, str]:
+    """Return the part of `regex` that matches, and what tells its builds apart.
+
+    It is imported alone: the whole package, which compiles as well, takes five times as long.
+    """
+    package = find_spec("regex")
+    spec = PathFinder.find_spec("regex._regex", package.submodule_search_locations) if package else None
+    if spec is None or spec.loader is None or spec.origin is None:
+        raise RuntimeError("regex is missing: the installation is broken")
+    if spec.name not in sys.modules:
+        sys.modules[spec.name] = module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[spec.name])
+    stat = os.stat(spec.origin)
+    return sys.modules[spec.name], f"{spec.origin} {stat.st_size} {stat.st_mtime_ns}"
 
 
 @functools.lru_cache(maxsize=4096)
@@ -46,12 +70,3 @@ def compiled_rest(source: str) -> tuple[Any | None, bool]:
 def clause_begins(text: str, at: int) -> bool:
     """Tell whether a clause begins at an offset, by what stands before it."""
     return at == 0 or compiled(BEHIND_BREAK).match(text, at) is not None
-
-
-class _Reader(pickle.Unpickler):
-    """Reads back compiled regexes and nothing else, whoever wrote the file."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) != ("regex._regex", "compile"):
-            raise pickle.UnpicklingError(f"{module}.{name} is no compiled regex")
-        return super().find_class(module, name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from seedlint.pattern.classes import ASIDE, BUILT_IN, CLAUSE, COMMON, LONGEST, STOP, WORD
 from seedlint.pattern.folded import WORDS, PatternError, first_piece, fold
+from seedlint.record import NamedTuple
 
 ASIDE_BEGINS = (",", " (", "(", " –", "–", " —", "—")
 Texts = tuple[str, ...]  # folded

@@ -19,6 +19,8 @@ from typing import Any
 from seedlint.pattern.folded import PatternError
 
 SHORTEST = 2  # letters of an anchor; fewer stand in every text
+ENOUGH = 8  # letters of an anchor; more make it no rarer
+RARE = frozenset("[]{}<>%$\\|@#_=")  # marks that prose hardly has: an anchor that holds one is rarer than any word
 MOST_UNBOUNDED = 3  # open repeats in a row, each of which multiplies the time by the length of the window
 PROPERTY = re.compile(r"\\[pP]\{[^}]*\}|\[:\^?\w+:\]")
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -42,21 +44,53 @@ def anchors(source: str) -> tuple[str, ...]:
 
 
 def _anchors(tree: Any) -> tuple[str, ...]:
-    """Return the anchors of the piece of a sequence whose shortest anchor is longest."""
+    """Return the anchors of the piece of a sequence that are rarest: those with rare marks, then long ones."""
     offers = [offer for offer in _offers(tree) if offer and min(map(len, offer)) >= SHORTEST]
-    return max(offers, key=lambda offer: min(map(len, offer)), default=())
+    return max(offers, key=_rarity, default=())
+
+
+def _rarity(anchors: Sequence[str]) -> tuple[bool, int]:
+    return not any(map(RARE.isdisjoint, anchors)), min(ENOUGH, *map(len, anchors))
 
 
 def _offers(tree: Any) -> Iterator[tuple[str, ...]]:
-    run: list[str] = []
-    for code, argument in tree:
+    run = ""
+    for index, (code, argument) in enumerate(tree):
         if code is op.LITERAL and chr(argument).isprintable():
-            run.append(chr(argument))
+            run += chr(argument)
             continue
-        yield _folded(run)
-        run = []
+        if run:
+            yield _folded(run)
+            yield tuple(text for begin in _begins(tree[index:]) for text in _folded(run + begin))
+        run = ""
         yield from _offers_of(code, argument)
     yield _folded(run)
+
+
+def _begins(tree: Any) -> tuple[str, ...]:
+    """Return the literal texts one of which a sequence begins with; none where something else may stand there."""
+    run = ""
+    for index, (code, argument) in enumerate(tree):
+        if code is op.LITERAL and chr(argument).isprintable():
+            run += chr(argument)
+        elif run or code is op.AT:
+            if run:
+                break
+        else:
+            each = [_begins(body) for body in _bodies(code, argument)]
+            if code in REPEATS and argument[0] == 0:
+                each.append(_begins(tree[index + 1 :]))
+            return tuple(dict.fromkeys(text for found in each for text in found)) if all(each) else ()
+    return (run,) if run else ()
+
+
+def _bodies(code: Any, argument: Any) -> tuple[Any, ...]:
+    """Return the sequences one of which an element of a sequence is, if it isn't left out."""
+    if code is op.BRANCH:
+        return tuple(argument[1])
+    if code in (op.SUBPATTERN, op.ATOMIC_GROUP):
+        return (argument[-1],) if code is op.SUBPATTERN else (argument,)
+    return (argument[2],) if code in REPEATS else ()
 
 
 def _offers_of(code: Any, argument: Any) -> Iterator[tuple[str, ...]]:
@@ -71,8 +105,8 @@ def _offers_of(code: Any, argument: Any) -> Iterator[tuple[str, ...]]:
         yield tuple(dict.fromkeys(anchor for found in each for anchor in found)) if all(each) else ()
 
 
-def _folded(run: Sequence[str]) -> tuple[str, ...]:
-    text = " ".join("".join(run).lower().replace("’", "'").split())
+def _folded(run: str) -> tuple[str, ...]:
+    text = " ".join(run.lower().replace("’", "'").split())
     return (text,) if text else ()
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint.fix import Repair
 from seedlint.model import Confidence, Edit, Excerpt, Finding, Level, Location, Note, Position, Problem, Related, Span
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.text.cells import UNSEEN, one_line, visible
 from seedlint.text.lazy import lazy
 
@@ -87,6 +88,7 @@ class _Contents(NamedTuple):
     exit_code: int = 0
     as_of: dt.date | None = None
     category: str | None = None
+    suffix_list: str = ""
     repairs: tuple[Repair, ...] = ()
     aside: Sequence[Finding] = ()
     absent: tuple[Known, ...] = ()
@@ -98,7 +100,8 @@ class Report(_Contents):
 
     `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
     was not done ("cross-document rules did not run: ..."), was assumed, or should be renamed; `as_of` stands only where
-    it was asked for, so that reports stay equal from day to day. `repairs` are what was fixed, or would be.
+    it was asked for, so that reports stay equal from day to day; `suffix_list` is the day of the list of top-level
+    domains by which hosts were judged, "" where the report doesn't tell it. `repairs` are what was fixed, or would be.
 
     `findings` are those that somebody should look at, `aside` those that are suppressed or known from a baseline,
     `absent` what a baseline knows and is found no more; `compared` tells whether there was a baseline.

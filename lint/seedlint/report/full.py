@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from seedlint.model import Finding, Location, Span
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.report import Options, Report, RuleInfo, closing, place, surroundings, written
 from seedlint.text.cells import cells, one_line, visible
 from seedlint.text.lazy import lazy

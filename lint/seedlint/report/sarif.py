@@ -53,6 +53,8 @@ def _run(report: Report, options: Options) -> Json:
     properties: Json = {"documents": report.documents}
     if report.as_of:
         properties["asOf"] = report.as_of.isoformat()
+    if report.suffix_list:
+        properties["suffixListAsOf"] = report.suffix_list
     return {
         "tool": {"driver": _driver(report)},
         "automationDetails": {"id": f"seedlint/{category}"},

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint import __version__, rulebook
+from seedlint.checks import ONLINE
 from seedlint.engine import Engine
 from seedlint.errors import complain
 from seedlint.fix import Fixing
 from seedlint.model import Document, Finding, Level, Note, Problem
+from seedlint.record import NamedTuple
 from seedlint.report import Report, RuleInfo, place
 from seedlint.rule import Rule, read_page
 from seedlint.run import local
 from seedlint.run.configs import Configs
+from seedlint.run.domains import version as suffix_list_version
 from seedlint.run.inputs import Input, beside, config_of, inputs
 from seedlint.run.plan import Plan, plans
 from seedlint.run.told import told_apart
@@ -26,6 +29,7 @@ from seedlint.sources.discover import Candidate
 if TYPE_CHECKING:
     from seedlint.baseline import Known
     from seedlint.run.index import Update
+    from seedlint.run.online import Questions
     from seedlint.run.since import Changes
 
 RENAMED = "renamed-rule"
@@ -34,9 +38,10 @@ RENAMED = "renamed-rule"
 class Request(NamedTuple):
     """What a check is asked to read and to tell, beside what its configs say.
 
-    `today` is the day on which the run happens; `pages` means that the report needs the rules' pages; `fixing` is how
-    documents are mended, where that is asked for; `baseline` is a file of known findings, `since` a revision whose
-    unchanged lines are left out; `corpus` are the paths of what the documents are compared with beside each other.
+    `today` is the day on which the run happens; `pages` means that the report is shown to people elsewhere: it needs
+    the rules' pages, and the day of the list of top-level domains; `fixing` is how documents are mended, where that is
+    asked for; `baseline` is a file of known findings, `since` a revision whose unchanged lines are left out; `corpus`
+    are the paths of what the documents are compared with beside each other.
     """
 
     today: dt.date
@@ -67,7 +72,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     )
     others = beside(request.corpus, found, configs) if request.corpus else []
     applying = {item.path: config_of(item, configs) for item in _documents(found, others)}
-    used = {config.path: config for config in applying.values()} or {None: configs.of(str(folder))}
+    used = {config.path: config for config in applying.values()} or {None: configs.of(folder)}
     by_config, engines = plans(used.values(), folder, today=request.today)
     plan_of = {path: by_config[config.path] for path, config in applying.items()}
     tasks = [task(item, plan_of[item.path]) for item in _documents(found)]
@@ -77,10 +82,15 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     problems = [item for item in (*found, *others) if isinstance(item, Problem)]
     notes = [item for item in (*found, *others) if isinstance(item, Note)]
     del found, others, applying  # of many files, each list counts
-    outcome = _run(request, folder, engines, tasks, corpus)
+    questions = _questions(by_config.values())
+    outcome = _run(request, folder, engines, tasks, corpus=corpus, questions=questions)
     problems += outcome.problems
     read = {task.source.path for task in tasks}
-    told = told_apart(outcome, known, changes, is_looked_for=lambda path: path in read or not (folder / path).exists())
+
+    def is_looked_for(path: str) -> bool:
+        return path in read or not os.path.exists(os.path.join(folder, path))
+
+    told = told_apart(outcome, known, changes, is_looked_for=is_looked_for)
     as_of = {config.as_of for config in used.values()}
     report = Report(
         findings=told.open,
@@ -90,6 +100,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule))),
         notes=(
             *_alone(engines, outcome.documents + len(corpus)),
+            *(questions.notes if questions else _unasked(by_config.values())),
             *notes,
             *outcome.notes,
             *told.notes,
@@ -98,6 +109,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
+        suffix_list=suffix_list_version() if request.pages else "",
         repairs=outcome.repairs,
         aside=told.aside,
         absent=told.absent,
@@ -114,7 +126,7 @@ def index(paths: tuple[str, ...], configs: Configs, *, today: dt.date, jobs: int
 
     found = beside(paths, (), configs)
     applying = {item.path: config_of(item, configs) for item in _documents(found)}
-    used = {config.path: config for config in applying.values()} or {None: configs.of(str(configs.root))}
+    used = {config.path: config for config in applying.values()} or {None: configs.of(configs.root)}
     by_config, engines = plans(used.values(), configs.root, today=today)
     corpus = [task(item, by_config[applying[item.path].path], given=False) for item in _documents(found)]
     try:
@@ -130,7 +142,13 @@ def _documents(*found: Iterable[Input]) -> Iterator[Candidate | Document]:
 
 
 def _run(
-    request: Request, folder: Path, engines: Sequence[Engine], tasks: Sequence[local.Task], corpus: Sequence[local.Task]
+    request: Request,
+    folder: str,
+    engines: Sequence[Engine],
+    tasks: Sequence[local.Task],
+    *,
+    corpus: Sequence[local.Task],
+    questions: Questions | None,
 ) -> local.Outcome:
     """Run over the given documents and beside them over the corpus, or what an index has of it."""
     if request.corpus:
@@ -138,8 +156,8 @@ def _run(
 
         index = index_of(request.corpus, folder)
         if index.exists:
-            return index.compared(engines, tasks, corpus, jobs=request.jobs)
-    return local.run(engines, [*tasks, *corpus], jobs=request.jobs)
+            return index.compared(engines, tasks, corpus, jobs=request.jobs, questions=questions)
+    return local.run(engines, [*tasks, *corpus], jobs=request.jobs, questions=questions)
 
 
 def _known(request: Request) -> tuple[Known, ...] | None:
@@ -150,12 +168,14 @@ def _known(request: Request) -> tuple[Known, ...] | None:
     return read_baseline(request.baseline)
 
 
-def _changes(request: Request, folder: Path) -> Changes | None:
+def _changes(request: Request, folder: str) -> Changes | None:
     if request.since is None:
         return None
+    from pathlib import Path
+
     from seedlint.run.since import changes_since
 
-    return changes_since(request.since, folder)
+    return changes_since(request.since, Path(folder))
 
 
 def task(item: Candidate | Document, plan: Plan, *, given: bool = True) -> local.Task:
@@ -231,6 +251,22 @@ def _alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
     """Say that rules did not run for want of a second document."""
     idle = documents == 1 and any(engine.needs_a_corpus for engine in engines)
     return (Note("the rules that compare documents did not run: there is one alone (--corpus names others)"),) * idle
+
+
+def _questions(planned: Collection[Plan]) -> Questions | None:
+    """Return what asks the network, where a rule that does runs. Raises UserError where its client is missing."""
+    rules = {rule.id for plan in planned for rule in plan.rules if rule.check in ONLINE}
+    if not rules:
+        return None
+    from seedlint.run.online import Questions, strictest
+
+    return Questions(rules, strictest(plan.config.asking for plan in planned))
+
+
+def _unasked(planned: Iterable[Plan]) -> tuple[Note, ...]:
+    """Say which rules were named and did not run because nobody allowed the network."""
+    names = sorted({name for plan in planned for name in plan.unasked})
+    return (Note(f"{', '.join(names)} did not run: it asks the network, which takes `--online`"),) if names else ()
 
 
 def _renamed(planned: Iterable[Plan]) -> tuple[Note, ...]:

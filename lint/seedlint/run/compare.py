@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from seedlint.engine import Engine, place_in_corpus, shown_lines
 from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
 
 AT_HAND = 16  # documents whose lines are kept for findings in others that speak of them
@@ -24,6 +25,17 @@ class Kept(Protocol):
 
     def recall(self, key: str, rules: Mapping[str, str]) -> Iterable[Mark]:
         """Return the marks under a key, of rules that are known by what they are made of."""
+
+
+class Questions(Protocol):
+    """What answers, from elsewhere than the documents, the marks of some rules."""
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The rules whose marks are questions."""
+
+    def answered(self, marks: Sequence[Mark]) -> Sequence[Mark]:
+        """Return the marks, in their order, each with its answer where there is one."""
 
 
 class Source(NamedTuple):
@@ -41,9 +53,19 @@ class Comparison:
     """The marks of a run's documents, and what follows from them."""
 
     def __init__(
-        self, engines: Sequence[Engine], source: Source, *, kept: Kept | None = None, room: int = ROOM
+        self,
+        engines: Sequence[Engine],
+        source: Source,
+        *,
+        kept: Kept | None = None,
+        questions: Questions | None = None,
+        several: bool = True,
+        room: int = ROOM,
     ) -> None:
+        """Compare what is said in `several` documents; of a single one, only questions are settled."""
         self._engines, self._source, self._kept, self._room = engines, source, kept, room
+        self._questions, self._several = questions, several
+        self._asked: list[tuple[Mark, int]] = []
         self._queues = [_Queue(engine, kept, room) for engine in engines]
         self._dates: dict[str, str] = {}
         self._documents = 0
@@ -53,13 +75,30 @@ class Comparison:
         self._documents += 1
         if inspection.date is not None:
             self._dates[inspection.marks[0].ref] = inspection.date
-        if not inspection.marks:
-            return
-        for queue in self._queues:
-            queue.extend(queue.understood(inspection.marks, self._queues[engine]))
+        self._take(self._without_questions(inspection.marks, engine), engine)
+
+    def _without_questions(self, marks: Sequence[Mark], engine: int) -> Sequence[Mark]:
+        """Return the marks that compare documents; the questions of given documents wait for their answers."""
+        if self._questions is None:
+            return marks
+        rules = self._questions.rules
+        self._asked += [(mark, engine) for mark in marks if mark.rule in rules and mark.given]
+        return [mark for mark in marks if mark.rule not in rules] if self._several else ()
+
+    def _take(self, marks: Sequence[Mark], engine: int) -> None:
+        if marks:
+            for queue in self._queues:
+                queue.extend(queue.understood(marks, self._queues[engine]))
+
+    def _take_answers(self) -> None:
+        if self._questions:
+            answers = self._questions.answered([mark for mark, _ in self._asked])
+            for mark, (_, engine) in zip(answers, self._asked, strict=True):
+                self._take((mark,), engine)
 
     def settled(self) -> Iterator[Finding | Problem | Note]:
         """Yield the findings, located, in the order of their places; first, what couldn't be compared."""
+        self._take_answers()
         spill = Spill[tuple[Mark, Finding]](key=place_in_corpus, size=lambda pair: FINDING, room=self._room)
         corpus = Corpus(self._documents + (self._kept.documents if self._kept else 0), self._date)
         notes: set[Note] = set()

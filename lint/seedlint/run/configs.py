@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seedlint import config as files
 from seedlint.config import Command, Config, commanded
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Configs:
     """The configs of a run, each read when the first file asks for it, with the command line over every one."""
 
-    def __init__(self, root: Path, command: Command, *, fixed: Config | None = None) -> None:
+    def __init__(self, root: str | Path, command: Command, *, fixed: Config | None = None) -> None:
         """Look from `root`, from where paths are shown; `fixed` is a config that applies to every file."""
-        self.root = root
+        self.root = os.fspath(root)
         self._command = command
         self._fixed = commanded(fixed, command) if fixed else None
         self._found: dict[str, Config] = {}
@@ -27,7 +30,7 @@ class Configs:
         asked: list[str] = []
         while folder not in self._found:
             asked.append(folder)
-            own = files.in_folder(Path(folder))
+            own = files.in_folder(folder)
             above = os.path.dirname(folder)
             if own or above == folder:
                 self._found[folder] = self._read(own) if own else self._default
@@ -41,5 +44,7 @@ class Configs:
         """Return the config of a file by its path, which may be relative to the root."""
         return self.of(os.path.dirname(os.path.normpath(os.path.join(self.root, file))))
 
-    def _read(self, file: Path) -> Config:
-        return commanded(files.read(file, shown=os.path.relpath(file, self.root)), self._command)
+    def _read(self, file: str) -> Config:
+        from pathlib import Path
+
+        return commanded(files.read(Path(file), shown=os.path.relpath(file, self.root)), self._command)

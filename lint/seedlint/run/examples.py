@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import cast
 
 from seedlint.engine import Engine
 from seedlint.example import Example, Marked, examples
 from seedlint.fix import apply
-from seedlint.model import Context, Corpus, Finding, Problem, Span
+from seedlint.model import Context, Corpus, Finding, Mark, Problem, Span
+from seedlint.record import NamedTuple
 from seedlint.rule import Rule, read_page
 from seedlint.rulebook import read_rule_page
 from seedlint.sources import from_text
@@ -81,7 +82,7 @@ def _findings(
     engine = Engine([rule], _context(corpus[0], context))
     documents = {example.name: from_text(example.name, example.text) for example in corpus}
     inspected = [(example, engine.inspect(documents[example.name])) for example in corpus]
-    asked = (mark for _, inspection in inspected for mark in inspection.marks)
+    asked = (_answered(mark, example) for example, inspection in inspected for mark in inspection.marks)
     settlement = engine.settle(asked, Corpus(len(documents), lambda ref: engine.date(documents[ref])))
     problems = [*(problem for _, inspection in inspected for problem in inspection.problems), *settlement.problems]
     findings: list[tuple[Example, Sequence[Finding]]] = [
@@ -95,6 +96,16 @@ def _context(example: Example, context: Context) -> Context:
     regions = tuple(example.attributes["region"].split(",")) if "region" in example.attributes else context.regions
     as_of = dt.date.fromisoformat(example.attributes["as-of"]) if "as-of" in example.attributes else TODAY
     return context._replace(regions=regions, as_of=as_of)
+
+
+def _answered(mark: Mark, example: Example) -> Mark:
+    """Return a mark as the network would answer it, where its example says how: `answer=moved:URL`."""
+    if "answer" not in example.attributes:
+        return mark
+    from seedlint.checks.dead_url import Answer, Verdict, answered
+
+    verdict, _, target = example.attributes["answer"].partition(":")
+    return answered(mark, Answer(cast(Verdict, verdict), target=target))
 
 
 def _compared(rule: Rule, example: Example, findings: Sequence[Finding]) -> Iterator[Failure]:

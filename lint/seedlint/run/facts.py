@@ -20,6 +20,7 @@ from seedlint.sources.discover import Candidate
 from seedlint.text.beside_date import label_of
 from seedlint.text.credentials import redacted
 from seedlint.text.date_label import beside
+from seedlint.text.host import is_numeric, label_defect
 
 Json = dict[str, Any]
 NOTHING = "none stated"
@@ -80,8 +81,14 @@ def told(facts: Facts) -> Json:
             "phones": [
                 _placed(facts, phone.span, number=phone.e164, owner=owners.get(phone.span)) for phone in facts.phones
             ],
-            "urls": [_placed(facts, url.span, owner=owners.get(url.span)) for url in facts.urls],
-            "emails": [_placed(facts, email.span, owner=owners.get(email.span)) for email in facts.emails],
+            "urls": [
+                _placed(facts, url.span, domain=_domain(facts, url.host), owner=owners.get(url.span))
+                for url in facts.urls
+            ],
+            "emails": [
+                _placed(facts, email.span, domain=_domain(facts, email.host), owner=owners.get(email.span))
+                for email in facts.emails
+            ],
         },
         "sections": [
             _placed(facts, section.heading, level=section.level)
@@ -101,6 +108,12 @@ def as_text(told: Mapping[str, Any]) -> str:
         lines += _listed(kind, found)
     lines += _listed("sections", told["sections"])
     return "\n".join(lines) + "\n"
+
+
+def _domain(facts: Facts, host: str) -> str | None:
+    """Return what somebody registered of a host; nothing of a single name, an address or one that can't be read."""
+    whole = "." in host.strip(".") and not is_numeric(host) and not label_defect(host)
+    return facts.context.registered_domain(host) if whole else None
 
 
 def _date(facts: Facts) -> Json | None:

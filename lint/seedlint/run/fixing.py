@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from seedlint.fix import Fixing, Repair, edits_of, together
 from seedlint.model import Document, Inspection, Note, Problem
+from seedlint.record import NamedTuple
 from seedlint.run.whole import write_whole
 from seedlint.sources import from_bytes, read
 from seedlint.sources.decode import spliced

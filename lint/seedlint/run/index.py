@@ -16,12 +16,14 @@ from contextlib import closing, suppress
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from seedlint import __version__, cache
 from seedlint.engine import Engine
 from seedlint.model import Document, Inspection, Mark, Note, Problem, Span
+from seedlint.record import NamedTuple
 from seedlint.run import local
+from seedlint.run.compare import Questions
 
 KIND = "index"
 FORMAT = 1
@@ -59,11 +61,11 @@ class Update(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def index_of(paths: Iterable[str], folder: Path) -> Index:
+def index_of(paths: Iterable[str], folder: str) -> Index:
     """Return the index of a corpus, which need not exist, as a run in `folder` sees it."""
-    named = [os.path.realpath(folder), *sorted({os.path.realpath(folder / path) for path in paths})]
+    named = [os.path.realpath(folder), *sorted({os.path.realpath(os.path.join(folder, path)) for path in paths})]
     key = sha256("\0".join(named).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    return Index(cache.folder() / KIND / f"{key}.sqlite")
+    return Index(Path(cache.folder(), KIND, f"{key}.sqlite"))
 
 
 class Index:
@@ -78,7 +80,13 @@ class Index:
         return self._file.is_file()
 
     def compared(
-        self, engines: Sequence[Engine], tasks: Sequence[local.Task], corpus: Sequence[local.Task], *, jobs: int | None
+        self,
+        engines: Sequence[Engine],
+        tasks: Sequence[local.Task],
+        corpus: Sequence[local.Task],
+        *,
+        jobs: int | None,
+        questions: Questions | None = None,
     ) -> local.Outcome:
         """Run over given documents beside a corpus, as if this were read; where the index fails, it is."""
         try:
@@ -86,14 +94,16 @@ class Index:
                 stored = _Stored(connection)
                 update = stored.update(engines, corpus, given=tasks, jobs=jobs)
                 kept = _Kept(connection, {task.source.path: task for task in corpus})
-                outcome = local.run(engines, tasks, jobs=jobs, kept_corpus=kept, source_of=kept.task)
+                outcome = local.run(
+                    engines, tasks, jobs=jobs, kept_corpus=kept, source_of=kept.task, questions=questions
+                )
                 return outcome._replace(
                     notes=(*outcome.notes, *stored.notes, *update.notes),
                     problems=(*outcome.problems, *update.problems),
                 )
         except (sqlite3.Error, OSError) as error:
             note = Note(f"the index of the corpus can't be used ({error}): the corpus was read")
-            outcome = local.run(engines, [*tasks, *corpus], jobs=jobs)
+            outcome = local.run(engines, [*tasks, *corpus], jobs=jobs, questions=questions)
             return outcome._replace(notes=(*outcome.notes, note))
 
     def update(self, engines: Sequence[Engine], corpus: Sequence[local.Task], *, jobs: int | None) -> Update:

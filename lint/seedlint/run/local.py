@@ -8,18 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property, partial
 from itertools import accumulate, chain, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint.engine import Engine
 from seedlint.fix import Fixing, Repair
 from seedlint.model import Document, Finding, Inspection, Note, Problem
+from seedlint.record import NamedTuple
 from seedlint.run.packed import kept
 from seedlint.size import DEFAULT
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
-    from seedlint.run.compare import Comparison, Kept
+    from seedlint.run.compare import Comparison, Kept, Questions
     from seedlint.run.sidecar import Entry
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
@@ -67,17 +68,19 @@ def run(
     jobs: int | None = None,
     kept_corpus: Kept | None = None,
     source_of: Callable[[str], Task | None] = lambda path: None,
+    questions: Questions | None = None,
 ) -> Outcome:
     """Inspect documents, and settle what they ask together.
 
     The number of processes (by default as many as there are cores, one where little is to be read) and the order of
     the tasks change nothing in the outcome. `kept_corpus` are documents that they are compared with beside each other,
-    `source_of` tells how one of these is read.
+    `source_of` tells how one of these is read; `questions` answers from elsewhere what documents ask.
     """
     ordered = sorted(tasks, key=lambda task: task.source.path)
-    compare = len(ordered) > 1 or kept_corpus is not None
+    several = len(ordered) > 1 or kept_corpus is not None
+    compare = several or questions is not None
     sources = _Sources(ordered, source_of)
-    comparison = _comparison(engines, sources, kept_corpus) if compare else None
+    comparison = _comparison(engines, sources, kept_corpus, questions, several=several) if compare else None
     told: list[Problem | Note | Repair] = []
     documents = 0
     suppressed = False
@@ -126,10 +129,18 @@ def marks(
     return _mapped(engines, tasks, jobs=_jobs(jobs, tasks), compare=True)
 
 
-def _comparison(engines: Sequence[Engine], sources: _Sources, kept_corpus: Kept | None) -> Comparison:
+def _comparison(
+    engines: Sequence[Engine],
+    sources: _Sources,
+    kept_corpus: Kept | None,
+    questions: Questions | None,
+    *,
+    several: bool,
+) -> Comparison:
     from seedlint.run.compare import Comparison, Source
 
-    return Comparison(engines, Source(sources.load, sources.engine, sources.suppressed), kept=kept_corpus)
+    source = Source(sources.load, sources.engine, sources.suppressed)
+    return Comparison(engines, source, kept=kept_corpus, questions=questions, several=several)
 
 
 class _Sources:

@@ -6,19 +6,21 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint.config import Config
 from seedlint.engine import Engine
 from seedlint.model import Context
+from seedlint.record import NamedTuple
 from seedlint.rule import Rule
 from seedlint.rulebook import Rulebook
-from seedlint.run.domains import top_level_domains
-from seedlint.selection import load, renamed, rules_of, selected
+from seedlint.run.domains import registered_domain, top_level_domains
+from seedlint.selection import load, renamed, rules_of, selected, unasked
 from seedlint.sources.ignore import compile_patterns
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from seedlint.run.sidecar import Sidecar
 
 SIDECAR = ".seedlint-ignore"
@@ -28,7 +30,8 @@ class Plan(NamedTuple):
     """How the files of one config are linted: by which engine, without which rules, and what is to be told.
 
     `ignored` gives the rules ignored for a path, as it is seen from the folder of the run; `sidecar` are the
-    suppressions that stand beside the config, None where there are none.
+    suppressions that stand beside the config, None where there are none; `unasked` are the rules that don't run because
+    the network may not be asked.
     """
 
     config: Config
@@ -37,10 +40,11 @@ class Plan(NamedTuple):
     ignored: Callable[[str], frozenset[str]]
     renamed: tuple[str, ...]
     sidecar: Sidecar | None = None
+    unasked: tuple[str, ...] = ()
 
 
 def plans(
-    configs: Iterable[Config], folder: Path, *, today: dt.date
+    configs: Iterable[Config], folder: str, *, today: dt.date
 ) -> tuple[Mapping[str | None, Plan], tuple[Engine, ...]]:
     """Return the plan of each config by its path, and the engines: configs that say the same share one."""
     made: dict[str | None, Plan] = {}
@@ -58,23 +62,26 @@ def plans(
             numbers[likeness] = len(engines)
             engines.append(Engine(rules, context(config, today)))
         ignored, former = ignores(book, config, folder), renamed(book, config)
-        made[config.path] = Plan(config, numbers[likeness], rules, ignored, former, _sidecar(book, config, folder))
+        beside, silent = _sidecar(book, config, folder), unasked(book, config)
+        made[config.path] = Plan(config, numbers[likeness], rules, ignored, former, beside, silent)
     return made, tuple(engines)
 
 
-def sidecar_folder(config: Config, folder: Path) -> Path:
+def sidecar_folder(config: Config, folder: str) -> str:
     """Return the full path of the folder whose `.seedlint-ignore` is for the files of a config."""
-    return Path(os.path.normpath(folder / config.path)).parent if config.path else folder
+    return os.path.dirname(os.path.normpath(os.path.join(folder, config.path))) if config.path else folder
 
 
-def _sidecar(book: Rulebook, config: Config, folder: Path) -> Sidecar | None:
+def _sidecar(book: Rulebook, config: Config, folder: str) -> Sidecar | None:
     where = sidecar_folder(config, folder)
     if not os.path.isfile(os.path.join(where, SIDECAR)):
         return None
+    from pathlib import Path
+
     from seedlint.run.sidecar import read_sidecar
 
     shown = relative(os.path.join(where, SIDECAR), folder)
-    return read_sidecar(where, folder, shown, name_of=lambda name: book.find(name).id)
+    return read_sidecar(Path(where), Path(folder), shown, name_of=lambda name: book.find(name).id)
 
 
 def context(config: Config, today: dt.date) -> Context:
@@ -84,17 +91,23 @@ def context(config: Config, today: dt.date) -> Context:
         as_of=config.as_of or today,
         languages=config.languages,
         top_level_domains=partial(top_level_domains, config.extra_tlds),
+        registered_domain=registered_domain,
         phone_style=config.phone_style,
+        known_domains=config.known_domains,
+        allow_placeholders=config.allow_placeholders,
     )
 
 
 def _settings(config: Config, today: dt.date) -> tuple[object, ...]:
     """Return what else two configs must have in common for one engine to lint the files of both."""
-    contacts = config.regions, config.extra_tlds, config.phone_style
+    contacts = (
+        *(config.regions, config.extra_tlds, config.phone_style),
+        *(config.known_domains, config.allow_placeholders),
+    )
     return *contacts, config.languages, config.profile, config.as_of or today
 
 
-def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], frozenset[str]]:
+def ignores(book: Rulebook, config: Config, folder: str) -> Callable[[str], frozenset[str]]:
     """Return the function that gives the rules ignored for a path, by the config's `per-file-ignores`."""
     if not config.per_file_ignores:
         return lambda path: frozenset()
@@ -112,7 +125,9 @@ def ignores(book: Rulebook, config: Config, folder: Path) -> Callable[[str], fro
     return ignored
 
 
-def relative(path: str, folder: Path) -> str:
+def relative(path: str, folder: str | Path) -> str:
     """Return a path as seen from a folder; one that lies outside of it is shown in full."""
-    full = Path(os.path.normpath(path))
-    return (full.relative_to(folder) if full.is_relative_to(folder) else full).as_posix()
+    full, inside = os.path.normpath(path), os.path.join(folder, "")
+    if os.path.join(full, "") == inside:
+        return "."
+    return full.removeprefix(inside).replace(os.sep, "/")

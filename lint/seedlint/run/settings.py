@@ -30,6 +30,8 @@ def shown(config: Config, *, file: str, ignored: Iterable[str] = ()) -> str:
     contacts = {
         "regions": list(config.regions),
         "extra-tlds": list(config.extra_tlds),
+        "known-domains": list(config.known_domains),
+        "allow-placeholders": allowed if isinstance(allowed := config.allow_placeholders, bool) else list(allowed),
         "phone-style": config.phone_style or None,
     }
     lines = [f"# {file}: " + (f"settings from {config.path}" if config.path else "no config file")]
@@ -38,6 +40,11 @@ def shown(config: Config, *, file: str, ignored: Iterable[str] = ()) -> str:
     lines += [_line(config.origin(key), key, value) for key, value in values.items()]
     lines += ["", "[contacts]"]
     lines += [_line(config.origin("contacts", key), key, value) for key, value in contacts.items()]
+    lines += ["", "[online]"]
+    lines += [
+        _line(config.origin("online", key), key, value)
+        for key, value in ((name.replace("_", "-"), value) for name, value in config.asking._asdict().items())
+    ]
     if config.per_file_ignores:
         lines += ["", "[per-file-ignores]"]
         lines += [

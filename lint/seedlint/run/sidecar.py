@@ -15,11 +15,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from seedlint.errors import UserError, complain
 from seedlint.fingerprint import folded
 from seedlint.model import Finding, Suppression
+from seedlint.record import NamedTuple
 from seedlint.report import place
 from seedlint.run.configs import Configs
 from seedlint.run.plan import SIDECAR, relative, sidecar_folder
@@ -141,14 +141,14 @@ def line_of(finding: Finding, path: str, reason: str) -> str:
 
 def add_findings(findings: Iterable[Finding], configs: Configs, reason: str) -> Iterator[tuple[str, int]]:
     """Suppress findings, each beside the config of its document; yield each file and how many lines it got."""
-    by_folder: defaultdict[Path, list[str]] = defaultdict(list)
+    by_folder: defaultdict[str, list[str]] = defaultdict(list)
     for finding in findings:
         path = place(finding).path
         folder = sidecar_folder(configs.of_file(path), configs.root)
         full = os.path.normpath(os.path.join(configs.root, path))
         by_folder[folder].append(line_of(finding, relative(full, folder), reason))
     for folder, lines in sorted(by_folder.items()):
-        file = folder / SIDECAR
+        file = Path(folder, SIDECAR)
         yield relative(str(file), configs.root), add_lines(file, lines)
 
 

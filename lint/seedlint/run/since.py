@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from seedlint.errors import complain
 from seedlint.model import Location
+from seedlint.record import NamedTuple
 
 HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seedlint.model import BaselineState, Finding, Note
+from seedlint.record import NamedTuple
 from seedlint.report import counted, place
 from seedlint.run.local import Outcome
 from seedlint.run.packed import kept

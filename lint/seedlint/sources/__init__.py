@@ -95,6 +95,8 @@ def _read(file: str, largest: int) -> bytes | None:
         while size <= largest and (piece := os.read(handle, max(status.st_size + 1, 1 << 13))):
             pieces.append(piece)
             size += len(piece)
+            if size == status.st_size:  # what is written behind it meanwhile shows in the status
+                break
         after = os.fstat(handle)
         if (after.st_size, after.st_mtime_ns) != (status.st_size, status.st_mtime_ns):
             raise OSError(0, "changed while it was read")

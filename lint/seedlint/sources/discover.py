@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
 
 from seedlint.model import Note, Problem
+from seedlint.record import NamedTuple
 from seedlint.sources.ignore import Patterns, compile_patterns
 
 SUFFIXES = (".txt", ".md", ".markdown")
@@ -33,7 +32,7 @@ class Globs(NamedTuple):
 def discover(
     paths: Sequence[str],
     *,
-    root: Path,
+    root: str | os.PathLike[str],
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     globs_of: Callable[[str], Globs] | None = None,
@@ -87,7 +86,7 @@ class _Folder(NamedTuple):
 
 
 class _Search:
-    def __init__(self, root: Path, globs_of: Callable[[str], Globs]) -> None:
+    def __init__(self, root: str | os.PathLike[str], globs_of: Callable[[str], Globs]) -> None:
         self.root = os.path.abspath(root)
         self.real_root = os.path.realpath(root)
         self.globs_of = globs_of

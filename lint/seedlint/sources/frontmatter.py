@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from seedlint.model import Field, Span
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:

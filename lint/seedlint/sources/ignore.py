@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable
-from typing import NamedTuple
 
-LAST_STARS = re.compile(r"/\*\*(/?)\s*$")  # pathspec lets `a/**` mean the folder `a` too, git only what it holds
-NEGATED_SET = re.compile(r"\[\^(?!/\])")  # pathspec lets `[!a]` mean a slash
-SET = re.compile(r"\[[!^]?\]?(?:\[:[a-z]+:\]|[^\]])*\]")
-CLASS = re.compile(r"\[:([a-z]+):\]")  # pathspec knows no classes; a line with one that isn't here means no path
+from seedlint.record import NamedTuple
+from seedlint.text.lazy import lazy
+
+LAST_STARS = lazy(r"/\*\*(/?)\s*$")  # pathspec lets `a/**` mean the folder `a` too, git only what it holds
+NEGATED_SET = lazy(r"\[\^(?!/\])")  # pathspec lets `[!a]` mean a slash
+SET = lazy(r"\[[!^]?\]?(?:\[:[a-z]+:\]|[^\]])*\]")
+CLASS = lazy(r"\[:([a-z]+):\]")  # pathspec knows no classes; a line with one that isn't here means no path
 SPANS = {"alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "digit": "0-9", "lower": "a-z", "upper": "A-Z", "xdigit": "0-9A-Fa-f"}
 
 

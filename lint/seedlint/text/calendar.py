@@ -118,6 +118,13 @@ def month_name(month: int, language: str = "en") -> str:
     return name.capitalize() if language in ("en", "de") else name
 
 
+def month_length(year: int, month: int) -> int:
+    """Count the days of a month (1 is January). The library's `calendar` would do, but takes `locale` along."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def in_words(day: dt.date) -> str:
     """Return a day as messages name it: 5 March 2025."""
     return f"{day.day} {month_name(day.month)} {day.year}"

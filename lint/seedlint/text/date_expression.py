@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seedlint.model import Span
+from seedlint.record import NamedTuple
+from seedlint.text.calendar import month_length
 
 LEAP_YEAR = 2024  # stands for the year of a date that has none: 29 February is then a day
 
@@ -47,4 +48,4 @@ class DateExpression(NamedTuple):
 def exists(year: int | None, month: int, day: int) -> bool:
     """Tell whether the Gregorian calendar has that day, in a leap year where none is told."""
     year = LEAP_YEAR if year is None else year
-    return 1 <= month <= 12 and 0 < year < 10_000 and 1 <= day <= monthrange(year, month)[1]
+    return 1 <= month <= 12 and 0 < year < 10_000 and 1 <= day <= month_length(year, month)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
 from seedlint.position import Lines
+from seedlint.record import NamedTuple
 from seedlint.text.calendar import WEEKDAYS as WEEKDAY_NAMES
 from seedlint.text.lazy import lazy
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from seedlint.text.lazy import lazy
 
+# libphonenumber's own VALID_PUNCTUATION. No character of it ends a line, so a number never crosses "\n".
+PUNCTUATION = (
+    r"[-x\u2010-\u2015\u2212\u30fc\uff0d-\uff0f \u00a0\u00ad\u200b\u2060\u3000()\uff08\uff09\uff3b\uff3d.\[\]/~"
+    r"\u2053\u223c\uff5e]"
+)
+SIX = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}[\dOoIl]){{5}}")  # what a phone number has, its letters taken for digits
 DIGITS = lazy(r"\d+")
 ZEROS = lazy(r"00*")  # begins with a letter of its own, to which a search can jump
 ASCII_TO_ZERO = bytes(ord("0") if chr(code).isdecimal() else ord(" ") for code in range(128)) + b" " * 128

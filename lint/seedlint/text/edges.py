@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.record import NamedTuple
 
 HEAD, FOOT = 12, 6  # lines with text: a title, a lead, a dateline and a row of buttons may stand above a byline
 REACH = 400  # code points of a line that are read

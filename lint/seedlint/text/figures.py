@@ -49,6 +49,16 @@ _IN_DIGITS = lazy(
     rf"{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_MANY}\s(?:\w+\s)?{_COUNTED}|\d{{1,3}}{_OUT_OF}", re.IGNORECASE
 )
 _IN_WORDS = lazy(rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE})", re.IGNORECASE)
+# A word of each figure in words: a text without any is not searched. In lower case, blanks for line ends.
+_TELLING = (
+    *(f"{few} {of} " for few in _FEW[3:-1].split("|") for of in ("in", "out of")),
+    *("thirds of", "quarters of", "fifths of", "half of all", "third of", "quarter of", "fifth of", "majority of"),
+    *("jede", "drittel der", "viertel der", "mehrheit der", " de cada ", " em cada "),
+    *("mayoría de", "majorité d", "maioria d"),
+    *("sur deux", "sur trois", "sur quatre", "sur cinq", "sur dix", "doubled", "tripled", "quadrupled", "halved"),
+    *("per cent", "percent", " prozent"),
+)
+_AROUND = 90  # characters on either side of such a word that hold its figure and two phrases like "an estimated"
 _BEFORE = lazy(rf"{_APART}{_ABOUT}{{1,2}}$", re.IGNORECASE)
 _JOINED = frozenset(".,$€£#/+-_")
 _LONGEST = 48  # characters of two phrases like "an estimated"
@@ -72,11 +82,33 @@ DATA_SOURCE = lazy(
 def figures(prose: str, digits: Iterable[int]) -> tuple[Span, ...]:
     """Return the figures of a text with what rounds them, in order; `digits` is where its runs of digits begin."""
     found: list[Span] = []
-    in_words = [Span(*match.span()) for match in _IN_WORDS.finditer(prose)]
-    for figure in sorted((*in_words, *_in_digits(prose, digits))):
+    for figure in sorted((*_in_words(prose), *_in_digits(prose, digits))):
         if not found or figure.start >= found[-1].end:
             found.append(figure)
     return tuple(found)
+
+
+def _in_words(prose: str) -> Iterator[Span]:
+    done = 0
+    for at in _telling(prose):
+        if at >= done:
+            for figure in _IN_WORDS.finditer(prose, max(done, at - _AROUND), at + _AROUND):
+                done = figure.end()
+                yield Span(*figure.span())
+
+
+def _telling(prose: str) -> Iterable[int]:
+    """Return where the words stand that tell of figures in words, in order."""
+    seen = prose.lower().replace("\n", " ").replace("\xa0", " ")
+    if len(seen) != len(prose):  # a few letters are longer in lower case
+        return range(0, len(prose), _AROUND)
+    found: list[int] = []
+    for word in _TELLING:
+        at = seen.find(word)
+        while at >= 0:
+            found.append(at)
+            at = seen.find(word, at + 1)
+    return sorted(found)
 
 
 def _in_digits(prose: str, digits: Iterable[int]) -> Iterator[Span]:

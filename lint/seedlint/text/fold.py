@@ -41,9 +41,10 @@ class Folded:
         return bool(self._folded)
 
     def _original_span(self, start: int, end: int) -> Span:
-        return Span(self._at(start), self._at(end - 1) + 1)
+        return Span(self.at(start), self.at(end - 1) + 1)
 
-    def _at(self, offset: int) -> int:
+    def at(self, offset: int) -> int:
+        """Return the original offset of one in the folded text."""
         index = bisect_right(self._folded, offset) - 1
         return offset if index < 0 else self._original[index] + offset - self._folded[index]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 # What one label may mix: Latin with each of the three East Asian systems.
 TOGETHER = (
@@ -11,8 +12,11 @@ TOGETHER = (
     frozenset({"LATIN", "CJK", "HANGUL"}),
 )
 WITHIN = {"IDEOGRAPHIC": "CJK", "KATAKANA-HIRAGANA": "KATAKANA", "FULLWIDTH": "LATIN", "HALFWIDTH": "KATAKANA"}
-# Letters of other scripts that look just like Latin ones (from Unicode's confusables.txt).
-LIKE_LATIN = frozenset("асеԁһіјӏорԛѕԝхуүѵԍоαινορυγκτχ")
+# Letters of other scripts that look just like Latin ones (from Unicode's confusables.txt), and these.
+LOOKS = dict(zip("асеԁһіјӏорԛѕԝхуүѵԍоαινορυγκτχ", "acedhijlopqswxyyvgoaivopuyktx", strict=True))
+LIKE_LATIN = frozenset(LOOKS)
+# What stands for another letter within Latin, as it is written: a capital I and the figure 1 for l, "rn" for m.
+WITHIN_LATIN = (("I", "l"), ("1", "l"), ("|", "l"), ("0", "o"), ("rn", "m"), ("vv", "w"))
 
 
 def looks_like_another(host: str) -> bool:
@@ -26,6 +30,23 @@ def looks_like_another(host: str) -> bool:
         and not parts[-1].startswith("xn--")
         and any(part and LIKE_LATIN.issuperset(part.replace("-", "")) for part in decoded)
     )
+
+
+def imitated(host: str, known: Iterable[str]) -> str:
+    """Return the name among `known` whose look `host` or its end has, "" where there is none or it is a known one."""
+    parts = host.removesuffix(".").split(".")
+    tails = [(name, ".".join(parts[-1 - name.count(".") :])) for name in known]
+    if any(ascii_form(tail.lower()) == ascii_form(name.lower()) for name, tail in tails):
+        return ""
+    return next((name for name, tail in tails if _look(tail) == _look(name)), "")
+
+
+def _look(host: str) -> str:
+    """Return one form for all names that look alike."""
+    decoded = ".".join(_decoded(part) or part for part in host.split("."))
+    for written, seen in WITHIN_LATIN:
+        decoded = decoded.replace(written, seen)
+    return "".join(LOOKS.get(char, char) for char in unicodedata.normalize("NFKC", decoded).lower())
 
 
 def ascii_form(host: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from seedlint.text.lazy import lazy
+
+Known = Callable[[], frozenset[str]]  # gives the known top-level domains; asked only where a host was found
 
 # RFC 2606, RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN's `.internal`, and what home networks really use.
 SPECIAL_USE = frozenset(
@@ -17,7 +20,7 @@ STAND_IN = lazy(
     | (?:foo|bar|baz|qux|quux|spam|eggs|ham|xyzzy|xx+|yy+|zz+|(?!www)(?P<a>[a-z])(?P=a){1,3}|todo|tbd|fixme)\d*
     | (?:bucket|repo|repository|package|version|host|hostname|machine|server|servername|domain|domainname|site|website
       | node|client|proxy|gateway|router|mirror|address|addr|ip|url|fqdn|tld|suffix|name|company|organi[sz]ation|acme
-      | remote|provider|isp)\d*"""
+      | remote|provider|isp|somewhere|anywhere|elsewhere)\d*"""
 )
 # RFC 1918, RFC 6598, loopback, link-local, and the blocks for documentation (RFC 5737).
 PRIVATE_V4 = lazy(

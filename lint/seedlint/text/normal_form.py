@@ -32,6 +32,7 @@ def normal_address(address: str) -> str:
 
 
 def normal_owner(name: str) -> str:
-    """Return an owner's name as names are compared: folded, without article and legal form."""
-    words = [word.strip(".,()&'’") for word in name.casefold().split()]
+    """Return an owner's name as names are compared: folded, without article, legal form and possessive s."""
+    folded = name.casefold().replace("’", "'").removesuffix("'s")
+    words = [word.strip(".,()&'") for word in folded.split()]
     return " ".join(word for word in words if word and word not in LEGAL)

@@ -8,19 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from seedlint.record import NamedTuple
+from seedlint.text.digits import PUNCTUATION
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
-# libphonenumber's own VALID_PUNCTUATION. No character of it ends a line, so a number never crosses "\n".
-PUNCTUATION = (
-    r"[-x\u2010-\u2015\u2212\u30fc\uff0d-\uff0f \u00a0\u00ad\u200b\u2060\u3000()\uff08\uff09\uff3b\uff3d.\[\]/~"
-    r"\u2053\u223c\uff5e]"
-)
-SEVEN = lazy(rf"\d(?:{PUNCTUATION}{{0,4}}\d){{6}}")  # what the search for valid numbers needs
+# What the search for valid numbers needs: seven digits, six behind a plus sign.
+SEVEN = lazy(rf"(?:\d|[+\uff0b])(?:{PUNCTUATION}{{0,4}}\d){{6}}")
 NANP = lazy(r"(?:1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,5}|1?\d{9,11}")
 AMERICAN = lazy(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")
 TRUNK_UNWRITTEN = frozenset({55, 86, 91})  # Brazil, China, India: their plans have a 0 that few people write
@@ -44,9 +42,14 @@ class Reading(NamedTuple):
     possible: bool
 
 
+def may_hold_number(line: str) -> bool:
+    """Tell whether digits enough for a valid number stand together."""
+    return SEVEN.search(line) is not None
+
+
 def valid_numbers(line: str, region: str) -> Iterator[tuple[int, int, Reading]]:
-    """Yield what libphonenumber finds valid in one line, which it is only asked where SEVEN matches."""
-    if SEVEN.search(line):
+    """Yield what libphonenumber finds valid in one line, which it is only asked where `may_hold_number`."""
+    if may_hold_number(line):
         from phonenumbers import Leniency, PhoneNumberMatcher
 
         for match in PhoneNumberMatcher(line, region, leniency=Leniency.VALID, max_tries=10**9):
@@ -77,7 +80,7 @@ def _is_national(text: str, region: str) -> bool:
 
     code = country_code_for_region(region)
     if code == 1:
-        return NANP.fullmatch(text) is not None
+        return NANP.fullmatch(text) is not None and not text.startswith("400-")  # a service's number in China
     plan = PhoneMetadata.metadata_for_region(region)
     if text.lstrip("(")[0] == "0":
         return True

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from seedlint.record import NamedTuple
 from seedlint.text.calendar import WEEKDAYS, month_name
 from seedlint.text.lazy import lazy
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import monthrange
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from seedlint.model import Span
+from seedlint.record import NamedTuple
+from seedlint.text.calendar import month_length
 
 Kind = Literal["published", "updated", "embargo"]
 Evidence = Literal["front matter", "header line", "label", "dateline", "date line", "embargo", "url", "path"]
@@ -110,7 +111,7 @@ def days_of(date: Expression) -> Days | None:
 
 def days_of_month(year: int, month: int) -> Days:
     """Return the first and the last day of a month."""
-    return dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1])
+    return dt.date(year, month, 1), dt.date(year, month, month_length(year, month))
 
 
 def _days_of_day(year: int, month: int, day: int) -> Days:

@@ -7,8 +7,9 @@ answer is that nobody knows.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 Time = Literal["past", "future", "other"]

@@ -19,10 +19,12 @@ START = lazy(
 BODY = lazy(
     r"[^\s<>\"`\x00-\x1f\x7f\u00ab\u00bb\u201c-\u201e\u3001\u3002\u300a-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*"
 )
-CUT = lazy(r"\]\(|\)\[|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|www\.)|\||\)(?=[\u3000-\u9fff])")
+CUT = lazy(r"\]\(|\)\[|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|www\.)|[|\uff5c]|\)(?=[\u3000-\u9fff])")
 TEMPLATE = lazy(
     r"[{}$]|%[sd(]|%%|%(?![0-9A-F]{2}%)[A-Z_]+%|\]\[|\[(?!www\.)[^\]/]*[g-zG-Z]|(?:\.\.\.|…)(?!$)|\\[/.]|/(?:\.\.\.|…)$|%[A-Za-z](?![0-9A-Za-z])(?<!//\w%[bce])"
 )
+# What goes on behind a backslash: on the next line (a shell, a string), behind a hyphen or a font (TeX, roff).
+CONTINUED = lazy(r"\\(?:[ \t]*(?:[\r\n]|$)|[-&:*(){}\[]|[ec](?!\w)|f[A-Z(\[])")
 AFTER_TEMPLATE = lazy(r"<(?!/|\w+\s+\w+=|br|p>|li>|td>|hr)|[{`]\S")
 ELLIPSIS = lazy(r"(?<=[\w-])(?:…|\.\.\.)$")
 ATTRIBUTE = lazy(r"[\w:-]\s*=\s*([\"']?)\Z")

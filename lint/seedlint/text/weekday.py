@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
+from seedlint.record import NamedTuple
 from seedlint.text.calendar import folded_name
 from seedlint.text.date_patterns import WEEKDAYS, any_of
 from seedlint.text.lazy import lazy

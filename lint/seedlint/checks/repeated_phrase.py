@@ -1,0 +1,164 @@
+"""Kind "repeated-phrase": a text too much of which is one phrase, or phrases and lines said before.
+
+Measures and limits are those of Gopher's repetition filters (Rae et al. 2021, table A1); how characters are counted is
+that of datatrove's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.model import Finding, Related, Span
+from seedlint.pattern import MARKUP, OPAQUE
+from seedlint.record import NamedTuple
+from seedlint.text.lazy import lazy
+
+TOP, DUPLICATE = 2, 5  # words of the shortest phrases that the two kinds of limit are about
+WORD = lazy(r"\S+")
+MOSTLY_WORDS = 2 / 3  # of the words of a text, and of a phrase, have letters: else they are figures of a table
+LEADING = 25  # words of a text that may each be one in 25
+SELDOM = 0.02  # repeats of three words in five below which no limit for phrases of five words can be passed
+
+
+class _Excess(NamedTuple):
+    """A figure above its limit, what it counts, and two places where the phrase or line stands."""
+
+    figure: float
+    limit: float
+    measure: str
+    first: Span
+    again: Span
+
+
+class RepeatedPhrase(Check):
+    """Reports a document once, by the figure that is furthest above its limit."""
+
+    class Options(NamedTuple):
+        """Limits, as shares of all characters or lines. Shorter texts than `words` are left alone.
+
+        `top` is for the most frequent phrase of 2, 3 and 4 words, `duplicate` for repeats of 5 to 10 words.
+        """
+
+        top: tuple[float, ...] = (0.20, 0.18, 0.16)
+        duplicate: tuple[float, ...] = (0.15, 0.14, 0.13, 0.12, 0.11, 0.10)
+        lines: float = 0.30
+        line_characters: float = 0.20
+        words: int = 100
+
+    FIELDS: ClassVar = {
+        "measure": "what the figure counts",
+        "figure": "how much of the text that is, as a percentage",
+        "limit": "how much may be",
+        "phrase": "the phrase or line that repeats most",
+    }
+
+    options: Options
+
+    @staticmethod
+    def verify(options: Options) -> None:
+        """Raise ValueError for a wrong number of limits."""
+        if (len(options.top), len(options.duplicate)) != (3, 6):
+            raise ValueError("`top` has limits for phrases of 2, 3 and 4 words, `duplicate` for those of 5 to 10")
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Finding]:
+        """Yield at most one finding."""
+        words, repeats, _ = facts.repeats
+        if len(words) < self.options.words:
+            return
+        text = facts.prose.replace(OPAQUE, " ").replace(MARKUP, " ")
+        lines = tuple(self._repeated_lines(text))
+        may_repeat = repeats > SELDOM * len(words) or _is_led(words, min(self.options.top))
+        if not (lines or may_repeat) or facts.genre:  # tables and calls of documentation repeat as they must
+            return
+        found = [*lines, *self._repeated_phrases(text)] if may_repeat else lines
+        told = [one for one in found if _is_prose(one.again.of(text))]
+        if told:
+            yield _finding(max(told, key=lambda one: one.figure / one.limit), text)
+
+    def _repeated_lines(self, text: str) -> Iterator[_Excess]:
+        lines = [line for line in map(str.strip, text.splitlines()) if line]
+        repeated = len(lines) - len(set(lines))
+        if not repeated:
+            return
+        counts = Counter(lines)
+        line = max(counts, key=lambda each: (counts[each] - 1) * len(each))
+        characters = sum((count - 1) * len(each) for each, count in counts.items()) / sum(map(len, lines))
+        first = text.index(line)
+        again = text.find(line, first + len(line))
+        places = Span(first, first + len(line)), Span(again, again + len(line))
+        if repeated > self.options.lines * len(lines):
+            yield _Excess(repeated / len(lines), self.options.lines, "of the lines repeat", *places)
+        if characters > self.options.line_characters:
+            yield _Excess(characters, self.options.line_characters, "of the text is repeated lines", *places)
+
+    def _repeated_phrases(self, text: str) -> Iterator[_Excess]:
+        places = [Span(*match.span()) for match in WORD.finditer(text)]
+        words = [text[start:end].casefold() for start, end in places]
+        total = sum(map(len, words))
+        for count, limit in enumerate(self.options.top, TOP):
+            figure, at, again = _most_frequent(words, count)
+            if figure > limit * total:
+                spans = (Span(places[index].start, places[index + count - 1].end) for index in (at, again))
+                yield _Excess(figure / total, limit, f"of the text is one phrase of {count} words", *spans)
+        for count, limit in enumerate(self.options.duplicate, DUPLICATE):
+            figure, at, again = _duplicates(words, count)
+            if figure > limit * total:
+                spans = (Span(places[index].start, places[index + count - 1].end) for index in (at, again))
+                yield _Excess(figure / total, limit, f"of the text is phrases of {count} words said before", *spans)
+
+
+def _is_led(words: Sequence[str], limit: float) -> bool:
+    """Tell whether four words make up so much of a text that a phrase of theirs may."""
+    shares = sorted(len(word) * count for word, count in Counter(words).most_common(LEADING))
+    return sum(shares[-4:]) > limit * sum(map(len, words))
+
+
+def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:
+    """Return how many characters the most frequent phrase of so many words makes up, and where it stands twice."""
+    phrases = list(zip(*(words[at:] for at in range(count)), strict=False))
+    phrase, often = Counter(phrases).most_common(1)[0]
+    if often == 1:
+        return 0, 0, 0
+    first = phrases.index(phrase)
+    return often * sum(map(len, phrase)), first, phrases.index(phrase, first + 1)
+
+
+def _duplicates(words: Sequence[str], count: int) -> tuple[int, int, int]:
+    """Return how many characters stand in phrases that were said before, and where the one said most stands twice."""
+    first: dict[tuple[str, ...], int] = {}
+    again: dict[tuple[str, ...], int] = {}
+    often: Counter[tuple[str, ...]] = Counter()
+    at = characters = 0
+    while at <= len(words) - count:
+        phrase = tuple(words[at : at + count])
+        if first.setdefault(phrase, at) == at:
+            at += 1
+            continue
+        again.setdefault(phrase, at)
+        often[phrase] += 1
+        characters += sum(map(len, phrase))
+        at += count
+    if not often:
+        return 0, 0, 0
+    phrase = max(often, key=lambda each: (often[each], -first[each]))
+    return characters, first[phrase], again[phrase]
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether most words of a phrase have letters."""
+    words = text.split()
+    return sum(any(char.isalpha() for char in word) for word in words) > MOSTLY_WORDS * len(words)
+
+
+def _finding(excess: _Excess, text: str) -> Finding:
+    values = {
+        "measure": excess.measure,
+        "figure": f"{100 * excess.figure:.0f} %",
+        "limit": f"{100 * excess.limit:.0f} %",
+        "phrase": " ".join(excess.again.of(text).split()),
+    }
+    return Finding(excess.again, values, related=(Related(excess.first, "where it stands first"),))

@@ -1,0 +1,41 @@
+"""Studies and polls that a text tells of first and names afterwards, as news do."""
+
+from __future__ import annotations
+
+import re
+
+from seedlint.text.lazy import lazy
+
+BEHIND = 800  # code points behind a sentence: the next two or three paragraphs of news
+
+_CAPITAL = r"(?!(?:The|This|That|An?|One|Another|New|Recent|Other|Most|Our|My)\b)[A-ZÀ-ÖØ-Þ][\w'’&./-]*"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DONE = (
+    r"(?:(?:which\s+|that\s+)?(?:was\s+|were\s+|is\s+|are\s+)?(?:\w+ly\s+)?"
+    r"(?:published|released|conducted|commissioned|led|carried\s+out|written|done|presented|appeared|appears)\s+)?"
+)
+# The words of a claim that speaks of one study or of new polls, not of "studies" or "research" at large.
+ONE = lazy(
+    r"\b(?:an?|one|another|the\s+latest|the\s+most\s+recent|einer?|une?|una?|um|uma)\s(?:.*\s)?"
+    r"(?:study|survey|poll|analysis|meta-analysis|report|paper|experiment|trial|review"
+    r"|studie|umfrage|untersuchung|erhebung|étude|sondage|enquête|estudio|encuesta|sondeo|estudo|pesquisa|levantamento)\b"
+    r"|\b(?:new|recent|latest)\s(?:\w+\s)?(?:polls|surveys)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# "The study, published on Monday in Nature", "the researchers at the University of Lund", "the Lund Institute poll".
+NAMED = lazy(
+    r"\b[Tt]h(?:e|is|ese)\s+(?:\w+\s+)?(?:study|survey|poll|analysis|report|paper|findings|results|research|work"
+    rf"|researchers|authors|scientists|team),?\s+{_DONE}(?:[\w,]+\s+){{0,3}}?(?:by|in|at|from|of|with)\s+"
+    rf"(?:the\s+)?(?:journals?\s+)?(?!{_MONTH}\b){_CAPITAL}"
+    rf"|{_CAPITAL}\s+(?:[a-z]\w+\s+)?(?:study|survey|poll)\b"
+    rf"|\b(?:[Ll]['’](?:étude|enquête)|[Ll]e\s+sondage|[Ee]l\s+(?:estudio|sondeo)|[Ll]a\s+encuesta|[Oo]\s+estudo|[Aa]\s+pesquisa)"
+    rf",?\s+(?:\w+\s+)?(?:par|dans|por|en|em|pel[ao]|d[eao]|del|n[ao])\s+"
+    rf"(?:l['’]|(?:la|el|le|o|a|revista|revue)\s+){{0,2}}{_CAPITAL}"
+    r"|\b[Dd]ie\s+(?:Studie|Umfrage|Untersuchung|Erhebung)\b[^.]{0,40}"
+    rf"\b(?:Fachzeitschrift|Fachblatt|Zeitschrift|Universität|Institut\w*)\s+[„»“]?{_CAPITAL}"
+)
+
+
+def named_later(prose: str, claim: str, end: int) -> bool:
+    """Tell whether the study or the poll of which a claim speaks is named behind the sentence that ends at `end`."""
+    return bool(ONE.search(claim) and NAMED.search(prose, end, end + BEHIND))

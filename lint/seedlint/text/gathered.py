@@ -1,0 +1,38 @@
+"""One finding for what stands all over a document: whoever reads a report wants to know it once, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from seedlint.model import Finding, Fix, Related
+
+MANY = 5  # findings of a kind; where there are more, a document was damaged as a whole
+PLACES = 5  # further ones that are shown
+
+
+def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings, in order; of more than MANY that are mended alike the first speaks for all.
+
+    Its reason tells how many more there are, its related locations show the next ones, and its fix mends every one.
+    What a rule tells apart by a variant is worth a finding each.
+    """
+    found = tuple(findings)
+    if len(found) <= MANY:
+        return found
+    kinds: dict[bool | None, list[Finding]] = {}
+    for finding in found:
+        if not finding.variant:
+            kinds.setdefault(finding.fix.safe if finding.fix else None, []).append(finding)
+    apart = [finding for finding in found if finding.variant]
+    for alike in kinds.values():
+        apart += alike if len(alike) <= MANY else [_one(alike)]
+    return tuple(sorted(apart, key=lambda finding: finding.span))
+
+
+def _one(alike: list[Finding]) -> Finding:
+    first, *others = alike
+    reason = f"{first.values['reason']}; {len(others):,} more like it stand in this document"
+    related = tuple(Related(other.span, "and here") for other in others[:PLACES])
+    edits = tuple(edit for finding in alike if finding.fix for edit in finding.fix.edits)
+    fix = Fix(edits, f"{first.fix.description}, and mend the others", safe=first.fix.safe) if first.fix else None
+    return first._replace(values={**first.values, "reason": reason}, related=related, fix=fix)

@@ -1,0 +1,94 @@
+"""Two readings of one quotation: whether they are of one, and in which words they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+from seedlint.record import NamedTuple
+from seedlint.text.lazy import lazy
+
+# What an editor put in or left out is marked so, and is no word of the quotation.
+TOKEN = lazy(r"\[[^\]\n]{0,200}\]|\([^)\n]{0,200}\)|…|\.\.\.+|[^\W_]+")
+NUMBERS = {
+    word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+}
+SHINGLE = 4  # words: two readings of eight words that differ in one have as many in common, in a row
+WINDOW = 6  # shingles in a row of which one is a key, beside the first and the last
+TELLING = 5  # letters of a word that a shingle needs: those of function words stand everywhere
+
+
+class Drift(NamedTuple):
+    """The words in which two readings differ, as each has them; "" where one of them leaves words out."""
+
+    here: str
+    there: str
+
+
+def words(reading: str) -> list[str]:
+    """Return the words of a reading, folded; an editor's mark is a word that begins with its sign."""
+    folded = (word.casefold() for word in TOKEN.findall(reading))
+    return [NUMBERS.get(word, word) for word in folded]
+
+
+def keys(reading: str) -> frozenset[str]:
+    """Return what two readings of one quotation share, of which they surely have one."""
+    said = [word for word in words(reading) if word.isalnum()]
+    shingles = [
+        " ".join(shingle)
+        for shingle in (said[at : at + SHINGLE] for at in range(len(said) - SHINGLE + 1))
+        if any(len(word) >= TELLING for word in shingle)
+    ]
+    if not shingles:
+        return frozenset()
+    windows = (shingles[at : at + WINDOW] for at in range(len(shingles) - WINDOW + 1))
+    return frozenset([shingles[0], shingles[-1], *(min(window, key=_order) for window in windows)])
+
+
+def _order(shingle: str) -> tuple[int, str]:
+    return crc32(shingle.encode()), shingle
+
+
+def drifts(here: str, there: str, *, similarity: float, least: int) -> tuple[Drift, ...] | None:
+    """Return the words in which two readings of one quotation differ, none where they agree; None for two quotations.
+
+    They are of one where `similarity` of the words between the first and the last that agree do so, and `least - 1` at
+    least. One may begin earlier or end later than the other.
+    """
+    from difflib import SequenceMatcher
+
+    mine, yours = words(here), words(there)
+    if mine == yours:
+        return ()
+    steps = SequenceMatcher(None, mine, yours, autojunk=False).get_opcodes()
+    equal = [index for index, step in enumerate(steps) if step[0] == "equal"]
+    if not equal:
+        return None
+    low, high = equal[0], equal[-1] + 1
+    if _is_one_word(steps[0]):
+        low = 0
+    if _is_one_word(steps[-1]):
+        high = len(steps)
+    within = steps[low:high]
+    agreeing = sum(step[2] - step[1] for step in within if step[0] == "equal")
+    length = max(within[-1][2] - within[0][1], within[-1][4] - within[0][3])
+    if agreeing < max(least - 1, similarity * length):
+        return None
+    return tuple(_told(mine, yours, within))
+
+
+def _is_one_word(step: tuple[str, int, int, int, int]) -> bool:
+    """Tell whether a step puts one word for another: at an end, anything else is where one of the two is cut."""
+    kind, start, end, other_start, other_end = step
+    return kind == "replace" and end - start == other_end - other_start == 1
+
+
+def _told(
+    mine: Sequence[str], yours: Sequence[str], steps: Sequence[tuple[str, int, int, int, int]]
+) -> Iterator[Drift]:
+    for kind, start, end, other_start, other_end in steps:
+        here, there = mine[start:end], yours[other_start:other_end]
+        if kind == "equal" or "".join(here) == "".join(there):  # "decision making", "decisionmaking"
+            continue
+        if all(word.isalnum() for word in (*here, *there)):
+            yield Drift(" ".join(here), " ".join(there))

@@ -1,0 +1,46 @@
+"""What a kind is said to need spares time alone: without it the kind finds nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from seedlint.checks import KINDS, NEEDS
+from seedlint.example import examples
+from seedlint.facts import Facts
+from seedlint.model import Context
+from seedlint.rule import Rule, read_page
+from seedlint.rulebook import load, read_rule_page
+from seedlint.run.domains import top_level_domains
+from seedlint.sources import from_text
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+RULES = tuple(load().rules.values())
+
+
+def documents() -> Iterator[tuple[str, str]]:
+    """Yield name and text of every example and sample document."""
+    for rule in RULES:
+        yield from ((each.name, each.text) for each in examples(read_page(rule.file, read_rule_page(rule))))
+    yield from ((file.name, file.read_text(encoding="utf-8")) for file in sorted(SEEDS.glob("*.*")))
+
+
+@pytest.fixture(scope="module")
+def facts() -> tuple[Facts, ...]:
+    context = Context(as_of=dt.date(2024, 6, 1), top_level_domains=top_level_domains)
+    return tuple(Facts(from_text(name, text), context) for name, text in documents())
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.check in NEEDS], ids=lambda rule: rule.id)
+def test_where_a_need_is_not_met_nothing_would_be_found(facts: tuple[Facts, ...], rule: Rule) -> None:
+    check = rule.make_check()
+    spared = [one for one in facts if not NEEDS[rule.check](one)]
+    assert len(spared) > len(facts) // 10
+    assert [one.text for one in spared if tuple(check.inspect(one, ()))] == []
+
+
+def test_only_kinds_have_needs() -> None:
+    assert NEEDS.keys() <= KINDS.keys()

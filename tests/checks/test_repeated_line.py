@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from seedlint.cache import packed
+from seedlint.checks.repeated_line import EDGE, RepeatedLine
+from seedlint.engine import Engine
+from seedlint.model import Corpus, Finding, Level
+from seedlint.rule import Rule
+from seedlint.sources import from_text
+
+SLOGAN = "Stay on course with the Beacon!"
+
+
+def settled(texts: Mapping[str, str], documents: int = 0, least: int = 3) -> list[tuple[str, Finding]]:
+    chosen = RepeatedLine.Options(documents=least)._asdict()
+    rule = Rule(
+        "repeated-line", "boilerplate", "", "repeated-line", Level.WARNING, "", "", "", packed_options=packed(chosen)
+    )
+    engine = Engine([rule])
+    marks = [mark for path, text in texts.items() for mark in engine.inspect(from_text(path, text)).marks]
+    settlement = engine.settle(marks, Corpus(documents or len(texts)))
+    assert not settlement.problems
+    return [(mark.ref, finding) for mark, finding in settlement.findings]
+
+
+def corpus(line: str, copies: int = 3, suffix: str = "txt") -> dict[str, str]:
+    return {f"{name}.{suffix}": f"All about boat number {name}.\n\n{line}\n" for name in "abcdefgh"[:copies]}
+
+
+def test_each_document_with_the_line_is_reported_and_points_to_another_one() -> None:
+    found = settled(corpus(SLOGAN))
+    assert [(ref, finding.related[0].path) for ref, finding in found] == [
+        ("a.txt", "b.txt"),
+        ("b.txt", "a.txt"),
+        ("c.txt", "a.txt"),
+    ]
+    assert all(finding.values["line"] == SLOGAN and finding.values["documents"] == "3" for _, finding in found)
+
+
+def test_too_few_documents_are_none() -> None:
+    assert settled(corpus(SLOGAN, 2)) == []
+    assert len(settled(corpus(SLOGAN, 2), least=2)) == 2
+
+
+def test_too_small_a_share_of_the_corpus_is_none() -> None:
+    assert len(settled(corpus(SLOGAN), documents=15)) == 3
+    assert settled(corpus(SLOGAN), documents=16) == []
+
+
+def test_case_punctuation_and_blanks_make_no_difference() -> None:
+    texts = {"a.txt": f"{SLOGAN}\n", "b.txt": f"   {SLOGAN.upper()}  \n", "c.txt": "Stay on course - with the Beacon\n"}
+    found = settled(texts)
+    assert [finding.span.of(texts[ref]) for ref, finding in found] == [
+        SLOGAN,
+        SLOGAN.upper(),
+        "Stay on course - with the Beacon",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Conclusion", "Background", "See also", "The road ahead", "* * *", "12.5", "| Boat | Length |", "A" * 61, "Fazit"],
+)
+def test_usual_headings_ornaments_tables_and_long_lines_are_left_alone(line: str) -> None:
+    assert settled(corpus(line)) == []
+
+
+def test_headings_and_code_of_markdown_are_left_alone() -> None:
+    assert settled(corpus("## The harbour today", suffix="md")) == []
+    assert settled(corpus(f"```\n{SLOGAN}\n```", suffix="md")) == []
+    assert len(settled(corpus(f"**{SLOGAN}**", suffix="md"))) == 3
+
+
+def test_documentation_has_its_own_usual_lines() -> None:
+    assert settled({f"docs/reference/{path}": text for path, text in corpus(SLOGAN).items()}) == []
+
+
+def test_a_line_that_one_document_has_often_counts_once() -> None:
+    assert settled({"a.txt": f"{SLOGAN}\n" * 5}, documents=1) == []
+
+
+def test_long_documents_are_looked_at_from_both_ends() -> None:
+    rows = "\n".join(f"boat {number} of the fleet" for number in range(3 * EDGE))
+    assert len([one for one in settled(corpus(f"{rows}\n{SLOGAN}")) if one[1].values["line"] == SLOGAN]) == 3
+    assert not [one for one in settled(corpus(f"{rows}\n{SLOGAN}\n{rows}")) if one[1].values["line"] == SLOGAN]
+
+
+def test_options_that_make_no_sense_are_refused() -> None:
+    for options in (RepeatedLine.Options(share=0.0), RepeatedLine.Options(documents=1)):
+        with pytest.raises(ValueError, match=r"share|documents"):
+            RepeatedLine.verify(options)

@@ -193,7 +193,8 @@ class Engine:
 
 def _stamped_marks(rule: str, path: str, marks: Iterable[Mark], *, given: bool = True) -> list[Mark]:
     """Return marks as their rule's and their document's; there are many."""
-    return [Mark(rule, key, path, span, value, suppressed, given) for _, key, _, span, value, suppressed, _ in marks]
+    new = tuple.__new__  # what Mark(...) comes to, three times as fast
+    return [new(Mark, (rule, key, path, span, value, hidden, given)) for _, key, _, span, value, hidden, _ in marks]
 
 
 def _date(facts: Facts) -> str:

@@ -15,7 +15,7 @@ FLOORS = (
     "facts",
     "checks",
     "rule rulebook layers config profile selection schema example",
-    "engine scan sweep precedence explain fix suppress baseline",
+    "engine scan sweep precedence explain fix suppress baseline redaction",
     "sources report run",
     "cli arguments completion __main__",
 )

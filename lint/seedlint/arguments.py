@@ -155,6 +155,9 @@ def _check(check: Parser) -> None:
     out.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=" | ".join(FORMATS))
     out.add_argument("--output-file", metavar="FILE", help="write the report there, whole or not at all")
     out.add_argument("--show-suppressed", action="store_true", help="put suppressed findings into SARIF, too")
+    out.add_argument(
+        "--redact", action="store_true", default=None, help="keep phone numbers, addresses and secrets out of it"
+    )
     out.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     out.add_argument("--quiet", "-q", action="store_true", help="print findings and errors only")
     out.add_argument(
@@ -172,10 +175,15 @@ def _check(check: Parser) -> None:
         "--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (500kB, 16MiB; default: 16MiB)"
     )
     how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
+    how.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
     how.add_argument("--no-cache", action="store_true", help="use no cached findings and answers")
     how.add_argument("--online", action="store_true", help="ask whether URLs answer (the rule dead-url)")
     how.add_argument("--online-allow-private", action="store_true", help="ask hosts of private networks, too")
     _where_settings_are(check)
+
+
+def _clean(_parser: Parser) -> None:
+    """Nothing can be said about it."""
 
 
 def _index(parser: Parser) -> None:
@@ -252,6 +260,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "test-rules": ("run rules over the examples on their pages", _test_rules),
     "config": ("show the settings that apply to a file, and where each comes from", _config),
     "init": ("write a config in which every setting is told", _init),
+    "clean": ("remove what is kept from run to run, and tell how much that was", _clean),
     "completion": ("print the completion of a shell", _completion),
     "schema": ("print a JSON schema, for editors", _schema),
 }

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from seedlint.config import Command
+    from seedlint.errors import UserError
     from seedlint.fix import Fixing
     from seedlint.report import Report
     from seedlint.run.configs import Configs
+    from seedlint.run.progress import Bar
 
 WITHOUT_PROBLEMS = ("json", "jsonl", "sarif", "gitlab", "rdjson")  # formats in which nobody would look for them
+CLEARED = "\x1b[2J\x1b[H"  # a terminal's screen, and the place to write at its top
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
@@ -39,8 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         shelf().keep()
         return code
     except UserError as error:
-        for complaint in error.complaints:
-            _complain(f"seedlint: {complaint}")
+        _complain_all(error)
         return EXIT_ERROR
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
@@ -56,12 +58,44 @@ def _usage(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    if not arguments.watch:
+        return _checked(arguments)
+    from seedlint.errors import UserError, complain
+    from seedlint.run.watching import documents, rounds
+
+    paths = _paths(arguments)
+    if "-" in paths or arguments.files_from == "-":
+        raise complain("--watch can't wait for standard input to change")
+    written = (arguments.output_file,)
+    for _ in rounds(lambda: documents(paths, lambda: _configs(arguments, _command(arguments)), beside=written)):
+        if sys.stdout.isatty():
+            _print(CLEARED)
+        try:
+            _checked(arguments)
+        except UserError as error:
+            _complain_all(error)
+        _complain("Watching for changes; Ctrl-C ends it.")
+    return 0
+
+
+def _bar(arguments: argparse.Namespace) -> Bar | None:
+    """Return what shows on a terminal how far a long run is, None where nobody would see it or wants to."""
+    if arguments.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    from seedlint.run.progress import Bar
+
+    return Bar(sys.stderr)
+
+
+def _checked(arguments: argparse.Namespace) -> int:
     import datetime as dt
+    import gc
 
     from seedlint.report import Options, pieces
     from seedlint.run.check import Request, check
     from seedlint.run.notes import RENAMED
 
+    gc.set_threshold(20_000)  # what a run makes is much and hardly ever goes in circles
     request = Request(
         today=dt.datetime.now(dt.UTC).date(),
         paths=_paths(arguments),
@@ -75,6 +109,8 @@ def _check(arguments: argparse.Namespace) -> int:
         fixing=_fixing(arguments),
         baseline=arguments.baseline,
         since=arguments.since,
+        remember=not arguments.no_cache,
+        bar=_bar(arguments),
     )
     configs = _configs(arguments, _command(arguments))
     report = check(request, configs)
@@ -136,6 +172,7 @@ def _baseline(arguments: argparse.Namespace) -> int:
         paths=tuple(arguments.paths) or (".",),
         jobs=arguments.jobs,
         baseline=arguments.output_file if arguments.prune else None,
+        remember=True,
     )
     report = check(request, _configs(arguments, _command(arguments)))
     number = keep_baseline(arguments.output_file, report)
@@ -148,6 +185,8 @@ def _fixing(arguments: argparse.Namespace) -> Fixing | None:
     from seedlint.errors import complain
     from seedlint.fix import Fixing
 
+    if arguments.diff and arguments.redact:
+        raise complain("--diff shows the document as it is: leave --redact out")
     if arguments.fix or arguments.diff:
         return Fixing(unsafe=arguments.unsafe_fixes, write=not arguments.diff)
     if arguments.unsafe_fixes:
@@ -295,6 +334,23 @@ def _init(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _clean(_arguments: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from seedlint import cache
+    from seedlint.errors import complain
+    from seedlint.report import counted
+    from seedlint.run.cleaning import clean
+
+    try:
+        folder = cache.folder()
+        cleaned = clean(Path(folder))
+    except (OSError, RuntimeError) as error:
+        raise complain(f"can't clean the cache: {error}") from None
+    _print(f"{counted(cleaned.files, 'file')} ({cleaned.size / 1e6:,.1f} MB) removed from {folder}\n")
+    return 0
+
+
 def _completion(arguments: argparse.Namespace) -> int:
     from seedlint.arguments import parsers
     from seedlint.completion import script
@@ -316,6 +372,7 @@ COMMANDS = {
     "test-rules": _test_rules,
     "config": _show_config,
     "init": _init,
+    "clean": _clean,
     "completion": _completion,
     "schema": _schema,
 }
@@ -349,6 +406,7 @@ def _command(arguments: argparse.Namespace) -> Command:
         max_file_size=getattr(arguments, "max_file_size", None),
         as_of=arguments.as_of,
         fail_on=arguments.fail_on,
+        redact=getattr(arguments, "redact", None),
         online=getattr(arguments, "online", False),
         allow_private=getattr(arguments, "online_allow_private", False),
         use_cache=not getattr(arguments, "no_cache", False),
@@ -410,6 +468,11 @@ def _write(pieces: Iterable[str | bytes], stream: TextIO | None = None) -> None:
 def _forget(stream: TextIO) -> None:
     """Let what a stream still holds go nowhere, so that Python doesn't stumble over it at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _complain_all(error: UserError) -> None:
+    for complaint in error.complaints:
+        _complain(f"seedlint: {complaint}")
 
 
 def _complain(text: str) -> None:

@@ -48,6 +48,7 @@ class Command(NamedTuple):
     max_file_size: int | None = None
     as_of: dt.date | None = None
     fail_on: str | None = None
+    redact: bool | None = None
     online: bool = False
     allow_private: bool = False
     use_cache: bool = True
@@ -73,6 +74,7 @@ class Config(NamedTuple):
     max_file_size: int = DEFAULT
     as_of: dt.date | None = None
     fail_on: str = "warning"
+    redact: bool = False
     regions: tuple[str, ...] = ("US",)
     extra_tlds: tuple[str, ...] = ()
     known_domains: tuple[str, ...] = ()
@@ -170,6 +172,7 @@ def commanded(config: Config, command: Command) -> Config:
         "max-file-size": command.max_file_size is not None,
         "as-of": command.as_of is not None,
         "fail-on": command.fail_on is not None,
+        "redact": command.redact is not None,
     }
     if command.online:
         config = config._replace(online=True, asking=_asking(config.asking, command))
@@ -177,7 +180,8 @@ def commanded(config: Config, command: Command) -> Config:
     if not changed:
         return config
     replaced = {("select",), ("extend-select",)} if command.select is not None else set()
-    replaced |= {(key,) for key in ("profile", "preview", "max-file-size", "as-of", "fail-on") if key in changed}
+    single = ("profile", "preview", "max-file-size", "as-of", "fail-on", "redact")
+    replaced |= {(key,) for key in single if key in changed}
     extended = () if command.select is not None else config.extend_select
     return config._replace(
         select=config.select if command.select is None else command.select,
@@ -188,6 +192,7 @@ def commanded(config: Config, command: Command) -> Config:
         max_file_size=command.max_file_size or config.max_file_size,
         as_of=command.as_of or config.as_of,
         fail_on=command.fail_on or config.fail_on,
+        redact=config.redact if command.redact is None else command.redact,
         origins={keys: layer for keys, layer in config.origins.items() if keys not in replaced},
         commanded=changed,
     )
@@ -248,6 +253,7 @@ def _config(
         max_file_size=values.get(("max-file-size",), DEFAULT),
         as_of=dt.date.fromisoformat(as_of) if as_of else None,
         fail_on=values.get(("fail-on",), "warning"),
+        redact=values.get(("redact",), False),
         regions=row("contacts", "regions") or ("US",),
         extra_tlds=row("contacts", "extra-tlds"),
         known_domains=row("contacts", "known-domains"),

@@ -108,7 +108,8 @@ class Context(NamedTuple):
     counts as today, `top_level_domains` gives the known ones in lower case (called only when a URL or an address
     was found), `registered_domain` that part of a host which somebody registered (the host itself where nothing is
     known), `phone_style` is how the house writes phone numbers ("" where it doesn't say), `known_domains` are names
-    that others may imitate, `allow_placeholders` the stand-ins that are meant: all of them, or hosts and numbers.
+    that others may imitate, `allow_placeholders` the stand-ins that are meant: all of them, or hosts and numbers,
+    `redact` keeps what is private out of reports.
     """
 
     regions: tuple[str, ...] = ("US",)
@@ -119,6 +120,7 @@ class Context(NamedTuple):
     phone_style: str = ""
     known_domains: tuple[str, ...] = ()
     allow_placeholders: bool | tuple[str, ...] = ()
+    redact: bool = False
 
 
 class Position(NamedTuple):

@@ -73,6 +73,7 @@ class ConfigFile(pydantic.BaseModel):
     extend: str | None = None
     profile: str | None = None
     preview: bool = False
+    redact: bool = False
     languages: list[Language] = []
     select: list[str] | None = None
     extend_select: list[str] = []

@@ -13,7 +13,7 @@ from seedlint.record import NamedTuple
 MOST = 100_000  # marks of one question that are held at once
 KEY = itemgetter(Mark._fields.index("key"))
 RULE = itemgetter(Mark._fields.index("rule"))
-OWN_SIZE = 400  # bytes of a mark beside its value, about
+OWN_SIZE = 250  # bytes of a mark beside its value, about
 
 
 class Question(NamedTuple):

@@ -17,22 +17,26 @@ The questions, in the order in which they are answered:
 
 from __future__ import annotations
 
+import sys
 from array import array
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import combinations, islice
+from itertools import combinations
 from typing import ClassVar
 
 from seedlint.checks import Answer, Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Note, Related, Span
 from seedlint.record import NamedTuple
+from seedlint.text.lazy import lazy
 from seedlint.text.meant_copies import is_meant_to_be_copied
 
 LENGTH = 5  # words of a run
 RUNS = 6  # of a sketch
-SAMPLED = 0b111  # bits of a word's number that are 0 where its runs come first: one word in eight
+# Lowest bytes of a word's number by which its runs come first: one word in eight.
+SAMPLED = lazy("[" + "".join(rf"\x{byte:02x}" for byte in range(0, 256, 8)) + "]")
+LOWEST = 0 if sys.byteorder == "little" else -1 % array("I").itemsize
 CROWD = 32  # documents with one run in common, above which each is compared with the first few of them alone
 FIRST = 4
 VOCABULARY = 100_000  # words whose numbers are kept
@@ -81,9 +85,10 @@ class NearDuplicate(Check):
         if len(words) < self.options.words or is_meant_to_be_copied(facts.document.path):
             return ()
         numbers = self._numbers.of(words)
+        packed = array("I", numbers).tobytes()
         alike = f"{hash(numbers) & WHOLE:016x}"
-        marks = [Mark("", f"1{run:016x}", "", NOWHERE, alike) for run in _sketch(numbers)]
-        marks.append(Mark("", f"2{facts.document.path}", "", NOWHERE, _packed(numbers)))
+        marks = [Mark("", f"1{run:016x}", "", NOWHERE, alike) for run in _sketch(numbers, packed)]
+        marks.append(Mark("", f"2{facts.document.path}", "", NOWHERE, b2a_base64(packed, newline=False).decode()))
         return marks
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[Answer]:
@@ -153,22 +158,20 @@ class _Numbers(dict[bytes, int]):
         return numbers
 
 
-def _sketch(numbers: tuple[int, ...]) -> list[int]:
+def _sketch(numbers: tuple[int, ...], packed: bytes) -> list[int]:
     """Return the least runs, by their hash: first of those that begin with a sampled word, then of all others.
 
-    Any fixed order of all runs would do; this one spares the hashing of most.
+    Any fixed order of all runs would do; this one spares the hashing of most. `packed` are the numbers as bytes, of
+    which one each tells whether its word is sampled.
     """
-    firsts = numbers[: len(numbers) - LENGTH + 1]
-    starts = [at for at, number in enumerate(firsts) if not number & SAMPLED]
+    count = len(numbers) - LENGTH + 1
+    lowest = packed[LOWEST :: array("I").itemsize].decode("latin-1")
+    starts = [match.start() for match in SAMPLED.finditer(lowest, 0, count)]
     least = sorted({hash(numbers[at : at + LENGTH]) for at in starts})[:RUNS]
     if len(least) < RUNS:
-        starts = [at for at, number in enumerate(firsts) if number & SAMPLED]
-        least += sorted({hash(numbers[at : at + LENGTH]) for at in starts})[: RUNS - len(least)]
+        others = set(range(count)).difference(starts)
+        least += sorted({hash(numbers[at : at + LENGTH]) for at in others})[: RUNS - len(least)]
     return [run & WHOLE for run in least]
-
-
-def _packed(numbers: tuple[int, ...]) -> str:
-    return b2a_base64(array("I", numbers).tobytes(), newline=False).decode()
 
 
 def _resemblance(one: str, other: str) -> tuple[int, int]:
@@ -190,5 +193,5 @@ def _resemblance(one: str, other: str) -> tuple[int, int]:
 def _runs(packed: str, part: int, parts: int) -> set[int]:
     """Return one of so many parts of a document's runs."""
     numbers = array("I", a2b_base64(packed)).tolist()
-    runs = map(hash, zip(*(islice(numbers, start, None) for start in range(LENGTH)), strict=False))
+    runs = map(hash, zip(*(numbers[start:] for start in range(LENGTH)), strict=False))
     return set(runs) if parts == 1 else {run for run in runs if run % parts == part}

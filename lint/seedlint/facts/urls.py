@@ -166,7 +166,7 @@ def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imi
         return None
     if CONTINUED.search(text, span.start, span.end) or CONTINUED.match(text, span.end):
         return None
-    if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end):
+    if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end) or _lacks_a_piece(text, span, parts):
         return None
     if is_special(parts.host):
         return Url(span, parts.text, parts.scheme, parts.host, place, tuple(risks(parts)))
@@ -177,6 +177,14 @@ def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imi
         return None
     found = (*defects(parts, known, in_prose=place == "prose"), *risks(parts, imitable))
     return Url(span, parts.text, parts.scheme, parts.host, place, tuple(dict.fromkeys(found)))
+
+
+def _lacks_a_piece(text: str, span: Span, parts: Parts) -> bool:
+    """Tell whether a host is a piece of one, as people write who mean many: `.town.org`, `-dot.town.org`, `town_`."""
+    if parts.host[:1] in ("-", ".") and parts.host[1:2].isalnum():
+        return True
+    ends_in_host = parts.text.endswith(parts.host)
+    return ends_in_host and text[span.end : span.end + 1] == "_" and text[span.start - 1 : span.start] != "_"
 
 
 def _is_mention(text: str, span: Span, parts: Parts) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from seedlint.baseline import Known
     from seedlint.run.index import Update
     from seedlint.run.online import Questions
+    from seedlint.run.progress import Bar
     from seedlint.run.since import Changes
 
 
@@ -40,7 +41,8 @@ class Request(NamedTuple):
     `today` is the day on which the run happens; `pages` means that the report is shown to people elsewhere: it needs
     the rules' pages, and the day of the list of top-level domains; `fixing` is how documents are mended, where that is
     asked for; `baseline` is a file of known findings, `since` a revision whose unchanged lines are left out; `corpus`
-    are the paths of what the documents are compared with beside each other.
+    are the paths of what the documents are compared with beside each other;
+    `remember` lets what earlier runs found be used, and kept for later ones; `bar` shows how far a long run is.
     """
 
     today: dt.date
@@ -55,6 +57,8 @@ class Request(NamedTuple):
     fixing: Fixing | None = None
     baseline: str | None = None
     since: str | None = None
+    remember: bool = False
+    bar: Bar | None = None
 
 
 def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | None = None) -> Report:
@@ -114,7 +118,22 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         absent=told.absent,
         compared=known is not None,
     )
-    return report._replace(exit_code=_exit_code(request, report, plan_of))
+    report = report._replace(exit_code=_exit_code(request, report, plan_of))
+    return _redacted(report) if any(config.redact for config in used.values()) else report
+
+
+def _redacted(report: Report) -> Report:
+    """Return a report whose findings show nothing private with the rest of it done likewise.
+
+    Paths stay: without them nothing could be found.
+    """
+    from seedlint.text.private import masked
+
+    return report._replace(
+        problems=tuple(problem._replace(reason=masked(problem.reason)) for problem in report.problems),
+        notes=tuple(note._replace(text=masked(note.text)) for note in report.notes),
+        absent=tuple(entry._replace(message=masked(entry.message)) for entry in report.absent),
+    )
 
 
 def index(paths: tuple[str, ...], configs: Configs, *, today: dt.date, jobs: int | None = None) -> Update:
@@ -156,7 +175,10 @@ def _run(
         index = index_of(request.corpus, folder)
         if index.exists:
             return index.compared(engines, tasks, corpus, jobs=request.jobs, questions=questions)
-    return local.run(engines, [*tasks, *corpus], jobs=request.jobs, questions=questions)
+    remember = request.remember and not request.fixing
+    return local.run(
+        engines, [*tasks, *corpus], jobs=request.jobs, questions=questions, remember=remember, bar=request.bar
+    )
 
 
 def _known(request: Request) -> tuple[Known, ...] | None:

@@ -123,13 +123,20 @@ class Comparison:
             if isinstance(document, Document):
                 engine = self._engines[self._source.engine(path)]
                 located = engine.locate((finding for _, finding in group), document, lines_of)
-                yield from self._source.suppressed(located, path)
+                yield from _shown(self._source.suppressed(located, path), document, engine)
             elif isinstance(document, Problem):
                 yield document
 
     def _lines(self, path: str) -> Lines | None:
         document = self._source.load(path)
-        return shown_lines(document) if isinstance(document, Document) else None
+        if not isinstance(document, Document):
+            return None
+        context = self._engines[self._source.engine(path)].context
+        if not context.redact:
+            return shown_lines(document)
+        from seedlint.redaction import redacted_lines
+
+        return redacted_lines(document, context)
 
     def _date(self, ref: str) -> str:
         """Return the date of a document, which is read again where no rule has asked for it before."""
@@ -138,6 +145,15 @@ class Comparison:
             engine = self._engines[self._source.engine(ref)]
             self._dates[ref] = engine.date(document) if isinstance(document, Document) else ""
         return self._dates[ref]
+
+
+def _shown(findings: tuple[Finding, ...], document: Document, engine: Engine) -> tuple[Finding, ...]:
+    """Return findings as reports may show them."""
+    if not engine.context.redact:
+        return findings
+    from seedlint.redaction import redacted
+
+    return redacted(findings, document, engine)
 
 
 class _Queue(SpilledQueue):

@@ -19,12 +19,15 @@ from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
     from seedlint.run.compare import Comparison, Kept, Questions
+    from seedlint.run.progress import Bar
     from seedlint.run.sidecar import Entry
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
+LITTLE = 200_000  # bytes of input up to which inspecting costs little more than opening what earlier runs found
 BATCH = 50  # documents that a process is handed at once
 
 Result = Inspection | Problem | Note | Repair
+Results = tuple[Result, ...]
 
 
 class Outcome(NamedTuple):
@@ -67,12 +70,15 @@ def run(
     kept_corpus: Kept | None = None,
     source_of: Callable[[str], Task | None] = lambda path: None,
     questions: Questions | None = None,
+    remember: bool = False,
+    bar: Bar | None = None,
 ) -> Outcome:
     """Inspect documents, and settle what they ask together.
 
     The number of processes (by default as many as there are cores, one where little is to be read) and the order of
     the tasks change nothing in the outcome. `kept_corpus` are documents that they are compared with beside each other,
-    `source_of` tells how one of these is read; `questions` answers from elsewhere what documents ask.
+    `source_of` tells how one of these is read; `questions` answers from elsewhere what documents ask. What earlier runs
+    found is used, and kept for later ones, where a run is to `remember` it. A `bar` is told how far the run is.
     """
     ordered = sorted(tasks, key=lambda task: task.source.path)
     several = len(ordered) > 1 or kept_corpus is not None
@@ -85,7 +91,7 @@ def run(
 
     def sorted_out() -> Iterator[Finding]:
         nonlocal documents, suppressed
-        for result, task in _mapped(engines, ordered, jobs=_jobs(jobs, ordered), compare=compare):
+        for result, task in _given(engines, ordered, jobs=jobs, compare=compare, remember=remember, bar=bar):
             if isinstance(result, Problem | Note | Repair):
                 told.append(result)
                 continue
@@ -124,7 +130,42 @@ def marks(
     engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int | None = None
 ) -> Iterator[tuple[Result, Task]]:
     """Yield what each document of a corpus adds to it, or a note that says why it adds nothing; nothing of a binary."""
-    return _mapped(engines, tasks, jobs=_jobs(jobs, tasks), compare=True)
+    return _given(engines, tasks, jobs=jobs, compare=True)
+
+
+def _given(
+    engines: Sequence[Engine],
+    tasks: Sequence[Task],
+    *,
+    jobs: int | None,
+    compare: bool,
+    remember: bool = False,
+    bar: Bar | None = None,
+) -> Iterator[tuple[Result, Task]]:
+    """Yield what the tasks give, in their order, out of what earlier runs found where that is asked for."""
+
+    def inspect(some: Sequence[Task]) -> Iterator[tuple[Results, Task]]:
+        return _mapped(engines, some, jobs=_jobs(jobs, some), compare=compare)
+
+    found = inspect(tasks) if not remember or not _is_more(LITTLE, tasks) else None
+    if found is None:
+        from seedlint.run.memory import through_memory
+
+        found = through_memory(engines, tasks, inspect, compare=compare)
+    for results, task in _told(bar, found, tasks) if bar else found:
+        for result in results:
+            yield result, task
+
+
+def _told(bar: Bar, found: Iterable[tuple[Results, Task]], tasks: Sequence[Task]) -> Iterator[tuple[Results, Task]]:
+    """Yield what is found, and let a bar show how far that is."""
+    bar.begin(len(tasks), sum(map(_size, tasks)))
+    try:
+        for results, task in found:
+            yield results, task
+            bar.advance(_size(task), sum(len(one.findings) for one in results if isinstance(one, Inspection)))
+    finally:
+        bar.end()
 
 
 def _comparison(
@@ -187,32 +228,32 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return path, finding.span, finding.rule, finding.message
 
 
-def _batch(engines: Callable[[int], Engine], batch: Sequence[Task], *, compare: bool) -> list[tuple[Result, Task]]:
-    return [(result, task) for task in batch for result in _results(engines(task.engine), task, compare=compare)]
+def _batch(engines: Callable[[int], Engine], batch: Sequence[Task], *, compare: bool) -> list[tuple[Results, Task]]:
+    return [(tuple(_results(engines(task.engine), task, compare=compare)), task) for task in batch]
 
 
 def _results(engine: Engine, task: Task, *, compare: bool) -> Iterator[Result]:
     inspect = partial(_inspect, engine, task, compare=compare)
     if task.fixing and task.given:
-        yield from _mended(task, inspect, task.fixing)
+        yield from _mended(engine, task, inspect, task.fixing)
         return
     loaded = _loaded(task)
     if isinstance(loaded, Document):
-        yield from _inspected(loaded, inspect(loaded)) if task.given else (engine.marks(loaded, task.ignored),)
+        yield from _inspected(engine, loaded, inspect(loaded)) if task.given else (engine.marks(loaded, task.ignored),)
     elif isinstance(loaded, Problem) and not task.given:
         yield Note(f"left out of the corpus: {loaded.reason}", loaded.path)
     elif loaded is not None:
         yield loaded
 
 
-def _mended(task: Task, inspect: Callable[[Document], Inspection], fixing: Fixing) -> Iterator[Result]:
+def _mended(engine: Engine, task: Task, inspect: Callable[[Document], Inspection], fixing: Fixing) -> Iterator[Result]:
     from seedlint.run.fixing import mend
 
     for result in mend(task.source, inspect, fixing, largest=task.largest, data=task.data):
         if isinstance(result, Problem | Note | Repair):
             yield result
         else:
-            yield from _inspected(*result)
+            yield from _inspected(engine, *result)
 
 
 def _inspect(engine: Engine, task: Task, document: Document, *, compare: bool) -> Inspection:
@@ -228,7 +269,11 @@ def _suppressed(findings: tuple[Finding, ...], task: Task) -> tuple[Finding, ...
     return suppressed(findings, task.entries)
 
 
-def _inspected(document: Document, inspection: Inspection) -> Iterator[Result]:
+def _inspected(engine: Engine, document: Document, inspection: Inspection) -> Iterator[Result]:
+    if engine.context.redact:
+        from seedlint.redaction import redacted
+
+        inspection = inspection._replace(findings=redacted(inspection.findings, document, engine))
     yield inspection
     if document.assumed:
         yield _assumed(document)
@@ -245,13 +290,13 @@ def _loaded(task: Task) -> Document | Problem | Note | None:
 
 def _jobs(asked: int | None, tasks: Sequence[Task]) -> int:
     if asked is None:
-        asked = (os.cpu_count() or 1) if _is_much(tasks) else 1
+        asked = (os.cpu_count() or 1) if _is_more(SEVERAL, tasks) else 1
     return max(1, min(asked, -(-len(tasks) // BATCH)))
 
 
-def _is_much(tasks: Iterable[Task]) -> bool:
-    sizes = accumulate(map(_size, tasks))
-    return any(size > SEVERAL for size in sizes)
+def _is_more(size: int, tasks: Iterable[Task]) -> bool:
+    """Tell whether tasks come to more than `size` bytes; no more of them are looked at than tell that."""
+    return any(read > size for read in accumulate(map(_size, tasks)))
 
 
 def _size(task: Task) -> int:
@@ -265,7 +310,7 @@ def _size(task: Task) -> int:
 
 def _mapped(
     engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int, compare: bool
-) -> Iterator[tuple[Result, Task]]:
+) -> Iterator[tuple[Results, Task]]:
     """Yield what the engines make of the tasks, in their order."""
     batches = (tasks[start : start + BATCH] for start in range(0, len(tasks), BATCH))
     if jobs == 1:
@@ -285,7 +330,7 @@ def _needed(settings: Sequence[bytes], batch: Sequence[Task]) -> Mapping[int, by
     return {number: settings[number] for number in {task.engine for task in batch}}
 
 
-def _batch_elsewhere(work: tuple[Mapping[int, bytes], Sequence[Task], bool]) -> list[tuple[Result, Task]]:
+def _batch_elsewhere(work: tuple[Mapping[int, bytes], Sequence[Task], bool]) -> list[tuple[Results, Task]]:
     settings, batch, compare = work
     return _batch(lambda number: _engine_of(settings[number]), batch, compare=compare)
 

@@ -95,6 +95,7 @@ def context(config: Config, today: dt.date) -> Context:
         phone_style=config.phone_style,
         known_domains=config.known_domains,
         allow_placeholders=config.allow_placeholders,
+        redact=config.redact,
     )
 
 
@@ -104,7 +105,7 @@ def _settings(config: Config, today: dt.date) -> tuple[object, ...]:
         *(config.regions, config.extra_tlds, config.phone_style),
         *(config.known_domains, config.allow_placeholders),
     )
-    return *contacts, config.languages, config.profile, config.as_of or today
+    return *contacts, config.languages, config.profile, config.redact, config.as_of or today
 
 
 def ignores(book: Rulebook, config: Config, folder: str) -> Callable[[str], frozenset[str]]:

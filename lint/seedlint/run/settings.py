@@ -26,6 +26,7 @@ def shown(config: Config, *, file: str, ignored: Iterable[str] = ()) -> str:
         "max-file-size": config.max_file_size,
         "as-of": config.as_of,
         "fail-on": config.fail_on,
+        "redact": config.redact,
     }
     contacts = {
         "regions": list(config.regions),

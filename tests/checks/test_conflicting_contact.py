@@ -187,6 +187,16 @@ def test_the_newest_document_is_right(engine: Engine) -> None:
     ]
 
 
+def test_a_document_that_is_not_given_is_right(engine: Engine) -> None:
+    documents = {
+        "a.md": dated("2024-02-01", "Northdale Clinic, 612-338-4417"),
+        "b.md": dated("2023-02-01", "Northdale Clinic, 651-287-3715"),
+    }
+    known = [mark._replace(given=mark.ref == "a.md") for mark in marks(engine, documents)]
+    ((mark, finding),) = engine.settle(known).findings
+    assert (mark.ref, finding.related[0].path) == ("a.md", "b.md")
+
+
 def test_of_undated_documents_most_are_right(engine: Engine) -> None:
     right = "Northdale Clinic, 612-338-4417"
     assert across(engine, a="Northdale Clinic, 612-338-4471", b=right, c=right) == [

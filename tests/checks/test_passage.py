@@ -77,10 +77,14 @@ def test_the_earlier_document_is_the_one_dated_earlier() -> None:
     assert ref == "a.txt"
 
 
-def test_passages_with_a_changed_word_between_them_are_two() -> None:
-    two = f"{SHARED} {SHARED.replace('pier', 'quay')}"
-    one = f"{SHARED} However {SHARED.replace('pier', 'quay')}"
-    assert len(settled({"a.txt": one, "b.txt": two})) == 2
+def test_what_two_documents_share_is_one_finding_at_the_longest_passage() -> None:
+    longer = f"The board met. {SHARED.replace('pier', 'quay')}"
+    two, one = f"{SHARED} {longer}", f"{SHARED} However {longer}"
+    ((_, finding),) = settled({"a.txt": one, "b.txt": two})
+    first, more = finding.related
+    assert finding.span.of(two) == first.span.of(one) == longer[:-1]
+    assert (more.span.of(two), more.path) == (SHARED[:-1], None)
+    assert finding.values["more"] == " (and 1 more passage)"
 
 
 def test_a_long_passage_is_one() -> None:
@@ -92,8 +96,15 @@ def test_a_long_passage_is_one() -> None:
     assert finding.values["words"] == "2000"
 
 
-def test_a_passage_that_the_later_document_says_twice_is_found_twice() -> None:
-    assert len(settled({"a.txt": SHARED, "b.txt": f"{SHARED} {OWN.format('b')} {SHARED}"})) == 2
+def test_a_passage_that_the_later_document_says_twice_is_told_twice() -> None:
+    ((_, finding),) = settled({"a.txt": SHARED, "b.txt": f"{SHARED} {OWN.format('b')} {SHARED}"})
+    assert [related.path for related in finding.related] == ["a.txt", None]
+
+
+def test_what_a_document_shares_with_two_others_is_two_findings() -> None:
+    other = SHARED.replace("pier", "quay").replace("boat", "ship")
+    found = settled({"a.txt": SHARED, "b.txt": f"Else: {other}", "c.txt": f"{SHARED} {OWN.format('c')} {other}"})
+    assert [finding.values["path"] for ref, finding in found if ref == "c.txt"] == ["a.txt", "b.txt"]
 
 
 def test_rows_of_the_same_few_words_are_left_alone() -> None:
@@ -129,10 +140,10 @@ def test_what_is_found_is_what_comparing_all_words_finds() -> None:
         pieces = [" ".join(dice.choice(words) for _ in range(dice.randrange(10, 60))) for _ in range(3)]
         one = " ".join([*pieces, *(dice.choice(words) for _ in range(30))])
         two = " x ".join(dice.sample(pieces, 2))
-        found = {(found.span, found.related[0].span) for _, found in settled({"a.txt": one, "b.txt": two})}
-        longest = {span for span, _ in _agreements(two, one)}
-        assert {span for span, _ in found} == longest
-        assert all(span.of(two) == other.of(one) for span, other in found)
+        found = [finding for _, finding in settled({"a.txt": one, "b.txt": two})]
+        more = {related.span for finding in found for related in finding.related if related.path is None}
+        assert {finding.span for finding in found} | more == {span for span, _ in _agreements(two, one)}
+        assert all(finding.span.of(two) == finding.related[0].span.of(one) for finding in found)
 
 
 def _agreements(later: str, earlier: str) -> set[tuple[Span, Span]]:

@@ -117,3 +117,8 @@ def test_options_that_make_no_sense_are_refused() -> None:
     ):
         with pytest.raises(ValueError, match=r"quotations|similarity"):
             QuoteDrift.verify(options)
+
+
+def test_names_and_titles_that_differ_are_two() -> None:
+    deeds = (f"The Deed of the Harbour Board of Port Ellis, East Quay, Berth {number}" for number in (2, 3))
+    assert quoted(*deeds) == []

@@ -58,6 +58,18 @@ def test_the_same_heading_under_another_one_is_none() -> None:
     assert inspect("# One\n\n## Setup\n\nA.\n\n# Two\n\n## Setup\n\nB.\n", of="heading", words=1) == []
 
 
+def test_a_heading_of_code_parts_what_stands_under_it() -> None:
+    text = "# Pump\n\n## `start()`\n\n### Use\n\nA.\n\n## `stop()`\n\n### Use\n\nB.\n"
+    assert inspect(text, of="heading", words=1) == []
+
+
+def test_a_heading_of_many_sections_of_documentation_is_a_label() -> None:
+    text = "".join(f"## Setup {at}\n\nText.\n\n## Notes\n\nA.\n\n" for at in range(3))
+    assert len(inspect(text, of="heading", words=1)) == 2
+    text += "## Notes\n\nRun `pump --start`, `pump --stop` and `pump --help`.\n"
+    assert inspect(text, of="heading", words=1) == []
+
+
 def test_paragraphs_and_headings_are_not_compared_with_each_other() -> None:
     assert inspect(f"# {LONG}\n\n{LONG}\n") == []
     assert inspect(f"# {LONG}\n\n{LONG}\n", of="heading") == []

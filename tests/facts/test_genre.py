@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
+from seedlint.facts import Facts
 from seedlint.facts.genre import TECHNICAL, _cues, _fewest_words, _signs
+from seedlint.sources import from_text
 
 PIECES = (
     *"ab1fF_-(/`#=~$%>:.\n\t \x1aé٣\u00a0",
@@ -29,3 +33,22 @@ def test_a_text_has_no_more_technical_marks_than_cues_and_no_fewer_words_than_ar
         text = "".join(chance.choices(PIECES, k=chance.randint(1, 24)))
         assert len(TECHNICAL.findall(text)) <= _cues(text) <= _signs(text.encode("ascii", "replace")), text
         assert _fewest_words(text) <= len(text.split()), text
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "PUMP(1)                    Utilidades del puerto                    PUMP(1)",
+        "harbour-pump(8)",
+        "harbour (1.2-3) unstable; urgency=medium",
+        "2024-05-02  Ida Quill  <ida@harbour.example>",
+    ],
+)
+def test_a_manual_page_and_a_change_log_are_told_by_their_first_line(opening: str) -> None:
+    text = f"\n{opening}\n\nLa bomba se para con la marea.\n"
+    assert Facts(from_text("a.txt", text)).genre == "documentation"
+
+
+def test_a_sentence_that_names_a_command_opens_no_manual_page() -> None:
+    text = "PUMP(1) and PIER(2) are the boats of the board, which closed the pier.\n"
+    assert Facts(from_text("a.txt", text)).genre == ""

@@ -46,7 +46,10 @@ class _Excerpt(NamedTuple):
 
 
 class Passage(Check):
-    """Reports each passage in the later document, against the earliest that has it; code and licences are left out."""
+    """Reports in the later document what stands in the earliest that has it; code and licences are left out.
+
+    What two documents share is one finding, at the longest passage; the others are related to it.
+    """
 
     class Options(NamedTuple):
         """The least length of a passage, in words."""
@@ -54,7 +57,11 @@ class Passage(Check):
         words: int = LEAST
 
     compares_pairs = True
-    FIELDS: ClassVar = {"words": "how many words agree", "path": "the document that has them, too"}
+    FIELDS: ClassVar = {
+        "words": "how many words agree",
+        "path": "the document that has them, too",
+        "more": "` (and 3 more passages)`, or nothing",
+    }
 
     options: Options
 
@@ -88,7 +95,7 @@ class Passage(Check):
             yield from self._agreements(marks)
 
     def _agreements(self, marks: Iterable[Mark]) -> Iterator[tuple[Mark, Finding]]:
-        """Yield the passages of one document, none within another."""
+        """Yield what one document shares with each earlier one; no passage lies within another."""
         own = next((mark for mark in marks if mark.value[0] == OWN), None)
         if own is None:  # the question was too large
             return
@@ -101,10 +108,13 @@ class Passage(Check):
             if run.length >= self.options.words and _says_something(row.signs, run)
         ]
         end = 0
+        shared: dict[str, list[tuple[_Run, _Excerpt]]] = {}
         for run, excerpt in sorted(found, key=lambda pair: (pair[0].later, -pair[0].length)):
             if run.later + run.length > end:
                 end = run.later + run.length
-                yield own, _finding(run, excerpt, places)
+                shared.setdefault(excerpt.mark.ref, []).append((run, excerpt))
+        for passages in shared.values():
+            yield own, _finding(passages, places)
 
 
 def _link(signs: str) -> str:
@@ -207,8 +217,20 @@ def _says_something(signs: str, run: _Run) -> bool:
     return 3 * len(set(signs[run.later : run.later + run.length])) >= min(run.length, 3 * LEAST)
 
 
-def _finding(run: _Run, excerpt: _Excerpt, places: Sequence[tuple[int, int]]) -> Finding:
-    span = Span(places[run.later][0], places[run.later + run.length - 1][1])
-    other = Span(excerpt.places[run.earlier][0], excerpt.places[run.earlier + run.length - 1][1])
-    values = {"words": str(run.length), "path": excerpt.mark.ref}
-    return Finding(span, values, related=(Related(other, "the same words", path=excerpt.mark.ref),))
+def _finding(passages: Sequence[tuple[_Run, _Excerpt]], places: Sequence[tuple[int, int]]) -> Finding:
+    """Return the finding at the longest of the passages that two documents share."""
+    run, excerpt = max(passages, key=lambda passage: passage[0].length)
+    path, count = excerpt.mark.ref, len(passages) - 1
+    more = f" (and {count} more passage{'s' * (count > 1)})" if count else ""
+    values = {"words": str(run.length), "path": path, "more": more}
+    related = [Related(_span(run.earlier, run.length, excerpt.places), "the same words", path=path)]
+    for passage, _ in passages:
+        if passage is not run:
+            words = f"{passage.length} words that stand there, too"
+            related.append(Related(_span(passage.later, passage.length, places), words))
+    return Finding(_span(run.later, run.length, places), values, related=tuple(related))
+
+
+def _span(first: int, length: int, places: Sequence[tuple[int, int]]) -> Span:
+    """Return the span of a run of words, told by where each word stands."""
+    return Span(places[first][0], places[first + length - 1][1])

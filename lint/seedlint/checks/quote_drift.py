@@ -12,6 +12,7 @@ from seedlint.record import NamedTuple
 from seedlint.text.reading import Drift, drifts, keys
 
 LONGEST = 600  # code points of a sentence that is compared: what is longer is a list or was never closed
+LONG = 4  # letters of a word that a name or title has with a capital
 LEADERS = 100  # readings of one question that others are held against
 
 
@@ -57,7 +58,8 @@ class QuoteDrift(Check):
         from seedlint.facts.sentences import Sentences
 
         for span in Sentences(facts.prose, quoted):
-            if span.length <= LONGEST and len(span.of(facts.prose).split()) >= self.options.words:
+            said = span.of(facts.prose).split() if span.length <= LONGEST else ()
+            if len(said) >= self.options.words and not _is_a_name(said):
                 yield span
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, Finding]]:
@@ -91,6 +93,11 @@ def _quoted(facts: Facts) -> list[Span]:
         spans = [quote.inner for quote in quotes if quote.closed or quote.continued]
     blocks = [block for block in facts.regions("quote") if not any(block.overlaps(span) for span in spans)]
     return sorted([*spans, *blocks])
+
+
+def _is_a_name(said: Iterable[str]) -> bool:
+    """Tell whether every longer word has a capital: so do titles and names, of which another is not a drift."""
+    return not any(len(word) >= LONG and word[0].isalpha() and not word[0].isupper() for word in said)
 
 
 def _finding(mark: Mark, leader: Mark, differing: Sequence[Drift]) -> Finding:

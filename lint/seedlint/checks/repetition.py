@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Literal
 
@@ -13,6 +14,7 @@ from seedlint.text.lazy import lazy
 from seedlint.text.word_count import count_words
 
 WORD = lazy(r"[^\W_]+")
+LABEL = 4  # sections of documentation from which a heading is what each part has ("Example"), however parts are marked
 SENTENCE_END = tuple(".!?…。！？")
 
 
@@ -99,14 +101,25 @@ def _headings(facts: Facts) -> Iterator[tuple[object, int, Span]]:
     """Yield headings with text under them (tables of contents have none); the headings above belong to the key."""
     above: list[tuple[int, str]] = []
     headed = [(section, section.heading) for section in facts.sections if section.heading is not None]
-    texts = [_folded(heading.of(facts.text)) for _, heading in headed]
-    if len(set(texts)) == len(texts):  # no two can have an equal key
+    often = Counter(_folded(heading.of(facts.text)) for _, heading in headed)
+    if len(often) == len(headed):  # no two can have an equal key
         return
-    for (section, heading), text in zip(headed, texts, strict=True):
-        above = [parent for parent in above if parent[0] < section.level]
-        if WORD.search(section.body.of(facts.prose)):
-            yield (*above, (section.level, text)), len(text.split()), heading
-        above.append((section.level, text))
+    is_documentation = facts.genre == "documentation"
+    begun = [(heading, section.level, section) for section, heading in headed]
+    for heading, level, section in sorted([*begun, *_in_code(facts)], key=lambda one: one[0]):
+        text = _folded(heading.of(facts.text))
+        above = [parent for parent in above if parent[0] < level]
+        is_label = is_documentation and often[text] >= LABEL
+        if section and not is_label and WORD.search(section.body.of(facts.prose)):
+            yield (*above, (level, text)), len(text.split()), heading
+        above.append((level, text))
+
+
+def _in_code(facts: Facts) -> Iterator[tuple[Span, int, None]]:
+    """Yield the headings that are code alone ("## `read()`"): no sections to a reader of prose, but sections."""
+    for region in facts.document.regions:
+        if region.kind == "heading" and not WORD.search(facts.prose, *region.span):
+            yield region.span, region.level, None
 
 
 def _folded(text: str) -> str:

@@ -63,7 +63,9 @@ HEXADECIMAL = bytes.maketrans(b"0123456789abcde", b"f" * 15)
 OPENING = lazy(  # a copyright line without a word of licence may be a web page's
     r"\A\W{0,20}(?:[^\n]{0,60}(?:release notes|readme|change ?log)|permission is hereby"
     r"|copyright (?:\(c\)|©|\d{4})(?=[^\x1a]{0,4000}?\b(?:licen[cs]ed?|permission|warrant(?:y|ies))\b)"
-    r"|\.\. |<\?xml|<!doctype|format: https?://www\.debian\.org/|[\w.-]+\(\d\w*\)\s*$)",
+    r"|\.\. |<\?xml|<!doctype|format: https?://www\.debian\.org/"
+    r"|[\w.+-]+ \([^)\s]+\) [\w. -]+; urgency=|\d{4}-\d\d-\d\d  \S[^\n<]{0,80}<[^\n>]+>\s*$"  # change logs
+    r"|[\w.+:-]+\(\d\w*\)(?:[ \t][^\n]{1,120}\(\d\w*\))?\s*$)",  # manual pages
     re.I | re.M,
 )
 

@@ -170,8 +170,15 @@ def _grouped(stated: Iterable[Stated], key: Callable[[Stated], str]) -> list[lis
 
 
 def _newest_first(stated: Iterable[Stated]) -> list[list[Stated]]:
-    """Return the statements by document: the newest first, of equals what most documents say, then by path."""
+    """Return the statements by document: those not given first, whom no finding reaches, then the newest.
+
+    Of equals comes first what most documents say, then what the first path says.
+    """
     documents = _grouped(stated, lambda each: each.mark.ref if each.mark else "")
     often = Counter(value for document in documents for value in {(each.value, each.name) for each in document})
     documents.sort(key=lambda document: -max(often[each.value, each.name] for each in document))
-    return sorted(documents, key=lambda document: document[0].date, reverse=True)
+    return sorted(documents, key=lambda document: (not _is_given(document[0]), document[0].date), reverse=True)
+
+
+def _is_given(stated: Stated) -> bool:
+    return stated.mark is None or stated.mark.given

@@ -104,7 +104,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
             *notes,
             *outcome.notes,
             *told.notes,
-            *_idle(by_config.values(), tasks, told.aside),
+            *_idle(by_config.values(), tasks, outcome),
             *_renamed(by_config.values()),
         ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
@@ -193,13 +193,16 @@ def _mending(task: local.Task, fixing: Fixing, stdin: Callable[[], bytes] | None
     return task._replace(fixing=fixing, data=stdin() if stdin and isinstance(task.source, Document) else None)
 
 
-def _idle(planned: Iterable[Plan], tasks: Iterable[local.Task], aside: Iterable[Finding]) -> Iterator[Note]:
+def _idle(planned: Iterable[Plan], tasks: Iterable[local.Task], outcome: local.Outcome) -> Iterator[Note]:
     """Tell each line of a `.seedlint-ignore` that suppresses nothing in the documents of the run that it names."""
     sidecars = [plan for plan in planned if plan.sidecar]
     if not sidecars:
         return
-    used = {finding.suppression.source for finding in aside if finding.suppression}
-    asked = {entry for task in tasks for entry in task.entries if not entry.fingerprint}
+    of_findings = (finding.suppression for finding in outcome.findings) if outcome.suppressed else ()
+    used = {suppression.source for suppression in of_findings if suppression}
+    asked = {
+        entry for task in tasks for entry in task.entries if not entry.fingerprint and entry.rule not in task.ignored
+    }
     ran = {rule.id for plan in sidecars for rule in plan.rules}
     for entry in sorted(asked):
         if entry.rule in ran and entry.source not in used:

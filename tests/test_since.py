@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -125,3 +126,43 @@ def test_outside_of_a_repository_it_is_an_error(seedlint: Run, write: Write) -> 
     ran = seedlint("check", *ONLY, "--since", "HEAD")
     assert ran.code == 2
     assert "git doesn't know what changed" in ran.err
+
+
+def test_files_beside_the_folder_of_the_run_are_asked_for_too(
+    seedlint: Run, write: Write, commit: Callable[[], None], tmp_path: Path
+) -> None:
+    write("docs/a.txt", FINE)
+    write("other/b.txt", FINE)
+    commit()
+    write("other/b.txt", FINE + BROKE)
+    write("other/new.txt", BROKE)
+    told = found(seedlint, "../other", "--since", "HEAD", folder="docs")
+    assert [line.removeprefix(f"{tmp_path.as_posix()}/") for line in told] == [
+        "other/b.txt:2:28 relative-date",
+        "other/new.txt:1:1 missing-date",
+        "other/new.txt:1:28 relative-date",
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such name")
+def test_a_path_may_have_a_quotation_mark_beside_other_scripts(
+    seedlint: Run, write: Write, commit: Callable[[], None]
+) -> None:
+    write('日本"q.txt', FINE)
+    commit()
+    write('日本"q.txt', FINE + BROKE)
+    assert found(seedlint, "--since", "HEAD") == ['日本"q.txt:2:28 relative-date']
+
+
+def test_how_somebody_likes_their_diffs_makes_no_difference(
+    seedlint: Run, write: Write, git: Git, commit: Callable[[], None]
+) -> None:
+    write("a.txt", FINE + BROKE + FINE)
+    write(".gitattributes", "*.txt diff=upper\n")
+    commit()
+    git("config", "diff.interHunkContext", "50")
+    git("config", "diff.mnemonicPrefix", "true")
+    git("config", "diff.relative", "true")
+    git("config", "diff.upper.textconv", "false")
+    write("a.txt", "One.\n" + BROKE + "Two.\n")
+    assert found(seedlint, "--since", "HEAD") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,39 @@ def test_each_config_has_suppressions_of_its_own(seedlint: Run, write: Write) ->
     write("a.txt", BROKE)
     ran = seedlint("check", ".", "--extend-select", "relative-date", "--ignore", "missing-date", *CONCISE[-3:])
     assert [line.split(":")[0] for line in ran.lines] == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["relative-date", "dates", "all"])
+@pytest.mark.parametrize("ignored", ["relative-date", "dates"])
+def test_a_suppression_is_not_judged_where_its_rule_is_ignored(
+    seedlint: Run, write: Write, name: str, ignored: str
+) -> None:
+    write("seedlint.toml", f'[per-file-ignores]\n"a.md" = ["{ignored}"]\n')
+    write("a.md", f"3 May 2024\n\n{BROKE} <!-- seedlint-ignore {name} -->\n")
+    ran = seedlint(
+        "check", "a.md", "--as-of", "2026-01-01", "--select", "relative-date,missing-date,unused-suppression"
+    )
+    assert ran.out.endswith("Found nothing in 1 document.\n")
+
+
+def test_what_is_suppressed_beside_a_document_is_so_on_unchanged_lines_too(
+    seedlint: Run, write: Write, tmp_path: Path
+) -> None:
+    write("a.txt", f"{BROKE}\n")
+    write(".seedlint-ignore", "relative-date a.txt\n")
+    for words in (
+        ["init"],
+        ["add", "."],
+        ["-c", "user.name=A", "-c", "user.email=a@harbour-board.com", "commit", "-m1"],
+    ):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True, capture_output=True)
+    assert "nothing is suppressed" not in seedlint("check", "a.txt", *ONLY, "--since", "HEAD").out
+
+
+def test_a_file_of_suppressions_may_be_windows_own(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", f"{BROKE}\n")
+    (tmp_path / ".seedlint-ignore").write_bytes(b"\xef\xbb\xbfrelative-date a.txt -- a diary\r\nmissing-date a.txt\r\n")
+    assert found(seedlint, "a.txt") == []
 
 
 @given(st.text(max_size=60), st.sampled_from(["a.md", "a.txt", "a.mdx"]))

@@ -82,7 +82,7 @@ class Engine:
                     marks += _stamped_marks(rule.id, document.path, check.emit(facts))
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
-        told = self._reviewed(first_of_each_place(findings), facts)
+        told = self._reviewed(first_of_each_place(findings), facts, ignored)
         known_date = _known_date(facts) if marks else None
         return Inspection(_finished(told, facts), tuple(marks), tuple(problems), known_date)
 
@@ -104,13 +104,13 @@ class Engine:
         ]
         return _finished(marked(placed, facts.suppressions, self._names), facts)
 
-    def _reviewed(self, findings: Sequence[Finding], facts: Facts) -> Sequence[Finding]:
+    def _reviewed(self, findings: Sequence[Finding], facts: Facts, ignored: frozenset[str]) -> Sequence[Finding]:
         """Mark the findings that the document says are meant, and ask what it says of findings itself."""
         if not facts.suppressions:
             return findings
         told = marked(findings, facts.suppressions, self._names)
         of_one_document = [rule.id for index, rule in enumerate(self.rules) if index not in self._emit]
-        idle = unused(told, facts.suppressions, of_one_document, self._names)
+        idle = unused(told, facts.suppressions, of_one_document, self._names, idle=ignored.intersection(self._words))
         reviews = (
             _stamped(rule, found, _quoting(found, facts))
             for index, rule in enumerate(self.rules)

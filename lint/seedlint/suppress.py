@@ -22,12 +22,16 @@ def marked(findings: Iterable[Finding], ignored: Sequence[Ignored], names: Names
 
 
 def unused(
-    findings: Iterable[Finding], ignored: Iterable[Ignored], rules: Iterable[str], names: Names
+    findings: Iterable[Finding], ignored: Iterable[Ignored], rules: Iterable[str], names: Names, *, idle: Iterable[str]
 ) -> list[Ignored]:
-    """Return what suppressed none of the findings, though one of the rules that looked was meant."""
+    """Return what suppressed none of the findings, though one of the rules that looked was meant, and no idle one."""
     used = {finding.suppression.place for finding in findings if finding.suppression}
-    looked = frozenset[str]().union(*map(names, rules))
-    return [one for one in ignored if one.span not in used and not looked.isdisjoint(one.rules)]
+    looked, unasked = (frozenset[str]().union(*map(names, some)) for some in (rules, idle))
+    return [
+        one
+        for one in ignored
+        if one.span not in used and not looked.isdisjoint(one.rules) and unasked.isdisjoint(one.rules)
+    ]
 
 
 def _marked(finding: Finding, ignored: Sequence[Ignored], names: Names) -> Finding:

@@ -107,7 +107,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
             *notes,
             *outcome.notes,
             *told.notes,
-            *idle(by_config.values(), tasks, told.aside),
+            *idle(by_config.values(), tasks, outcome),
             *renamed(by_config.values()),
         ),
         as_of=as_of.pop() if len(as_of) == 1 else None,

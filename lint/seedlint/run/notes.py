@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from seedlint.engine import Engine
-from seedlint.model import Finding, Note
-from seedlint.run.local import Task
+from seedlint.model import Note
+from seedlint.run.local import Outcome, Task
 from seedlint.run.plan import Plan
 
 RENAMED = "renamed-rule"
@@ -30,13 +30,16 @@ def renamed(planned: Iterable[Plan]) -> tuple[Note, ...]:
     return tuple(Note(told, kind=RENAMED) for told in sorted({one for plan in planned for one in plan.renamed}))
 
 
-def idle(planned: Iterable[Plan], tasks: Iterable[Task], aside: Iterable[Finding]) -> Iterator[Note]:
+def idle(planned: Iterable[Plan], tasks: Iterable[Task], outcome: Outcome) -> Iterator[Note]:
     """Tell each line of a `.seedlint-ignore` that suppresses nothing in the documents of the run that it names."""
     sidecars = [plan for plan in planned if plan.sidecar]
     if not sidecars:
         return
-    used = {finding.suppression.source for finding in aside if finding.suppression}
-    asked = {entry for task in tasks for entry in task.entries if not entry.fingerprint}
+    of_findings = (finding.suppression for finding in outcome.findings) if outcome.suppressed else ()
+    used = {suppression.source for suppression in of_findings if suppression}
+    asked = {
+        entry for task in tasks for entry in task.entries if not entry.fingerprint and entry.rule not in task.ignored
+    }
     ran = {rule.id for plan in sidecars for rule in plan.rules}
     for entry in sorted(asked):
         if entry.rule in ran and entry.source not in used:

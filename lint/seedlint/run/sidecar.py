@@ -80,7 +80,7 @@ def read_sidecar(folder: Path, root: Path, shown: str, *, name_of: Callable[[str
     `name_of` gives the rule that a name or a former name means, and raises UserError for any other.
     """
     try:
-        lines = (folder / SIDECAR).read_text("utf-8").splitlines()
+        lines = (folder / SIDECAR).read_text("utf-8-sig").splitlines()
     except (OSError, ValueError) as error:
         raise complain(f"can't read the suppressions: {error}", path=shown) from None
     rows = list(_rows(lines, name_of, shown))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,8 +11,13 @@ from pathlib import Path
 from seedlint.errors import complain
 from seedlint.model import Location
 from seedlint.record import NamedTuple
+from seedlint.run.plan import relative
 
 HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+AS_IT_IS = (  # whatever somebody has set for their own eyes
+    *("--unified=0", "--inter-hunk-context=0", "--no-color", "--no-ext-diff", "--no-textconv"),
+    *("--no-relative", "--no-prefix", "--submodule=short"),
+)
 
 
 class Changes(NamedTuple):
@@ -30,18 +36,17 @@ class Changes(NamedTuple):
 
 
 def changes_since(revision: str, folder: Path) -> Changes:
-    """Ask git what changed below a folder since a revision, in commits, the index and the files.
+    """Ask git what changed since a revision, in commits, the index and the files; paths are as a run in `folder` tells.
 
     Raises UserError where git, a repository or the revision is missing.
     """
     if revision.startswith("-"):
         raise complain(f"`{revision}` is no revision")
-    diff = _git(
-        folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", "--no-prefix", revision, "--"
-    )
-    untracked = _git(folder, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    top = os.path.join(folder, _git(folder, "rev-parse", "--show-cdup").removesuffix("\n"))
+    diff = _git(folder, "diff", *AS_IT_IS, revision, "--")
+    untracked = _git(folder, "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/").split("\0")
     lines: defaultdict[str, list[range]] = defaultdict(list)
-    new = set(filter(None, untracked))
+    new = {relative(os.path.join(top, path), folder) for path in untracked if path}
     path, was_there = "", True
     in_hunk = 0
     for line in diff.split("\n"):
@@ -50,7 +55,7 @@ def changes_since(revision: str, folder: Path) -> Changes:
         elif line.startswith("--- "):
             was_there = line != "--- /dev/null"
         elif line.startswith("+++ "):
-            path = _path(line[4:])
+            path = relative(os.path.join(top, _path(line[4:])), folder)
             if not was_there:
                 new.add(path)
         elif hunk := HUNK.match(line):
@@ -71,16 +76,15 @@ def _path(written: str) -> str:
     written = written.rstrip("\t")
     if not written.startswith('"'):
         return written
-    return written[1:-1].encode("latin-1").decode("unicode_escape").encode("latin-1").decode("utf-8", "surrogateescape")
+    plain = written[1:-1].encode("ascii").decode("unicode_escape")
+    return plain.encode("latin-1").decode("utf-8", "surrogateescape")
 
 
 def _git(folder: Path, *words: str) -> str:
     import subprocess
 
     try:
-        ran = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *words], cwd=folder, capture_output=True, check=False
-        )
+        ran = subprocess.run(["git", "-c", "core.quotePath=true", *words], cwd=folder, capture_output=True, check=False)
     except OSError as error:
         raise complain(f"--since needs git: {error.strerror}") from None
     if ran.returncode:

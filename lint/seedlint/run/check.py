@@ -248,9 +248,9 @@ def _fails(finding: Finding, plan: Plan) -> bool:
 
 
 def _alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
-    """Say that rules did not run for want of a second document."""
+    """Say that rules which compare documents had no second one."""
     idle = documents == 1 and any(engine.needs_a_corpus for engine in engines)
-    return (Note("the rules that compare documents did not run: there is one alone (--corpus names others)"),) * idle
+    return (Note("one document alone was compared with no others (--corpus names some)"),) * idle
 
 
 def _questions(planned: Collection[Plan]) -> Questions | None:

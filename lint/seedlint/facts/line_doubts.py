@@ -21,6 +21,10 @@ FULL_STOP = lazy(r"(?<![.…])[.!][\"”’»)]*\s*\Z")
 NUMBER = lazy(r"\d")
 FIELD = lazy(r"\s*[^\W\d_]\w{1,20}:(?=\s)")  # "Serves: four"
 SENTENCE_MARKS = ".,;:!?"
+REPLY = lazy(r"[\"“„«‘']|(?:I|He|She|They|Nobody|Perhaps|Er|Niemand|Elle|Nadie|Ella)\b")  # so a story goes on
+SAID = lazy(  # ", the mayor said.", ", said the mayor.": a sentence of a report
+    r",[\"”’»]?\s(?:[^,.\n]{2,40}\s(?:said|says|wrote|writes)|(?:said|says|wrote|writes)\s[^,.\n]{2,40})\.?\s*\Z"
+)
 TO_A_VISITOR = lazy(  # a template explains itself to whoever reads the page
     r"\b(?:we|us|our|you|your|wir|uns|unser\w*|Sie|Ihre?[nmrs]?|dein\w*|nous|notre|nos|vous|votre|vos|nosotros|nuestr[oa]s?"
     r"|usted|tus?|nosso|nossa|seus?|suas?|você|noi|nostr[oaie]|tuo|tua|vostr[oaie]|wij|ons|onze|je|jouw|uw)\b"
@@ -43,6 +47,8 @@ class Doubts:
         if NUMBER.search(facts.text, line.whole.start, line.content.start):
             return True  # what is numbered was counted by its author, also where the format takes the number away
         if FIELD.match(facts.prose, line.content.start, line.whole.end) and self._is_in_a_record(line):
+            return True
+        if SAID.search(line.whole.of(facts.prose)):
             return True
         words = match.of(facts.prose).split()
         if len(words) > FEW or line.content.end - match.end > len("?"):
@@ -80,6 +86,8 @@ class Doubts:
             return True
         if not _is_a_sentence(following) or TO_A_VISITOR.search(following):
             return False
+        if words[-1].endswith("?") and REPLY.match(following):
+            return True
         longest = max(words, key=len).strip(SENTENCE_MARKS).casefold()
         is_heading = label and not self._has_company(line)
         return is_heading or (len(longest) > FEW and longest in _folded(following))

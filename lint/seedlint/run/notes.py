@@ -13,10 +13,10 @@ RENAMED = "renamed-rule"
 
 
 def alone(engines: Iterable[Engine], documents: int) -> tuple[Note, ...]:
-    """Say that rules did not run for want of a second document."""
+    """Say that rules which compare documents had no second one."""
     if documents != 1 or not any(engine.needs_a_corpus for engine in engines):
         return ()
-    return (Note("the rules that compare documents did not run: there is one alone (--corpus names others)"),)
+    return (Note("one document alone was compared with no others (--corpus names some)"),)
 
 
 def unasked(planned: Iterable[Plan]) -> tuple[Note, ...]:

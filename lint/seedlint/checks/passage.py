@@ -36,12 +36,13 @@ class _Run(NamedTuple):
 
 
 class _Excerpt(NamedTuple):
-    """A piece of an earlier document's row: its first word's number, where each word stands, the samples in common."""
+    """A piece of an earlier document's row: its first word's number, where that begins, the samples in common."""
 
-    mark: Mark
+    path: str
     first: int
+    start: int
     signs: str
-    places: Sequence[tuple[int, int]]
+    lengths: str
     shared: Sequence[tuple[int, int]]
 
 
@@ -93,18 +94,18 @@ class Passage(Check):
         if own is None:  # the question was too large
             return
         row = _row(own.value[1:])
-        places = spans(row.lengths)
-        found = [
-            (run, excerpt)
-            for excerpt in map(_read, (mark for mark in marks if mark.value[0] == EXCERPT))
-            for run in _runs(row.signs, excerpt)
-            if run.length >= self.options.words and _says_something(row.signs, run)
-        ]
+        found: list[tuple[_Run, Related]] = []
+        for excerpt in map(_read, (mark for mark in marks if mark.value[0] == EXCERPT)):
+            runs = _runs(row.signs, excerpt)
+            said = [run for run in runs if run.length >= self.options.words and _says_something(row.signs, run)]
+            found += zip(said, _related(said, excerpt), strict=True)
+        places = spans(row.lengths) if found else []
         end = 0
-        for run, excerpt in sorted(found, key=lambda pair: (pair[0].later, -pair[0].length)):
+        for run, other in sorted(found, key=lambda pair: (pair[0].later, -pair[0].length)):
             if run.later + run.length > end:
                 end = run.later + run.length
-                yield own, _finding(run, excerpt, places)
+                values = {"words": str(run.length), "path": other.path or ""}
+                yield own, Finding(_span(places, run.later, run.length), values, related=(other,))
 
 
 def _link(signs: str) -> str:
@@ -168,7 +169,7 @@ def _read(mark: Mark) -> _Excerpt:
     first, start, *pairs = head.split()
     row = _row(body)
     shared = [(int(here), int(there)) for here, _, there in (pair.partition(":") for pair in pairs)]
-    return _Excerpt(mark, int(first), row.signs, spans(row.lengths, int(start)), shared)
+    return _Excerpt(mark.ref, int(first), int(start), row.signs, row.lengths, shared)
 
 
 def _row(value: str) -> WordRow:
@@ -207,8 +208,11 @@ def _says_something(signs: str, run: _Run) -> bool:
     return 3 * len(set(signs[run.later : run.later + run.length])) >= min(run.length, 3 * LEAST)
 
 
-def _finding(run: _Run, excerpt: _Excerpt, places: Sequence[tuple[int, int]]) -> Finding:
-    span = Span(places[run.later][0], places[run.later + run.length - 1][1])
-    other = Span(excerpt.places[run.earlier][0], excerpt.places[run.earlier + run.length - 1][1])
-    values = {"words": str(run.length), "path": excerpt.mark.ref}
-    return Finding(span, values, related=(Related(other, "the same words", path=excerpt.mark.ref),))
+def _related(runs: Sequence[_Run], excerpt: _Excerpt) -> list[Related]:
+    """Return where each of the runs stands in the earlier document."""
+    places = spans(excerpt.lengths, excerpt.start) if runs else []
+    return [Related(_span(places, run.earlier, run.length), "the same words", path=excerpt.path) for run in runs]
+
+
+def _span(places: Sequence[tuple[int, int]], first: int, count: int) -> Span:
+    return Span(places[first][0], places[first + count - 1][1])

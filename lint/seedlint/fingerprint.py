@@ -9,22 +9,11 @@ from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 from operator import mul
-from typing import TYPE_CHECKING
 
+from seedlint.digest import sha256
 from seedlint.model import Span
 from seedlint.position import Lines, has_astral
 from seedlint.text.lazy import lazy
-
-if TYPE_CHECKING:
-    from hashlib import sha256
-else:
-    try:  # Python's own; importing OpenSSL's, which hashlib takes, costs as much as a thousand fingerprints
-        from _sha2 import sha256
-    except ImportError:
-        try:
-            from _sha256 import sha256  # Python 3.11
-        except ImportError:
-            from hashlib import sha256
 
 BLOCK = 100  # UTF-16 units that GitHub hashes from the start of a line on
 END_OF_FILE = "\uffff"

@@ -21,11 +21,11 @@ import sys
 from array import array
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from itertools import combinations
 from typing import ClassVar
 
 from seedlint.checks import Answer, Check, chronological, corpus_of
+from seedlint.digest import blake2b
 from seedlint.facts import Facts
 from seedlint.model import Finding, Mark, Note, Related, Span
 from seedlint.record import NamedTuple

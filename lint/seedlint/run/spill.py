@@ -11,8 +11,8 @@ from typing import IO, Any, Generic, TypeVar
 from seedlint.model import Mark
 from seedlint.sweep import KEY, OWN_SIZE, Queue
 
-ROOM = 96_000_000  # bytes of marks, about, that are held in memory at once
-PIECE = 1_000_000  # bytes of a run, about, that are read at once
+ROOM = 12_000_000  # bytes of marks, about, that are held in memory at once
+PIECE = 200_000  # bytes of a run, about, that are read at once: there may be hundreds of runs
 FINDING = 3_000  # bytes of a settled finding, about
 
 T = TypeVar("T")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, repeat
+from operator import sub
 from zlib import crc32
 
 from seedlint.record import NamedTuple
@@ -49,7 +51,9 @@ def word_row(text: str) -> WordRow:
 
 def spans(lengths: str, start: int = 0) -> list[tuple[int, int]]:
     """Return where each word stands, by the lengths of a row whose first gap begins at `start`."""
-    ends = list(accumulate(map(_length, lengths), initial=start))
+    short = max(lengths, default="") < chr(SURROGATES)
+    each = map(sub, map(ord, lengths), repeat(LEAST)) if short else map(_length, lengths)
+    ends = list(accumulate(each, initial=start))
     return list(zip(ends[1::2], ends[2::2], strict=False))
 
 
@@ -69,7 +73,8 @@ def _chosen(signs: str, lengths: str, within: tuple[int, int], tiers: Sequence[r
         return
     for match in tiers[0].finditer(lengths, start, end):
         at = match.start()
-        yield from _chosen(signs, lengths, (start, at), tiers[1:])
+        if at - start >= WINDOW:
+            yield from _chosen(signs, lengths, (start, at), tiers[1:])
         yield at
         start = at + 1
     yield from _chosen(signs, lengths, (start, end), tiers[1:])
@@ -95,5 +100,6 @@ def _length(char: str) -> int:
     return code - LEAST if code < SURROGATES else code - LEAST - 0x800
 
 
+@lru_cache(1 << 14)  # texts in one language have most of their words in common
 def _sign(word: str) -> str:
     return chr(FIRST_SIGN + crc32(word.lower().encode("utf-8", "surrogatepass")) % SIGNS)

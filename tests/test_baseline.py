@@ -50,6 +50,18 @@ def test_what_is_gone_is_told_and_can_be_dropped(seedlint: Run, write: Write) ->
     assert {line.split(":")[0] for line in ran.lines if ".txt" in line} == {"c.txt"}
 
 
+def test_no_baseline_is_written_of_what_cannot_be_read_and_all_of_that_is_named(
+    seedlint: Run, write: Write, tmp_path: Path
+) -> None:
+    write("a.txt", OLD)
+    ran = seedlint("baseline", "a.txt", "b.txt", "c.txt", *ONLY, "-o", "known.json")
+    assert (ran.code, (tmp_path / "known.json").exists()) == (2, False)
+    first, second, last = ran.err.splitlines()
+    assert first.startswith("seedlint: b.txt: ")
+    assert second.startswith("seedlint: c.txt: ")
+    assert last == "seedlint: no baseline is written of what could not be read (mend it, or leave it out by `exclude`)"
+
+
 def test_nothing_is_gone_that_was_not_looked_for(seedlint: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", OLD)
     write("b.txt", OLD)

@@ -61,6 +61,7 @@ def _check(arguments: argparse.Namespace) -> int:
     from seedlint.report import Options, pieces
     from seedlint.run.check import RENAMED, Request, check
 
+    configs = _configs(arguments, _command(arguments))
     request = Request(
         today=dt.datetime.now(dt.UTC).date(),
         paths=_paths(arguments),
@@ -72,10 +73,9 @@ def _check(arguments: argparse.Namespace) -> int:
         category=arguments.category,
         pages=arguments.output_format == "sarif",
         fixing=_fixing(arguments),
-        baseline=arguments.baseline,
+        baseline=arguments.baseline or _shared_baseline(configs),
         since=arguments.since,
     )
-    configs = _configs(arguments, _command(arguments))
     report = check(request, configs)
     if arguments.add_ignore is not None:
         return _add_ignores(report, configs, arguments.add_ignore)
@@ -104,6 +104,14 @@ def _check(arguments: argparse.Namespace) -> int:
         if note.kind == RENAMED:
             _complain(f"seedlint: {note}")
     return report.exit_code
+
+
+def _shared_baseline(configs: Configs) -> str | None:
+    """Return the baseline that the config of this folder names, as people read its path."""
+    from seedlint.run.plan import relative
+
+    file = configs.of(configs.root).baseline_file
+    return relative(file, configs.root) if file else None
 
 
 def _add_ignores(report: Report, configs: Configs, reason: str) -> int:

@@ -50,6 +50,18 @@ def test_what_is_gone_is_told_and_can_be_dropped(seedlint: Run, write: Write) ->
     assert {line.split(":")[0] for line in ran.lines if ".txt" in line} == {"c.txt"}
 
 
+def test_no_baseline_is_written_of_what_cannot_be_read_and_all_of_that_is_named(
+    seedlint: Run, write: Write, tmp_path: Path
+) -> None:
+    write("a.txt", OLD)
+    ran = seedlint("baseline", "a.txt", "b.txt", "c.txt", *ONLY, "-o", "known.json")
+    assert (ran.code, (tmp_path / "known.json").exists()) == (2, False)
+    first, second, last = ran.err.splitlines()
+    assert first.startswith("seedlint: b.txt: ")
+    assert second.startswith("seedlint: c.txt: ")
+    assert last == "seedlint: no baseline is written of what could not be read (mend it, or leave it out by `exclude`)"
+
+
 def test_nothing_is_gone_that_was_not_looked_for(seedlint: Run, write: Write, tmp_path: Path) -> None:
     write("a.txt", OLD)
     write("b.txt", OLD)
@@ -217,3 +229,39 @@ def test_what_has_no_place_can_not_be_known() -> None:
     with pytest.raises(ValueError, match="located"):
         known(Finding(Span(0, 1)))
     assert Known._fields[0] == "rule"
+
+
+# The setting
+
+
+def test_a_config_may_name_the_baseline(seedlint: Run, write: Write) -> None:
+    write("seedlint.toml", 'baseline = "known/old.json"\nselect = ["vague-attribution"]\n')
+    write("docs/a.txt", OLD)
+    missing = seedlint("check", ".")
+    assert (missing.code, missing.out) == (2, "")
+    assert missing.err.startswith("seedlint: known/old.json: can't read the baseline: ")
+    write("known/none", "")
+    assert seedlint("baseline", ".", "-o", "known/old.json").out == "1 finding in known/old.json.\n"
+    ran = seedlint("check", ".")
+    assert (ran.code, ran.out) == (0, "Found nothing in 1 document.\nBeside that: 1 known from the baseline.\n")
+    assert seedlint("check", ".", folder="docs").code == 0
+    assert seedlint("check", ".", "--isolated", "--select", "vague-attribution").code == 1
+
+
+def test_the_command_line_names_another_baseline(seedlint: Run, write: Write) -> None:
+    write("seedlint.toml", 'baseline = "missing.json"\nselect = ["vague-attribution"]\n')
+    write("a.txt", OLD)
+    seedlint("baseline", ".", "-o", "known.json")
+    assert seedlint("check", ".", "--baseline", "known.json").code == 0
+
+
+def test_no_baseline_lies_outside_of_the_repository(seedlint: Run, write: Write) -> None:
+    write("seedlint.toml", 'baseline = "../known.json"\n')
+    ran = seedlint("check", ".")
+    assert ran.code == 2
+    assert "seedlint.toml:1: `baseline`: `../known.json` lies outside of the repository" in ran.err
+
+
+def test_the_settings_tell_where_the_baseline_comes_from(seedlint: Run, write: Write) -> None:
+    write("seedlint.toml", 'baseline = "known.json"\n')
+    assert 'baseline = "known.json"  # seedlint.toml:1\n' in seedlint("config", ".").out

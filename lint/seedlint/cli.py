@@ -96,6 +96,7 @@ def _checked(arguments: argparse.Namespace) -> int:
     from seedlint.run.notes import RENAMED
 
     gc.set_threshold(20_000)  # what a run makes is much and hardly ever goes in circles
+    configs = _configs(arguments, _command(arguments))
     request = Request(
         today=dt.datetime.now(dt.UTC).date(),
         paths=_paths(arguments),
@@ -107,12 +108,11 @@ def _checked(arguments: argparse.Namespace) -> int:
         category=arguments.category,
         pages=arguments.output_format == "sarif",
         fixing=_fixing(arguments),
-        baseline=arguments.baseline,
+        baseline=arguments.baseline or _shared_baseline(configs),
         since=arguments.since,
         remember=not arguments.no_cache,
         bar=_bar(arguments),
     )
-    configs = _configs(arguments, _command(arguments))
     report = check(request, configs)
     if arguments.add_ignore is not None:
         return _add_ignores(report, configs, arguments.add_ignore)
@@ -141,6 +141,14 @@ def _checked(arguments: argparse.Namespace) -> int:
         if note.kind == RENAMED:
             _complain(f"seedlint: {note}")
     return report.exit_code
+
+
+def _shared_baseline(configs: Configs) -> str | None:
+    """Return the baseline that the config of this folder names, as people read its path."""
+    from seedlint.run.plan import relative
+
+    file = configs.of(configs.root).baseline_file
+    return relative(file, configs.root) if file else None
 
 
 def _add_ignores(report: Report, configs: Configs, reason: str) -> int:

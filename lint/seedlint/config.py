@@ -71,6 +71,7 @@ class Config(NamedTuple):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    baseline: str | None = None
     max_file_size: int = DEFAULT
     as_of: dt.date | None = None
     fail_on: str = "warning"
@@ -90,6 +91,11 @@ class Config(NamedTuple):
     def rule_folders(self) -> tuple[Path, ...]:
         """The folders of the project's own rules."""
         return tuple(self.origins[("rules",)].folder / folder for folder in self.rules)
+
+    @property
+    def baseline_file(self) -> str | None:
+        """The full path of the project's baseline."""
+        return self.baseline and os.path.normpath(self.origins[("baseline",)].folder / self.baseline)
 
     def origin(self, *keys: str) -> str:
         """Return where a value comes from: `path:line`, "command line", both, or "default"."""
@@ -250,6 +256,7 @@ def _config(
         include=row("include"),
         exclude=row("exclude"),
         rules=row("rules"),
+        baseline=values.get(("baseline",)),
         max_file_size=values.get(("max-file-size",), DEFAULT),
         as_of=dt.date.fromisoformat(as_of) if as_of else None,
         fail_on=values.get(("fail-on",), "warning"),

@@ -115,7 +115,7 @@ def _confine(layer: Layer) -> None:
 
     data = layer.data
     paths = [("rules", path) for path in data.get("rules", ())]
-    paths += [("extend", data["extend"])] if "extend" in data else []
+    paths += [(key, data[key]) for key in ("extend", "baseline") if key in data]
     if paths:
         own = os.path.realpath(layer.folder)
         top = _repository(own)

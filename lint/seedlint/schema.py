@@ -82,6 +82,7 @@ class ConfigFile(pydantic.BaseModel):
     include: list[str] = []
     exclude: list[str] = []
     rules: list[str] = []
+    baseline: str | None = None
     max_file_size: Size = DEFAULT
     as_of: datetime.date | None = None
     fail_on: Literal["error", "warning", "note", "never"] = "warning"

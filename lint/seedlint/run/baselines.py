@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from seedlint.baseline import Known, known
-from seedlint.errors import UserError, complain
+from seedlint.errors import Complaint, UserError, complain
 from seedlint.model import Level
 from seedlint.report import Report
 from seedlint.run.whole import write_whole
@@ -36,10 +36,13 @@ def read_baseline(file: str) -> tuple[Known, ...]:
 def keep_baseline(file: str, report: Report) -> int:
     """Write what a run found, or, where it was compared with the baseline, what of it is still found; return how many.
 
-    A run that could not read everything would forget what it didn't see: it writes nothing. Raises UserError.
+    A run that could not read everything would forget what it didn't see: it writes nothing. Raises UserError, which
+    names all of that.
     """
     if report.problems:
-        raise complain("no baseline is written of what could not be read", hint="mend it, or leave it out by `exclude`")
+        unread = [Complaint(problem.reason, problem.path) for problem in report.problems]
+        hint = "mend it, or leave it out by `exclude`"
+        raise UserError(*unread, Complaint("no baseline is written of what could not be read", hint=hint))
     found = [one for one in report.aside if one.baseline] if report.compared else report.findings
     write_baseline(file, map(known, found))
     return len(found)

@@ -23,6 +23,7 @@ def shown(config: Config, *, file: str, ignored: Iterable[str] = ()) -> str:
         "include": list(config.include),
         "exclude": list(config.exclude),
         "rules": list(config.rules),
+        "baseline": config.baseline,
         "max-file-size": config.max_file_size,
         "as-of": config.as_of,
         "fail-on": config.fail_on,

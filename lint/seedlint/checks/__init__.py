@@ -184,6 +184,7 @@ NEEDS: Mapping[str, Callable[[Facts], object]] = {
     "phone-format": lambda facts: facts.phones,
     "quote-balance": lambda facts: facts.plain_pairs is None,
     "resolvable-date": lambda facts: facts.document_date,
+    "restatement": lambda facts: len(facts.sections) > 2,
     "stated-date": lambda facts: facts.stated_dates,
     "url": lambda facts: facts.urls,
     "weekday-mismatch": lambda facts: facts.fixed_dates,

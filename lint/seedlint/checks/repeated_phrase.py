@@ -20,7 +20,6 @@ from seedlint.text.lazy import lazy
 TOP, DUPLICATE = 2, 5  # words of the shortest phrases that the two kinds of limit are about
 WORD = lazy(r"\S+")
 MOSTLY_WORDS = 2 / 3  # of the words of a text, and of a phrase, have letters: else they are figures of a table
-LEADING = 25  # words of a text that may each be one in 25
 SELDOM = 0.02  # repeats of three words in five below which no limit for phrases of five words can be passed
 
 
@@ -71,10 +70,11 @@ class RepeatedPhrase(Check):
             return
         text = facts.prose.replace(OPAQUE, " ").replace(MARKUP, " ")
         lines = tuple(self._repeated_lines(text))
-        may_repeat = repeats > SELDOM * len(words) or _is_led(words, min(self.options.top))
-        if not (lines or may_repeat) or facts.genre:  # tables and calls of documentation repeat as they must
+        is_said_again = repeats > SELDOM * len(words)
+        may_lead = is_said_again or _may_lead(words, self.options.top)
+        if not (lines or may_lead) or facts.genre:  # tables and calls of documentation repeat as they must
             return
-        found = [*lines, *self._repeated_phrases(text)] if may_repeat else lines
+        found = [*lines, *self._repeated_phrases(text, said_again=is_said_again)] if may_lead else lines
         told = [one for one in found if _is_prose(one.again.of(text))]
         if told:
             yield _finding(max(told, key=lambda one: one.figure / one.limit), text)
@@ -95,7 +95,8 @@ class RepeatedPhrase(Check):
         if characters > self.options.line_characters:
             yield _Excess(characters, self.options.line_characters, "of the text is repeated lines", *places)
 
-    def _repeated_phrases(self, text: str) -> Iterator[_Excess]:
+    def _repeated_phrases(self, text: str, *, said_again: bool) -> Iterator[_Excess]:
+        """Yield what short phrases make up too much of a text, and long ones where any are `said_again`."""
         places = [Span(*match.span()) for match in WORD.finditer(text)]
         words = [text[start:end].casefold() for start, end in places]
         total = sum(map(len, words))
@@ -104,17 +105,28 @@ class RepeatedPhrase(Check):
             if figure > limit * total:
                 spans = (Span(places[index].start, places[index + count - 1].end) for index in (at, again))
                 yield _Excess(figure / total, limit, f"of the text is one phrase of {count} words", *spans)
-        for count, limit in enumerate(self.options.duplicate, DUPLICATE):
+        for count, limit in enumerate(self.options.duplicate if said_again else (), DUPLICATE):
             figure, at, again = _duplicates(words, count)
             if figure > limit * total:
                 spans = (Span(places[index].start, places[index + count - 1].end) for index in (at, again))
                 yield _Excess(figure / total, limit, f"of the text is phrases of {count} words said before", *spans)
 
 
-def _is_led(words: Sequence[str], limit: float) -> bool:
-    """Tell whether four words make up so much of a text that a phrase of theirs may."""
-    shares = sorted(len(word) * count for word, count in Counter(words).most_common(LEADING))
-    return sum(shares[-4:]) > limit * sum(map(len, words))
+def _may_lead(words: Sequence[str], limits: Sequence[float]) -> bool:
+    """Tell whether one phrase of two, three or four words may make up too much of a text.
+
+    A phrase stands no more often than the rarest of its words, and is no longer than so many of the longest word that
+    stands as often.
+    """
+    enough = [limit * sum(map(len, words)) / count for count, limit in enumerate(limits, TOP)]
+    longest = 0
+    for word, often in Counter(words).most_common():
+        longest = max(longest, len(word))
+        if often * longest > min(enough):
+            return True
+        if often == 1:
+            break
+    return False
 
 
 def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import lru_cache
-from hashlib import sha256
 from importlib.util import find_spec
 
 from seedlint import __version__, cache
 from seedlint.cache import packed, unpacked
+from seedlint.digest import sha256
 from seedlint.shelf import shelf
 from seedlint.text import suffixes
 

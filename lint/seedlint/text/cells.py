@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from seedlint.text.lazy import lazy
 
@@ -45,6 +46,8 @@ def cells(text: str) -> tuple[tuple[str, int], ...]:
     A mark that stands on the character before it has no cell of its own, and U+FE0F has one where it widens that
     character to an emoji: the sum is the width of the whole.
     """
+    if text.isascii() and text.isprintable():
+        return tuple(zip(text, repeat(1)))
     shown: list[tuple[str, int]] = []
     column = 0
     before = ""

@@ -20,7 +20,7 @@ MALFORMED = frozenset(DEFECTS) - HARMLESS
 OURS = re.compile(r"(?:https?|ftp):", re.I)
 WRITTEN = re.compile(r"(?:https?|ftp)://[^/]", re.I)
 ENDS_A_URL = re.compile(r"[\s<>|\x00-\x20\x7f]")  # what a URL in a text ends before
-STRICTER = 9  # WHATWG's parser takes these names of hosts, which no DNS has: `a..b`, `-a`, `xn--`, a stray percent sign
+STRICTER = 9  # names of hosts that the WHATWG parser takes and no DNS has: `.`, `foo.09..`, `xn--`, broken punycode
 
 
 def whatwg(file: Path) -> tuple[Agreement, ...]:

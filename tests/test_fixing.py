@@ -92,7 +92,7 @@ def test_standard_input_comes_out_mended_and_the_report_stands_aside(seedlint: R
 
 def test_standard_input_keeps_its_encoding(seedlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[bytes] = []
-    monkeypatch.setattr("seedlint.cli._write", lambda pieces, stream=None: written.extend(pieces))
+    monkeypatch.setattr("seedlint.commands.check.write", lambda pieces, stream=None: written.extend(pieces))
     seedlint("check", "-", *ONLY, "--fix", "--quiet", stdin=b"\xff\xfe" + TRACKED.encode("utf-16-le"))
     assert written[0] == b"\xff\xfe" + MENDED.encode("utf-16-le")
 

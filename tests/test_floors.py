@@ -17,7 +17,7 @@ FLOORS = (
     "rule rulebook layers config profile selection schema example",
     "engine scan sweep precedence explain fix suppress baseline redaction",
     "sources report run",
-    "cli arguments completion __main__",
+    "cli arguments commands completion terminal __main__",
 )
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
 STRANGERS = ("facts", "checks", "report")  # packages whose modules don't know each other
@@ -159,7 +159,7 @@ def test_only_the_command_line_reads_the_clock() -> None:
     readers = {
         name for name, tree in MODULES.items() for called, _ in calls(tree) if called.rpartition(".")[2] in CLOCKS
     }
-    assert readers == {"seedlint.cli"}
+    assert readers == {"seedlint.commands.asked"}
 
 
 def test_the_walk_sees_what_it_should() -> None:
@@ -167,5 +167,5 @@ def test_the_walk_sees_what_it_should() -> None:
     found = {(one.importer, one.module): one.for_types for one in OWN}
     assert found["seedlint.engine", "seedlint.scan"] is False
     assert found["seedlint.facts", "seedlint.facts.dates"] in (True, False)
-    assert found["seedlint.cli", "seedlint.run.check"] is False
+    assert found["seedlint.commands.check", "seedlint.run.check"] is False
     assert any(one.for_types for one in OWN)

@@ -114,7 +114,7 @@ def test_the_version_needs_next_to_nothing(tmp_path: Path, environment: dict[str
     assert done.stdout.startswith("seedlint ")
     modules = set(done.stderr.split())
     assert not modules & {"argparse", "dataclasses", "json", "pathlib", "regex", "typing", *HEAVY}
-    assert {name for name in modules if name.startswith("seedlint.")} == {"seedlint.cli"}
+    assert {name for name in modules if name.startswith("seedlint.")} == {"seedlint.cli", "seedlint.terminal"}
 
 
 def test_the_module_is_the_command(tmp_path: Path, environment: dict[str, str]) -> None:

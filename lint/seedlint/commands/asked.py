@@ -1,0 +1,74 @@
+"""What several commands read from their arguments."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from seedlint.config import Command
+
+if TYPE_CHECKING:
+    import argparse
+    import datetime as dt
+
+    from seedlint.run.configs import Configs
+
+
+def current_date() -> dt.date:
+    """Return today's date (UTC), which counts where `--as-of` names no other."""
+    import datetime as dt
+
+    return dt.datetime.now(dt.UTC).date()
+
+
+def configs(arguments: argparse.Namespace, command: Command) -> Configs:
+    """Return what tells each file's config: the nearest above it, or the one that the command line names."""
+    from seedlint import config as files
+    from seedlint.run.configs import Configs
+
+    fixed = files.Config() if arguments.isolated else None
+    if arguments.config:
+        from pathlib import Path
+
+        fixed = files.read(Path(arguments.config))
+    return Configs(os.getcwd(), command, fixed=fixed)
+
+
+def settings(arguments: argparse.Namespace) -> Command:
+    """Return the settings that the command line gives, which win over a config's."""
+    if getattr(arguments, "online_allow_private", False) and not arguments.online:
+        from seedlint.errors import complain
+
+        raise complain("--online-allow-private needs --online")
+    return Command(
+        select=_names(arguments.select),
+        extend_select=_names(arguments.extend_select) or (),
+        ignore=_names(arguments.ignore) or (),
+        profile=arguments.profile,
+        preview=arguments.preview,
+        max_file_size=getattr(arguments, "max_file_size", None),
+        as_of=arguments.as_of,
+        fail_on=arguments.fail_on,
+        redact=getattr(arguments, "redact", None),
+        online=getattr(arguments, "online", False),
+        allow_private=getattr(arguments, "online_allow_private", False),
+        use_cache=not getattr(arguments, "no_cache", False),
+    )
+
+
+def paths(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """Return what is named on the command line, this folder where nothing is."""
+    return tuple(arguments.paths) or (".",)
+
+
+def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Split what one or several `--select A,B` say."""
+    if given is None:
+        return None
+    found = tuple(name.strip() for names in given for name in names.split(",") if name.strip())
+    if not found:  # an empty variable in a script must not turn every rule off
+        from seedlint.errors import complain
+
+        raise complain("a selection names no rule", hint="leave the option out, or name rules, categories or `all`")
+    return found

@@ -1,0 +1,31 @@
+"""`seedlint baseline`: write down what is found now, so that only new findings are reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seedlint.commands import asked
+from seedlint.terminal import say, tell_problems
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the baseline, and return 0; 2 where a document could not be read."""
+    from seedlint.report import counted
+    from seedlint.run.baselines import keep_baseline
+    from seedlint.run.check import Request, check
+
+    request = Request(
+        today=asked.current_date(),
+        paths=asked.paths(arguments),
+        jobs=arguments.jobs,
+        baseline=arguments.output_file if arguments.prune else None,
+        remember=True,
+    )
+    report = check(request, asked.configs(arguments, asked.settings(arguments)))
+    number = keep_baseline(arguments.output_file, report)
+    say(f"{counted(number, 'finding')} in {arguments.output_file}.\n")
+    tell_problems(report.problems)
+    return 2 if report.problems else 0

@@ -1,0 +1,28 @@
+"""`seedlint clean`: remove what is kept from run to run, and tell how much that was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seedlint.terminal import say
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(_arguments: argparse.Namespace) -> int:
+    """Remove the cache, and return 0. Raises UserError where that can't be done."""
+    from pathlib import Path
+
+    from seedlint import cache
+    from seedlint.errors import complain
+    from seedlint.report import counted
+    from seedlint.run.cleaning import clean
+
+    try:
+        folder = cache.folder()
+        cleaned = clean(Path(folder))
+    except (OSError, RuntimeError) as error:
+        raise complain(f"can't clean the cache: {error}") from None
+    say(f"{counted(cleaned.files, 'file')} ({cleaned.size / 1e6:,.1f} MB) removed from {folder}\n")
+    return 0

@@ -1,0 +1,26 @@
+"""`seedlint config`: show the settings that apply to a file, and where each comes from."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from seedlint.commands import asked
+from seedlint.terminal import show
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the settings, and return 0."""
+    from seedlint.run.plan import ignores
+    from seedlint.run.settings import shown
+    from seedlint.selection import rules_of
+
+    file = arguments.file or "."
+    configs = asked.configs(arguments, asked.settings(arguments))
+    config = configs.of(os.path.abspath(file)) if os.path.isdir(file) else configs.of_file(file)
+    ignored = ignores(rules_of(config), config, configs.root)
+    show(shown(config, file=file, ignored=() if os.path.isdir(file) else ignored(file)))
+    return 0

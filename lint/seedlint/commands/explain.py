@@ -1,0 +1,22 @@
+"""`seedlint explain`: print a rule's page."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from seedlint.commands import asked
+from seedlint.terminal import show
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the page, and return 0. Raises UserError for a rule that there is not."""
+    from seedlint import explain
+    from seedlint.config import Command
+    from seedlint.selection import rules_of
+
+    show(explain.page(rules_of(asked.configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
+    return 0

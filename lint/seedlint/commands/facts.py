@@ -1,0 +1,33 @@
+"""`seedlint facts`: print what documents say of themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seedlint.commands import asked
+from seedlint.terminal import say, show, tell_problems
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the facts of each document, and return 0; 2 where one could not be read."""
+    import json
+
+    from seedlint.config import Command
+    from seedlint.model import Problem
+    from seedlint.run.facts import as_text, facts_of
+
+    code = 0
+    configs = asked.configs(arguments, Command(as_of=arguments.as_of))
+    paths = asked.paths(arguments)
+    for told in facts_of(paths, configs, today=asked.current_date(), stdin_name=arguments.stdin_filename):
+        if isinstance(told, Problem):
+            tell_problems((told,))
+            code = 2
+        elif arguments.json:
+            say(json.dumps(told, ensure_ascii=False) + "\n")
+        else:
+            show(as_text(told))
+    return code

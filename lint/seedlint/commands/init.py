@@ -1,0 +1,18 @@
+"""`seedlint init`: write a config in which every setting is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seedlint.terminal import show
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the config, and return 0. Raises UserError where there is one."""
+    from seedlint.run.starter import start
+
+    show(f"{start(arguments.folder)} written.\n")
+    return 0

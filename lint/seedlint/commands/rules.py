@@ -1,0 +1,36 @@
+"""`seedlint rules`: list the rules, the profiles, or what rules cost."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from seedlint.commands import asked
+from seedlint.terminal import say, show
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the list, and return 0."""
+    from seedlint import explain
+    from seedlint.profile import profiles
+    from seedlint.selection import rules_of, selected
+
+    if arguments.profiles:
+        show(explain.profiles(profiles().values()))
+        return 0
+    config = asked.configs(arguments, asked.settings(arguments)).of(os.getcwd())
+    book = rules_of(config)
+    rules = tuple(book.rules.values())
+    running = selected(book, config)
+    if arguments.cost:
+        show(explain.cost(rules))
+    elif arguments.json:
+        import json
+
+        say(json.dumps(explain.data(rules, running), indent=2, ensure_ascii=False) + "\n")
+    else:
+        show(explain.listing(rules, running))
+    return 0

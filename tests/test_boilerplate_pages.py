@@ -9,7 +9,7 @@ import pytest
 
 from seedlint import rulebook
 from seedlint.example import Example, examples
-from seedlint.rule import read_page
+from seedlint.rule_page import read_page
 from seedlint.rulebook import read_rule_page
 from seedlint.text.function_words import WORDS
 

@@ -13,7 +13,7 @@ from seedlint import example, rulebook
 from seedlint.checks import KINDS
 from seedlint.errors import UserError
 from seedlint.model import Context, Edit, Finding, Fix, Span
-from seedlint.rule import read_page
+from seedlint.rule_page import read_page
 from seedlint.run.domains import registered_domain, top_level_domains
 from seedlint.run.examples import Trial, apply, try_rules
 

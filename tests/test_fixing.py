@@ -19,7 +19,7 @@ from seedlint.engine import Engine
 from seedlint.example import examples
 from seedlint.fix import Fixing, Repair
 from seedlint.model import Context, Document, Edit, Finding, Fix, Inspection, Level, Note, Problem, Span
-from seedlint.rule import read_page
+from seedlint.rule_page import read_page
 from seedlint.run.domains import top_level_domains
 from seedlint.run.fixing import mend
 from seedlint.sources import from_bytes, from_text

@@ -14,7 +14,7 @@ FLOORS = (
     "errors model position excerpt record text pattern digest fingerprint toml_lines cache shelf size",
     "facts",
     "checks",
-    "rule rulebook layers config profile selection schema example",
+    "rule rule_page rulebook layers config profile selection schema example",
     "engine scan sweep precedence explain fix suppress baseline redaction",
     "sources report run",
     "cli arguments commands completion terminal __main__",

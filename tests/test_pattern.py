@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from growth import in_proportion
 from seedlint.example import Example, examples
 from seedlint.pattern import Pattern, PatternError, fold, parse
-from seedlint.rule import read_page
+from seedlint.rule_page import read_page
 from seedlint.rulebook import load, read_rule_page
 from seedlint.scan import Scanner
 

@@ -10,7 +10,8 @@ import pytest
 from seedlint import cache
 from seedlint.errors import UserError
 from seedlint.model import Finding, Level, Span
-from seedlint.rule import Rule, compile_rule, from_data, read_page, to_data
+from seedlint.rule import Rule, from_data, to_data
+from seedlint.rule_page import compile_rule, read_page
 from seedlint.rulebook import load
 
 Page = Callable[..., Path]

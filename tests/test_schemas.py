@@ -13,7 +13,7 @@ import pytest
 
 from kit import PAGE, Run, Write
 from seedlint import rulebook
-from seedlint.rule import read_page
+from seedlint.rule_page import read_page
 from seedlint.run.schemas import schema
 
 ROOT = Path(__file__).parent.parent

@@ -11,7 +11,7 @@ from seedlint.errors import complain, nearest
 from seedlint.model import Span
 from seedlint.position import Lines
 from seedlint.record import NamedTuple
-from seedlint.rule import Page
+from seedlint.rule_page import Page
 from seedlint.text.cells import width
 from seedlint.text.lazy import lazy
 

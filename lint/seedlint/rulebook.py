@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from seedlint import __version__, cache
 from seedlint.errors import complain, nearest
 from seedlint.record import NamedTuple
-from seedlint.rule import Override, Rule, compile_rule, from_data, is_list_of_words, read_page, to_data
+from seedlint.rule import Override, Rule, from_data, to_data
 from seedlint.toml_lines import line_of, syntax_line
 
 if TYPE_CHECKING:
@@ -180,6 +180,8 @@ def _key(sources: Iterable[_Source], changes: Overrides) -> str:
 
 
 def _compile(sources: Sequence[_Source], shipped: Path, changes: Overrides) -> tuple[Rule, ...]:
+    from seedlint.rule_page import compile_rule, read_page
+
     words = _words(sources, shipped)
     rules: dict[str, Rule] = {}
     pages: dict[str, Path] = {}
@@ -213,6 +215,8 @@ def _compile(sources: Sequence[_Source], shipped: Path, changes: Overrides) -> t
 def _words(sources: Iterable[_Source], shipped: Path) -> Mapping[Path, Mapping[str, Sequence[str]]]:
     """Return each folder's lists of words; a user's folder has the shipped ones too."""
     import tomllib
+
+    from seedlint.rule_page import is_list_of_words
 
     lists: dict[Path, Mapping[str, Sequence[str]]] = {}
     for source in sources:

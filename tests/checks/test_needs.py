@@ -12,7 +12,8 @@ from seedlint.checks import KINDS, NEEDS
 from seedlint.example import examples
 from seedlint.facts import Facts
 from seedlint.model import Context
-from seedlint.rule import Rule, read_page
+from seedlint.rule import Rule
+from seedlint.rule_page import read_page
 from seedlint.rulebook import load, read_rule_page
 from seedlint.run.domains import top_level_domains
 from seedlint.sources import from_text

@@ -12,7 +12,8 @@ from seedlint.example import Example, Marked, examples
 from seedlint.fix import apply
 from seedlint.model import Context, Corpus, Finding, Mark, Problem, Span
 from seedlint.record import NamedTuple
-from seedlint.rule import Rule, read_page
+from seedlint.rule import Rule
+from seedlint.rule_page import read_page
 from seedlint.rulebook import read_rule_page
 from seedlint.sources import from_text
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from seedlint import rulebook
 from seedlint.report import RuleInfo
-from seedlint.rule import Rule, read_page
+from seedlint.rule import Rule
+from seedlint.rule_page import read_page
 from seedlint.run.plan import Plan
 
 

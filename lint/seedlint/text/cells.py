@@ -52,7 +52,7 @@ def cells(text: str) -> tuple[tuple[str, int], ...]:
     column = 0
     before = ""
     for char in text:
-        piece, size = _cell(char, before, column)
+        piece, size = (char, 1) if " " <= char <= "~" else _cell(char, before, column)
         shown.append((piece, size))
         column += size
         before = char

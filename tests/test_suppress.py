@@ -105,6 +105,45 @@ def test_nothing_is_told_of_rules_that_did_not_run(seedlint: Run, write: Write) 
     assert found(seedlint, "a.md", "--ignore", "relative-date,missing-date") == []
 
 
+@pytest.mark.parametrize("selection", [("--select", "kitchen", "--ignore", "stale-bread"), ("--select", "cold-drink")])
+def test_a_suppression_of_a_category_is_not_judged_where_a_part_of_it_ran(
+    seedlint: Run, write: Write, few_rules: Path, selection: tuple[str, ...]
+) -> None:
+    add_unused_suppression(few_rules)
+    for said in "kitchen", "all", "stale-bread-alias, cold-drink":
+        write("a.md", f"<!-- seedlint-ignore {said} -- quoted -->\nFine words.\n")
+        asked = ("check", "a.md", "--isolated", "--extend-select", "unused-suppression", "--output-format", "concise")
+        assert "unused-suppression" not in seedlint(*asked, *selection).out
+        assert "a.md:1:1: note unused-suppression" in seedlint(*asked, "--select", "all").out
+
+
+def test_a_suppression_of_a_category_with_a_rule_that_compares_documents_is_not_judged(
+    seedlint: Run, write: Write
+) -> None:
+    for name in "ab":
+        write(
+            f"{name}.md", f"<!-- seedlint-ignore-file duplication -- a mirror -->\n\n{'The same text. ' * 40}{BROKE}\n"
+        )
+    asked = ("check", "--isolated", "--select", "duplication,unused-suppression", "--output-format", "concise")
+    assert seedlint(*asked).out.startswith("Found nothing")
+
+
+def test_one_process_judges_suppressions_as_several_do(seedlint: Run, write: Write) -> None:
+    for number in range(120):
+        write(f"{number}.md", f"<!-- seedlint-ignore {'dates' if number % 2 else 'relative-date'} -->\nFine words.\n")
+    asked = ("check", "--isolated", "--select", "relative-date,unused-suppression", "--output-format", "concise")
+    one, several = (seedlint(*asked, "--jobs", jobs).out for jobs in "12")
+    assert one == several
+    assert one.count("unused-suppression") == 60
+
+
+def add_unused_suppression(home: Path) -> None:
+    """Let the rule that tells of unused suppressions be among a few."""
+    name = "suppression/unused-suppression.md"
+    (home / "suppression").mkdir()
+    (home / name).write_bytes(((Path(__file__).parent.parent / "rules") / name).read_bytes())
+
+
 def test_suppressed_findings_stay_in_json_and_are_counted(seedlint: Run, write: Write) -> None:
     write("a.md", f"<!-- seedlint-ignore-file dates -- a diary -->\n\n{BROKE}\n")
     ran = seedlint("check", "a.md", *ONLY, "--output-format", "json")

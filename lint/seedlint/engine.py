@@ -15,7 +15,7 @@ from seedlint.precedence import first_of_each_place
 from seedlint.record import NamedTuple
 from seedlint.rule import Calls, Rule
 from seedlint.scan import Scanner
-from seedlint.suppress import EVERY, marked, unused
+from seedlint.suppress import marked, unused, words_of
 from seedlint.sweep import Queue
 from seedlint.text.credentials import redacted
 
@@ -109,12 +109,13 @@ class Engine:
         if not facts.suppressions:
             return findings
         told = marked(findings, facts.suppressions, self._names)
-        of_one_document = [rule.id for index, rule in enumerate(self.rules) if index not in self._emit]
-        idle = unused(told, facts.suppressions, of_one_document, self._names, idle=ignored.intersection(self._words))
+        late = [rule for index, rule in enumerate(self.rules) if index in self._emit or rule.id in ignored]
+        looked = words_of(rule for rule in self.rules if rule not in late)
+        useless = unused(told, facts.suppressions, looked=looked, idle=words_of(late).union(self.context.idle))
         reviews = (
             _stamped(rule, found, _quoting(found, facts))
             for index, rule in enumerate(self.rules)
-            for found in self._check(index).review(facts, idle)
+            for found in self._check(index).review(facts, useless)
         )
         return (*told, *reviews)
 
@@ -124,7 +125,7 @@ class Engine:
 
     @cached_property
     def _words(self) -> Mapping[str, frozenset[str]]:
-        return {rule.id: frozenset((rule.id, rule.category, *rule.aliases, EVERY)) for rule in self.rules}
+        return {rule.id: words_of([rule]) for rule in self.rules}
 
     def marks(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
         """Return what one document adds to the corpus that others are compared with, and nothing else."""

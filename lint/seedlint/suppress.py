@@ -9,11 +9,17 @@ from seedlint.model import Finding, Suppression
 
 if TYPE_CHECKING:
     from seedlint.facts.suppressions import Ignored
+    from seedlint.rule import Rule
 
 Names = Callable[[str], frozenset[str]]
 """Gives the words by which people may name a rule, by its id."""
 
 EVERY = "all"
+
+
+def words_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the words by which people may name one of these rules."""
+    return frozenset(word for rule in rules for word in (rule.id, rule.category, *rule.aliases, EVERY))
 
 
 def marked(findings: Iterable[Finding], ignored: Sequence[Ignored], names: Names) -> tuple[Finding, ...]:
@@ -22,15 +28,18 @@ def marked(findings: Iterable[Finding], ignored: Sequence[Ignored], names: Names
 
 
 def unused(
-    findings: Iterable[Finding], ignored: Iterable[Ignored], rules: Iterable[str], names: Names, *, idle: Iterable[str]
+    findings: Iterable[Finding], ignored: Iterable[Ignored], *, looked: frozenset[str], idle: frozenset[str]
 ) -> list[Ignored]:
-    """Return what suppressed none of the findings, though one of the rules that looked was meant, and no idle one."""
+    """Return what suppressed none of the findings though all that it names has looked for some.
+
+    `looked` are the words by which rules are named that did, `idle` those of rules that did not: a category is both
+    where only a part of it ran.
+    """
     used = {finding.suppression.place for finding in findings if finding.suppression}
-    looked, unasked = (frozenset[str]().union(*map(names, some)) for some in (rules, idle))
     return [
         one
         for one in ignored
-        if one.span not in used and not looked.isdisjoint(one.rules) and unasked.isdisjoint(one.rules)
+        if one.span not in used and not looked.isdisjoint(one.rules) and idle.isdisjoint(one.rules)
     ]
 
 

@@ -171,6 +171,48 @@ def test_a_suppressed_finding_is_not_fixed(seedlint: Run, write: Write) -> None:
     assert file.read_text() == text
 
 
+# What is told once of many places
+
+GARBLED = "The cafÃ© is full today."
+MANY = "--isolated", "--select", "mojibake", "--output-format", "json"
+
+
+def of_many(seedlint: Run, write: Write, *ignored: int, said: str = "mojibake") -> tuple[list[int], int, str]:
+    """Return the lines of the open findings in nine garbled ones, how many are aside, and what --fix leaves."""
+    comment = f" <!-- seedlint-ignore {said} -->"
+    lines = [f"{GARBLED}{comment if line in ignored else ''}\n" for line in range(1, 10)]
+    file = write("a.md", "\n".join(lines))
+    report = json.loads(seedlint("check", "a.md", *MANY).out)
+    found = [one["start"]["line"] // 2 + 1 for one in report["findings"]]
+    seedlint("check", "a.md", *MANY, "--fix")
+    return found, report["summary"]["aside"], file.read_text()
+
+
+def test_ignoring_the_line_where_many_are_told_leaves_the_others_to_be_told(seedlint: Run, write: Write) -> None:
+    assert of_many(seedlint, write)[:2] == ([1], 0)
+    assert of_many(seedlint, write, 1)[:2] == ([2], 1)
+    assert of_many(seedlint, write, 1, 2, 3, 4)[:2] == ([5, 6, 7, 8, 9], 4)
+
+
+def test_ignoring_one_of_many_that_another_speaks_for_keeps_it_from_being_counted_and_fixed(
+    seedlint: Run, write: Write
+) -> None:
+    found, aside, fixed = of_many(seedlint, write, 4)
+    assert (found, aside) == ([1], 1)
+    assert fixed.count("cafÃ©") == 1
+    assert "cafÃ© is full today. <!--" in fixed
+
+
+def test_ignoring_another_rule_changes_nothing_in_how_many_are_told(seedlint: Run, write: Write) -> None:
+    assert of_many(seedlint, write, 1, 5, said="relative-date")[:2] == ([1], 0)
+
+
+def test_ignoring_all_of_many_leaves_nothing_to_be_told(seedlint: Run, write: Write) -> None:
+    write("a.md", "<!-- seedlint-ignore-file mojibake -- a sample -->\n\n" + f"{GARBLED}\n\n" * 9)
+    report = json.loads(seedlint("check", "a.md", *MANY).out)
+    assert (report["findings"], report["summary"]["aside"]) == ([], 1)
+
+
 # Beside the documents
 
 

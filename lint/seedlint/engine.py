@@ -15,7 +15,7 @@ from seedlint.precedence import first_of_each_place
 from seedlint.record import NamedTuple
 from seedlint.rule import Calls, Rule
 from seedlint.scan import Scanner
-from seedlint.suppress import marked, unused, words_of
+from seedlint.suppress import marked, meaning, unused, words_of
 from seedlint.sweep import Queue
 from seedlint.text.credentials import redacted
 
@@ -77,6 +77,8 @@ class Engine:
                     continue
                 check = self._check(index)
                 found = check.inspect(facts, hits.get(index, ()))
+                if check.gathers:
+                    found = self._gathered(found, rule, facts)
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])
                 if compare and index in self._emit:
                     marks += _stamped_marks(rule.id, document.path, check.emit(facts))
@@ -103,6 +105,12 @@ class Engine:
             for finding in findings
         ]
         return _finished(marked(placed, facts.suppressions, self._names), facts)
+
+    def _gathered(self, findings: Iterable[Finding], rule: Rule, facts: Facts) -> Iterable[Finding]:
+        """Let one finding of many speak for all, but for none that the document says is meant."""
+        from seedlint.text.gathered import gathered
+
+        return gathered(findings, lambda finding: meaning(finding, facts.suppressions, self._names(rule.id)))
 
     def _reviewed(self, findings: Sequence[Finding], facts: Facts, ignored: frozenset[str]) -> Sequence[Finding]:
         """Mark the findings that the document says are meant, and ask what it says of findings itself."""

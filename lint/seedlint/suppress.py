@@ -27,6 +27,11 @@ def marked(findings: Iterable[Finding], ignored: Sequence[Ignored], names: Names
     return tuple(_marked(finding, ignored, names) for finding in findings)
 
 
+def meaning(finding: Finding, ignored: Iterable[Ignored], words: frozenset[str]) -> Ignored | None:
+    """Return what says that a finding of a rule with these names is meant, None where nothing does."""
+    return next((one for one in ignored if _reaches(one, finding) and not words.isdisjoint(one.rules)), None)
+
+
 def unused(
     findings: Iterable[Finding], ignored: Iterable[Ignored], *, looked: frozenset[str], idle: frozenset[str]
 ) -> list[Ignored]:
@@ -44,10 +49,8 @@ def unused(
 
 
 def _marked(finding: Finding, ignored: Sequence[Ignored], names: Names) -> Finding:
-    if finding.suppression is None:
-        for one in ignored:
-            if _reaches(one, finding) and not names(finding.rule).isdisjoint(one.rules):
-                return finding._replace(suppression=Suppression(one.reason, place=one.span))
+    if finding.suppression is None and (one := meaning(finding, ignored, names(finding.rule))):
+        return finding._replace(suppression=Suppression(one.reason, place=one.span))
     return finding
 
 

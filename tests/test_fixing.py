@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +114,89 @@ def test_the_mode_of_a_file_stays(seedlint: Run, write: Write) -> None:
     file.chmod(0o640)
     seedlint("check", "a.txt", *ONLY, "--fix")
     assert (file.read_text(), file.stat().st_mode & 0o777) == (MENDED, 0o640)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
+def test_the_owner_of_a_file_stays(seedlint: Run, write: Write) -> None:
+    file = write("a.txt", TRACKED)
+    os.chown(file, 1234, 2345)
+    seedlint("check", "a.txt", *ONLY, "--fix")
+    assert (file.read_text(), file.stat().st_uid, file.stat().st_gid) == (MENDED, 1234, 2345)
+
+
+def test_another_name_of_a_file_keeps_what_it_was(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("docs/a.txt", TRACKED)
+    other = tmp_path / "a.txt"
+    other.hardlink_to(tmp_path / "docs/a.txt")
+    seedlint("check", "docs", *ONLY, "--fix")
+    assert ((tmp_path / "docs/a.txt").read_text(), other.read_text()) == (MENDED, TRACKED)
+
+
+def test_two_names_of_a_file_are_both_mended_where_both_are_given(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", TRACKED)
+    (tmp_path / "b.txt").hardlink_to(tmp_path / "a.txt")
+    seedlint("check", ".", *ONLY, "--fix")
+    assert [(tmp_path / name).read_text() for name in ("a.txt", "b.txt")] == [MENDED, MENDED]
+
+
+def test_a_name_of_any_length_is_fixed(seedlint: Run, write: Write) -> None:
+    file = write(f"{'n' * 251}.txt", TRACKED)
+    seedlint("check", ".", *ONLY, "--fix")
+    assert file.read_text() == MENDED
+
+
+DYING = """
+import os, signal, sys
+from seedlint.cli import main
+
+def die(*given, **more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def then_die(*given):
+    REPLACE(*given)
+    die()
+
+def half(file, pieces, write=__import__("seedlint.whole").whole.write_whole):
+    def first():
+        yield pieces[0][: len(pieces[0]) // 2]
+        die()
+    write(file, first())
+
+moment, REPLACE = sys.argv.pop(1), os.replace
+if moment == "while it writes":
+    import seedlint.run.fixing
+    seedlint.run.fixing.write_whole = half
+else:
+    os.replace = {"before it replaces": die, "after it replaced": then_die}[moment]
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [("while it writes", TRACKED), ("before it replaces", TRACKED), ("after it replaced", MENDED)],
+)
+def test_a_killed_fix_leaves_a_file_old_or_new_and_nothing_that_another_run_reads(
+    seedlint: Run, write: Write, tmp_path: Path, moment: str, expected: str
+) -> None:
+    file = write("a.txt", TRACKED)
+    command = [sys.executable, "-c", DYING, moment, "check", ".", *ONLY, "--fix"]
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == -signal.SIGKILL
+    assert file.read_text() == expected
+    assert "1 document" in seedlint("check", ".", *ONLY, "--fix").out
+    assert file.read_text() == MENDED
+
+
+def test_a_fix_that_is_killed_at_any_moment_can_be_run_again(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    files = [write(f"{number}.txt", f"{number}\n\n{TRACKED}") for number in range(40)]
+    for delay in (0.2, 0.3, 0.4, 0.5):
+        process = subprocess.Popen([sys.executable, "-m", "seedlint", "check", ".", *ONLY, "--fix"], cwd=tmp_path)
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+        assert {file.read_text().split("\n", 2)[2] for file in files} <= {TRACKED, MENDED}
+    assert seedlint("check", ".", *ONLY, "--fix").code == 0
+    assert {file.read_text().split("\n", 2)[2] for file in files} == {MENDED}
 
 
 def test_nothing_is_written_through_a_symbolic_link(seedlint: Run, write: Write, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from seedlint.baseline import Known, known
 from seedlint.errors import Complaint, UserError, complain
 from seedlint.model import Level
 from seedlint.report import Report
-from seedlint.run.whole import write_whole
+from seedlint.whole import write_whole
 
 VERSION = 1  # of the format
 HINT = "`seedlint baseline PATH -o FILE` writes one"

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from seedlint.fix import Fixing, Repair, edits_of, together
 from seedlint.model import Document, Inspection, Note, Problem
 from seedlint.record import NamedTuple
-from seedlint.run.whole import write_whole
 from seedlint.sources import from_bytes, read
 from seedlint.sources.decode import spliced
 from seedlint.sources.discover import Candidate
+from seedlint.whole import write_whole
 
 NOT_FIXED = "not-fixed"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -389,3 +390,53 @@ def test_documents_of_many_defects_are_mended_for_good(
     repair, _ = fixed(name, text.encode(), unsafe=unsafe)
     assert repair.data is not None
     assert fixed(name, repair.data, unsafe=unsafe)[0].rules == ()
+
+
+@pytest.mark.parametrize(("newline", "codec"), [("\r\n", "utf-16"), ("\r", "utf-8-sig")])
+def test_whatever_a_document_is_written_in_its_fixes_are_the_same(newline: str, codec: str) -> None:
+    for name, text in FIXABLE:
+        if "\r" not in text:
+            plain, other = (
+                fixed(name, data, unsafe=True)[0].data
+                for data in (text.encode(), text.replace("\n", newline).encode(codec))
+            )
+            assert plain is not None and other is not None
+            assert other == plain.decode().replace("\n", newline).encode(codec)
+
+
+TEMPLATE = [
+    "Advertisement",
+    "You may also like",
+    "Share this article",
+    "[insert name here]",
+    "Sign up for our newsletter",
+]
+BLANKS = re.compile(r"(?:^[ \t]*\n)+", re.M)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(
+                st.sampled_from(TEMPLATE), st.just(NEUTRAL.strip()), st.sampled_from([text for _, text in FIXABLE])
+            ),
+            st.sampled_from(["\n", "\n\n", "\n\n", "\n\n\n"]),
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from(["a.txt", "a.md"]),
+    st.booleans(),
+)
+def test_fixes_of_different_rules_leave_no_more_blank_lines_than_stood_there(
+    pieces: list[tuple[str, str]], name: str, unsafe: bool
+) -> None:
+    text = "".join(f"{piece.strip()}{gap}" for piece, gap in pieces).rstrip() + "\n"
+    data = fixed(name, text.encode(), unsafe=unsafe)[0].data
+    assert data is not None
+    left = data.decode()
+    most = max((row.count("\n") for row in BLANKS.findall(text)), default=0)
+    assert all(row.count("\n") <= max(most, 1) for row in BLANKS.findall(left))
+    assert not left or not BLANKS.match(left)
+    assert not left.rstrip(" \t").endswith("\n\n")

@@ -79,6 +79,34 @@ def test_a_finding_on_the_whole_document_asks_for_a_comment_on_the_whole(seedlin
     assert found(seedlint, "a.md") == ["a.md:1:1: missing-date"]
 
 
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("a.md", "<!-- seedlint-ignore-file missing-date -- undated on purpose -->\n"),
+        ("a.txt", "<!-- seedlint-ignore-file missing-date -- undated on purpose -->\n"),
+        ("a.md", "---\nseedlint-ignore: missing-date -- undated on purpose\n---\n"),
+        ("a.md", "---\nseedlint-ignore:\n  - hearsay\n  - missing-date -- undated on purpose\n---\n"),
+        ("a.md", '+++\nseedlint-ignore = "missing-date -- undated on purpose"\n+++\n'),
+    ],
+)
+def test_a_finding_on_the_whole_document_is_suppressed_as_the_readme_says(
+    seedlint: Run, write: Write, name: str, before: str
+) -> None:
+    write(name, f"{before}\n{BROKE}\n")
+    assert [rule.split()[1] for rule in found(seedlint, name)] == ["relative-date"]
+
+
+@pytest.mark.parametrize("scope", ["", "-start"])
+def test_a_comment_that_falls_short_of_the_whole_document_is_told_so(seedlint: Run, write: Write, scope: str) -> None:
+    write("a.md", f"<!-- seedlint-ignore{scope} missing-date -- undated on purpose -->\n{BROKE}\n")
+    missing, unused, _ = seedlint("check", "a.md", *CONCISE).lines
+    assert " missing-date " in missing
+    assert unused.endswith(
+        "unused-suppression `missing-date` suppresses nothing here: it finds something on the whole document, "
+        "which `seedlint-ignore-file` or front matter suppresses"
+    )
+
+
 def test_comments_in_code_say_nothing() -> None:
     assert reach("```html\n<!-- seedlint-ignore all -->\n```\n\nText `<!-- seedlint-ignore all -->` here.\n") == []
 

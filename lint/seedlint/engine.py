@@ -119,7 +119,8 @@ class Engine:
         told = marked(findings, facts.suppressions, self._names)
         late = [rule for index, rule in enumerate(self.rules) if index in self._emit or rule.id in ignored]
         looked = words_of(rule for rule in self.rules if rule not in late)
-        useless = unused(told, facts.suppressions, looked=looked, idle=words_of(late).union(self.context.idle))
+        idle = words_of(late).union(self.context.idle)
+        useless = unused(told, facts.suppressions, self._names, looked=looked, idle=idle)
         reviews = (
             _stamped(rule, found, _quoting(found, facts))
             for index, rule in enumerate(self.rules)

@@ -33,7 +33,12 @@ def meaning(finding: Finding, ignored: Iterable[Ignored], words: frozenset[str])
 
 
 def unused(
-    findings: Iterable[Finding], ignored: Iterable[Ignored], *, looked: frozenset[str], idle: frozenset[str]
+    findings: Sequence[Finding],
+    ignored: Iterable[Ignored],
+    names: Names,
+    *,
+    looked: frozenset[str],
+    idle: frozenset[str],
 ) -> list[Ignored]:
     """Return what suppressed none of the findings though all that it names has looked for some.
 
@@ -41,8 +46,10 @@ def unused(
     where only a part of it ran.
     """
     used = {finding.suppression.place for finding in findings if finding.suppression}
+    left = [one for one in findings if one.whole and not one.suppression]
+    on_the_whole = frozenset[str]().union(*(names(finding.rule) for finding in left))
     return [
-        one
+        one._replace(falls_short=not on_the_whole.isdisjoint(one.rules))
         for one in ignored
         if one.span not in used and not looked.isdisjoint(one.rules) and idle.isdisjoint(one.rules)
     ]

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import json
 import textwrap
+import tracemalloc
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+from growth import in_proportion
 from kit import Run, Write
-from seedlint.baseline import Comparison, Known, compared, known
+from seedlint.baseline import Comparison, Known, compared, known, states_of
 from seedlint.engine import Engine
-from seedlint.model import Finding
+from seedlint.errors import UserError
+from seedlint.model import Finding, Level
 from seedlint.rulebook import load
+from seedlint.run.baselines import read_baseline, write_baseline
+from seedlint.run.schemas import schema
 from seedlint.sources import from_text
 
 ONLY = ("--isolated", "--as-of", "2026-01-01", "--select", "relative-date,vague-attribution,missing-date")
@@ -128,14 +134,86 @@ def test_no_baseline_is_written_of_what_could_not_be_read(seedlint: Run, write: 
         '{"seedlint-baseline": 1}',
         '{"seedlint-baseline": 1, "findings": [1]}',
         '{"seedlint-baseline": 1, "findings": [{"rule": "a"}]}',
+        "[" * 100_000,
+        '{"version": "2.1.0", "runs": []}',
+        "\ufeff# A page\n",
+        b"\xff\xfe{\0}\0",
     ],
 )
-def test_a_broken_baseline_is_a_clear_error(seedlint: Run, write: Write, text: str) -> None:
+def test_a_broken_baseline_is_a_clear_error(seedlint: Run, write: Write, text: str | bytes) -> None:
     write("a.txt", OLD)
     write("known.json", text)
     ran = seedlint("check", "a.txt", *ONLY, "--baseline", "known.json")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("seedlint: known.json: ")
+    assert ran.err.endswith("(`seedlint baseline PATH -o FILE` writes one)\n")
+
+
+def test_a_baseline_with_a_byte_order_mark_is_read(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", OLD)
+    seedlint("baseline", ".", *ONLY, "-o", "known.json")
+    write("marked.json", b"\xef\xbb\xbf" + (tmp_path / "known.json").read_bytes())
+    assert seedlint("check", ".", *ONLY, "--baseline", "marked.json").code == 0
+
+
+ENTRY = Known("a", "a.txt", 1, Level.NOTE, "so", "f" * 16, "e" * 16)._asdict()
+WRONG: tuple[dict[str, object], ...] = (
+    *({"line": line} for line in (0, "1", True, 1.5, None)),
+    *({name: 1} for name in ("rule", "path", "message", "fingerprint", "likeness")),
+    *({"level": level} for level in ("fatal", 1)),
+    {"more": "of it"},
+)
+
+
+@pytest.mark.parametrize("wrong", [{}, *WRONG])
+def test_a_baseline_is_read_where_its_schema_accepts_it(write: Write, wrong: dict[str, object]) -> None:
+    data = {"seedlint-baseline": 1, "findings": [ENTRY, {**ENTRY, **wrong}]}
+    file = write("known.json", json.dumps(data))
+    refused = [*Draft202012Validator(json.loads(schema("baseline"))).iter_errors(data)]
+    assert bool(refused) == bool(wrong)
+    if wrong:
+        with pytest.raises(UserError, match="finding 2 of this baseline is broken"):
+            read_baseline(str(file))
+    else:
+        assert len(read_baseline(str(file))) == 2
+
+
+def test_what_is_written_is_what_the_schema_says(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", f"{OLD}\n{NEW}")
+    seedlint("baseline", ".", *ONLY, "-o", "known.json")
+    written = json.loads((tmp_path / "known.json").read_text())
+    Draft202012Validator(json.loads(schema("baseline"))).validate(written)
+    assert len(written["findings"]) == 4
+
+
+def many(number: int) -> list[Known]:
+    """Return entries of which some are alike, as those of a template are."""
+    return [
+        Known(
+            "vague", f"{at // 10}.md", at % 50 + 1, Level.NOTE, f"{at} names nobody", f"{at:016x}", f"{at % 999:016x}"
+        )
+        for at in range(number)
+    ]
+
+
+def held_against_itself(number: int, file: Path) -> Comparison:
+    """Write a baseline, read it, and hold its findings against it, a part of them in other surroundings."""
+    write_baseline(str(file), many(number))
+    now = [one._replace(fingerprint="0" * 16) if at % 7 == 0 else one for at, one in enumerate(many(number))]
+    return states_of(now, read_baseline(str(file)), lambda path: True)
+
+
+def test_a_large_baseline_costs_time_and_memory_in_proportion(tmp_path: Path) -> None:
+    file = tmp_path / "known.json"
+    assert in_proportion(lambda number: held_against_itself(number, file), 1000)
+    tracemalloc.start()
+    try:
+        comparison = held_against_itself(5000, file)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert {*comparison.states} == {"unchanged", "updated"}
+    assert peak < 5000 * 4000
 
 
 def test_a_missing_baseline_is_a_clear_error(seedlint: Run, write: Write) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +32,26 @@ def test_all_that_runs_have_kept_is_removed(seedlint: Run, write: Write, folder:
     assert "(0.0 MB)" not in out
     left = {file.parent.name for file in folder.rglob("*") if file.is_file()}
     assert left <= {"regexes"}  # what this process of tests has compiled is stored when the command ends
+
+
+def test_nothing_is_left_where_nothing_was_compiled_meanwhile(write: Write, tmp_path: Path, folder: Path) -> None:
+    write("a.txt", "Some critics argue that it closes.\n")
+    for command in ("check", "--exit-zero"), ("clean",):
+        subprocess.run(
+            [sys.executable, "-m", "seedlint", *command], cwd=tmp_path, check=True, stdout=subprocess.DEVNULL
+        )
+        assert folder.exists() == (command[0] == "check")
+
+
+def test_what_a_killed_run_left_is_removed(seedlint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "unlink", lambda file: None)
+    monkeypatch.setattr(os, "replace", lambda one, other: None)
+    cache.store("rules", "0" * 64, b"data")
+    monkeypatch.undo()
+    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(folder))
+    assert [file.suffix for file in (folder / "rules").iterdir()] == [".tmp"]
+    seedlint("clean")
+    assert not (folder / "rules").exists()
 
 
 def test_what_somebody_else_keeps_there_stays(seedlint: Run, folder: Path) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import signal
 import subprocess
+import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +115,89 @@ def test_the_mode_of_a_file_stays(seedlint: Run, write: Write) -> None:
     file.chmod(0o640)
     seedlint("check", "a.txt", *ONLY, "--fix")
     assert (file.read_text(), file.stat().st_mode & 0o777) == (MENDED, 0o640)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
+def test_the_owner_of_a_file_stays(seedlint: Run, write: Write) -> None:
+    file = write("a.txt", TRACKED)
+    os.chown(file, 1234, 2345)
+    seedlint("check", "a.txt", *ONLY, "--fix")
+    assert (file.read_text(), file.stat().st_uid, file.stat().st_gid) == (MENDED, 1234, 2345)
+
+
+def test_another_name_of_a_file_keeps_what_it_was(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("docs/a.txt", TRACKED)
+    other = tmp_path / "a.txt"
+    other.hardlink_to(tmp_path / "docs/a.txt")
+    seedlint("check", "docs", *ONLY, "--fix")
+    assert ((tmp_path / "docs/a.txt").read_text(), other.read_text()) == (MENDED, TRACKED)
+
+
+def test_two_names_of_a_file_are_both_mended_where_both_are_given(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", TRACKED)
+    (tmp_path / "b.txt").hardlink_to(tmp_path / "a.txt")
+    seedlint("check", ".", *ONLY, "--fix")
+    assert [(tmp_path / name).read_text() for name in ("a.txt", "b.txt")] == [MENDED, MENDED]
+
+
+def test_a_name_of_any_length_is_fixed(seedlint: Run, write: Write) -> None:
+    file = write(f"{'n' * 251}.txt", TRACKED)
+    seedlint("check", ".", *ONLY, "--fix")
+    assert file.read_text() == MENDED
+
+
+DYING = """
+import os, signal, sys
+from seedlint.cli import main
+
+def die(*given, **more):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def then_die(*given):
+    REPLACE(*given)
+    die()
+
+def half(file, pieces, write=__import__("seedlint.whole").whole.write_whole):
+    def first():
+        yield pieces[0][: len(pieces[0]) // 2]
+        die()
+    write(file, first())
+
+moment, REPLACE = sys.argv.pop(1), os.replace
+if moment == "while it writes":
+    import seedlint.run.fixing
+    seedlint.run.fixing.write_whole = half
+else:
+    os.replace = {"before it replaces": die, "after it replaced": then_die}[moment]
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [("while it writes", TRACKED), ("before it replaces", TRACKED), ("after it replaced", MENDED)],
+)
+def test_a_killed_fix_leaves_a_file_old_or_new_and_nothing_that_another_run_reads(
+    seedlint: Run, write: Write, tmp_path: Path, moment: str, expected: str
+) -> None:
+    file = write("a.txt", TRACKED)
+    command = [sys.executable, "-c", DYING, moment, "check", ".", *ONLY, "--fix"]
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == -signal.SIGKILL
+    assert file.read_text() == expected
+    assert "1 document" in seedlint("check", ".", *ONLY, "--fix").out
+    assert file.read_text() == MENDED
+
+
+def test_a_fix_that_is_killed_at_any_moment_can_be_run_again(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    files = [write(f"{number}.txt", f"{number}\n\n{TRACKED}") for number in range(40)]
+    for delay in (0.2, 0.3, 0.4, 0.5):
+        process = subprocess.Popen([sys.executable, "-m", "seedlint", "check", ".", *ONLY, "--fix"], cwd=tmp_path)
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+        assert {file.read_text().split("\n", 2)[2] for file in files} <= {TRACKED, MENDED}
+    assert seedlint("check", ".", *ONLY, "--fix").code == 0
+    assert {file.read_text().split("\n", 2)[2] for file in files} == {MENDED}
 
 
 def test_nothing_is_written_through_a_symbolic_link(seedlint: Run, write: Write, tmp_path: Path) -> None:
@@ -303,3 +390,53 @@ def test_documents_of_many_defects_are_mended_for_good(
     repair, _ = fixed(name, text.encode(), unsafe=unsafe)
     assert repair.data is not None
     assert fixed(name, repair.data, unsafe=unsafe)[0].rules == ()
+
+
+@pytest.mark.parametrize(("newline", "codec"), [("\r\n", "utf-16"), ("\r", "utf-8-sig")])
+def test_whatever_a_document_is_written_in_its_fixes_are_the_same(newline: str, codec: str) -> None:
+    for name, text in FIXABLE:
+        if "\r" not in text:
+            plain, other = (
+                fixed(name, data, unsafe=True)[0].data
+                for data in (text.encode(), text.replace("\n", newline).encode(codec))
+            )
+            assert plain is not None and other is not None
+            assert other == plain.decode().replace("\n", newline).encode(codec)
+
+
+TEMPLATE = [
+    "Advertisement",
+    "You may also like",
+    "Share this article",
+    "[insert name here]",
+    "Sign up for our newsletter",
+]
+BLANKS = re.compile(r"(?:^[ \t]*\n)+", re.M)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(
+                st.sampled_from(TEMPLATE), st.just(NEUTRAL.strip()), st.sampled_from([text for _, text in FIXABLE])
+            ),
+            st.sampled_from(["\n", "\n\n", "\n\n", "\n\n\n"]),
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.sampled_from(["a.txt", "a.md"]),
+    st.booleans(),
+)
+def test_fixes_of_different_rules_leave_no_more_blank_lines_than_stood_there(
+    pieces: list[tuple[str, str]], name: str, unsafe: bool
+) -> None:
+    text = "".join(f"{piece.strip()}{gap}" for piece, gap in pieces).rstrip() + "\n"
+    data = fixed(name, text.encode(), unsafe=unsafe)[0].data
+    assert data is not None
+    left = data.decode()
+    most = max((row.count("\n") for row in BLANKS.findall(text)), default=0)
+    assert all(row.count("\n") <= max(most, 1) for row in BLANKS.findall(left))
+    assert not left or not BLANKS.match(left)
+    assert not left.rstrip(" \t").endswith("\n\n")

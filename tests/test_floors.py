@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "lint" / "seedlint"
 FLOORS = (
-    "errors model position excerpt record text pattern digest fingerprint toml_lines cache shelf size",
+    "errors model position excerpt record text pattern digest fingerprint toml_lines cache shelf size whole",
     "facts",
     "checks",
     "rule rule_page rulebook layers config profile selection schema example",

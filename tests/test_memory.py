@@ -8,15 +8,19 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+import toy_checks
 from kit import Ran, Run, Write
-from seedlint import cache
+from seedlint import cache, checks
 from seedlint.model import Inspection
-from seedlint.run import local, memory
-from seedlint.run.remembered import packed, unpacked
+from seedlint.run import compare, local, memory
+from seedlint.run.remembered import packed, packed_marks, unpacked
 from test_corpus import text
 
 CHECK = ("check", "--isolated", "--select", "all", "--ignore", "provenance", "--as-of", "2024-06-01")
@@ -166,6 +170,150 @@ def test_fixes_are_made_of_what_stands_there(seedlint: Run, write: Write) -> Non
     assert seedlint(*CHECK, "--diff") == seedlint(*CHECK, "--diff", "--no-cache")
 
 
+@pytest.fixture
+def compared(reads: list[str], monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list to which every comparison of documents adds how many it has taken in."""
+    seen: list[int] = []
+    settled = compare.Comparison.settled
+
+    def counted(self: compare.Comparison) -> Iterator[compare.Answer]:
+        seen.append(self._documents)
+        return settled(self)
+
+    monkeypatch.setattr(compare.Comparison, "settled", counted)
+    return seen
+
+
+def test_documents_of_which_none_changed_are_not_compared_again(
+    seedlint: Run, documents: None, compared: list[int]
+) -> None:
+    before = seedlint(*CHECK)
+    assert "duplicate-document" in before.out
+    assert compared == [7]
+    assert seedlint(*CHECK) == before
+    assert compared == [7]
+
+
+def test_one_that_came_or_went_or_changed_is_compared_with_those_that_did_not(
+    seedlint: Run, documents: None, write: Write, compared: list[int]
+) -> None:
+    seedlint(*CHECK)
+    for change in (lambda: os.unlink("b.txt"), lambda: write("b.txt", text(2)), lambda: write("i.txt", text(2))):
+        change()
+        assert seedlint(*CHECK) == seedlint(*CHECK, "--no-cache")
+    assert compared == [7, 6, 6, 7, 7, 8, 8]
+
+
+def test_the_last_states_of_a_corpus_are_known_and_older_ones_forgotten(
+    seedlint: Run, documents: None, write: Write, compared: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "STATES", 2)
+    told = {}
+    for word in "onetwo", "three", "onetwo", "four", "onetwo", "three":
+        write("b.txt", f"{text(1)} {word}\n")
+        ran = seedlint(*CHECK)
+        assert told.setdefault(word, ran) == ran
+    assert len(compared) == 4  # `onetwo` was used when `three` had to go
+
+
+def test_what_belongs_only_to_the_corpus_is_part_of_its_state(
+    seedlint: Run, documents: None, compared: list[int]
+) -> None:
+    one, both = (*CHECK, "b.txt", "--corpus", "."), (*CHECK, "b.txt", "c.txt", "--corpus", ".")
+    for command_ in (one, both, one, both):
+        assert seedlint(*command_) == seedlint(*command_, "--no-cache")
+    assert len(compared) == 2 + 4
+
+
+def test_a_file_that_cannot_be_read_keeps_nobody_from_knowing_the_rest(
+    seedlint: Run, documents: None, write: Write, compared: list[int]
+) -> None:
+    write("large.txt", "x" * 5000)
+    ran = seedlint(*CHECK, "--max-file-size", "4000", "large.txt", ".")
+    assert "large.txt" in ran.out
+    assert seedlint(*CHECK, "--max-file-size", "4000", "large.txt", ".") == ran
+    assert len(compared) == 1
+
+
+def test_what_is_on_standard_input_is_compared_each_time(seedlint: Run, documents: None, compared: list[int]) -> None:
+    for number in (1, 3):
+        ran = seedlint(*CHECK, "--output-format", "concise", "-", ".", stdin=text(number).encode())
+        assert ("stdin.txt:1:1: warning duplicate-document" in ran.out) == (number == 1)
+    assert len(compared) == 2
+
+
+def test_a_document_that_changed_while_others_were_compared_is_not_remembered_as_it_was(
+    seedlint: Run, documents: None, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled = compare.Comparison.settled
+
+    def late(self: compare.Comparison) -> Iterator[compare.Answer]:
+        os.utime(write("b.txt", f"A new line.\n\n{text(1)}"), (OLD, OLD))
+        return settled(self)
+
+    monkeypatch.setattr(compare.Comparison, "settled", late)
+    seedlint(*CHECK)
+    monkeypatch.undo()
+    os.utime(write("b.txt", text(1)), (OLD, OLD))
+    assert seedlint(*CHECK) == seedlint(*CHECK, "--no-cache")
+
+
+def test_a_crash_of_a_rule_that_compares_is_told_each_time(
+    seedlint: Run, documents: None, page: Write, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, kind in toy_checks.KINDS.items():
+        monkeypatch.setitem(checks.KINDS, name, kind)
+    page("toys/crash", ('check = "phrase"', 'check = "crash-settling"'), ('patterns = ["moist"]', ""))
+    write("seedlint.toml", 'rules = ["own"]\nselect = ["toys"]\n')
+    for path in "j.txt", "k.txt":
+        write(path, "boom\nbang\n")
+    first = seedlint("check")
+    assert "the rule `crash` crashed" in first.out
+    assert "`bang`" in first.out
+    assert seedlint("check") == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", cache.packed([b"x"]), cache.packed(3)])
+def test_what_documents_gave_together_is_found_anew_where_it_is_broken(
+    seedlint: Run, documents: None, compared: list[int], damage: bytes
+) -> None:
+    before = seedlint(*CHECK)
+    with sqlite3.connect(store()) as connection:
+        connection.execute("update together set data = ?", (damage,))
+    connection.close()
+    assert seedlint(*CHECK) == before
+    assert len(compared) == 2
+
+
+def test_a_document_whose_own_findings_are_broken_is_read_and_no_other_is_compared(
+    seedlint: Run, documents: None, reads: list[str], compared: list[int]
+) -> None:
+    before = seedlint(*CHECK)
+    with sqlite3.connect(store()) as connection:
+        connection.execute("update results set data = x'00' where key = (select min(key) from results)")
+    connection.close()
+    reads.clear()
+    assert seedlint(*CHECK) == before
+    assert len(reads) == 1
+    assert len(compared) == 1
+
+
+CONTENTS = st.sampled_from([text(1), text(1, changed=4), text(2), f"{text(1)}{text(2)}", "The the pier.\n", None])
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=st.lists(st.tuples(st.sampled_from(["a.txt", "b.md", "c/d.txt"]), CONTENTS), min_size=2, max_size=6))
+def test_however_documents_change_a_run_that_remembers_tells_what_one_does_that_reads_all(
+    seedlint: Run, write: Write, tmp_path: Path, edits: list[tuple[str, str | None]]
+) -> None:
+    for path, content in edits:
+        if content is None:
+            (tmp_path / path).unlink(missing_ok=True)
+        else:
+            write(path, content)
+        assert seedlint(*CHECK) == seedlint(*CHECK) == seedlint(*CHECK, "--no-cache")
+
+
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_broken_store_counts_as_an_empty_one(seedlint: Run, documents: None, damage: bytes) -> None:
     before = seedlint(*CHECK)
@@ -251,12 +399,12 @@ def test_runs_beside_each_other_disturb_nobody(many: None) -> None:
 
 def test_what_was_packed_comes_back_equal(seedlint: Run, documents: None) -> None:
     with sqlite3.connect(store() if seedlint(*CHECK) else "") as connection:
-        kept = [data for (data,) in connection.execute("select data from results")]
+        kept = connection.execute("select data, marks from results").fetchall()
     connection.close()
-    for data in kept:
-        results = unpacked(data, path="x.txt", given=True)
+    for data, marks in kept:
+        results = unpacked(data, marks, path="x.txt", given=True)
         assert results is not None
-        assert unpacked(packed(results), path="x.txt", given=True) == results
+        assert unpacked(packed(results), packed_marks(results), path="x.txt", given=True) == results
     assert any(
-        isinstance(one, Inspection) and one.marks for data in kept for one in unpacked(data, path="x", given=True) or ()
+        isinstance(one, Inspection) and one.marks for row in kept for one in unpacked(*row, path="x", given=True) or ()
     )

@@ -36,7 +36,7 @@ def wrong(name: str, toml: str) -> list[str]:
     return [error.message for error in validator(name).iter_errors(plain(toml))]
 
 
-@pytest.mark.parametrize("name", ["config", "rule", "report"])
+@pytest.mark.parametrize("name", ["config", "rule", "report", "baseline"])
 def test_a_schema_is_printed_and_is_one(seedlint: Run, name: str) -> None:
     ran = seedlint("schema", name)
     assert (ran.code, ran.out) == (0, schema(name))

@@ -79,6 +79,34 @@ def test_a_finding_on_the_whole_document_asks_for_a_comment_on_the_whole(seedlin
     assert found(seedlint, "a.md") == ["a.md:1:1: missing-date"]
 
 
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("a.md", "<!-- seedlint-ignore-file missing-date -- undated on purpose -->\n"),
+        ("a.txt", "<!-- seedlint-ignore-file missing-date -- undated on purpose -->\n"),
+        ("a.md", "---\nseedlint-ignore: missing-date -- undated on purpose\n---\n"),
+        ("a.md", "---\nseedlint-ignore:\n  - hearsay\n  - missing-date -- undated on purpose\n---\n"),
+        ("a.md", '+++\nseedlint-ignore = "missing-date -- undated on purpose"\n+++\n'),
+    ],
+)
+def test_a_finding_on_the_whole_document_is_suppressed_as_the_readme_says(
+    seedlint: Run, write: Write, name: str, before: str
+) -> None:
+    write(name, f"{before}\n{BROKE}\n")
+    assert [rule.split()[1] for rule in found(seedlint, name)] == ["relative-date"]
+
+
+@pytest.mark.parametrize("scope", ["", "-start"])
+def test_a_comment_that_falls_short_of_the_whole_document_is_told_so(seedlint: Run, write: Write, scope: str) -> None:
+    write("a.md", f"<!-- seedlint-ignore{scope} missing-date -- undated on purpose -->\n{BROKE}\n")
+    missing, unused, _ = seedlint("check", "a.md", *CONCISE).lines
+    assert " missing-date " in missing
+    assert unused.endswith(
+        "unused-suppression `missing-date` suppresses nothing here: it finds something on the whole document, "
+        "which `seedlint-ignore-file` or front matter suppresses"
+    )
+
+
 def test_comments_in_code_say_nothing() -> None:
     assert reach("```html\n<!-- seedlint-ignore all -->\n```\n\nText `<!-- seedlint-ignore all -->` here.\n") == []
 
@@ -103,6 +131,45 @@ def test_a_suppression_of_nothing_is_told(seedlint: Run, write: Write) -> None:
 def test_nothing_is_told_of_rules_that_did_not_run(seedlint: Run, write: Write) -> None:
     write("a.md", "<!-- seedlint-ignore relative-date -- a diary -->\nThe pump broke on 3 May 2024.\n")
     assert found(seedlint, "a.md", "--ignore", "relative-date,missing-date") == []
+
+
+@pytest.mark.parametrize("selection", [("--select", "kitchen", "--ignore", "stale-bread"), ("--select", "cold-drink")])
+def test_a_suppression_of_a_category_is_not_judged_where_a_part_of_it_ran(
+    seedlint: Run, write: Write, few_rules: Path, selection: tuple[str, ...]
+) -> None:
+    add_unused_suppression(few_rules)
+    for said in "kitchen", "all", "stale-bread-alias, cold-drink":
+        write("a.md", f"<!-- seedlint-ignore {said} -- quoted -->\nFine words.\n")
+        asked = ("check", "a.md", "--isolated", "--extend-select", "unused-suppression", "--output-format", "concise")
+        assert "unused-suppression" not in seedlint(*asked, *selection).out
+        assert "a.md:1:1: note unused-suppression" in seedlint(*asked, "--select", "all").out
+
+
+def test_a_suppression_of_a_category_with_a_rule_that_compares_documents_is_not_judged(
+    seedlint: Run, write: Write
+) -> None:
+    for name in "ab":
+        write(
+            f"{name}.md", f"<!-- seedlint-ignore-file duplication -- a mirror -->\n\n{'The same text. ' * 40}{BROKE}\n"
+        )
+    asked = ("check", "--isolated", "--select", "duplication,unused-suppression", "--output-format", "concise")
+    assert seedlint(*asked).out.startswith("Found nothing")
+
+
+def test_one_process_judges_suppressions_as_several_do(seedlint: Run, write: Write) -> None:
+    for number in range(120):
+        write(f"{number}.md", f"<!-- seedlint-ignore {'dates' if number % 2 else 'relative-date'} -->\nFine words.\n")
+    asked = ("check", "--isolated", "--select", "relative-date,unused-suppression", "--output-format", "concise")
+    one, several = (seedlint(*asked, "--jobs", jobs).out for jobs in "12")
+    assert one == several
+    assert one.count("unused-suppression") == 60
+
+
+def add_unused_suppression(home: Path) -> None:
+    """Let the rule that tells of unused suppressions be among a few."""
+    name = "suppression/unused-suppression.md"
+    (home / "suppression").mkdir()
+    (home / name).write_bytes(((Path(__file__).parent.parent / "rules") / name).read_bytes())
 
 
 def test_suppressed_findings_stay_in_json_and_are_counted(seedlint: Run, write: Write) -> None:
@@ -130,6 +197,48 @@ def test_a_suppressed_finding_is_not_fixed(seedlint: Run, write: Write) -> None:
     file = write("a.md", text)
     seedlint("check", "a.md", "--isolated", "--select", "tracking-url", "--fix")
     assert file.read_text() == text
+
+
+# What is told once of many places
+
+GARBLED = "The cafÃ© is full today."
+MANY = "--isolated", "--select", "mojibake", "--output-format", "json"
+
+
+def of_many(seedlint: Run, write: Write, *ignored: int, said: str = "mojibake") -> tuple[list[int], int, str]:
+    """Return the lines of the open findings in nine garbled ones, how many are aside, and what --fix leaves."""
+    comment = f" <!-- seedlint-ignore {said} -->"
+    lines = [f"{GARBLED}{comment if line in ignored else ''}\n" for line in range(1, 10)]
+    file = write("a.md", "\n".join(lines))
+    report = json.loads(seedlint("check", "a.md", *MANY).out)
+    found = [one["start"]["line"] // 2 + 1 for one in report["findings"]]
+    seedlint("check", "a.md", *MANY, "--fix")
+    return found, report["summary"]["aside"], file.read_text()
+
+
+def test_ignoring_the_line_where_many_are_told_leaves_the_others_to_be_told(seedlint: Run, write: Write) -> None:
+    assert of_many(seedlint, write)[:2] == ([1], 0)
+    assert of_many(seedlint, write, 1)[:2] == ([2], 1)
+    assert of_many(seedlint, write, 1, 2, 3, 4)[:2] == ([5, 6, 7, 8, 9], 4)
+
+
+def test_ignoring_one_of_many_that_another_speaks_for_keeps_it_from_being_counted_and_fixed(
+    seedlint: Run, write: Write
+) -> None:
+    found, aside, fixed = of_many(seedlint, write, 4)
+    assert (found, aside) == ([1], 1)
+    assert fixed.count("cafÃ©") == 1
+    assert "cafÃ© is full today. <!--" in fixed
+
+
+def test_ignoring_another_rule_changes_nothing_in_how_many_are_told(seedlint: Run, write: Write) -> None:
+    assert of_many(seedlint, write, 1, 5, said="relative-date")[:2] == ([1], 0)
+
+
+def test_ignoring_all_of_many_leaves_nothing_to_be_told(seedlint: Run, write: Write) -> None:
+    write("a.md", "<!-- seedlint-ignore-file mojibake -- a sample -->\n\n" + f"{GARBLED}\n\n" * 9)
+    report = json.loads(seedlint("check", "a.md", *MANY).out)
+    assert (report["findings"], report["summary"]["aside"]) == ([], 1)
 
 
 # Beside the documents

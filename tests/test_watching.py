@@ -7,13 +7,17 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from kit import Run, Write
+from kit import PAGE, Run, Write
+from seedlint.config import Command
 from seedlint.run import progress
+from seedlint.run.configs import Configs
+from seedlint.run.watching import Watched, rounds, watched
 
 WAITING = "Watching for changes; Ctrl-C ends it."
 WATCH = [sys.executable, "-m", "seedlint", "check", "--isolated", "--watch", "--output-format", "concise"]
@@ -71,6 +75,111 @@ def test_a_config_that_cannot_be_read_is_told_and_waited_for(write: Write, tmp_p
         assert process.stdout
         assert "Some critics argue" in process.stdout.read()
         assert process.wait(PATIENCE) == 130
+
+
+SETTINGS = {
+    "seedlint.toml": 'extend = "shared/base.toml"\nrules = ["own"]\nbaseline = "known.json"\n',
+    "shared/base.toml": "preview = false\n",
+    "own/taste/moist.md": PAGE,
+    "own/words.toml": 'drink = ["tea"]\n',
+    "known.json": "{}",
+    ".seedlint-ignore": "# nothing yet\n",
+    "docs/a.md": "A moist cake.\n",
+    "docs/sub/seedlint.toml": "preview = false\n",
+    "docs/sub/.seedlint-ignore": "# nothing yet\n",
+    "docs/sub/b.md": "A moist cake.\n",
+    "archive/c.md": "A moist cake.\n",
+    "other.json": "{}",
+    "list.txt": "docs\n",
+}
+CHANGES = [
+    *(*SETTINGS, "own/taste/dry.md", "own/style/dull.md", "docs/sub/new.md", "docs/more/d.md", "docs/seedlint.toml"),
+    *(".gitignore", "docs/sub/.gitignore"),
+]
+
+
+class Looks(Iterator[None]):
+    """The rounds of a watch that gives up when nothing has changed for long."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, discover: Callable[[], Watched]) -> None:
+        self.left = 0
+        monkeypatch.setattr("seedlint.run.watching.time", SimpleNamespace(sleep=self.wait))
+        self._rounds = rounds(discover)
+
+    def wait(self, seconds: float) -> None:
+        self.left -= 1
+        assert self.left, "no change was seen"
+
+    def __next__(self) -> None:
+        self.left = 20
+        next(self._rounds)
+
+
+@pytest.fixture
+def looks(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Looks:
+    for path, content in SETTINGS.items():
+        write(f"repo/{path}", content)
+    monkeypatch.chdir(tmp_path / "repo")
+
+    def discover() -> Watched:
+        configs = Configs(tmp_path / "repo", Command())
+        return watched(
+            ["docs"], configs, corpus=["archive"], named=("other.json", "list.txt", None), written=("docs/report.md",)
+        )
+
+    return Looks(monkeypatch, discover)
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_whatever_a_check_reads_is_watched(looks: Looks, write: Write, tmp_path: Path, path: str) -> None:
+    next(looks)
+    before = SETTINGS.get(path)
+    write(f"repo/{path}", "" if before is None else f"{before}# changed\n")
+    next(looks)
+    (tmp_path / "repo" / path).unlink()
+    next(looks)
+    write(f"repo/{path}", "" if before is None else before)
+    next(looks)
+
+
+def test_what_a_check_writes_is_not_watched(looks: Looks, write: Write) -> None:
+    next(looks)
+    write("repo/docs/report.md", "Found nothing.\n")
+    with pytest.raises(AssertionError, match="no change"):
+        next(looks)
+
+
+def test_a_changed_config_may_name_more_to_watch(looks: Looks, write: Write) -> None:
+    write("repo/later.toml", "preview = false\n")
+    write("repo/docs/e.rst", "A moist cake.\n")
+    next(looks)
+    write("repo/seedlint.toml", 'extend = "later.toml"\ninclude = ["*.rst"]\n')
+    next(looks)
+    for path in "later.toml", "docs/e.rst":
+        write(f"repo/{path}", "# changed\n")
+        next(looks)
+
+
+def test_a_config_that_is_extended_is_watched_while_it_is_wrong(looks: Looks, write: Write) -> None:
+    write("repo/shared/base.toml", "preview = 3\n")
+    next(looks)
+    write("repo/shared/base.toml", "preview = false\n")
+    next(looks)
+    write("repo/own/taste/moist.md", PAGE.replace("moist", "soggy"))
+    next(looks)
+
+
+def test_a_document_in_a_folder_that_was_empty_is_seen(looks: Looks, write: Write, tmp_path: Path) -> None:
+    (tmp_path / "repo/docs/later").mkdir()
+    next(looks)
+    write("repo/docs/later/e.md", "A moist cake.\n")
+    next(looks)
+
+
+def test_a_config_above_the_folder_is_watched(looks: Looks, write: Write) -> None:
+    next(looks)
+    write("seedlint.toml", "preview = true\n")
+    next(looks)
 
 
 def test_standard_input_cannot_be_watched(seedlint: Run) -> None:

@@ -15,7 +15,7 @@ from seedlint.errors import complain, nearest
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "markdown")
 LEVELS = ("error", "warning", "note", "never")
 SHELLS = ("bash", "fish", "zsh")
-SCHEMAS = ("config", "rule", "report")
+SCHEMAS = ("config", "rule", "report", "baseline")
 
 
 class Parser(argparse.ArgumentParser):

@@ -59,7 +59,11 @@ def compared(
     or renamed); updated where only the surroundings changed, in its own document. Entries that are left over are
     absent where their path was looked for.
     """
-    now = [known(finding) for finding in findings]
+    return states_of([known(finding) for finding in findings], baseline, is_looked_for)
+
+
+def states_of(now: Sequence[Known], baseline: Iterable[Known], is_looked_for: Callable[[str], bool]) -> Comparison:
+    """Do the same with findings as a baseline holds them."""
     left = _Left(baseline)
     states: list[BaselineState] = ["new"] * len(now)
     for state, key in _STEPS:

@@ -65,15 +65,9 @@ def unpacked(data: bytes) -> Any | None:
 
 def store(kind: str, key: str, data: bytes) -> None:
     """Store data under a key, whole or not at all; a cache that can't be written is no error."""
-    import tempfile
+    from seedlint.whole import write_whole
 
     with suppress(OSError):
         target = os.path.join(folder(), kind, key)
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=os.path.dirname(target))
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_sum(data) + data)
-            os.replace(name, target)
-        except OSError:
-            os.unlink(name)
+        write_whole(target, (_sum(data), data))

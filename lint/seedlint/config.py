@@ -57,10 +57,12 @@ class Command(NamedTuple):
 class Config(NamedTuple):
     """The settings that apply to some files; `path` is the nearest config file as people read its name.
 
+    `files` are the full paths of that file and of those that it extends.
     `origins` has the layer of every value that a file sets, `commanded` names what the command line sets or adds to.
     """
 
     path: str | None = None
+    files: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -164,7 +166,8 @@ def read(file: Path, *, shown: str | None = None) -> Config:
             values[keys], origins[keys] = value, layer
         for name, table in layer.data.get("rule", {}).items():
             overrides[name] = _override(name, table, layer, overrides.get(name))
-    return _config(layers[-1].path, values, origins, overrides)
+    files = tuple(os.path.join(layer.folder, os.path.basename(layer.path)) for layer in layers)
+    return _config(layers[-1].path, values, origins, overrides)._replace(files=files)
 
 
 def commanded(config: Config, command: Command) -> Config:

@@ -15,7 +15,7 @@ from seedlint.precedence import first_of_each_place
 from seedlint.record import NamedTuple
 from seedlint.rule import Calls, Rule
 from seedlint.scan import Scanner
-from seedlint.suppress import EVERY, marked, unused
+from seedlint.suppress import marked, meaning, unused, words_of
 from seedlint.sweep import Queue
 from seedlint.text.credentials import redacted
 
@@ -77,6 +77,8 @@ class Engine:
                     continue
                 check = self._check(index)
                 found = check.inspect(facts, hits.get(index, ()))
+                if check.gathers:
+                    found = self._gathered(found, rule, facts)
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])
                 if compare and index in self._emit:
                     marks += _stamped_marks(rule.id, document.path, check.emit(facts))
@@ -104,17 +106,25 @@ class Engine:
         ]
         return _finished(marked(placed, facts.suppressions, self._names), facts)
 
+    def _gathered(self, findings: Iterable[Finding], rule: Rule, facts: Facts) -> Iterable[Finding]:
+        """Let one finding of many speak for all, but for none that the document says is meant."""
+        from seedlint.text.gathered import gathered
+
+        return gathered(findings, lambda finding: meaning(finding, facts.suppressions, self._names(rule.id)))
+
     def _reviewed(self, findings: Sequence[Finding], facts: Facts, ignored: frozenset[str]) -> Sequence[Finding]:
         """Mark the findings that the document says are meant, and ask what it says of findings itself."""
         if not facts.suppressions:
             return findings
         told = marked(findings, facts.suppressions, self._names)
-        of_one_document = [rule.id for index, rule in enumerate(self.rules) if index not in self._emit]
-        idle = unused(told, facts.suppressions, of_one_document, self._names, idle=ignored.intersection(self._words))
+        late = [rule for index, rule in enumerate(self.rules) if index in self._emit or rule.id in ignored]
+        looked = words_of(rule for rule in self.rules if rule not in late)
+        idle = words_of(late).union(self.context.idle)
+        useless = unused(told, facts.suppressions, self._names, looked=looked, idle=idle)
         reviews = (
             _stamped(rule, found, _quoting(found, facts))
             for index, rule in enumerate(self.rules)
-            for found in self._check(index).review(facts, idle)
+            for found in self._check(index).review(facts, useless)
         )
         return (*told, *reviews)
 
@@ -124,7 +134,7 @@ class Engine:
 
     @cached_property
     def _words(self) -> Mapping[str, frozenset[str]]:
-        return {rule.id: frozenset((rule.id, rule.category, *rule.aliases, EVERY)) for rule in self.rules}
+        return {rule.id: words_of([rule]) for rule in self.rules}
 
     def marks(self, document: Document, ignored: frozenset[str] = frozenset()) -> Inspection:
         """Return what one document adds to the corpus that others are compared with, and nothing else."""

@@ -153,7 +153,7 @@ def _sources(folders: Iterable[Path]) -> tuple[_Source, ...]:
     for folder in folders:
         if not folder.is_dir():
             raise complain(f"no folder of rules `{folder}`")
-        paths = sorted(folder.glob("*/*.md")) + sorted(folder.glob(WORDS))
+        paths = pages(folder)
         if not any(path.suffix == ".md" for path in paths):
             raise complain(f"no rules in `{folder}`", hint="a rule is a file CATEGORY/RULE-NAME.md there")
         for stray in sorted(folder.glob("*.md")):
@@ -161,6 +161,11 @@ def _sources(folders: Iterable[Path]) -> tuple[_Source, ...]:
                 raise complain("a rule stands in a folder that names its category", path=str(stray), line=1)
         found.extend(_Source(folder, path, path.read_bytes()) for path in paths)
     return tuple(found)
+
+
+def pages(folder: Path) -> tuple[Path, ...]:
+    """Return the rule files and lists of words of a folder, in a fixed order."""
+    return (*sorted(folder.glob("*/*.md")), *sorted(folder.glob(WORDS)))
 
 
 def _key(sources: Iterable[_Source], changes: Overrides) -> str:

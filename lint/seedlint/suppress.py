@@ -9,6 +9,7 @@ from seedlint.model import Finding, Suppression
 
 if TYPE_CHECKING:
     from seedlint.facts.suppressions import Ignored
+    from seedlint.rule import Rule
 
 Names = Callable[[str], frozenset[str]]
 """Gives the words by which people may name a rule, by its id."""
@@ -16,29 +17,47 @@ Names = Callable[[str], frozenset[str]]
 EVERY = "all"
 
 
+def words_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the words by which people may name one of these rules."""
+    return frozenset(word for rule in rules for word in (rule.id, rule.category, *rule.aliases, EVERY))
+
+
 def marked(findings: Iterable[Finding], ignored: Sequence[Ignored], names: Names) -> tuple[Finding, ...]:
     """Return the findings, each that its document says is meant with the suppression that says so."""
     return tuple(_marked(finding, ignored, names) for finding in findings)
 
 
+def meaning(finding: Finding, ignored: Iterable[Ignored], words: frozenset[str]) -> Ignored | None:
+    """Return what says that a finding of a rule with these names is meant, None where nothing does."""
+    return next((one for one in ignored if _reaches(one, finding) and not words.isdisjoint(one.rules)), None)
+
+
 def unused(
-    findings: Iterable[Finding], ignored: Iterable[Ignored], rules: Iterable[str], names: Names, *, idle: Iterable[str]
+    findings: Sequence[Finding],
+    ignored: Iterable[Ignored],
+    names: Names,
+    *,
+    looked: frozenset[str],
+    idle: frozenset[str],
 ) -> list[Ignored]:
-    """Return what suppressed none of the findings, though one of the rules that looked was meant, and no idle one."""
+    """Return what suppressed none of the findings though all that it names has looked for some.
+
+    `looked` are the words by which rules are named that did, `idle` those of rules that did not: a category is both
+    where only a part of it ran.
+    """
     used = {finding.suppression.place for finding in findings if finding.suppression}
-    looked, unasked = (frozenset[str]().union(*map(names, some)) for some in (rules, idle))
+    left = [one for one in findings if one.whole and not one.suppression]
+    on_the_whole = frozenset[str]().union(*(names(finding.rule) for finding in left))
     return [
-        one
+        one._replace(falls_short=not on_the_whole.isdisjoint(one.rules))
         for one in ignored
-        if one.span not in used and not looked.isdisjoint(one.rules) and unasked.isdisjoint(one.rules)
+        if one.span not in used and not looked.isdisjoint(one.rules) and idle.isdisjoint(one.rules)
     ]
 
 
 def _marked(finding: Finding, ignored: Sequence[Ignored], names: Names) -> Finding:
-    if finding.suppression is None:
-        for one in ignored:
-            if _reaches(one, finding) and not names(finding.rule).isdisjoint(one.rules):
-                return finding._replace(suppression=Suppression(one.reason, place=one.span))
+    if finding.suppression is None and (one := meaning(finding, ignored, names(finding.rule))):
+        return finding._replace(suppression=Suppression(one.reason, place=one.span))
     return finding
 
 

@@ -46,7 +46,7 @@ def write(pieces: Iterable[str | bytes], stream: TextIO | None = None) -> None:
 def write_file(file: str, pieces: Iterable[str]) -> None:
     """Write a file whole or not at all. Raises UserError where that can't be done."""
     from seedlint.errors import complain
-    from seedlint.run.whole import write_whole
+    from seedlint.whole import write_whole
 
     try:
         write_whole(file, (piece.encode("utf-8", "backslashreplace") for piece in pieces))

@@ -36,6 +36,7 @@ class Check:
     VARIANTS: ClassVar[Sequence[str]] = ()
 
     compares_pairs: bool = False  # whether `settle` has no answer to a question that one mark alone asks
+    gathers: bool = False  # whether one of many findings that are alike speaks for all; their `reason` then says so
     always: bool = False  # whether `inspect` is called where no pattern's anchor stands, too
 
     def __init__(self, options: Any) -> None:

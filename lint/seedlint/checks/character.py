@@ -13,7 +13,6 @@ from seedlint.facts import USUAL, Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.record import NamedTuple
-from seedlint.text.gathered import gathered
 from seedlint.text.lazy import lazy
 
 CODE_POINT = lazy(r"U\+([0-9A-F]{4,6})\Z")
@@ -42,6 +41,7 @@ class Character(Check):
         "code": "the code points, as U+F0A7",
         "reason": "what is wrong with them",
     }
+    gathers = True
 
     @staticmethod
     def verify(options: Options) -> None:
@@ -60,7 +60,7 @@ class Character(Check):
             match for match in self._regex.finditer(facts.text) if facts.prose[match.start()] not in OPAQUE + MARKUP
         ]
         if found and not self._is_about_them(facts.prose):
-            yield from gathered(self._finding(list(group)) for _, group in groupby(found, key=self._group(facts)))
+            yield from (self._finding(list(group)) for _, group in groupby(found, key=self._group(facts)))
 
     def _group(self, facts: Facts) -> Callable[[re.Match[str]], int]:
         if self.options.together == "line":

@@ -10,7 +10,6 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
-from seedlint.text.gathered import gathered
 from seedlint.text.lazy import lazy
 
 BODY = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -35,12 +34,13 @@ class HtmlEntity(Check):
     """Find references that show: any in plain text, in Markdown those whose ampersand was escaped once more."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what it stands for"}
+    gathers = True
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the rows of references outside code and addresses, where nothing says that they are meant to show."""
         if "&" not in facts.text or ";" not in facts.text:
             return
-        yield from gathered(self._rows(facts, is_markup=facts.document.format != "text"))
+        yield from self._rows(facts, is_markup=facts.document.format != "text")
 
     def _rows(self, facts: Facts, *, is_markup: bool) -> Iterator[Finding]:
         for match in (IN_MARKUP if is_markup else IN_TEXT).finditer(facts.prose):

@@ -10,7 +10,6 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
-from seedlint.text.gathered import gathered
 from seedlint.text.lazy import lazy
 from seedlint.text.scripts import JOINING, PICTURES, RIGHT_TO_LEFT, UNSPACED
 
@@ -69,12 +68,13 @@ class Invisible(Check):
 
     FIELDS: ClassVar[Mapping[str, str]] = {"name": "what the characters are", "reason": "what they do"}
     VARIANTS: ClassVar[Sequence[str]] = ("bidirectional", "hidden")
+    gathers = True
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield rows of them; those that turn text round, or hide another one, also in code."""
         if ANY.search(facts.unusual) is None or SUBJECT.search(facts.prose):
             return
-        yield from gathered(self._rows(facts))
+        yield from self._rows(facts)
 
     def _rows(self, facts: Facts) -> Iterator[Finding]:
         done = 0

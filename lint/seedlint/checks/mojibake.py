@@ -15,7 +15,6 @@ from seedlint.facts import Facts, Hit
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.record import NamedTuple
-from seedlint.text.gathered import gathered
 from seedlint.text.lazy import lazy
 
 # What the bytes of UTF-8 are in latin-1, ISO 8859-2, and windows-1250 to 1254 and 1257: a byte that begins a character
@@ -51,17 +50,29 @@ class Mojibake(Check):
     """Find words that ftfy tells to be mojibake; those of a line that follow each other are one finding."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what it should read, where that can be told"}
+    gathers = True
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the words with their repair; it is safe where the same mistake makes of it just what stands there."""
         if BEGINS.search(facts.unusual) is not None:
-            yield from gathered(self._words(facts))
+            yield from self._words(facts)
 
     def _words(self, facts: Facts) -> Iterator[Finding]:
+        text = _to_readers(facts)
         for garbled in _garbled(facts.prose):
-            around = facts.text[max(garbled.span.start - NEAR, 0) : garbled.span.end + NEAR]
+            around = text[max(garbled.span.start - NEAR, 0) : garbled.span.end + NEAR]
             if not ON_PURPOSE.search(around):
                 yield _finding(garbled)
+
+
+def _to_readers(facts: Facts) -> str:
+    """Return the text with blanks for what it says to seedlint: that names this rule, and says why."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in sorted(one.span for one in facts.suppressions):
+        pieces += (facts.text[done:start], " " * (end - max(start, done)))
+        done = max(end, done)
+    return "".join((*pieces, facts.text[done:]))
 
 
 class _Garbled(NamedTuple):

@@ -14,6 +14,8 @@ from seedlint.record import NamedTuple
 if TYPE_CHECKING:
     from seedlint.facts.suppressions import Ignored
 
+OF_THE_WHOLE = "it finds something on the whole document, which `seedlint-ignore-file` or front matter suppresses"
+
 
 class Suppressed(Check):
     """Finds suppressions that suppress nothing any more, or that don't say why."""
@@ -23,7 +25,7 @@ class Suppressed(Check):
 
         report: Literal["unused", "unexplained"]
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"rules": "the rules that it names"}
+    FIELDS: ClassVar[Mapping[str, str]] = {"rules": "the rules that it names", "reason": "why it suppresses nothing"}
 
     @property
     def looks_at_every_document(self) -> bool:
@@ -34,4 +36,6 @@ class Suppressed(Check):
         """Yield the suppressions that are unused, or that have no reason."""
         asked = unused if self.options.report == "unused" else [one for one in facts.suppressions if not one.reason]
         for span, together in groupby(asked, key=lambda one: one.span):  # front matter says several in one place
-            yield Finding(span, {"rules": ", ".join(rule for one in together for rule in one.rules)})
+            said = tuple(together)
+            reason = OF_THE_WHOLE if any(one.falls_short for one in said) else "nothing of it is found any more"
+            yield Finding(span, {"rules": ", ".join(rule for one in said for rule in one.rules), "reason": reason})

@@ -30,15 +30,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _watch(arguments: argparse.Namespace) -> int:
     from seedlint.errors import UserError, complain
-    from seedlint.run.watching import documents, rounds
+    from seedlint.run.watching import Watched, rounds, watched
 
-    paths = _paths(arguments)
-    if "-" in paths or arguments.files_from == "-":
+    if "-" in _paths(arguments) or arguments.files_from == "-":
         raise complain("--watch can't wait for standard input to change")
-    written = (arguments.output_file,)
-    for _ in rounds(
-        lambda: documents(paths, lambda: asked.configs(arguments, asked.settings(arguments)), beside=written)
-    ):
+
+    def read() -> Watched:
+        configs = asked.configs(arguments, asked.settings(arguments))
+        named, written = (arguments.baseline, arguments.files_from), (arguments.output_file,)
+        return watched(_paths(arguments), configs, corpus=arguments.corpus or (), named=named, written=written)
+
+    for _ in rounds(read):
         if sys.stdout.isatty():
             say(CLEARED)
         try:

@@ -30,7 +30,8 @@ LINE_END = lazy(r"[\r\n]|\Z")
 class Ignored(NamedTuple):
     """Findings that are meant: of which rules (as written), where, and why ("" where that isn't said).
 
-    `span` is where this is said; `whole` means the document, with what is found on it as a whole.
+    `span` is where this is said; `whole` means the document, with what is found on it as a whole; `falls_short` is one
+    whose rule finds something on the whole document, which that one doesn't reach.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Ignored(NamedTuple):
     reach: Span
     reason: str = ""
     whole: bool = False
+    falls_short: bool = False
 
 
 def suppressions(document: Document, prose: str) -> tuple[Ignored, ...]:

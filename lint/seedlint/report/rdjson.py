@@ -41,7 +41,7 @@ def _diagnostic(finding: Finding, rules: Mapping[str, RuleInfo]) -> Json:
     if suggestions := _suggestions(finding, location):
         diagnostic["suggestions"] = suggestions
     if finding.related:
-        diagnostic["relatedLocations"] = [
+        diagnostic["related_locations"] = [
             {"message": one_line(other.message), "location": _elsewhere(place(other))} for other in finding.related
         ]
     return diagnostic

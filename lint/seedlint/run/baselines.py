@@ -10,7 +10,7 @@ from seedlint.baseline import Known, known
 from seedlint.errors import Complaint, UserError, complain
 from seedlint.model import Level
 from seedlint.report import Report
-from seedlint.run.whole import write_whole
+from seedlint.whole import write_whole
 
 VERSION = 1  # of the format
 HINT = "`seedlint baseline PATH -o FILE` writes one"
@@ -19,18 +19,20 @@ HINT = "`seedlint baseline PATH -o FILE` writes one"
 def read_baseline(file: str) -> tuple[Known, ...]:
     """Return what a baseline holds. Raises UserError for a file that can't be read or is none."""
     try:
-        with open(file, encoding="utf-8") as opened:
+        with open(file, encoding="utf-8-sig") as opened:
             data = json.load(opened)
     except OSError as error:
         raise complain(f"can't read the baseline: {error.strerror}", path=file, hint=HINT) from None
-    except ValueError as error:
+    except UnicodeDecodeError:
+        raise complain("this is no baseline: it is not UTF-8", path=file, hint=HINT) from None
+    except (ValueError, RecursionError) as error:
         raise complain(f"this is no baseline: {error}", path=file, hint=HINT) from None
     if not isinstance(data, dict) or data.get("seedlint-baseline") != VERSION:
         raise complain(f"this is no baseline of version {VERSION}", path=file, hint=HINT)
     findings = data.get("findings")
     if not isinstance(findings, list):
-        raise _broken(file)
-    return tuple(_known(entry, file) for entry in findings)
+        raise complain("this baseline has no list of findings", path=file, hint=HINT)
+    return tuple(_known(entry, number, file) for number, entry in enumerate(findings, 1))
 
 
 def keep_baseline(file: str, report: Report) -> int:
@@ -65,16 +67,13 @@ def _pieces(entries: Iterable[Known]) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
-def _known(data: Any, file: str) -> Known:
+def _known(data: Any, number: int, file: str) -> Known:
+    """Return an entry of a baseline. Raises UserError for one that isn't what the schema says."""
     try:
         entry = Known(**data)
-        typed = (type(entry.line) is int) and all(isinstance(value, str) for value in entry if value != entry.line)
-        if not typed:
-            raise _broken(file)
-        return entry._replace(level=Level(entry.level))
+        told = (*entry[:2], *entry[3:])
+        if type(entry.line) is int and entry.line >= 1 and all(type(value) is str for value in told):
+            return entry._replace(level=Level(entry.level))
     except (TypeError, ValueError):
-        raise _broken(file) from None
-
-
-def _broken(file: str) -> UserError:
-    return complain("an entry of this baseline is broken", path=file, hint=HINT)
+        pass
+    raise complain(f"finding {number:,} of this baseline is broken", path=file, hint=HINT)

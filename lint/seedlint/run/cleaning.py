@@ -10,7 +10,12 @@ from typing import NamedTuple
 
 KINDS = ("domains", "findings", "index", "layers", "online", "regexes", "rules")
 OWN = re.compile(
-    r"(?:[0-9a-f]{64}|answers-[\w.+-]+|tmp\w{8}|(?:[0-9a-f]{32}|findings-\d+)\.sqlite(?:-wal|-shm|-journal)?)\Z"
+    r"""(?:[0-9a-f]{64} | answers-[\w.+-]+
+    | \d[\w.+!]*-[a-z][\w-]*-[0-9a-f]+  # the shelf of a version on a Python
+    | (?:[0-9a-f]{32}|findings-\d+)\.sqlite(?:-wal|-shm|-journal)?
+    | \.seedlint-\d+-[0-9a-f]{8}\.tmp  # of a run that was killed while it wrote
+    )\Z""",
+    re.X,
 )
 
 

@@ -15,6 +15,8 @@ from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
 
 AT_HAND = 16  # documents whose lines are kept for findings in others that speak of them
 
+Answer = Finding | Problem | Note
+
 
 class Kept(Protocol):
     """A corpus whose marks are kept from run to run."""
@@ -96,7 +98,7 @@ class Comparison:
             for mark, (_, engine) in zip(answers, self._asked, strict=True):
                 self._take((mark,), engine)
 
-    def settled(self) -> Iterator[Finding | Problem | Note]:
+    def settled(self) -> Iterator[Answer]:
         """Yield the findings, located, in the order of their places; first, what couldn't be compared."""
         self._take_answers()
         spill = Spill[tuple[Mark, Finding]](key=place_in_corpus, size=lambda pair: FINDING, room=self._room)

@@ -18,6 +18,7 @@ class Configs:
     def __init__(self, root: str | Path, command: Command, *, fixed: Config | None = None) -> None:
         """Look from `root`, from where paths are shown; `fixed` is a config that applies to every file."""
         self.root = os.fspath(root)
+        self.asked: set[str] = set()  # the folders of a walk, and of what it found
         self._command = command
         self._fixed = commanded(fixed, command) if fixed else None
         self._found: dict[str, Config] = {}
@@ -25,6 +26,7 @@ class Configs:
 
     def of(self, folder: str) -> Config:
         """Return the config of a folder's files, by its full path. Raises UserError for what is wrong in it."""
+        self.asked.add(folder)
         if self._fixed:
             return self._fixed
         asked: list[str] = []

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from seedlint.fix import Fixing, Repair, edits_of, together
 from seedlint.model import Document, Inspection, Note, Problem
 from seedlint.record import NamedTuple
-from seedlint.run.whole import write_whole
 from seedlint.sources import from_bytes, read
 from seedlint.sources.decode import spliced
 from seedlint.sources.discover import Candidate
+from seedlint.text.whole_lines import closed_up
+from seedlint.whole import write_whole
 
 NOT_FIXED = "not-fixed"
 
@@ -71,7 +72,8 @@ def _mended(found: _Mended, inspect: Inspect, *, unsafe: bool) -> _Mended:
         data, document, _, rules = found
         if document.assumed:
             raise _Unfixable(f"{document.assumed} is only assumed to be its encoding")
-        data = spliced(data, document.text, [edit for finding in fixes for edit in edits_of(finding)])
+        edits = closed_up(document.text, [edit for finding in fixes for edit in edits_of(finding)])
+        data = spliced(data, document.text, edits)
         again = from_bytes(document.path, data, largest=len(data))
         names = ", ".join(sorted({finding.rule for finding in fixes}))
         if isinstance(again, Problem):

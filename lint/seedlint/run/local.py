@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cache, cached_property, partial
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
@@ -18,7 +19,8 @@ from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
-    from seedlint.run.compare import Comparison, Kept, Questions
+    from seedlint.run.compare import Answer, Comparison, Kept, Questions
+    from seedlint.run.memory import Memory
     from seedlint.run.progress import Bar
     from seedlint.run.sidecar import Entry
 
@@ -83,15 +85,20 @@ def run(
     ordered = sorted(tasks, key=lambda task: task.source.path)
     several = len(ordered) > 1 or kept_corpus is not None
     compare = several or questions is not None
-    sources = _Sources(ordered, source_of)
-    comparison = _comparison(engines, sources, kept_corpus, questions, several=several) if compare else None
+    memory = _memory(
+        engines, ordered, jobs=jobs, compare=compare, remember=remember, lasting=compare and questions is None
+    )
+    comparison = None
+    if compare and not memory.is_settled:
+        sources = _Sources(ordered, source_of)
+        comparison = _comparison(engines, sources, kept_corpus, questions, several=several)
     told: list[Problem | Note | Repair] = []
     documents = 0
     suppressed = False
 
     def sorted_out() -> Iterator[Finding]:
         nonlocal documents, suppressed
-        for result, task in _given(engines, ordered, jobs=jobs, compare=compare, remember=remember, bar=bar):
+        for result, task in _each(_told(bar, memory.results(), ordered) if bar else memory.results()):
             if isinstance(result, Problem | Note | Repair):
                 told.append(result)
                 continue
@@ -102,18 +109,18 @@ def run(
             if comparison:
                 comparison.add(result, task.engine)
 
-    findings = kept(_in_order(sorted_out()))
-
     def of_corpus() -> Iterator[Finding]:
         nonlocal suppressed
-        for result in comparison.settled() if comparison else ():
+        for result in memory.settled(comparison.settled() if comparison else ()):
             if isinstance(result, Finding):
                 suppressed = suppressed or result.suppression is not None
                 yield result
             else:
                 told.append(result)
 
-    merged = _merged(findings, kept(_in_order(of_corpus())))
+    with closing(memory):
+        findings = kept(_in_order(sorted_out()))
+        merged = _merged(findings, kept(_in_order(of_corpus())))
     problems = {one for one in told if isinstance(one, Problem)}
     notes = {one for one in told if isinstance(one, Note)}
     return Outcome(
@@ -130,31 +137,44 @@ def marks(
     engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int | None = None
 ) -> Iterator[tuple[Result, Task]]:
     """Yield what each document of a corpus adds to it, or a note that says why it adds nothing; nothing of a binary."""
-    return _given(engines, tasks, jobs=jobs, compare=True)
+    return _each(_mapped(engines, tasks, jobs=_jobs(jobs, tasks), compare=True))
 
 
-def _given(
-    engines: Sequence[Engine],
-    tasks: Sequence[Task],
-    *,
-    jobs: int | None,
-    compare: bool,
-    remember: bool = False,
-    bar: Bar | None = None,
-) -> Iterator[tuple[Result, Task]]:
-    """Yield what the tasks give, in their order, out of what earlier runs found where that is asked for."""
+def _each(found: Iterable[tuple[Results, Task]]) -> Iterator[tuple[Result, Task]]:
+    return ((result, task) for results, task in found for result in results)
+
+
+class _Forgetful:
+    """The memory of a run that knows nothing of earlier ones, and keeps nothing for later ones."""
+
+    is_settled = False
+
+    def __init__(self, made: Iterator[tuple[Results, Task]]) -> None:
+        self._made = made
+
+    def results(self) -> Iterator[tuple[Results, Task]]:
+        return self._made
+
+    def settled(self, answers: Iterable[Answer]) -> Iterable[Answer]:
+        return answers
+
+    def close(self) -> None:
+        pass
+
+
+def _memory(
+    engines: Sequence[Engine], tasks: Sequence[Task], *, jobs: int | None, compare: bool, remember: bool, lasting: bool
+) -> Memory | _Forgetful:
+    """Return what gives the results of tasks: out of what earlier runs found, where that is asked for and worth it."""
 
     def inspect(some: Sequence[Task]) -> Iterator[tuple[Results, Task]]:
         return _mapped(engines, some, jobs=_jobs(jobs, some), compare=compare)
 
-    found = inspect(tasks) if not remember or not _is_more(LITTLE, tasks) else None
-    if found is None:
-        from seedlint.run.memory import through_memory
+    if remember and _is_more(LITTLE, tasks):
+        from seedlint.run.memory import opened
 
-        found = through_memory(engines, tasks, inspect, compare=compare)
-    for results, task in _told(bar, found, tasks) if bar else found:
-        for result in results:
-            yield result, task
+        return opened(engines, tasks, inspect, compare=compare, lasting=lasting) or _Forgetful(inspect(tasks))
+    return _Forgetful(inspect(tasks))
 
 
 def _told(bar: Bar, found: Iterable[tuple[Results, Task]], tasks: Sequence[Task]) -> Iterator[tuple[Results, Task]]:

@@ -3,43 +3,53 @@
 The file is an SQLite database in the cache folder. It knows the content of files by their status, and results by
 content and by all that they hang on beside it. Losing it costs time, never correctness: SQLite keeps it whole through
 a kill, an entry that can't be read counts as missing, a file that is no database is made anew, and where it is locked
-or can't be written a run goes on without it.
+or can't be written a run goes on without it. What documents gave together is known by the keys of all of them: where
+nobody changed one, none is compared again.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from seedlint import __version__, cache
+from seedlint import cache
 from seedlint.engine import Engine
-from seedlint.model import Context, Inspection
-from seedlint.run.remembered import packed, unpacked
+from seedlint.model import Inspection, Problem
+from seedlint.run.circumstances import Circumstances
+from seedlint.run.remembered import (
+    packed,
+    packed_answers,
+    packed_marks,
+    packed_together,
+    unpacked,
+    unpacked_answers,
+    unpacked_together,
+)
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
+    from seedlint.run.compare import Answer
     from seedlint.run.local import Result, Task
 
 KIND = "findings"
-FILE = "findings-1.sqlite"  # the number is that of its tables
+FILE = "findings-2.sqlite"  # the number is that of its tables
 MOST = 256_000_000  # bytes that the file may take; beyond them the half goes that was longest unused
 BATCH = 500  # documents that are stored at once
 PATIENCE = 1.0  # seconds that another run may take to write
 YOUNG = 2_000_000_000  # nanoseconds in which a file may be written twice without a change of its status (FAT)
 RARELY = 10  # runs after which an entry that is in use is marked as such again
-READERS = ("ftfy", "markdown_it", "phonenumbers", "regex", "tldextract", "yaml")  # whose versions make findings differ
+STATES = 10  # of corpora, the last ones that were used, of which it is kept what their documents gave together
+CHUNK = 1000  # of these answers that are packed at once
 TABLES = """
 create table if not exists runs (number integer);
 create table if not exists files (file blob primary key, status text, content blob, run integer) without rowid;
-create table if not exists results (key blob primary key, data blob, run integer);
+create table if not exists results (key blob primary key, data blob, run integer, marks blob);
+create table if not exists together (key blob primary key, data blob, run integer);
 create index if not exists by_run on results (run);
 """
 
@@ -47,19 +57,14 @@ Results = tuple["Result", ...]
 Inspect = Callable[[Sequence["Task"]], Iterator[tuple[Results, "Task"]]]
 
 
-def through_memory(
-    engines: Sequence[Engine], tasks: Sequence[Task], inspect: Inspect, *, compare: bool
-) -> Iterator[tuple[Results, Task]]:
-    """Yield what each task gives, in their order, with the help of earlier runs where that can be had."""
+def opened(
+    engines: Sequence[Engine], tasks: Sequence[Task], inspect: Inspect, *, compare: bool, lasting: bool
+) -> Memory | None:
+    """Return what remembers the results of tasks, None where that can't be had."""
     try:
-        memory = Memory(engines, compare=compare)
+        return Memory(engines, tasks, inspect, compare=compare, lasting=lasting)
     except (sqlite3.Error, OSError, RuntimeError):  # RuntimeError: a user without a home
-        yield from inspect(tasks)
-        return
-    try:
-        yield from memory.through(tasks, inspect)
-    finally:
-        memory.close()
+        return None
 
 
 class Seen(NamedTuple):
@@ -74,28 +79,66 @@ class Seen(NamedTuple):
 class Memory:
     """The results of earlier runs, for one run. Raises sqlite3.Error and OSError where it can't be opened."""
 
-    def __init__(self, engines: Sequence[Engine], *, compare: bool) -> None:
+    def __init__(
+        self, engines: Sequence[Engine], tasks: Sequence[Task], inspect: Inspect, *, compare: bool, lasting: bool
+    ) -> None:
+        """Remember what `inspect` makes of tasks, and what they give together where that is `lasting`.
+
+        It isn't where more than the tasks decides on it: answers of the network.
+        """
         folder = Path(cache.folder(), KIND)
         folder.mkdir(parents=True, exist_ok=True)
         self._connection = _opened(folder / FILE)
         os.utime(folder)  # the clock by which files are young is that of a disk, not the machine's
         self._since = folder.stat().st_mtime_ns - YOUNG
-        self._settings = _Settings(engines, compare=compare)
+        self._circumstances = Circumstances(engines, compare=compare)
         self._files: list[tuple[bytes, str, bytes, int]] = []
-        self._results: list[tuple[bytes, bytes, int]] = []
+        self._results: list[tuple[bytes, bytes, int, bytes]] = []
+        self._used: list[tuple[int, bytes]] = []
         self._run = self._begun()
+        self._tasks, self._inspect = tasks, inspect
+        self._looks = [self._look(task) for task in tasks]
+        self._lasting = lasting
+        self._together = self._known_together() if lasting else None
 
-    def through(self, tasks: Sequence[Task], inspect: Inspect) -> Iterator[tuple[Results, Task]]:
-        """Yield what each task gives, in their order: what is known, else what `inspect` makes of it, which is kept."""
-        known = [self._look(task) for task in tasks]
-        made = inspect([task for task, found in zip(tasks, known, strict=True) if not isinstance(found, bytes)])
-        for task, found in zip(tasks, known, strict=True):
-            results = self._recalled(found, task) if isinstance(found, bytes) else None
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known what the tasks give together."""
+        return self._together is not None
+
+    def results(self) -> Iterator[tuple[Results, Task]]:
+        """Yield what each task gives, in their order: what is known, else what `inspect` makes of it, which is kept.
+
+        Where the tasks are settled, what is known comes without its marks.
+        """
+        known = self._looks
+        made = self._inspect([task for task, look in zip(self._tasks, known, strict=True) if type(look) is not bytes])
+        for task, look in zip(self._tasks, known, strict=True):
+            results = self._recalled(look, task) if isinstance(look, bytes) else None
             if results is None:
-                results, _ = next(inspect([task]) if isinstance(found, bytes) else made)
-                self._keep(found, task, results)
+                results, _ = next(self._inspect([task]) if isinstance(look, bytes) else made)
+                self._keep(look, task, results)
             yield results, task
         self._flush()
+
+    def settled(self, answers: Iterable[Answer]) -> Iterator[Answer]:
+        """Yield what the tasks give together: what is known, else the `answers`, which are kept."""
+        if self._together is not None:
+            for chunk in self._together:
+                yield from unpacked_answers(chunk)
+            return
+        chunks: list[bytes] = []
+        waiting: list[Answer] = []
+        for answer in answers:
+            yield answer
+            self._lasting = self._lasting and not isinstance(answer, Problem)
+            if self._lasting:
+                waiting.append(answer)
+            if len(waiting) == CHUNK:
+                chunks.append(packed_answers(waiting))
+                waiting = []
+        if self._lasting and self._looks_the_same():
+            self._keep_together(packed_together([*chunks, packed_answers(waiting)]))
 
     def close(self) -> None:
         """Forget what was longest unused, where that is much, and let go of the file."""
@@ -129,7 +172,7 @@ class Memory:
                     self._files.append((file, status, content, self._run))
         except (OSError, TypeError):
             return None
-        key = sha256(b"%b%b" % (content, self._settings.of(task)) + os.fsencode(task.source.path)).digest()[:16]
+        key = sha256(b"%b%b" % (content, self._circumstances.of(task)) + os.fsencode(task.source.path)).digest()[:16]
         return Seen(file, status, content, key)
 
     def _status(self, task: Task) -> str:
@@ -146,21 +189,22 @@ class Memory:
         return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
     def _recalled(self, key: bytes, task: Task) -> Results | None:
-        row = self._one("select data, run from results where key = ?", key)
-        results = unpacked(row[0], path=task.source.path, given=task.given) if row else None
+        columns = "data, run" if self.is_settled else "data, run, marks"
+        row = self._one(f"select {columns} from results where key = ?", key)
+        results = unpacked(row[0], *row[2:], path=task.source.path, given=task.given) if row else None
         if results is not None and row[1] + RARELY < self._run:
-            self._results.append((key, row[0], self._run))
+            self._used.append((self._run, key))
         return results
 
-    def _keep(self, found: bytes | Seen | None, task: Task, results: Results) -> None:
+    def _keep(self, look: bytes | Seen | None, task: Task, results: Results) -> None:
         """Keep what a task gave, if its file is still as it was; what a rule's crash gave is made anew each time."""
-        if found is None or any(isinstance(one, Inspection) and one.problems for one in results):
-            return
-        now = self._seen(task, trusting=False)
-        if now is None or (now != found if isinstance(found, Seen) else now.key != found):
+        inspections = [one for one in results if isinstance(one, Inspection)]
+        now = self._seen(task, trusting=False) if look else None
+        if now is None or look not in (now, now.key) or any(one.problems for one in inspections):
+            self._lasting = self._lasting and not inspections
             return
         self._files.append((now.file, now.status, now.content, self._run))
-        self._results.append((now.key, packed(results), self._run))
+        self._results.append((now.key, packed(results), self._run, packed_marks(results)))
         if len(self._results) >= BATCH:
             self._flush()
 
@@ -169,8 +213,31 @@ class Memory:
         with suppress(sqlite3.Error), self._connection as transaction:
             transaction.execute("begin immediate")
             transaction.executemany("insert or replace into files values (?, ?, ?, ?)", self._files)
-            transaction.executemany("insert or replace into results values (?, ?, ?)", self._results)
-        self._files, self._results = [], []
+            transaction.executemany("insert or replace into results values (?, ?, ?, ?)", self._results)
+            transaction.executemany("update results set run = ? where key = ?", self._used)
+        self._files, self._results, self._used = [], [], []
+
+    def _known_together(self) -> list[bytes] | None:
+        key = _together(self._looks)
+        row = self._one("select data from together where key = ?", key)
+        chunks = unpacked_together(row[0]) if row else None
+        if chunks is not None:
+            self._one("update together set run = ? where key = ?", self._run, key)
+        return chunks
+
+    def _looks_the_same(self) -> bool:
+        """Tell whether every file is as it was when it was looked at: those that were compared were read again."""
+        return _together(map(self._seen, self._tasks)) == _together(self._looks)
+
+    def _keep_together(self, data: bytes) -> None:
+        """Keep the answers, and of other states of corpora the last that were used."""
+        with suppress(sqlite3.Error), self._connection as transaction:
+            transaction.execute("begin immediate")
+            key = _together(self._looks)
+            transaction.execute("insert or replace into together values (?, ?, ?)", (key, data, self._run))
+            transaction.execute(
+                "delete from together where key not in (select key from together order by run desc limit ?)", (STATES,)
+            )
 
     def _begun(self) -> int:
         """Count this run."""
@@ -204,64 +271,10 @@ class Memory:
             return None
 
 
-class _Settings:
-    """What results hang on beside a document's content and path."""
-
-    def __init__(self, engines: Sequence[Engine], *, compare: bool) -> None:
-        made_by = (__version__, sys.version, compare, *_code(), *map(_installed, READERS))
-        self._engines = [(*made_by, _said(engine.rules), _told(engine.context)) for engine in engines]
-        self._known: dict[tuple[object, ...], bytes] = {}
-
-    def of(self, task: Task) -> bytes:
-        """Return a digest of what counts for a task."""
-        named = isinstance(task.source, Candidate) and task.source.named
-        own = (task.engine, task.ignored, task.entries, task.largest, task.given, named)
-        if own not in self._known:
-            said = repr((self._engines[task.engine], _said(own[1:])))
-            self._known[own] = sha256(said.encode("utf-8", "surrogatepass")).digest()
-        return self._known[own]
-
-
-def _told(context: Context) -> tuple[object, ...]:
-    """Return what a context says; of its functions, their names and what they are told."""
-    return tuple(_named(value) if callable(value) else value for value in context)
-
-
-def _named(function: Callable[..., object]) -> tuple[object, ...]:
-    if isinstance(function, partial):
-        return *_named(function.func), function.args
-    return function.__module__, function.__qualname__
-
-
-def _said(value: object) -> object:
-    """Return plain data so that equal data has an equal `repr` in every process: sets have an order."""
-    if isinstance(value, tuple | list):
-        return [inner if type(inner) is str else _said(inner) for inner in value]  # there are ten thousands
-    if isinstance(value, frozenset | set):
-        return sorted(map(repr, value))
-    if isinstance(value, dict):
-        return [(key, _said(inner)) for key, inner in value.items()]
-    return value
-
-
-def _code() -> Iterator[object]:
-    """Yield what tells one state of seedlint's own code from another, since a checkout's version says nothing."""
-    for folder, names, files in os.walk(Path(__file__).parent.parent):
-        names.sort()
-        for name in sorted(files):
-            if name.endswith(".py"):
-                found = os.stat(os.path.join(folder, name))
-                yield name, found.st_size, found.st_mtime_ns
-
-
-def _installed(package: str) -> object:
-    """Return what tells one installed version of a package from another; importing it would cost more."""
-    with suppress(OSError, ImportError, ValueError):
-        spec = find_spec(package)
-        if spec and spec.origin:
-            found = os.stat(spec.origin)
-            return package, spec.origin, found.st_size, found.st_mtime_ns
-    return package
+def _together(looks: Iterable[bytes | Seen | None]) -> bytes:
+    """Return the key of all that was looked at; what can't be read has nothing to compare."""
+    keys = (look.key if isinstance(look, Seen) else look for look in looks)
+    return sha256(b"".join(filter(None, keys))).digest()
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -17,6 +17,7 @@ from seedlint.rulebook import Rulebook
 from seedlint.run.domains import registered_domain, top_level_domains
 from seedlint.selection import load, renamed, rules_of, selected, unasked
 from seedlint.sources.ignore import compile_patterns
+from seedlint.suppress import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +61,7 @@ def plans(
         likeness = (rulebook, tuple((rule.id, rule.level) for rule in rules), _settings(config, today))
         if likeness not in numbers:
             numbers[likeness] = len(engines)
-            engines.append(Engine(rules, context(config, today)))
+            engines.append(Engine(rules, context(config, today, idle=_idle(book, rules))))
         ignored, former = ignores(book, config, folder), renamed(book, config)
         beside, silent = _sidecar(book, config, folder), unasked(book, config)
         made[config.path] = Plan(config, numbers[likeness], rules, ignored, former, beside, silent)
@@ -84,7 +85,13 @@ def _sidecar(book: Rulebook, config: Config, folder: str) -> Sidecar | None:
     return read_sidecar(Path(where), Path(folder), shown, name_of=lambda name: book.find(name).id)
 
 
-def context(config: Config, today: dt.date) -> Context:
+def _idle(book: Rulebook, running: Iterable[Rule]) -> tuple[str, ...]:
+    """Return the words by which documents may name rules that don't run, in a fixed order."""
+    left = book.rules.keys() - {rule.id for rule in running}
+    return tuple(sorted(words_of(book.rules[name] for name in left)))
+
+
+def context(config: Config, today: dt.date, *, idle: tuple[str, ...] = ()) -> Context:
     """Return what a run hands in to the facts."""
     return Context(
         regions=config.regions,
@@ -96,6 +103,7 @@ def context(config: Config, today: dt.date) -> Context:
         known_domains=config.known_domains,
         allow_placeholders=config.allow_placeholders,
         redact=config.redact,
+        idle=idle,
     )
 
 

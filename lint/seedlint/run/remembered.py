@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from seedlint import cache
@@ -23,8 +23,10 @@ from seedlint.model import (
     Span,
     Suppression,
 )
+from seedlint.report import place
 
 if TYPE_CHECKING:
+    from seedlint.run.compare import Answer
     from seedlint.run.local import Result
 
 WORDS: tuple[Any, ...] = (Related, Location, Excerpt, Position, Span, Fix, Edit, Suppression, Problem, Note)
@@ -33,31 +35,74 @@ NUMBERS: dict[type, int] = {word: number for number, word in enumerate(WORDS)}
 
 
 def packed(results: tuple[Result, ...]) -> bytes:
-    """Return results as bytes that tell, when they are read, whether all of them are there."""
-    return zlib.compress(cache.packed([_row(one) for one in results]), 1)
+    """Return results, without their marks, as bytes that tell, when they are read, whether all of them are there."""
+    return _pressed([_row(one) for one in results])
 
 
-def unpacked(data: bytes, *, path: str, given: bool) -> tuple[Result, ...] | None:
-    """Return the results of the document with `path`, None where the bytes are not what `packed` made."""
+def packed_marks(results: tuple[Result, ...]) -> bytes:
+    """Return the marks among results as such bytes: flat, because there are many, and all are of one document."""
+    marks = (mark for one in results if isinstance(one, Inspection) for mark in one.marks)
+    return _pressed([(rule, key, *span, value, hidden) for rule, key, _, span, value, hidden, _ in marks])
+
+
+def unpacked(data: bytes, marks: bytes | None = None, *, path: str, given: bool) -> tuple[Result, ...] | None:
+    """Return the results of the document with `path`, None where the bytes are not what was packed.
+
+    They come without marks where these are left out.
+    """
     try:
-        rows = cache.unpacked(zlib.decompress(data))
-        return None if rows is None else tuple(_result(row, path, given=given) for row in rows)
+        rows = [] if marks is None else _released(marks)
+        return tuple([_result(row, rows, path, given=given) for row in _released(data)])
     except (zlib.error, TypeError, ValueError, IndexError, KeyError):
         return None
 
 
+def packed_answers(answers: Iterable[Answer]) -> bytes:
+    """Return what documents give together as such bytes."""
+    return _pressed([_answer_row(one) for one in answers])
+
+
+def unpacked_answers(data: bytes) -> Iterator[Answer]:
+    """Yield the answers of bytes that are known to be whole."""
+    for row in _released(data):
+        first, *rest = row
+        yield _finding(rest, first) if isinstance(first, str) else _revived(row)
+
+
+def packed_together(chunks: Sequence[bytes]) -> bytes:
+    """Return several such pieces as one."""
+    return cache.packed(list(chunks))
+
+
+def unpacked_together(data: bytes) -> list[bytes] | None:
+    """Return the pieces, each of which is whole; None where one isn't."""
+    chunks: list[bytes] | None = cache.unpacked(data)
+    try:
+        for chunk in chunks or ():
+            zlib.decompress(chunk)
+    except (zlib.error, TypeError):
+        return None
+    return chunks
+
+
+def _pressed(plain: object) -> bytes:
+    return zlib.compress(cache.packed(plain), 1)
+
+
+def _released(data: bytes) -> Any:
+    return cache.unpacked(zlib.decompress(data))
+
+
 def _row(result: Result) -> Any:
-    """Return a result as plain data; marks are flat, because there are many, and all are of one document."""
     if not isinstance(result, Inspection):
         return _plain(result)
-    marks = [(rule, key, *span, value, hidden) for rule, key, _, span, value, hidden, _ in result.marks]
-    return [[_finding_row(finding) for finding in result.findings], marks, result.date]
+    return [[_finding_row(finding) for finding in result.findings], result.date]
 
 
-def _result(row: Any, path: str, *, given: bool) -> Any:
+def _result(row: Any, marks: Iterable[Any], path: str, *, given: bool) -> Any:
     if type(row) is not list:
         return _revived(row)
-    findings, marks, date = row
+    findings, date = row
     return Inspection(
         tuple([_finding(finding, path) for finding in findings]),
         tuple(
@@ -68,6 +113,11 @@ def _result(row: Any, path: str, *, given: bool) -> Any:
         ),
         date=date,
     )
+
+
+def _answer_row(answer: Answer) -> Any:
+    """Return an answer as plain data that begins with the path of a finding, or the number of another word."""
+    return (place(answer).path, *_finding_row(answer)) if isinstance(answer, Finding) else _plain(answer)
 
 
 def _finding_row(finding: Finding) -> Any:

@@ -8,17 +8,36 @@ from typing import Any
 
 import seedlint.report
 from seedlint.checks import KINDS, kind
+from seedlint.run.baselines import VERSION
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Json = dict[str, Any]
 
 
 def schema(name: str) -> str:
-    """Return the schema of a `config`, of a `rule`'s front matter or of a JSON `report`, as JSON."""
+    """Return the schema of a `config`, a `rule`'s front matter, a JSON `report` or a `baseline`, as JSON."""
     if name == "report":
-        return Path(seedlint.report.__file__).with_name("schema.json").read_text(encoding="utf-8")
-    made = _config() if name == "config" else _rule()
+        return _of_report()
+    made = {"config": _config, "rule": _rule, "baseline": _baseline}[name]()
     return json.dumps({"$schema": DRAFT, **made}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _of_report() -> str:
+    return Path(seedlint.report.__file__).with_name("schema.json").read_text(encoding="utf-8")
+
+
+def _baseline() -> Json:
+    """Return the schema of a baseline, whose entries a report tells in the same words."""
+    entries: Json = json.loads(_of_report())["properties"]["absent"]
+    return {
+        "title": "seedlint baseline",
+        "type": "object",
+        "properties": {
+            "seedlint-baseline": {"const": VERSION, "description": "The version of the format."},
+            "findings": {**entries, "description": "What is known, and no reason to fail."},
+        },
+        "required": ["seedlint-baseline", "findings"],
+    }
 
 
 def _config() -> Json:

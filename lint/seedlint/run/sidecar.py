@@ -23,8 +23,8 @@ from seedlint.record import NamedTuple
 from seedlint.report import place
 from seedlint.run.configs import Configs
 from seedlint.run.plan import SIDECAR, relative, sidecar_folder
-from seedlint.run.whole import write_whole
 from seedlint.sources.ignore import compile_patterns
+from seedlint.whole import write_whole
 
 LONGEST = 80  # characters of a text that is quoted; of a longer one its beginning stands before `…`
 CUT = "…"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from seedlint.config import OWN_FILE, in_folder
 from seedlint.errors import complain
-from seedlint.run.whole import write_whole
+from seedlint.whole import write_whole
 
 
 def start(folder: str) -> str:

@@ -5,64 +5,97 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
-from seedlint.config import OWN_FILE
+from seedlint.config import OWN_FILE, Config
 from seedlint.errors import UserError
 from seedlint.layers import SHARED_FILE
+from seedlint.record import NamedTuple
+from seedlint.rulebook import pages
 from seedlint.run.configs import Configs
-from seedlint.run.inputs import inputs
-from seedlint.run.plan import SIDECAR
+from seedlint.run.inputs import beside, config_of, inputs
+from seedlint.run.plan import SIDECAR, sidecar_folder
 from seedlint.sources.discover import Candidate
 
+IGNORE = ".gitignore"
 INTERVAL = 0.3  # seconds between two looks; a change counts when the next look finds no other
 
 Status = tuple[int, int, int] | None  # of what isn't there
 Statuses = Mapping[str, Status]
 
 
-def rounds(discover: Callable[[], Iterable[str]]) -> Iterator[None]:
-    """Yield at once, and then whenever a file changed, came or went that `discover` names, or a setting beside it."""
-    files, folders = _found(discover)
-    seen = _statuses(files)
+class Watched(NamedTuple):
+    """What a check reads, and the folders in which it looks for that: by their statuses, what comes or goes is seen."""
+
+    files: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
+
+
+def rounds(discover: Callable[[], Watched]) -> Iterator[None]:
+    """Yield at once, and then whenever one of the files that `discover` names changed, came or went."""
+    watched = _found(discover, Watched())
+    files, folders = map(_statuses, watched)
     while True:
         yield
         while True:
             time.sleep(INTERVAL)
-            if _statuses(folders) != folders:
-                files, folders = _found(discover)
-            now = _statuses(files)
-            if now != seen:
-                seen = _settled(files, now)
+            if _statuses(folders) == folders and _statuses(files) == files:
+                continue
+            watched = _found(discover, watched)
+            now, folders = map(_statuses, watched)
+            if now != files:
+                files = _settled(now)
                 break
 
 
-def documents(paths: Sequence[str], configs: Callable[[], Configs], *, beside: Iterable[str | None]) -> list[str]:
-    """Return the files that a check of `paths` reads, without those that it writes (`beside`)."""
-    written = {os.path.abspath(file) for file in beside if file}
-    found = (item.file for item in inputs(paths, configs()) if isinstance(item, Candidate))
-    return [file for file in found if file not in written]
+def watched(
+    paths: Sequence[str],
+    configs: Configs,
+    *,
+    corpus: Sequence[str] = (),
+    named: Iterable[str | None] = (),
+    written: Iterable[str | None] = (),
+) -> Watched:
+    """Return what a check of `paths` beside a `corpus` reads, and the files `named` on its command line.
+
+    What it writes is left out. Raises UserError for a config that is wrong.
+    """
+    found = inputs(paths, configs)
+    documents = [item for item in (*found, *beside(corpus, found, configs)) if isinstance(item, Candidate)]
+    applying = (configs.of(configs.root), *(config_of(item, configs) for item in documents))
+    used = {config.path: config for config in applying}.values()
+    files = {*(item.file for item in documents), *(os.path.abspath(file) for file in named if file)}
+    files |= {file for config in used for file in _settings(config, configs.root)}
+    above = {str(one) for folder in configs.asked for one in (folder, *Path(folder).parents)}
+    files |= {os.path.join(folder, name) for folder in above for name in (OWN_FILE, SHARED_FILE, IGNORE)}
+    own = {os.path.abspath(file) for file in written if file}
+    return Watched(frozenset(files - own), frozenset(configs.asked))
 
 
-def _found(discover: Callable[[], Iterable[str]]) -> tuple[list[str], Statuses]:
-    """Return the files to look at, and the folders, by whose statuses a file that comes or goes is noticed."""
+def _settings(config: Config, root: str) -> Iterator[str]:
+    """Yield what belongs to a config: files that it extends, suppressions, a baseline, rules and their folders."""
+    yield from config.files
+    yield os.path.join(sidecar_folder(config, root), SIDECAR)
+    if config.baseline_file:
+        yield config.baseline_file
+    for folder in config.rule_folders:
+        yield from map(str, (folder, *folder.glob("*/"), *pages(folder)))
+
+
+def _found(discover: Callable[[], Watched], before: Watched) -> Watched:
+    """Return what `discover` names; where a config is wrong, which the check tells, that and what was named before."""
     try:
-        files = [*discover()]
-    except UserError:  # a config that is being written; the check tells it
-        files = []
-    above = {os.getcwd()}
-    for file in map(os.path.abspath, files):
-        folder = file
-        while (folder := os.path.dirname(folder)) not in above and folder != os.path.dirname(folder):
-            above.add(folder)
-    settings = (os.path.join(folder, name) for folder in above for name in (OWN_FILE, SHARED_FILE, SIDECAR))
-    return sorted({*files, *settings}), _statuses(above)
+        return discover()
+    except UserError as error:
+        wrong = {os.path.abspath(complaint.path) for complaint in error.complaints if complaint.path}
+        return Watched(before.files | wrong, before.folders | {os.getcwd()})
 
 
-def _settled(files: Iterable[str], now: Statuses) -> Statuses:
+def _settled(now: Statuses) -> Statuses:
     """Wait until nobody writes any more; whoever saves a file may write it in several steps."""
     while True:
         time.sleep(INTERVAL)
-        before, now = now, _statuses(files)
+        before, now = now, _statuses(now)
         if now == before:
             return now
 

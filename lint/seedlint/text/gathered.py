@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from seedlint.model import Finding, Fix, Related
 
@@ -10,23 +10,26 @@ MANY = 5  # findings of a kind; where there are more, a document was damaged as 
 PLACES = 5  # further ones that are shown
 
 
-def gathered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def gathered(
+    findings: Iterable[Finding], apart: Callable[[Finding], Hashable] = lambda finding: None
+) -> tuple[Finding, ...]:
     """Return findings, in order; of more than MANY that are mended alike the first speaks for all.
 
     Its reason tells how many more there are, its related locations show the next ones, and its fix mends every one.
-    What a rule tells apart by a variant is worth a finding each.
+    What a rule tells apart by a variant is worth a finding each; those that `apart` tells apart are told so.
     """
     found = tuple(findings)
     if len(found) <= MANY:
         return found
-    kinds: dict[bool | None, list[Finding]] = {}
+    kinds: dict[Hashable, list[Finding]] = {}
     for finding in found:
         if not finding.variant:
-            kinds.setdefault(finding.fix.safe if finding.fix else None, []).append(finding)
-    apart = [finding for finding in found if finding.variant]
+            safe = finding.fix.safe if finding.fix else None
+            kinds.setdefault((safe, apart(finding)), []).append(finding)
+    told = [finding for finding in found if finding.variant]
     for alike in kinds.values():
-        apart += alike if len(alike) <= MANY else [_one(alike)]
-    return tuple(sorted(apart, key=lambda finding: finding.span))
+        told += alike if len(alike) <= MANY else [_one(alike)]
+    return tuple(sorted(told, key=lambda finding: finding.span))
 
 
 def _one(alike: list[Finding]) -> Finding:

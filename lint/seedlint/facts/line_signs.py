@@ -24,9 +24,6 @@ PERSON = lazy(r"[\W_]*(?:[^\W\d_a-z][\w’'.-]+ ){2,4}[^\W\dA-Z_]+ ")  # "Ida Qu
 SENTENCE = lazy(r"\w+\W+(?:\w+\W+){3,}?\w+[.!?]")
 APART = ("", *'.!?:()[]|©–—/>»”"')  # what stands before words that are no part of a sentence ("" is a line's end)
 FULL_STOP = lazy(r"[^\W\d_]{3}(?<!Inc)(?<!Ltd)\.\Z")  # and none of an initial, which belongs to a name
-WIDEST = 100  # code points of a line that somebody broke by hand
-AROUND = 4  # lines on either side that show how wide the lines are
-RAGGED = 20  # code points that such a line may lack
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
@@ -63,7 +60,7 @@ def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
     if before.rstrip(MARKUP).endswith(("(", "[")) and after.lstrip(MARKUP).startswith((")", "]")):
         yield evidence.BRACKETS
     closes = not after.strip(" \t\u00a0)]*" + MARKUP) and not FULL_STOP.search(match.of(facts.prose))
-    if match.start > line.content.start and closes and not _is_wrapped(facts, line.number):
+    if match.start > line.content.start and closes and not _is_carried_on(facts, line.number):
         yield evidence.LINE_END
     yield from of_place(facts, match)
 
@@ -82,16 +79,10 @@ def ends(facts: Facts, line: BareLine, match: Span) -> bool:
     return match.end < line.content.end and ENDS.match(facts.prose, match.end, line.whole.end) is not None
 
 
-def _is_wrapped(facts: Facts, number: int) -> bool:
-    """Tell whether a line ends only because the next word had no room on it, as other lines around it do."""
-    first = max(0, number - AROUND)
-    near = [line.of(facts.prose).rstrip() for line in facts.lines.spans[first : number + 1 + AROUND]]
-    here, width = number - first, max(map(len, near))
-    following = near[here + 1] if here + 1 < len(near) else ""
-    if width > WIDEST or not following or len(near[here]) + len(f" {following.split()[0]}") <= width:
-        return False
-    others = (text for at, text in enumerate(near) if at != here and len(text) > width - RAGGED)
-    return following[0].islower() or any(text[-1].islower() or text[-1] == "," for text in others)
+def _is_carried_on(facts: Facts, number: int) -> bool:
+    """Tell whether the line below, with no blank one between, goes on in lower case: this one was only wrapped."""
+    below = facts.lines[number + 1] if number + 1 < len(facts.lines) else None
+    return below is not None and below.of(facts.prose).lstrip()[:1].islower()
 
 
 def _is_last(facts: Facts, span: Span) -> bool:

@@ -244,6 +244,7 @@ def test_words_count_where_they_end_their_line(end: str) -> None:
 
 def test_words_before_a_full_stop_end_a_sentence_and_no_line() -> None:
     assert found(f"{STORY}The prize for the gate went to a photo by Ida Quill.\n\n{STORY}", needs=2) == []
+    assert len(found(f"{STORY}The gate in the rain. Photo by Ida Quill.\n\n{STORY}", needs=2)) == 1
 
 
 def test_the_end_of_a_wrapped_line_ends_nothing() -> None:

@@ -138,3 +138,17 @@ def test_ordinary_texts_never_need_ftfy(text: str) -> None:
 )
 def test_letters_that_their_writer_meant_are_none(text: str) -> None:
     assert not find(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Er fÃ hrt heim.", "Le cafÃ est ouvert.", "Voici dÃ jÃ  le train.", "Es cafÃ\x83 solo."]
+)
+def test_half_a_character_is_told_and_nothing_is_put_in_its_place(text: str) -> None:
+    findings = find(text)
+    assert [finding.values["reason"] for finding in findings] == ["characters of it are lost for good"]
+    assert not any(finding.fix for finding in findings)
+
+
+@pytest.mark.parametrize("text", ["Il sarÃ , disse, domani.", "Il sarÃ  domani.", "Un piatto Ã la carte."])
+def test_half_a_character_that_can_only_be_one_is_read(text: str) -> None:
+    assert "à" in fixed(text, find(text))

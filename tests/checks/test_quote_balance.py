@@ -71,3 +71,32 @@ def test_marks_within_emphasis_are_seen() -> None:
 
 def test_a_url_beside_a_quotation_makes_no_code_of_it() -> None:
     assert len(find('The mayor said "we will see at https://example.org/?a=b&c=d and left the room.')) == 1
+
+
+def test_what_one_paragraph_opens_and_a_later_one_closes_is_balanced() -> None:
+    assert find("She wrote. “We go home.\n\nThe boat is old,” she added, and left the room at once.") == []
+
+
+def test_two_halves_with_a_quotation_between_them_are_two_slips() -> None:
+    text = "Then she said “we will see and left.\n\nHe said “no” to her.\n\nThe bridge stays shut,” he said."
+    assert [finding.values["reason"] for finding in find(text)] == [
+        "opened and never closed",
+        "closed but never opened",
+    ]
+
+
+def test_whole_paragraphs_may_be_quoted_with_quotations_in_them() -> None:
+    assert find("„Wir bleiben hier.\n\nDas „große Wort“ hat der Wirt.\n\nEr zahlt uns das Bier.“") == []
+
+
+def test_halves_that_do_not_fit_are_two_slips() -> None:
+    assert len(find("Then she said “we will see and left.\n\nThe bridge stays shut,» he said. «No», said I.")) == 2
+
+
+def test_a_quotation_that_a_teaser_cuts_off_is_left_alone() -> None:
+    assert find("The mayor was asked and said: “I really wish I knew…\n\nRead more") == []
+
+
+def test_a_lone_mark_that_leads_to_another_page_is_left_alone() -> None:
+    assert find("The harbour keeps its winter hours. Read more»") == []
+    assert len(find("Le maire reste ici», a dit le greffier. «Bien», dit-on.")) == 1

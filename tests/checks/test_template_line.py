@@ -234,3 +234,29 @@ def test_a_block_of_lines_leaves_one_blank_line() -> None:
     before = "It met on a quiet morning in the old hall by the river.\n\nLeave a reply\nLeave a reply\n\nTwo.\n"
     edits = [edit for finding in inspect(before) if finding.fix for edit in finding.fix.edits]
     assert apply(before, edits) == "It met on a quiet morning in the old hall by the river.\n\nTwo.\n"
+
+
+@pytest.mark.parametrize("end", ["", ")"])
+def test_words_count_where_they_end_their_line(end: str) -> None:
+    text = f"{STORY}The gate on the first day. A photo by Ida Quill{end}\nThe fair went on until dusk.\n\n{STORY}"
+    assert found(text, needs=2) == ["photo by Ida Quill"]
+
+
+def test_words_before_a_full_stop_end_a_sentence_and_no_line() -> None:
+    assert found(f"{STORY}The prize for the gate went to a photo by Ida Quill.\n\n{STORY}", needs=2) == []
+    assert len(found(f"{STORY}The gate in the rain. Photo by Ida Quill.\n\n{STORY}", needs=2)) == 1
+
+
+def test_the_end_of_a_wrapped_line_ends_nothing() -> None:
+    text = (
+        "The prize of the year went, as everybody on the pier had known for weeks, to a photo by Ida\n"
+        "and not to the one that Lena had sent, which shows the same boat from the other side.\n\n"
+    )
+    assert found(f"{STORY}{text}{STORY}", needs=2) == []
+
+
+def test_that_words_are_set_off_makes_others_count_and_is_not_told() -> None:
+    must = ("set off from what stands before it",)
+    (finding,) = inspect(f"{STORY}The gate. Photo by Ida Quill for the Gazette.", needs=2, must=must)
+    assert finding.values["evidence"] == "the words, at the foot of the document"
+    assert found(f"{STORY}The gate in a photo by Ida Quill for the Gazette.", needs=2, must=must) == []

@@ -41,6 +41,10 @@ ON_PURPOSE = lazy(
     r"mojibake|ftfy|encod|decod|utf-?8|latin-?1|iso-8859|windows-125|cp125|charset|unicode|code ?page", re.I
 )
 NEAR = 300  # code points on either side in which a text that shows mojibake says what it shows
+# Half a character: what stands behind it is the next word, or the rest of this one. It is sure to be "à" only before
+# two blanks or a mark, and as a word of its own.
+HALF = lazy(r"Ã(?<=[^\W\d_]Ã)(?= [^\W\d_])")
+DANGLING = lazy(r"[ÂÃ](?<=[^\W\d_][ÂÃ])(?<![A-ZÀ-Þ].)(?![^\W\d_])")  # in what was mended
 EDGES = "".join(chr(code) for code in range(32, 127) if not chr(code).isalnum())
 LOST = "\ufffd"
 LONGEST = 2000  # code points of a word on either side of what is suspicious; longer ones are read in pieces
@@ -102,7 +106,10 @@ def _garbled(prose: str) -> Iterator[_Garbled]:
         text = row.of(prose)
         repaired, reversible = repair(text)
         if repaired != text and not _is_of_letters(prose, row):
-            yield _trimmed(row, text, _Garbled(row, repaired, reversible))
+            if HALF.search(prose, row.start, row.end + 1) or DANGLING.search(repaired):
+                yield _Garbled(Span(row.start, row.start + len(text.rstrip())), LOST, reversible=False)
+            else:
+                yield _trimmed(row, text, _Garbled(row, repaired, reversible))
 
 
 def _is_of_letters(prose: str, row: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar
 
 from seedlint.checks import Check
@@ -17,6 +18,9 @@ from seedlint.text.quotation_marks import CLOSED_BY
 
 DOUBLE = '"“”„«»'
 CURLY = "“”„«»"
+EDGE = " \t\r\n.,\x00"  # what may stand beside the marks of whole paragraphs
+FARTHEST = 12  # paragraphs from the one that opens a quotation to the one that closes it
+CUT = lazy(r"(?:…|\.{3})[)\]\s\x00]*\Z")
 NEAR = 24  # code points beside a mark in which the word stands that it belongs to
 # A mark that opens stands after a blank, a bracket or a dash and before a word; one that closes the other way round.
 # Single letters and digits are no words: registers, keys and inches are written so.
@@ -56,12 +60,49 @@ class QuoteBalance(Check):
             return
         spans = [paragraph.span for paragraph in facts.paragraphs]
         starts = [span.start for span in spans]
-        for index, quotes in groupby(
-            facts.unattributed_quotes, key=lambda quote: bisect_right(starts, quote.span.start) - 1
-        ):
-            defects = [finding for quote in quotes if (finding := _defect(quote))]
+        numbered = [(bisect_right(starts, quote.span.start) - 1, quote) for quote in facts.unattributed_quotes]
+        balanced = _over_paragraphs(facts.prose, spans, numbered)
+        angled = any(quote.closed and quote.opening in ("«", "»") for _, quote in numbered)
+        for index, quotes in groupby(numbered, key=itemgetter(0)):
+            defects = [
+                finding
+                for _, quote in quotes
+                if quote not in balanced and not _leads_on(facts.prose, quote, angled) and (finding := _defect(quote))
+            ]
             if defects and _is_running_text(facts.prose, spans[index], defects[0]):
                 yield defects[0]
+
+
+def _over_paragraphs(prose: str, spans: Sequence[Span], numbered: Iterable[tuple[int, Quote]]) -> frozenset[Quote]:
+    """Return the halves of quotations that one paragraph opens and a later one closes.
+
+    To open each paragraph again is the habit of English books alone, and two slips that fit each other are rarer by
+    far. Where whole quotations stand between them, too, the two must hold whole paragraphs.
+    """
+    halves: list[Quote] = []
+    here, opened, apart = 0, None, False
+    for there, quote in numbered:
+        if quote.closed and quote.opening:
+            apart = apart or quote.opening in DOUBLE
+        elif quote.opening:
+            here, opened, apart = there, None if quote.continued else quote, False
+        elif opened is not None:
+            fits = quote.closing in CLOSED_BY[opened.opening] and there - here <= FARTHEST
+            before, after = prose[spans[here].start : opened.span.start], prose[quote.span.end : spans[there].end]
+            if fits and not (apart and (before + after).strip(EDGE)):
+                halves += (opened, quote)
+            opened = None
+    return frozenset(halves)
+
+
+def _leads_on(prose: str, quote: Quote, angled: bool) -> bool:
+    """Tell whether a mark without a partner is none, or its partner was cut off with the rest of a teaser.
+
+    A lone » points to another page, where the document quotes nothing with such marks (`angled` tells).
+    """
+    if not quote.opening:
+        return quote.closing == "»" and not angled
+    return not quote.closed and CUT.search(quote.inner.of(prose)) is not None
 
 
 def _defect(quote: Quote) -> Finding | None:

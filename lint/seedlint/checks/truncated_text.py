@@ -107,9 +107,15 @@ def _is_unfinished(facts: Facts, word: re.Match[str], words: int, last: Paragrap
         return False
     if _is_open(facts, word[1]):
         return has_sentences or words >= ENOUGH_WORDS or (words >= FEWEST_WORDS and _ended(facts, last) > 0)
-    if words < ENOUGH_WORDS or word[1][0].isupper() or last.kind == "item":
+    if words < ENOUGH_WORDS or word[1][0].isupper() or last.kind == "item" or _ends_a_list(last.span.of(facts.prose)):
         return False
     return has_sentences and facts.language is not None and _ended(facts, last) >= ENOUGH_PARAGRAPHS
+
+
+def _ends_a_list(paragraph: str) -> bool:
+    """Tell whether the last two lines are too short for text that goes on from line to line: a name, a day."""
+    lines = paragraph.rstrip(BLANKS).splitlines()[-2:]
+    return len(lines) > 1 and all(len(line.split()) < FEWEST_WORDS for line in lines)
 
 
 def _ended(facts: Facts, last: Paragraph) -> int:

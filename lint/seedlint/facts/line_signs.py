@@ -22,6 +22,8 @@ ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\
 BOX = 2  # lines with text that a box at the end has below its label
 PERSON = lazy(r"[\W_]*(?:[^\W\d_a-z][\w’'.-]+ ){2,4}[^\W\dA-Z_]+ ")  # "Ida Quill writes "
 SENTENCE = lazy(r"\w+\W+(?:\w+\W+){3,}?\w+[.!?]")
+APART = ("", *'.!?:()[]|©–—/>»”"')  # what stands before words that are no part of a sentence ("": they begin the line)
+FULL_STOP = lazy(r"[^\W\d_]{3}(?<!Inc)(?<!Ltd)\.\Z")  # and none of an initial, which belongs to a name
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
@@ -50,12 +52,17 @@ def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[in
 
 
 def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
-    """Yield what speaks for words inside a line: that they close it, stand in brackets or at a document's edge."""
+    """Yield what speaks for words inside a line: how they are set off, and that they stand at a document's edge."""
     before = facts.prose[max(line.whole.start, match.start - REACH) : match.start]
     after = facts.prose[match.end : min(line.whole.end, match.end + REACH)]
+    is_set_off = before.rstrip(" \t\u00a0" + MARKUP)[-1:] in APART
+    if is_set_off:
+        yield evidence.SET_OFF
     if before.rstrip(MARKUP).endswith(("(", "[")) and after.lstrip(MARKUP).startswith((")", "]")):
         yield evidence.BRACKETS
-    if match.start > line.content.start and not after.strip(" \t\u00a0)]*" + MARKUP):
+    ends_a_sentence = not is_set_off and FULL_STOP.search(match.of(facts.prose))
+    closes = not after.strip(" \t\u00a0)]*" + MARKUP) and not ends_a_sentence
+    if match.start > line.content.start and closes and not _is_carried_on(facts, line.number):
         yield evidence.LINE_END
     yield from of_place(facts, match)
 
@@ -72,6 +79,12 @@ def of_place(facts: Facts, span: Span) -> Iterator[str]:
 def ends(facts: Facts, line: BareLine, match: Span) -> bool:
     """Tell whether a phrase at a line's beginning is a sentence, or a piece between bars, and another one follows."""
     return match.end < line.content.end and ENDS.match(facts.prose, match.end, line.whole.end) is not None
+
+
+def _is_carried_on(facts: Facts, number: int) -> bool:
+    """Tell whether the line below, with no blank one between, goes on in lower case: this one was only wrapped."""
+    below = facts.lines[number + 1] if number + 1 < len(facts.lines) else None
+    return below is not None and below.of(facts.prose).lstrip()[:1].islower()
 
 
 def _is_last(facts: Facts, span: Span) -> bool:

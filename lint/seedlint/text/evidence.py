@@ -14,6 +14,7 @@ TEMPLATE_WORDS = "words that only templates hold"
 LOWER_CASE = "a lone lower-case word"
 BRACKETS = "in brackets"
 LINE_END = "at the end of its line"
+SET_OFF = "set off from what stands before it"
 IN_CAPITALS = "in capitals"
 SHORT_LINE = "a short line without a full stop"
 OWN_SENTENCE = "a sentence of its own"
@@ -51,6 +52,7 @@ WEIGHTS = {  # what a rule's `needs` is made of
     UNDER_TITLE: 1,
     ON_CAPTION: 1,
     SUBJECT: 1,
+    SET_OFF: 0,  # every sentence is: it only tells what may count from what can't
 }
 
 
@@ -70,5 +72,5 @@ def confidence(signs: Sequence[str], needs: int) -> Literal["high", "medium"]:
 
 
 def told(signs: Sequence[str]) -> str:
-    """Return the evidence as a message says it, what the words say by themselves first."""
-    return ", ".join(signs)
+    """Return the evidence that counted as a message says it, what the words say by themselves first."""
+    return ", ".join(sign for sign in signs if WEIGHTS[sign])

@@ -159,3 +159,14 @@ def test_the_help_of_a_shipped_rule_is_a_whole_sentence(rule: Rule) -> None:
     told = help_of(rule_info(rule, page=False))
     assert told.endswith((".", "?", "!")), told
     assert told.count('"') % 2 == 0 and told.count("`") % 2 == 0 and told.count("(") == told.count(")"), told
+
+
+@pytest.mark.parametrize(("number", "lines"), [(3, 3), (4, 1), (200, 1)])
+def test_what_was_assumed_of_many_documents_is_told_once(desk: Any, number: int, lines: int) -> None:
+    assumed = [Note("not UTF-8: big5 was assumed", f"{at}.txt", "assumed-encoding") for at in range(number)]
+    report = desk.report(notes=(Note("one thing"), *assumed, Note("another")))
+    notes = [line for line in render(report, "full").splitlines() if line.startswith("note: ")]
+    assert (notes[0], notes[-1], len(notes)) == ("note: one thing", "note: another", lines + 2)
+    assert notes[1].startswith("note: 0.txt: not UTF-8: big5 was assumed")
+    assert (f"({number - 1:,} more documents like it; JSON and SARIF name all)" in notes[1]) == (lines == 1)
+    assert render(report, "json").count("big5 was assumed") == number

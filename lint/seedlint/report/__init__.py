@@ -35,6 +35,8 @@ REPORTERS = {
 }
 FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
 PAGE = 1000  # lines that are written at once
+FOLDED = ("assumed-encoding",)  # kinds of note that an old corpus has by the hundred, and nobody has to act on
+FEW = 3  # of these that people are told one by one
 
 
 class RuleInfo(NamedTuple):
@@ -234,8 +236,18 @@ def closing(report: Report, options: Options) -> Iterator[str]:
         rule = f"rule {problem.rule}" if problem.rule else ""
         yield ": ".join(filter(None, ("error", visible(problem.path), rule, one_line(problem.reason))))
     if not options.quiet:
-        yield from (f"note: {one_line(str(note))}" for note in report.notes)
+        yield from (f"note: {one_line(str(note))}" for note in _told(report.notes))
         yield from filter(None, (report.mended, report.sentence, report.set_aside, report.fixable))
+
+
+def _told(notes: Iterable[Note]) -> Iterator[Note]:
+    """Yield the notes, of one for each of many documents only the first and how many there are."""
+    many = [note for note in notes if note.kind in FOLDED]
+    for note in notes:
+        if note.kind not in FOLDED or len(many) <= FEW:
+            yield note
+        elif note is many[0]:
+            yield note._replace(text=f"{note.text} ({len(many) - 1:,} more documents like it; JSON and SARIF name all)")
 
 
 def statistics(report: Report) -> Iterator[str]:

@@ -19,6 +19,7 @@ Label = Literal["published", "updated", ""]
 BYLINE = 45  # code points that may stand beside a date on its own line
 GAP = 45  # code points between a label and its date: a name, a weekday, a time
 
+SENTENCE = 25  # code points of what follows a dateline, if it ends as a sentence does
 SAID = 200  # code points of a line that says where something takes place
 LONGEST = 30  # code points of a label
 
@@ -33,7 +34,8 @@ PUBLISHED = (
     r"|envoyée?|soumise?|ajoutée?|diffusée?"
     r"|publicad[oa]|publicación|publicação|(?:fecha|data) de publica(?:ción|ção)|postad[oa]|cread[oa]|criad[oa]"
     r"|escrit[oa]|enviad[oa]|añadid[oa]|subid[oa]|pubblicat[oa]|pubblicazione|data di pubblicazione|inserit[oa]"
-    r"|postat[oa]|scritt[oa]|inviat[oa]|aggiunt[oa]|caricat[oa]|gepubliceerd|opublikowano"
+    r"|postat[oa]|scritt[oa]|inviat[oa]|aggiunt[oa]|caricat[oa]|gepubliceerd|geplaatst|gepost|verschenen|opublikowano"
+    r"|date[_-]?published|(?:date[_-]?)?created[_-](?:at|on)|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on|time)"
 )
 UPDATED = (
     r"(?:last )?(?:updated?|modified|revised|changed?|reviewed|edited)|(?-i:Stand|STAND)|rev"
@@ -41,6 +43,7 @@ UPDATED = (
     r"|(?:dernière )?(?:mise? à jour|modification|modifiée?|actualisée?)"
     r"|(?:última )?(?:actuali[sz]ad[oa]|actualización|modificación|modificad[oa]|atualizad[oa]|atualização|modificação)"
     r"|(?:ultim[oa] )?(?:aggiornat[oa]|aggiornamento|modifica|modificat[oa])|bijgewerkt(?: op)?"
+    r"|date[_-]?modified|last[_-]?(?:mod(?:ified)?|updated?)|(?:updated|modified)[_-]?(?:at|on|time)"
 )
 DATE = r"date|datum|fecha|data|dated|dat\."
 LABELS = lazy(rf"(?<![\w-])(?:(?P<published>{PUBLISHED}|(?:{DATE})(?=\s*:))|(?P<updated>{UPDATED}))(?![\w-])", re.I)
@@ -156,13 +159,13 @@ WRITER = (
 FURNITURE = lazy(rf"{READING}|{COUNT}|{CLOCK}|{WRITER}", re.I)
 SMALL_WORDS = frozenset(
     "by von par por di da de le il la el du den dem des em am um at on in im dans en às as alle ore uhr horas à a "
-    "the of las los del do dos and und et y e u p pm a.m p.m est edt gmt utc cet min h ago "
+    "op the of las los del do dos and und et y e u p pm a.m p.m est edt gmt utc cet min h ago "
     "updated update aktualisiert version release no nr vol issue vom dated for geändert modifié actualizado "
     "atualizado aggiornato report feature news blog weblog analysis "
     "opinion interview review podcast video article".split()
 ) | frozenset(WEEKDAYS)
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
-PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated)?\W*$", re.I)
+PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated|op)?\W*$", re.I)
 PARTED = (lazy(r"[(\[,:;|»›–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
 WEEKDAY = lazy(rf"\W*(?:{'|'.join(WEEKDAYS)})(?!\w)", re.I)
 YEAR = lazy(r"(?:19|20)\d\d")
@@ -171,6 +174,7 @@ MOST_NUMBERS = 2  # that a version or an issue has; a table has more
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
 BY = lazy(r"\W*(?:by|von|par|por|di|da)(?:\s+(?-i:[^\W\d_a-z])[\w.’'-]*){1,4}$", re.I)
+SENTENCE_END = lazy(r"[^\W\d]{3}[.!?…][\"”’»)]*\s*$")
 DASH = lazy(r"[)\]]?\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?[)\]]?\s*(?:–|—|--?|:|\||·|•|\.-)")
 BRACKET = lazy(r"[)\]]:?\s+(?=[\"“„«]?[^\W\d_])")
 FULL_STOP = lazy(r"[.]\s+(?=[\"“„«]?[^\W\d_])")
@@ -231,7 +235,7 @@ def is_of_an_update(after: str) -> bool:
 
 def opens_a_text(before: str, after: str) -> bool:
     """Tell a dateline: a place or nothing before the date, and behind it a mark and the text."""
-    if len(after) <= BYLINE:
+    if len(after) <= BYLINE and not (len(after) >= SENTENCE and SENTENCE_END.search(after)):
         return False
     opening = before.strip(" \t\x00*_#")
     if opening in ("(", "[") and BRACKET.match(after):

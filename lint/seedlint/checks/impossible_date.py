@@ -83,7 +83,7 @@ class ImpossibleDate(Check):
             if dated and not dated.valid and (reason := _why(dated.year, dated.month, dated.day)):
                 yield Finding(field.span, {"text": str(field.value), "reason": reason})
         for date in facts.fixed_dates:
-            if date.valid or (reason := _why_of(date)) is None:
+            if (date.valid and not date.last) or (reason := _why_of(date)) is None:
                 continue
             if _is_a_date(facts.prose, date) and not _is_meant(facts.prose, date):
                 yield Finding(date.span, {"text": date.text, "reason": reason})

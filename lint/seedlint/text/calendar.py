@@ -91,14 +91,14 @@ DAY_BEFORE_MONTH = frozenset("de es fr it nl pt".split())  # languages that writ
 MONTH_BEFORE_DAY = frozenset({"en-US", "en-PH"})
 DAY_BEFORE_MONTH_REGIONS = frozenset("en-AU en-GB en-IE en-IN en-NZ en-ZA".split())
 
-# Words that tell the languages apart around an expression.
+# Words that tell the languages apart around an expression: not "a", "no", "do", which English has, too.
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset("the of and to in is was that for it on with as his her at by be this are".split()),
     "es": frozenset("el la los las del que y en un una por con se para es fue hubo su al lo ha".split()),
     "fr": frozenset("le la les des du et est un une dans pour au aux il elle que qui sur été ont ce depuis".split()),
     "de": frozenset("der die das und ist nicht ein eine von mit den dem im am zu sich auf wurde es hat seit".split()),
     "it": frozenset("il lo la i gli le di del della che e un una per con è sono si da al ha nel".split()),
-    "pt": frozenset("o os da que e em um uma na para com foi não se ao dos das é pelo pela são há".split()),  # not "a", "no"
+    "pt": frozenset("o os da que e em um uma na para com foi não se ao dos das é pelo são há".split()),
 }
 
 

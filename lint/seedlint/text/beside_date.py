@@ -35,6 +35,7 @@ PUBLISHED = (
     r"|publicad[oa]|publicación|publicação|(?:fecha|data) de publica(?:ción|ção)|postad[oa]|cread[oa]|criad[oa]"
     r"|escrit[oa]|enviad[oa]|añadid[oa]|subid[oa]|pubblicat[oa]|pubblicazione|data di pubblicazione|inserit[oa]"
     r"|postat[oa]|scritt[oa]|inviat[oa]|aggiunt[oa]|caricat[oa]|gepubliceerd|geplaatst|gepost|verschenen|opublikowano"
+    r"|date of (?:this )?(?:report|notice|letter|entry|posting|publication|release)"
     r"|date[_-]?published|(?:date[_-]?)?created[_-](?:at|on)|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on|time)"
 )
 UPDATED = (
@@ -75,6 +76,9 @@ BEFORE_LABEL = lazy(
     re.I,
 )
 IT = lazy(r"\W*it (?:was|has been) $", re.I)
+OFFICE = lazy(  # who did it, without a name
+    r"\W*(?:by|von|par|por|da)[ \t]+(?:the|our|an?|der|dem|die|le|la|el|los|il|o)(?:[ \t]+[^\W\d]+){1,3}\W*", re.I
+)
 CLAUSE = lazy(r"[|•·–—/()\[\].;:!?]")
 OTHER_LABEL = lazy(
     r"(?!\W*(?:on|am|le|el|il|em|by|von|par|por|di)\W*$)[^:\d]{0,40}[^\W\d]\s*:\s*$", re.I
@@ -90,8 +94,10 @@ QUOTING = lazy(r"(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto)\b.{0,3
 UPDATED_AFTER = lazy(rf"[\W_]*(?:{UPDATED})(?!\w)", re.I)
 
 VETO = lazy(
-    r"(?<!\w)(?:retrieved|accessed|consulted|copyright|report|born|died|signed|before|until|since|due|through|after"
-    r"|correction|corrected|expires?|deadline|effective|from|founded|(?-i:[Ee]st\.)|meeting|event|as of|when|starts?"
+    r"(?<!\w)(?:retrieved|accessed|consulted|copyright|(?<!date of )report|born|died|signed|before|until|since|due"
+    r"|through|after"
+    r"|correction|corrected|expires?|deadline|effective|from|founded|(?-i:[Ee]st\.)|meeting(?!\W+(?:notes|minutes))"
+    r"|event|as of|when|starts?"
     r"|begins?|till|abgerufen|geboren|gestorben|gültig|[^\W\d]*frist|termine?|[^\W\d]+schluss|bis|seit|ab|nach|wann|beginn"
     r"|sitzung|korrektur|berichtigung|gegründet"
     r"|consultée?|née?|morte?|décédée?|jusqu|jusqu['’]au|depuis|avant|après|dès|partir|limite|échéance|valable|quand|début"
@@ -199,7 +205,9 @@ def label_of(before: str, after: str) -> Label:
 
 def _goes_on(after: str) -> bool:
     """Tell whether a sentence goes on behind a date: with words that no byline has, nor another label."""
-    return not UPDATED_AFTER.match(after) and not _is_small(CLAUSE.split(FURNITURE.sub(" ", after), maxsplit=1)[0])
+    if UPDATED_AFTER.match(after) or OFFICE.fullmatch(after):
+        return False
+    return not _is_small(CLAUSE.split(FURNITURE.sub(" ", after), maxsplit=1)[0])
 
 
 def _is_small(text: str) -> bool:

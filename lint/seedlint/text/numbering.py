@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # What the search for valid numbers needs: seven digits, six behind a plus sign.
 SEVEN = lazy(rf"(?:\d|[+\uff0b])(?:{PUNCTUATION}{{0,4}}\d){{6}}")
-NANP = lazy(r"(?:1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,5}|1?\d{9,11}")
+NANP = lazy(r"(?:1[ .-]?)?(?:(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]|\d{3} \d{3}[.-])\d{2,5}|1?\d{9,11}")
 AMERICAN = lazy(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")
 TRUNK_UNWRITTEN = frozenset({55, 86, 91})  # Brazil, China, India: their plans have a 0 that few people write
 SERVICES = frozenset({61, 353})  # Australia, Ireland: their services' numbers have no 0 before them, only a 1

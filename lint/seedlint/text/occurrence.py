@@ -108,8 +108,8 @@ GERMAN_END = lazy(
     r"|gestorben|verstorben|zurückgetreten|verschwunden|explodiert|eingestürzt)$"
 )
 CLOSES = lazy(
-    r"$|,?(?: and| y| e| und| et) (?:was|were|had|fue|wurde|a|fu|foi|his|her|its)\b|,? (?:aged|amid|following|killing"
-    r"|leaving|without|because|due to|in|at|near|while|by|after|before|over|with|under"
+    r"$|,?(?: and| y| e| und| et) (?:was|were|had|fue|wurde|a|fu|foi|his|her|its)\b|,? (?:aged|amid|\w{3,}ing"
+    r"|without|because|due to|in|at|near|while|by|after|before|over|with|under"
     r"|despite|during|for|to|as|but|which"
     r"|par|pelo|pela|dal|dalla"
     r"|a los|à l|all[’']|im Alter|en|em|à|a|tras|por|con|après|pour|avec|dopo|per|após|com|nach|wegen|bei|mit)\b"

@@ -70,10 +70,10 @@ NOT_A_PHONE = lazy(
     | [$€£¥₹]\ ?\d[\d.,\ ]* | \d[\d.,\ ]{0,40}+(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|BRL)\b)  # money
     | (?<![\d.])\d{1,3}(?:,\d{3})+                                                           # thousands
     | [-+]?\b\d{1,3}\.\d{4,}[°NSEW]? (?:[,/;\ ]+[-+]?\d{1,3}\.\d{3,})+ | [-+]\d{1,3}\.\d{3,}  # coordinates
+    | (?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])                                                   # SSN
     | (?<![\d-])\d{5}-\d{4}(?![\d-])                                                         # ZIP+4
     )"""
 )
-SSN = lazy(r"\d{3}-\d{2}-\d{4}")  # or a number in the United States that lost a digit
 THOUSANDS = lazy(rf"\+?\d{{1,3}}(?:{BLANK}\d{{3}}|\.\d{{3}}){{1,2}}")
 BRACKETED = lazy(r"\(\d{3}\) ?\d{2,4}-\d{2,5}")
 LETTERS = str.maketrans("OoIl", "0011")
@@ -196,8 +196,6 @@ class _Line:
     def _is_other(self, start: int, end: int) -> bool:
         """Tell whether a date, an ISBN, money or the like stands here, or a word before says so."""
         if any(other.overlaps(Span(start, end)) for other in self.others):
-            return True
-        if SSN.fullmatch(self.text, start, end) and not self._is_next(start):
             return True
         word = self._word(start)
         return word is not None and not word["cue"] and not FAR.search(self.text, word.end(), start)

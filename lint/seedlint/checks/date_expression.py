@@ -12,7 +12,7 @@ from seedlint.facts.dates import DateExpression as Expression
 from seedlint.model import Finding
 from seedlint.pattern import BLANK, GAP
 from seedlint.record import NamedTuple
-from seedlint.text.deictic_use import Place, first_entry, is_deictic
+from seedlint.text.deictic_use import EVENT_ELSEWHERE, Place, first_entry, is_deictic
 from seedlint.text.lazy import lazy
 
 NEARBY = 25  # code points on either side in which a year belongs to a date
@@ -81,7 +81,10 @@ def _lacks_its_year(date: Expression, place: Place, *, documentation: bool) -> b
     told_in_a_row = DATED.search(place.earlier) and not COMING.search(place.sentence)
     if told_in_a_row or DATED.search(place.sentence) or NUMBER_AFTER.match(place.after):
         return False
-    if ANNUAL.search(place.sentence) or EVERY_BEFORE.search(place.before) or (date.month, date.day) in FIXED_DAYS:
+    last = (date.last.month, date.last.day) if date.last else (date.month, date.day)
+    if not date.valid or not FIXED_DAYS.isdisjoint(((date.month, date.day), last)):
+        return False
+    if ANNUAL.search(place.sentence) or EVERY_BEFORE.search(place.before):
         return False
     if OF_A_YEAR.match(place.after):
         return False
@@ -91,4 +94,4 @@ def _lacks_its_year(date: Expression, place: Place, *, documentation: bool) -> b
         return False
     if MONTHS_BESIDE.search(place.before) or STAMP_AFTER.match(place.after):
         return False
-    return date.day is not None or bool(TOLD.search(place.sentence))
+    return date.day is not None or bool(TOLD.search(place.sentence) or EVENT_ELSEWHERE.search(place.sentence))

@@ -83,10 +83,19 @@ class ImpossibleDate(Check):
             if dated and not dated.valid and (reason := _why(dated.year, dated.month, dated.day)):
                 yield Finding(field.span, {"text": str(field.value), "reason": reason})
         for date in facts.fixed_dates:
-            if date.valid or (reason := _why(date.year, date.month, date.day)) is None:
+            if (date.valid and not date.last) or (reason := _why_of(date)) is None:
                 continue
             if _is_a_date(facts.prose, date) and not _is_meant(facts.prose, date):
                 yield Finding(date.span, {"text": date.text, "reason": reason})
+
+
+def _why_of(date: DateExpression) -> str | None:
+    """Say why a date, or the last day of a range, can't be."""
+    reason = _why(date.year, date.month, date.day)
+    if reason is None and date.last:
+        last = date.last
+        return _why(last.year or date.year, last.month, last.day)
+    return reason
 
 
 def _why(year: int | None, month: int | None, day: int | None) -> str | None:

@@ -14,9 +14,9 @@ from seedlint.text.lazy import lazy
 from seedlint.text.shorteners import is_shortened
 
 LINK = lazy(
-    r"""(?xi) \[ [*_`]{0,2} (?P<shown>[^\s\[\]]{4,200}?) [*_`]{0,2} \] \( <? (?P<target>https?://[^\s()<>]+)
+    r"""(?xi) \[ [*_`]{0,2} (?P<shown>[^\s\[\]]{4,200}?) [*_`]{0,2} \] \( <? (?P<target>https?://[^\s()<>]+) (?:>?\))?
     | <a\s[^<>]{0,200}?\bhref\s*=\s*["']?(?P<href>https?://[^\s"'<>]+)[^<>]{0,200}> \s*
-      (?:<(?:b|i|u|em|strong|span|font)\b[^<>]{0,100}>)? (?P<name>[^\s<>]{4,200}) \s* </"""
+      (?:<(?:b|i|u|em|strong|span|font)\b[^<>]{0,100}>)? (?P<name>[^\s<>]{4,200}) \s* </[^<>]{0,10}>?"""
 )
 SHOWN = lazy(r"(?i)(?P<scheme>https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?P<rest>[/?#]\S*)?(?:…|\.\.\.)?")
 ATTRIBUTE = ("href", "HREF", "Href")
@@ -30,7 +30,7 @@ class LinkText(Check):
     FIELDS: ClassVar = {"shown": "the host that the link shows", "target": "the host that it leads to"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the text of each such link."""
+        """Yield each such link, text and target: neither is wrong without the other."""
         if (
             "](http" not in facts.text
             and "](<http" not in facts.text
@@ -50,7 +50,7 @@ class LinkText(Check):
             if _differ(shown["host"], leads[1], found[target], facts.context.registered_domain):
                 values = {"shown": shown["host"], "target": leads[1]}
                 related = Related(Span(*found.span(target)), "its target")
-                yield Finding(Span(*found.span(text)), values, related=(related,))
+                yield Finding(Span(*found.span()), values, related=(related,))
 
 
 def _differ(shown: str, target: str, url: str, registered: Callable[[str], str]) -> bool:

@@ -14,7 +14,7 @@ from seedlint.text.host import has_unknown_top_level
 from seedlint.text.lazy import lazy
 
 REACH = 100  # code points around a sign in which its address is looked for
-AT = r"\s?[\[({<]\s?(?:at|ät|arroba|chez|klammeraffe)\s?[\])}>]\s?"
+AT = r"\s?[\[({<]\s?(?:at|ät|arroba|arobase|chiocciola|apenstaartje|chez|klammeraffe)\s?[\])}>]\s?"
 DOT = r"\s?[\[({<]\s?(?:dot|punkt|point|ponto|punto)\s?[\])}>]\s?"
 AT_SIGN = lazy(rf"(?i:{AT})| AT ")
 DOT_SIGN = lazy(rf"(?i:{DOT})| DOT ")

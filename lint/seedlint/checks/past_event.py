@@ -14,6 +14,7 @@ from seedlint.text.calendar import in_words
 from seedlint.text.lazy import lazy
 from seedlint.text.machine_days import MACHINE_DAYS
 from seedlint.text.occurrence import REACH, SETTING, is_told_as_past
+from seedlint.text.reference import is_numbered
 
 ZONES = 1  # day: the earth's time zones: it may be tomorrow where the news comes from
 ENTRIES, ENTRY_WORDS, LINE = 4, 4, 200  # dated entries that make a log; words beside a date on its line; code points
@@ -36,6 +37,8 @@ class PastEvent(Check):
         span = facts.document_date.span
         for date in late:
             start, end = date.span
+            if is_numbered(facts.prose, start):
+                continue
             if is_told_as_past(facts.prose[max(0, start - SETTING) : start], facts.prose[end : end + REACH]):
                 related = (Related(span, "the document's own date"),) if span.length else ()
                 yield Finding(date.span, {"text": date.text, "own": in_words(own)}, related=related)

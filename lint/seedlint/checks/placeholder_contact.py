@@ -17,6 +17,11 @@ FILLER = lazy(
     r"(?<![\w.-])(?:(?:\+?1[ .-])?(?:\(123\) ?|123[ .-])456[ .-]7890|(?:\([Xx]{3}\) ?|[Xx]{3}[.-])[Xx]{3}[ .-][Xx]{4}"
     r"|555[ .-]01\d\d)(?![\w-])"
 )
+LABEL = lazy(  # a label in brackets in the place of what it names; no text of a link
+    r"(?i)\[(?:(?:your|contact) )?(?:e-?mail(?: ?address| here)?|e-?mail\W?protected|(?:tele)?phone(?: ?(?:number"
+    r"|no\.?|here))"
+    r"|web(?:site)? ?(?:address|url)|adresse e-?mail|e-?mail-?adresse|telefonnummer|correo electrónico)\](?![\[(:\w])"
+)
 SEVEN = 7  # digits of an allowed number, at least: fewer would allow too much
 MANY = 4  # URLs of reserved names: whoever has as many explains something by them
 
@@ -67,6 +72,9 @@ def _stand_ins(facts: Facts) -> Iterator[tuple[Span, str, str]]:
             yield email.span, email.host, "email"
     numbers = [phone.span for phone in facts.phones if phone.e164 and is_fiction(phone.e164)]
     yield from ((span, "", "phone") for span in numbers)
+    if "[" in facts.prose:
+        for label in LABEL.finditer(facts.prose):
+            yield Span(*label.span()), "", "email" if "mail" in label[0].lower() else "phone"
     if any(piece in facts.prose for piece in IN_EACH):
         for found in FILLER.finditer(facts.prose):
             span = Span(*found.span())

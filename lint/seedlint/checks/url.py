@@ -28,6 +28,7 @@ DEFECTS = {
     "bad-port": "no port is above 65535",
     "bad-percent": "a percent sign without two hexadecimal digits",
     "bad-ipv4": "its host is no IPv4 address",
+    "unclosed-link": "the bracket after its link's text isn't closed",
     "bad-host": "its host can't be read",
     "space-in-host": "a space stands in its host",
     "defanged": "it was made harmless on purpose",

@@ -9,7 +9,7 @@ from typing import Literal
 from seedlint.model import Span
 from seedlint.pattern import BLANK, GAP
 from seedlint.record import NamedTuple
-from seedlint.text.calendar import WEEKDAYS, folded_name, language_at
+from seedlint.text.calendar import WEEKDAYS, folded_name, may_be_in
 from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near
 
@@ -217,7 +217,7 @@ def _foreign(prose: str, languages: Container[str]) -> Iterator[Deictic]:
     for name in filter(languages.__contains__, FOREIGN):
         for match in matches_near(FOREIGN[name], prose, LETTERS[name]):
             start, end = match.span()
-            if language_at(prose, start, end) == name:
+            if may_be_in(name, prose, start, end):
                 yield Deictic(Span(start, end), _named(match[0]))
 
 

@@ -19,6 +19,7 @@ LOCAL = lazy(r"[\w.+~'\u2019-]*\Z")
 TWICE = lazy(r"(?<![\w.@+-])([A-Za-z][\w.+-]*)@\Z")  # what stands before an address that has one @ already
 HOST = lazy(r"\w[\w.-]*|\.+\w[\w.-]*|-\w[\w.-]*")
 COMMA = lazy(r",([a-z]{2,6})(?:\.[a-z]{2})?(?![\w@,.-]\w|\w)")
+COUNTRY = lazy(r"(?<=\.com)(?<=\w{3}\.com),(?:ar|au|bd|br|co|cn|mx|pe|pl|ph|sg|tr|tw|ua|uy|vn)(?![\w@,.-]\w|\w)")
 # A path, a handle (`@me@a.org`), a room (`#a`), a variable or a domain before the address; a path or port behind it.
 NO_ADDRESS_BEFORE = frozenset("/\\@#$!%^&|}`-")
 NO_ADDRESS_AFTER = lazy(r":[^\s\x00\x1a]|[/@(\[=}$%*]|<[\w ]+>|\)[-.]?\d")
@@ -107,7 +108,7 @@ def _extent(text: str, at: re.Match[str], low: int, high: int) -> Span | None:
         return None
     written = before[0].lstrip("'\u2019~_")
     end = at.end() + len(after[0].rstrip(".-_"))
-    comma = COMMA.match(text, end, high) if "." not in after[0] else None
+    comma = COMMA.match(text, end, high) if "." not in after[0] else COUNTRY.match(text, end, high)
     if "..." in written or written[:1] in ("", "-") or not written.strip("."):
         return None
     return Span(at.start() - len(written), comma.end() if comma else end)

@@ -22,16 +22,19 @@ BLANK = r"[ \u00a0\u202f\u3000]"
 SEPARATOR = r"[ \u00a0\u202f\u3000().\uff0e/\u2010-\u2015\u30fc\uff08\uff09\uff0d-]"
 CANDIDATE = lazy(
     rf"(?<!\d[.,:/])(?<![\w=#%$€£¥@*+-])(?<!\S/)"
-    rf"(?>(?:[+\uff0b](?=[(\uff08]?[1-9\uff11-\uff19]))?[(\uff08]?[\dO][\dOoIl]*(?:{SEPARATOR}{{1,3}}[\dOoIl]+)*[)\uff09]?)"
+    rf"(?>(?:[+\uff0b](?=[(\uff08]?[1-9\uff11-\uff19]))?[(\uff08]?[\dO][\dOoIl]*(?:{SEPARATOR}{{1,3}}(?=[OoIl]*\d)[\dOoIl]+)*[)\uff09]?)"
     rf"(?!{BLANK}?[%°€$£¥]|[\w@=+*]|[.,:/-]\w|\()"
 )
 CUE_WORDS = r"""
-      tel(?:efon\w*|efax|ephone|éfono|efone)?\b\.? | t[ée]l(?:[ée]phone)?\b\.? | phones?\b | phoned | fax\b | telefax
+      tel(?:efo+n\w*|efax|ephone|éfono|efone)?\b\.? | t[ée]l(?:[ée]phone)?\b\.? | phones?\b | phoned | fax\b | telefax
     | calls?\b | calling | called | dial(?:l?ing)?\b | ring(?:ing)?\b | text(?:ing)?\b | sms\b | hotline | helpline
     | whatsapp | mobiles?\b | mobil(?:telefon|funk)?\b | mob\. | cell(?:phone)?\b\.? | handy(?:nummer)?\b
-    | ruf(?:nummer)?\b | durchwahl | toll[ -]?free | freephone | switchboard | reception | (?:front|news|help)[ -]?desk
-    | appele[rz] | composez | joindre\s+au | portable\b | ligue\b | celular | fone\b | plant[ãa]o | llam[ea]r?\b
-    | m[óo]vil | chiam\w+ | cellulare | tlf\b\.? | puh\. | gsm\b | тел(?:ефон)?\b\.? | звоните | факс
+    | (?:an)?ruf(?:en|t|nummer)?\b | durchwahl | toll[ -]?free | freephone | switchboard | reception
+    | (?:front|news|help)[ -]?desk
+    | landline\b | info-?line\b | (?:crisis|tip|advice|support|care|phone)[ -]line\b
+    | appele[rz] | téléphonez | composez | joindre\s+au | portable\b | ligue\b | ligar\b | celular | fone\b
+    | plant[ãa]o | llam[ea]r?\b | m[óo]vil | chiam\w+ | cellulare | bel(?:len|t)?\b | tlf\b\.? | puh\. | gsm\b
+    | тел(?:ефон)?\b\.? | звоните | факс
     | 電話 | 携帯 | 电话 | 手机 | 热线 | 熱線 | 전화 | 팩스 | [\u260e\u2706\u2121\U0001f4de\U0001f4f1]
 """
 NUMBER_WORDS = r"(?:\W{0,2}\b(?:numbers?|no|nr|num|nummer|number\sis|n°|№)(?!\w)\.?|\W{0,2}[#:])*"
@@ -214,6 +217,7 @@ class _Line:
             return None
         reading = next((each for each in readings if not each.reason), readings[0])
         reason = reading.reason or ("letter-for-digit" if any(letter in "OoIl" for letter in text) else "")
+        reason = reason or self._bracket(start, start + len(text))
         return self._phone(start, text, reading, reason)
 
     def _phone(self, start: int, text: str, reading: Reading, reason: str, *, cue: bool = True) -> Phone:

@@ -65,7 +65,9 @@ EMBARGO = lazy(r"(?<!\w)embargo(?:ed)?(?!\w)", re.I)
 MAIL = lazy(r"[A-Za-z][\w-]*: |[ \t]+\S|From ")  # the head of a mail: fields, their continuations, mbox lines
 SENTENCE_END = lazy(r"[.!…][\"”’»)\]]*\s*\Z")
 WEEKDAY_FIRST = lazy(rf"\W*(?:{'|'.join(WEEKDAYS)})(?!\w)[^:]*$", re.I)  # what a page's head shows of today
+QUOTED, SPEAKER = lazy(r"\s*[\"“„«].{0,400}[\"”“»]\s*"), lazy(r"\s*[—–-]")  # who said it, and when
 VERSION = lazy(r"(?<!\w)(?:version|release|v\d)", re.I)
+RELEASE = lazy(r"(?:version |release )?v?\d+(?:\.\d+)+\]?(?:\([^)\n]*\))?[ \t]*[-–—:(@|]*", re.I)  # "2.1.0]", "v2.1 –"
 LINE_END = lazy(r"[\r\n]")
 WIDE = lazy(r"\S(?:[ ]{3,}|\t+[ \t]*)(?=\S)")
 
@@ -203,16 +205,17 @@ def _is_prose(text: str, line: Span, least: int) -> bool:
 
 
 def _is_diary(text: str, lines: Lines, dated: Sequence[Expression], end: int) -> bool:
-    """Tell a log, a list of changes or a timeline: two days begin lines, and words follow."""
+    """Tell a log, a list of changes or a timeline: two days begin lines, and words follow, or stand behind releases."""
     days = set()
     for date in dated:
         if date.span.start > end:
             break
         line = lines.at(date.span.start)
-        if line.start + 8 < date.span.start:
+        if line.start + ENTRY < date.span.start:
             continue
         lead = text[line.start : date.span.start].strip(" \t#*-–•[(\x00")
-        if not lead and words_follow(text[date.span.end : min(line.end, date.span.end + REACH)]):
+        is_entry = not lead and words_follow(text[date.span.end : min(line.end, date.span.end + REACH)])
+        if is_entry or RELEASE.fullmatch(lead):
             days.add((date.year, date.month, date.day))
     return len(days) > 1
 
@@ -252,6 +255,8 @@ def _may_stand_alone(line: _Line, before: str, date: str, after: str) -> bool:
     if _ends_a_sentence(line, after) or (line.rank >= TOP and VERSION.search(before + after)):
         return False
     if OTHER_LABEL.match(line.previous) and not before.strip():
+        return False
+    if SPEAKER.match(before) and QUOTED.fullmatch(line.previous):
         return False
     return stands_alone(before, after) and not is_titled_an_event(line.previous, before + date + after)
 

@@ -31,6 +31,7 @@ from seedlint.text.url_patterns import (
     START,
     TAG,
     TEMPLATE,
+    UNCLOSED,
 )
 
 Place = Literal["prose", "destination", "attribute"]
@@ -175,14 +176,16 @@ def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imi
         return Url(joined, joined.of(text), parts.scheme, parts.host, place, ("space-in-host",))
     if place == "prose" and _is_mention(text, span, parts):
         return None
-    found = (*defects(parts, known, in_prose=place == "prose"), *risks(parts, imitable))
+    unclosed = place == "prose" and text[span.start - 2 : span.start] == "](" and UNCLOSED.match(text, span.end)
+    shape = ("unclosed-link",) if unclosed else ()
+    found = (*shape, *defects(parts, known, in_prose=place == "prose"), *risks(parts, imitable))
     return Url(span, parts.text, parts.scheme, parts.host, place, tuple(dict.fromkeys(found)))
 
 
 def _lacks_a_piece(text: str, span: Span, parts: Parts) -> bool:
     """Tell whether a host is a piece of one, as people write who mean many: `.town.org`, `-dot.town.org`, `town_`."""
     if parts.host[:1] in ("-", ".") and parts.host[1:2].isalnum():
-        return True
+        return not (parts.host[0] == "-" and text[span.start - 1 : span.start].isspace() and parts.host.count(".") == 1)
     ends_in_host = parts.text.endswith(parts.host)
     return ends_in_host and text[span.end : span.end + 1] == "_" and text[span.start - 1 : span.start] != "_"
 

@@ -19,6 +19,7 @@ Label = Literal["published", "updated", ""]
 BYLINE = 45  # code points that may stand beside a date on its own line
 GAP = 45  # code points between a label and its date: a name, a weekday, a time
 
+SENTENCE = 25  # code points of what follows a dateline, if it ends as a sentence does
 SAID = 200  # code points of a line that says where something takes place
 LONGEST = 30  # code points of a label
 
@@ -33,7 +34,9 @@ PUBLISHED = (
     r"|envoyée?|soumise?|ajoutée?|diffusée?"
     r"|publicad[oa]|publicación|publicação|(?:fecha|data) de publica(?:ción|ção)|postad[oa]|cread[oa]|criad[oa]"
     r"|escrit[oa]|enviad[oa]|añadid[oa]|subid[oa]|pubblicat[oa]|pubblicazione|data di pubblicazione|inserit[oa]"
-    r"|postat[oa]|scritt[oa]|inviat[oa]|aggiunt[oa]|caricat[oa]|gepubliceerd|opublikowano"
+    r"|postat[oa]|scritt[oa]|inviat[oa]|aggiunt[oa]|caricat[oa]|gepubliceerd|geplaatst|gepost|verschenen|opublikowano"
+    r"|date of (?:this )?(?:report|notice|letter|entry|posting|publication|release)"
+    r"|date[_-]?published|(?:date[_-]?)?created[_-](?:at|on)|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on|time)"
 )
 UPDATED = (
     r"(?:last )?(?:updated?|modified|revised|changed?|reviewed|edited)|(?-i:Stand|STAND)|rev"
@@ -41,6 +44,7 @@ UPDATED = (
     r"|(?:dernière )?(?:mise? à jour|modification|modifiée?|actualisée?)"
     r"|(?:última )?(?:actuali[sz]ad[oa]|actualización|modificación|modificad[oa]|atualizad[oa]|atualização|modificação)"
     r"|(?:ultim[oa] )?(?:aggiornat[oa]|aggiornamento|modifica|modificat[oa])|bijgewerkt(?: op)?"
+    r"|date[_-]?modified|last[_-]?(?:mod(?:ified)?|updated?)|(?:updated|modified)[_-]?(?:at|on|time)"
 )
 DATE = r"date|datum|fecha|data|dated|dat\."
 LABELS = lazy(rf"(?<![\w-])(?:(?P<published>{PUBLISHED}|(?:{DATE})(?=\s*:))|(?P<updated>{UPDATED}))(?![\w-])", re.I)
@@ -72,6 +76,9 @@ BEFORE_LABEL = lazy(
     re.I,
 )
 IT = lazy(r"\W*it (?:was|has been) $", re.I)
+OFFICE = lazy(  # who did it, without a name
+    r"\W*(?:by|von|par|por|da)[ \t]+(?:the|our|an?|der|dem|die|le|la|el|los|il|o)(?:[ \t]+[^\W\d]+){1,3}\W*", re.I
+)
 CLAUSE = lazy(r"[|•·–—/()\[\].;:!?]")
 OTHER_LABEL = lazy(
     r"(?!\W*(?:on|am|le|el|il|em|by|von|par|por|di)\W*$)[^:\d]{0,40}[^\W\d]\s*:\s*$", re.I
@@ -87,8 +94,10 @@ QUOTING = lazy(r"(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto)\b.{0,3
 UPDATED_AFTER = lazy(rf"[\W_]*(?:{UPDATED})(?!\w)", re.I)
 
 VETO = lazy(
-    r"(?<!\w)(?:retrieved|accessed|consulted|copyright|report|born|died|signed|before|until|since|due|through|after"
-    r"|correction|corrected|expires?|deadline|effective|from|founded|(?-i:[Ee]st\.)|meeting|event|as of|when|starts?"
+    r"(?<!\w)(?:retrieved|accessed|consulted|copyright|(?<!date of )report|born|died|signed|before|until|since|due"
+    r"|through|after"
+    r"|correction|corrected|expires?|deadline|effective|from|founded|(?-i:[Ee]st\.)|meeting(?!\W+(?:notes|minutes))"
+    r"|event|as of|when|starts?"
     r"|begins?|till|abgerufen|geboren|gestorben|gültig|[^\W\d]*frist|termine?|[^\W\d]+schluss|bis|seit|ab|nach|wann|beginn"
     r"|sitzung|korrektur|berichtigung|gegründet"
     r"|consultée?|née?|morte?|décédée?|jusqu|jusqu['’]au|depuis|avant|après|dès|partir|limite|échéance|valable|quand|début"
@@ -156,13 +165,13 @@ WRITER = (
 FURNITURE = lazy(rf"{READING}|{COUNT}|{CLOCK}|{WRITER}", re.I)
 SMALL_WORDS = frozenset(
     "by von par por di da de le il la el du den dem des em am um at on in im dans en às as alle ore uhr horas à a "
-    "the of las los del do dos and und et y e u p pm a.m p.m est edt gmt utc cet min h ago "
+    "op the of las los del do dos and und et y e u p pm a.m p.m est edt gmt utc cet min h ago "
     "updated update aktualisiert version release no nr vol issue vom dated for geändert modifié actualizado "
     "atualizado aggiornato report feature news blog weblog analysis "
     "opinion interview review podcast video article".split()
 ) | frozenset(WEEKDAYS)
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
-PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated)?\W*$", re.I)
+PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated|op)?\W*$", re.I)
 PARTED = (lazy(r"[(\[,:;|»›–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
 WEEKDAY = lazy(rf"\W*(?:{'|'.join(WEEKDAYS)})(?!\w)", re.I)
 YEAR = lazy(r"(?:19|20)\d\d")
@@ -171,6 +180,7 @@ MOST_NUMBERS = 2  # that a version or an issue has; a table has more
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
 BY = lazy(r"\W*(?:by|von|par|por|di|da)(?:\s+(?-i:[^\W\d_a-z])[\w.’'-]*){1,4}$", re.I)
+SENTENCE_END = lazy(r"[^\W\d]{3}[.!?…][\"”’»)]*\s*$")
 DASH = lazy(r"[)\]]?\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?[)\]]?\s*(?:–|—|--?|:|\||·|•|\.-)")
 BRACKET = lazy(r"[)\]]:?\s+(?=[\"“„«]?[^\W\d_])")
 FULL_STOP = lazy(r"[.]\s+(?=[\"“„«]?[^\W\d_])")
@@ -195,7 +205,9 @@ def label_of(before: str, after: str) -> Label:
 
 def _goes_on(after: str) -> bool:
     """Tell whether a sentence goes on behind a date: with words that no byline has, nor another label."""
-    return not UPDATED_AFTER.match(after) and not _is_small(CLAUSE.split(FURNITURE.sub(" ", after), maxsplit=1)[0])
+    if UPDATED_AFTER.match(after) or OFFICE.fullmatch(after):
+        return False
+    return not _is_small(CLAUSE.split(FURNITURE.sub(" ", after), maxsplit=1)[0])
 
 
 def _is_small(text: str) -> bool:
@@ -231,7 +243,7 @@ def is_of_an_update(after: str) -> bool:
 
 def opens_a_text(before: str, after: str) -> bool:
     """Tell a dateline: a place or nothing before the date, and behind it a mark and the text."""
-    if len(after) <= BYLINE:
+    if len(after) <= BYLINE and not (len(after) >= SENTENCE and SENTENCE_END.search(after)):
         return False
     opening = before.strip(" \t\x00*_#")
     if opening in ("(", "[") and BRACKET.match(after):

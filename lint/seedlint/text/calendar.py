@@ -6,7 +6,7 @@ English, Spanish, French, German, Italian and Portuguese are whole; Dutch has it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from seedlint.text.lazy import lazy
 
@@ -91,14 +91,14 @@ DAY_BEFORE_MONTH = frozenset("de es fr it nl pt".split())  # languages that writ
 MONTH_BEFORE_DAY = frozenset({"en-US", "en-PH"})
 DAY_BEFORE_MONTH_REGIONS = frozenset("en-AU en-GB en-IE en-IN en-NZ en-ZA".split())
 
-# Words that tell the languages apart around an expression.
+# Words that tell the languages apart around an expression: not "a", "no", "do", which English has, too.
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset("the of and to in is was that for it on with as his her at by be this are".split()),
     "es": frozenset("el la los las del que y en un una por con se para es fue hubo su al lo ha".split()),
     "fr": frozenset("le la les des du et est un une dans pour au aux il elle que qui sur été ont ce depuis".split()),
     "de": frozenset("der die das und ist nicht ein eine von mit den dem im am zu sich auf wurde es hat seit".split()),
     "it": frozenset("il lo la i gli le di del della che e un una per con è sono si da al ha nel".split()),
-    "pt": frozenset("o a os as do da que e em um uma no na para com foi não se ao dos é".split()),
+    "pt": frozenset("o os da que e em um uma na para com foi não se ao dos das é pelo são há".split()),
 }
 
 
@@ -141,13 +141,26 @@ def language_at(text: str, start: int, end: int) -> str:
 
     Its own line decides; only where that has none do the lines around it.
     """
+    return next(iter(_languages_at(text, start, end)), "")
+
+
+def may_be_in(language: str, text: str, start: int, end: int) -> bool:
+    """Tell whether no other language has more words round `text[start:end]`, and English, which has most texts, fewer.
+
+    Near languages share their short words: "la" alone doesn't tell French from Spanish.
+    """
+    found = _languages_at(text, start, end)
+    return language in found and (language == "en" or "en" not in found)
+
+
+def _languages_at(text: str, start: int, end: int) -> Sequence[str]:
     before, after = text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
     line = before.rpartition("\n")[2] + " " + after.partition("\n")[0]
-    return _language(line) or _language(before + " " + after)
+    return _languages(line) or _languages(before + " " + after)
 
 
-def _language(text: str) -> str:
+def _languages(text: str) -> Sequence[str]:
     found = WORD.findall(text.lower())
     counts = {name: sum(word in few for word in found) for name, few in FUNCTION_WORDS.items()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] else ""
+    most = max(counts.values())
+    return [name for name, count in counts.items() if count == most] if most else ()

@@ -16,6 +16,7 @@ from seedlint.text.lazy import lazy
 AROUND = 240  # code points on either side in which its sentence is looked for
 WEEKDAYS = "|".join([*(f"{name}s?|{name.capitalize()}s?" for name in WEEKDAY_NAMES), "Mon|Tue|Wed|Thu|Fri|Sat|Sun"])
 SENTENCE_END = lazy(r"[.!?][\"”’')\]]*\s+(?=[^\w\s]?[A-ZÀ-Þ])|\n[ \t]*\n|\n[ \t]*[-*•#|]")
+OPENS = lazy(r"[^\W\d]{4}[.!?][\"”’')\]]*\s+$")  # not "a.m. Thursday", "Jan. Thursday"
 PARAGRAPH_END = lazy(r"\n[ \t]*\n")
 OPENING, CLOSING = tuple("\"'‘“«`\x1a"), tuple("\"'’”»`\x1a")
 
@@ -34,7 +35,7 @@ OF_THE_WEEK = lazy(
     re.I,
 )
 BEFORE_A_DAY = lazy(
-    r"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni|a|an|the|any|most|some|alternate|one|that|those|same|another|following|previous|preceding|other|all"
+    r"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni|(?P<article>an?)|the|any|most|some|alternate|one|that|those|same|another|following|previous|preceding|other|all"
     r"|first|1st|second|2nd|third|3rd|fourth|4th|fifth|last|typical|normal|average|his|her|their|my|our|your|its)"
     rf"{GAP}$",
     re.I,
@@ -50,6 +51,7 @@ TODAY = lazy(r"^(?:today|hoy|heute|aujourd.hui|hoje|oggi)(?!\w)", re.I)
 OTHER_DAYS = lazy(r"(?:yesterday|tomorrow)$", re.I)
 OF_BEFORE = lazy(rf"(?<!\w)of{GAP}$")  # the leaders of tomorrow
 IN_THIS = lazy(rf"(?:this|next){GAP}(?:year|month|week)", re.I)  # "in this year he wrote" tells of a year before
+GROWN = lazy(rf"[’']s{GAP}(?:growth|wood|shoots?|stems?|canes?|leaves|foliage)(?!\w)", re.I)  # pruned in any year
 NOW = (
     r"is|are|am|isn[’']t|aren[’']t|has|have|does|do|can|cannot|could|would|may|might|still|than|like|as|even|used?|uses"
     r"|there|known|most|many|few|remains?|survives?|lives?|exists?|believe|although|while|world|of|and|or|until|till"
@@ -69,7 +71,8 @@ POSSESSIVE = lazy(
 EVENT_ELSEWHERE = lazy(  # a past or a future, in the languages that "hoy", "heute", "hoje" come from
     r"(?<!\w)(?:\w{2,}(?:ó|aron|ieron|rán?|ou|aram|rà|ranno)|ha[ns]? \w+[aiu][dt]o|hanno \w+to"
     r"|(?:a|ont|est|sont) \w+é[es]*"
-    r"|sera|seront|va|vont|ge\w{2,}(?:t|en)|wurden?|wird|werden|hat|haben|teilte|sagte|è stat[oa]|foi|foram|chega"
+    r"|sera|seront|va|vont|ge\w{2,}(?:t|en)|wurden?|wird|werden|teilte|sagte|è stat[oa]|foi|foram|chega"
+    r"|(?:hat|haben)(?!\w)[^;]*(?<!\w)(?:ver|be|ent|er|zer|miss|\w{2,4}ge)\w{3,}(?:t|en)"
     r"|llega)(?!\w)"
 )
 LEAD = " \t#*-•[(=\x00"  # what may stand before the date of an entry
@@ -107,6 +110,8 @@ class Place(NamedTuple):
         before = prose[max(0, date.span.start - AROUND) : date.span.start]
         after = prose[date.span.end : date.span.end + AROUND]
         begin = max((match.end() for match in SENTENCE_END.finditer(before)), default=0)
+        if date.text[:1].isupper() and (opens := OPENS.search(before)):
+            begin = opens.end()
         end = SENTENCE_END.search(after)
         after = after[: end.start() + 1] if end else after
         return cls(before[begin:], after, PARAGRAPH_END.split(before[:begin])[-1])
@@ -115,6 +120,11 @@ class Place(NamedTuple):
     def sentence(self) -> str:
         """The sentence without the expression."""
         return f"{self.before} … {self.after}"
+
+    @property
+    def clause(self) -> str:
+        """The part of the sentence between semicolons, without the expression."""
+        return f"{self.before.rpartition(';')[2]} … {self.after.partition(';')[0]}"
 
     @property
     def is_mention(self) -> bool:
@@ -136,6 +146,8 @@ def is_deictic(date: _Expression, place: Place, *, documentation: bool) -> bool:
         return False
     if OTHER_DAYS.match(date.text) and (POSSESSIVE.match(place.after) or OF_BEFORE.search(place.before)):
         return False
+    if GROWN.match(place.after):
+        return False
     if IN_THIS.match(date.text) and re.search(rf"(?<!\w)in{GAP}$", place.before, re.I):
         return False
     return not documentation or _is_told_in_documentation(date, place)
@@ -146,8 +158,10 @@ def _is_habit(date: _Expression, place: Place) -> bool:
         return True
     if ROW_BEFORE.search(place.before) or ROW_AFTER.match(place.after):
         return True
-    pointing = date.text.split()[0].lower() in ("last", "next", "this")
-    return not pointing and bool(BEFORE_A_DAY.search(place.before))
+    if date.text.split()[0].lower() in ("last", "next", "this"):
+        return False
+    any_day = BEFORE_A_DAY.search(place.before)
+    return any_day is not None and (not any_day["article"] or "day" in date.text.lower())  # not "fino a lunedì"
 
 
 def _is_nowadays(date: _Expression, place: Place) -> bool:
@@ -159,7 +173,7 @@ def _is_nowadays(date: _Expression, place: Place) -> bool:
     if place.after.startswith(("'s", "’s")):
         return bool(POSSESSIVE.match(place.after))
     if date.text.lower()[0] != "t":
-        return not EVENT_ELSEWHERE.search(place.sentence)
+        return not EVENT_ELSEWHERE.search(place.clause)
     if " " in date.text or AS_OF.search(place.before):
         return False
     behind = MARKER.search(place.after)

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 # What the search for valid numbers needs: seven digits, six behind a plus sign.
 SEVEN = lazy(rf"(?:\d|[+\uff0b])(?:{PUNCTUATION}{{0,4}}\d){{6}}")
-NANP = lazy(r"(?:1[ .-]?)?(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]\d{2,5}|1?\d{9,11}")
+NANP = lazy(r"(?:1[ .-]?)?(?:(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]|\d{3} \d{3}[.-])\d{2,5}|1?\d{9,11}")
 AMERICAN = lazy(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")
 TRUNK_UNWRITTEN = frozenset({55, 86, 91})  # Brazil, China, India: their plans have a 0 that few people write
+SERVICES = frozenset({61, 353})  # Australia, Ireland: their services' numbers have no 0 before them, only a 1
+SERVICE = lazy(r"1[38][059]0[ -]\d")
 # Numbers that stand in for others, by country code and national number: regulators' ranges for drama (Ofcom, ACMA,
 # Arcep, BNetzA, NANPA's 555), one digit over and over, and digits that only count. They aren't broken.
 STAND_IN = lazy(
@@ -82,7 +84,7 @@ def _is_national(text: str, region: str) -> bool:
     if code == 1:
         return NANP.fullmatch(text) is not None and not text.startswith("400-")  # a service's number in China
     plan = PhoneMetadata.metadata_for_region(region)
-    if text.lstrip("(")[0] == "0":
+    if text.lstrip("(")[0] == "0" or (code in SERVICES and SERVICE.match(text)):
         return True
     if AMERICAN.fullmatch(text) or (code in TRUNK_UNWRITTEN and sum(map(str.isdigit, text)) < 8):
         return False

@@ -40,16 +40,19 @@ PLAN = (  # has a day of its own, or reaches to one
 WORD = rf"(?!(?:{PLAN})\b)[^\s,]+"
 DONE = (  # participles
     "abolished|abducted|acquitted|arrested|assassinated|attacked|beaten|bombed|born|buried|burned|burnt|captured|charged"
-    "|completed|convicted|cremated|crowned|damaged|demolished|deported|destroyed|discovered|dissolved|elected|evacuated"
-    "|evicted|executed|extradited|fired|flooded|found|founded|freed|hijacked|hospitali[sz]ed|impeached|inaugurated"
-    "|indicted|injured|invaded|jailed|kidnapped|killed|launched|looted|murdered|opened|ousted|published|ratified"
-    "|re-?elected|released|repealed|rescued|robbed|sacked|seized|sentenced|shelled|shot|signed|stabbed|stolen|struck"
+    "|abandoned|adopted|appointed|approved|awarded|banned|cancell?ed|cleared|completed|convicted|cremated|crowned"
+    "|damaged|delivered|demolished|deported|destroyed|detained|dismissed|discovered|dissolved|elected|evacuated"
+    "|evicted|executed|extradited|fired|flooded|found|founded|freed|handed over|held|hit|hijacked|hospitali[sz]ed"
+    "|impeached|inaugurated|indicted|injured|installed|invaded|jailed|kidnapped|killed|launched|looted|murdered|opened|ousted"
+    "|passed|published|ratified|rejected|removed|replaced|restored|re-?elected|released|repealed|rescued|robbed|sacked|seized"
+    "|sentenced|shelled|shot|signed|stabbed|stolen|struck"
     "|sunk|sworn in|torn down|unveiled|vandali[sz]ed|wounded|wrecked|closed"
 )
 HAPPENED = (  # without an object, so never a participle of the noun before
-    "died|resigned|collapsed|crashed|occurred|happened|erupted|exploded|drowned|fled|fell|rose|sank|took place"
-    "|took effect|came into force|went into effect|broke out|stepped down|went bankrupt|vanished|disappeared|capsized"
-    "|surrendered|went missing|gave birth|passed away"
+    "died|resigned|retired|arrived|burned down|burnt down|collapsed|crashed|occurred|happened|erupted|exploded|drowned"
+    "|fled|fell|rose|sank|took place|took effect|came into force|went into effect|broke out|stepped down"
+    "|went bankrupt|vanished|disappeared|capsized"
+    "|surrendered|went missing|gave birth|passed away|walked out|made landfall|went live|went on strike|was born"
 )
 PASSIVE = rf"(?:was|were|(?:has|have|had) been)(?: (?:also|then|finally|later|\w{{3,}}ly))? (?:{DONE})"
 PLACE = (
@@ -62,31 +65,37 @@ NOUN = r"(?:(?:the|its|his|her|their|our|this|a|an|two|three|\d+|[A-ZÀ-Þ]\w+)\
 TOLD = (  # what stands before the date, in each language; the sentence may go on with where and how
     lazy(rf"(?<![\w’'-])(?:(?i:{PASSIVE})|{HAPPENED}){PLACE}{ON}$"),
     lazy(
-        r"(?<!\w)(?:fue(?:ron)? (?:detenid|arrestad|firmad|elegid|asesinad|inaugurad|condenad|hallad|encontrad|publicad"
-        r"|enterrad|destruid|liberad|fundad|herid|despedid|clausurad|robad|nombrad|abatid)[oa]s?"
+        r"(?<!\w)(?:fue(?:ron)? (?:aprobad|detenid|arrestad|firmad|elegid|entregad|abiert|cerrad|retirad|asesinad"
+        r"|inaugurad|condenad|hallad|encontrad|publicad|enterrad|destruid|liberad|fundad|herid|despedid|clausurad"
+        r"|robad|nombrad|abatid)[oa]s?"
         r"|murió|murieron|falleció|fallecieron|nació|dimitió|ocurrió|ocurrieron|estalló|explotó|se hundió"
-        r"|se estrelló|se derrumbó|tuvo lugar|desapareció)(?: en [^\s,]+)? el(?: pasado)?$"
+        r"|se estrelló|se derrumbó|se celebró|se inauguró|tuvo lugar|desapareció|renunció"
+        r"|abrió|cerró|reabrió|llegó|ganó)(?: en [^\s,]+)? el(?: pasado)?$"
     ),
     lazy(
         r"(?<!\w)(?:(?:(?:a|ont) été|fut|furent) (?:arrêté|fermé|signé|tué|élu|condamné|publié|inauguré|assassiné"
-        r"|enterré|inhumé|détruit|libéré|fondé|blessé|retrouvé|volé|licencié|évacué)e?s?"
-        r"|(?:est|sont) (?:mort|né|décédé)e?s?|(?:a|ont) (?:démissionné|explosé|disparu)|a eu lieu"
-        r"|s[’']est effondrée?)(?: à [^\s,]+)? le$"
+        r"|adopté|ouvert|enterré|inhumé|détruit|libéré|fondé|blessé|retrouvé|volé|licencié|évacué)e?s?"
+        r"|(?:est|sont) (?:mort|né|décédé)e?s?|(?:a|ont) (?:démissionné|explosé|disparu|ouvert|fermé|rouvert)|a eu lieu"
+        r"|s[’']est (?:effondrée?|tenue?|ouverte?|éteinte?))(?: à [^\s,]+)? le$"
     ),
     lazy(
         r"(?<!\w)(?:(?:è stat[oa]|sono stat[ie]|fu|furono) (?:arrestat|firmat|elett|uccis|assassinat|inaugurat"
-        r"|condannat|trovat|pubblicat|sepolt|distrutt|liberat|fondat|ferit|licenziat|rubat|chius)[oaie]"
-        r"|(?:è|sono) (?:mort|nat|decedut|scompars|avvenut|crollat)[oaie]|morì|morirono|nacque|si dimise"
+        r"|condannat|trovat|pubblicat|sepolt|distrutt|liberat|fondat|ferit|licenziat|rubat|chius|apert|approvat"
+        r"|consegnat)[oaie]"
+        r"|(?:è|sono) (?:mort|nat|decedut|scompars|avvenut|crollat|scoppiat)[oaie]|(?:ha|hanno) (?:aperto|chiuso"
+        r"|riaperto)|morì|morirono|nacque|si dimise"
         r"|si è dimess[oa])(?: a [^\s,]+)? (?:il|l[’'])$"
     ),
     lazy(
         r"(?<!\w)(?:(?:foi|foram) (?:detid|pres|assinad|eleit|mort|assassinad|inaugurad|condenad|encontrad|publicad"
-        r"|enterrad|sepultad|destruíd|libertad|fundad|ferid|demitid|roubad|fechad)[oa]s?"
-        r"|morreu|morreram|faleceu|nasceu|demitiu-se|ocorreu|explodiu|desabou|desapareceu)(?: em [^\s,]+)?"
+        r"|enterrad|sepultad|destruíd|libertad|fundad|ferid|demitid|roubad|fechad|abert|aprovad|entregu)[oae]s?"
+        r"|morreu|morreram|faleceu|nasceu|demitiu-se|renunciou|abriu|fechou|reabriu|chegou|venceu|ocorreu|explodiu"
+        r"|desabou|desapareceu)(?: em [^\s,]+)?"
         r" (?:em|no dia|a)$"
     ),
     lazy(
-        r"(?<!\w)(?:starb|starben|verstarb|verunglückte|explodierte|verschwand|ereignete sich)(?: in [^\s,]+)?"
+        r"(?<!\w)(?:starb|starben|öffnete|eröffnete|schloss|gewann|verstarb|verunglückte|explodierte|verschwand"
+        r"|ereignete sich)(?: in [^\s,]+)?"
         r" (?:am|im)$"
     ),
 )
@@ -95,13 +104,20 @@ GERMAN_END = lazy(
     r"(?: (?:in|bei|von|durch|vor|nach)(?: [^\s,]+){1,4}?)?"
     r" (?:geboren|verhaftet|festgenommen|getötet|ermordet|unterzeichnet|gewählt|eröffnet|gesperrt|verurteilt|gefunden"
     r"|veröffentlicht|gegründet|zerstört|beigesetzt|begraben|freigelassen|verletzt|entlassen|gestohlen|geschlossen"
+    r"|eingeweiht|übergeben|abgerissen|gesprengt|beschlagnahmt|vereidigt|beschlossen|verabschiedet|genehmigt"
     r"|gestorben|verstorben|zurückgetreten|verschwunden|explodiert|eingestürzt)$"
 )
 CLOSES = lazy(
-    r"$|,?(?: and| y| e| und| et) (?:was|were|had|fue|wurde|a|fu|foi|his|her|its)\b|,? (?:aged|amid|following|killing"
-    r"|leaving|without|because|due to|in|at|near|while|by|a los|à l|all[’']|im Alter|en|em|à|a)\b"
+    r"$|,?(?: and| y| e| und| et) (?:was|were|had|fue|wurde|a|fu|foi|his|her|its)\b|,? (?:aged|amid|\w{3,}ing"
+    r"|without|because|due to|in|at|near|while|by|after|before|over|with|under"
+    r"|despite|during|for|to|as|but|which"
+    r"|par|pelo|pela|dal|dalla"
+    r"|a los|à l|all[’']|im Alter|en|em|à|a|tras|por|con|après|pour|avec|dopo|per|após|com|nach|wegen|bei|mit)\b"
 )
-ENDS = lazy(r"$| and (?:was|were|had)\b")
+ENDS = lazy(  # not "in London earn more"
+    r"$| and (?:was|were|had)\b|,? (?:in|at|near|with|after|amid|under)(?: (?!(?:is|are|has|have|was|were|can|to)\b)"
+    r"(?:the|its|his|her|an?|[A-ZÀ-Þ]\w*|\w+(?<!s)(?<!ed))){1,5}$"
+)
 OPENED = lazy(  # a participle of its noun, unless that is all there is: "accounts opened on 9 May earn more"
     r"^(?:The|His|Her|Its|Their|Our)(?: (?!for|with|to|on|in|that|which|who|is|are)[^\s,]+){1,6}? "
     rf"(?:opened|closed|reopened|ended|started|began|burned down){ON}$"

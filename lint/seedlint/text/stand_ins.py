@@ -14,15 +14,16 @@ OWN = lazy(
     r"(?:your|my)-?(?:own-?|real-?)?(?:domain|site|website|webpage|server|host|company|organi[sz]ation|org|business)"
     r"(?:-?(?:name|here))?|(?:votre|mon|vos)-?(?:domaine|site|entreprise)|(?:ihre?|deine?|meine?)-?(?:domain|seite|firma)"
     r"|(?:tu|su|mi)-?(?:dominio|sitio|empresa)|(?:seu|sua)-?(?:dominio|site|empresa)|domain(?:-?name)?|domaine|dominio"
-    r"|sample-?(?:domain|site)"
+    r"|sample-?(?:domain|site)|beispiel|muster(?:domain|firma|mann|stadt|verein)|exemple|ejemplo|exemplo|esempio|voorbeeld"
 )
 ALONE = frozenset({"todo", "tbd", "fixme", "placeholder", "changeme", "change-me"})  # as a whole host
 OF_TEMPLATES = frozenset({"website.com", "company.com", "site.com", "mail.com.br", "email.tld", "empresa.com.br"})
+SECOND_LEVEL = frozenset("com co org net gov edu".split())
 WHOSE = r"(?:your|my|votre|mon|ihre?|deine?|meine?|tu|su|mi|seu|sua|uw)"
 LOCAL = lazy(
     rf"{WHOSE}[-_.]?(?:e-?mail|mail|courriel|correo|name|nom|nombre|nome|user-?name|address|adresse|first-?name)"
     r"(?:[-_.](?:here|address|adresse|name))?"
-    r"|(?:first|vor)[-_.]?name[-_.](?:last|nach|sur)[-_.]?name|prenom[-_.]nom|nombre[-_.]apellido|nome[-_.]cognome"
+    r"|(?:max|erika|m)[-_.]?mustermann|(?:john|jane|j)[-_.]?doe|(?:first|vor)[-_.]?name[-_.](?:last|nach|sur)[-_.]?name|prenom[-_.]nom|nombre[-_.]apellido|nome[-_.]cognome"
 )
 # By country code and national number: NANPA (555-0100 to 555-0199), Ofcom, ACMA, Arcep, BNetzA; then one digit over
 # and over, and digits that only count.
@@ -43,8 +44,13 @@ def is_stand_in_host(host: str) -> bool:
     parts = labels(host)
     if len(parts) == 1 and host in ALONE:
         return True
-    named = len(parts) > 1 and (OWN.fullmatch(parts[-2]) or host.removeprefix("www.") in OF_TEMPLATES)
+    named = len(parts) > 1 and (any(map(OWN.fullmatch, _names(parts))) or host.removeprefix("www.") in OF_TEMPLATES)
     return bool(named) or RESERVED.fullmatch(host) is not None
+
+
+def _names(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the label that somebody registers; below `com.br` and its like it is the third from the end."""
+    return parts[-3:-1] if parts[-2] in SECOND_LEVEL and len(parts[-1]) == 2 else parts[-2:-1]
 
 
 def is_stand_in_address(local: str, host: str) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from seedlint.text.lazy import lazy
 
 IN_EACH = {  # what a start holds, found thirty times as fast, by a character that many texts lack
-    "/": ("//", ":/"),
+    "/": ("//", ":/", "bit.ly/", "tinyurl.com/"),
     "\\": (":\\",),
     "@": (":@", "@/"),
     ".": ("ww.", "WW.", "Ww.", "wW."),
 }
-NEAR = 12  # code points of a start on either side of that, at most
+NEAR = 16  # code points of a start on either side of that, at most
 TYPO = r"h{1,2}t{1,3}p{1,2}s{0,2}|hpt{1,2}ps?|hptts?|thtps?|t{1,2}h?ps?|htts?"
 START = lazy(
-    rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//|:(?=[^\s/@]{{0,6}}@[/:]))|www\.(?=\w))"
+    rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//|\[:\]//|\[://\]|:(?=[^\s/@]{{0,6}}@[/:]))|www\.\.?(?=\w)|(?=(?:bit\.ly|tinyurl\.com)/[\w-]{{2}}))"
 )
 # Blanks, quotation marks, controls, and the stops and brackets of East Asian prose, which has no blanks.
 BODY = lazy(
@@ -35,6 +37,7 @@ NAMESPACE = lazy(
 )
 MENTION = lazy(r"(?i)(?:\b(?:via|with|or|and|either|than|by|use|using|scheme|prefix|as|an?|the|of|to)|[\"'(,/:=])\s*\Z")
 SENTENCE_END = lazy(r"\s*$|\s*\n|\s+[^\W\d_a-z\u0080-\uffff]")
+UNCLOSED = lazy(r"[^)\n]*$", re.M)  # a link's target of which the line closes one bracket too few
 IDENTIFIER = lazy(
     r"""(?xi) https?://(?: (?:www\.)?w3\.org/(?:\d{4}|ns|xml|graphics|tr/rec-)\b | schemas?\. | ns\. | [\w.]*xmlns\.
     | (?:www\.)?(?:purl\.org|xmlns\.com|schema\.org|json-schema\.org|ogp\.me|relaxng\.org|rdfs\.org|tempuri\.org
@@ -45,6 +48,6 @@ AUTHORITY = lazy(r"[^/?#\\]*")
 PORT = lazy(r":([^:\]]*)$")
 PLAIN = lazy(r"(?i)(?:https?|ftp)://(?!.*\bxn--)[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?:[/?#][^\s%\\]*)?")
 BAD_PERCENT = lazy(r"%(?![0-9A-Fa-f]{2})")
-DEFANGED = lazy(r"(?i)^hxxp|\[\.\]|\(\.\)|\[dot\]|\[:\]")
+DEFANGED = lazy(r"(?i)^hxxp|\[\.\]|\(\.\)|\[dot\]|\[:(?://)?\]")
 NEXT_HOST = lazy(r" ((?:\.|[a-z0-9-]+(?: [a-z0-9-]+)?\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?=[\s/.,;:!?)]|$)\S*")
-COMMA = lazy(r"(?:www\.)?[\w-]+,([a-z]{2,6})")
+COMMA = lazy(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*,(?:[\w-]+\.)*([a-z]{2,6})")

@@ -68,6 +68,7 @@ def test_every_area_code_is_one_by_the_numbering_plan() -> None:
     [
         ("Harbour office, 612-338-4417, open daily", "+16123384417"),
         ("(612) 338-4417", "+16123384417"),
+        ("The office (OHA) - 612.338.4417 - is open", "+16123384417"),
         ("since 1999: 1-800-338-4417", "+18003384417"),
     ],
 )
@@ -82,6 +83,7 @@ def test_a_number_that_stands_alone_is_told(line: str, number: str) -> None:
         "612-338-4417 ext. 12",
         "612-338-4417x12",
         "(612-338-4417)",
+        "( 612-338-4417 )",
         "311-338-4417",
         "612-138-4417",
         "a612-338-4417",

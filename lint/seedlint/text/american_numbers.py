@@ -36,8 +36,7 @@ PLAIN = lazy(r"(?:1[-. ])?(?:([2-9]\d\d)[-. ]|\(([2-9]\d\d)\) ?)[2-9]\d\d[-. ]\d
 FEWEST = 10  # digits of a number without a country code
 ABROAD = "011"  # is dialled before a country code
 BEFORE, BEHIND = " \t\u00a0,;:", " \t\r\u00a0.,;:!?"  # one of these stands beside a number, or nothing does
-OPENERS = frozenset("([\uff08\uff3b")  # begin a number OPENS characters before its digits or nearer
-OPENS = 10
+OPENING = lazy(rf"[(\[\uff08\uff3b]{PUNCTUATION}{{0,4}}\Z")  # what a number would begin with
 # What may lead from a number to its extension ("ext.", "int", "anexo", "#"): a sign or letters, none of them of these.
 LEADING_ON = lazy(r"[^\W\d_]|[#~\uff03\uff5e]")
 PARTING = lazy(r"[bcdfghjklmpqruvwyz]", re.IGNORECASE)
@@ -63,7 +62,7 @@ def plain_numbers(line: str) -> tuple[tuple[int, int, str], ...] | None:
         behind = line[end : rows[index + 1][0] if index + 1 < len(rows) else len(line)]
         if (index and _may_lead_on(before)) or (index + 1 < len(rows) and _may_lead_on(behind)):
             return None
-        if before[-1:] not in BEFORE or behind[:1] not in BEHIND or not OPENERS.isdisjoint(before[-OPENS:]):
+        if before[-1:] not in BEFORE or behind[:1] not in BEHIND or OPENING.search(before):
             return None
         found.append((start, end, f"+1{digits[-FEWEST:]}"))
     return tuple(found)

@@ -99,6 +99,15 @@ def test_several_configs_and_a_profile_need_no_model(write: Write, tmp_path: Pat
     assert not imported_again(tmp_path, environment) & (set(HEAVY) - {"tomllib"})
 
 
+def test_a_repository_that_ignores_files_needs_no_parser_of_patterns(
+    write: Write, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    write(".git/HEAD", "")
+    write(".gitignore", "build/\n*.log\n!kept.log\n/[[:digit:]]*\n")
+    write("a.txt", PLAIN)
+    assert not imported_again(tmp_path, environment) & set(HEAVY)
+
+
 def test_a_url_needs_neither_pydantic_nor_the_package_of_the_suffix_list(
     write: Write, tmp_path: Path, environment: dict[str, str]
 ) -> None:

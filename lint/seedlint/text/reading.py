@@ -41,9 +41,12 @@ def keys(reading: str) -> frozenset[str]:
     ]
     if not shingles:
         return frozenset()
-    ordered = [(crc32(shingle.encode()), shingle) for shingle in shingles]
-    windows = (ordered[at : at + WINDOW] for at in range(len(ordered) - WINDOW + 1))
-    return frozenset([shingles[0], shingles[-1], *(min(window)[1] for window in windows)])
+    windows = (shingles[at : at + WINDOW] for at in range(len(shingles) - WINDOW + 1))
+    return frozenset([shingles[0], shingles[-1], *(min(window, key=_order) for window in windows)])
+
+
+def _order(shingle: str) -> tuple[int, str]:
+    return crc32(shingle.encode()), shingle
 
 
 def drifts(here: str, there: str, *, similarity: float, least: int) -> tuple[Drift, ...] | None:

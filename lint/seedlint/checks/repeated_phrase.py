@@ -7,7 +7,7 @@ that of datatrove's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from seedlint.checks import Check
@@ -116,12 +116,12 @@ class RepeatedPhrase(Check):
 
     def _duplicates(self, words: Sequence[str]) -> Iterator[_Measured]:
         total = sum(map(len, words))
-        standing: Sequence[int] = range(len(words))
+        standing: Iterable[int] = range(len(words))
         for count, limit in enumerate(self.options.duplicate, DUPLICATE):
-            standing = _standing_twice(words, count, standing)
-            if not standing:
+            standing = twice = _standing_twice(words, count, standing)
+            if not twice:
                 return
-            figure, at, again = _duplicates(words, count, standing)
+            figure, at, again = _duplicates(words, count, twice)
             if figure > limit * total:
                 yield figure / total, limit, "of the text is phrases of {} words said before", count, at, again
 
@@ -153,37 +153,38 @@ def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:
     return often * sum(map(len, phrase)), first, phrases.index(phrase, first + 1)
 
 
-def _standing_twice(words: Sequence[str], count: int, among: Iterable[int]) -> Sequence[int]:
-    """Return at which words phrases of so many begin that stand twice, of those where shorter ones do."""
+def _standing_twice(words: Sequence[str], count: int, among: Iterable[int]) -> Mapping[int, int]:
+    """Return at which words phrases of so many begin that stand twice, of those where shorter ones do.
+
+    Each comes with the word at which its phrase stands first.
+    """
     last = len(words) - count
-    phrases = [(at, tuple(words[at : at + count])) for at in among if at <= last]
-    often = Counter([phrase for _, phrase in phrases])
-    return [at for at, phrase in phrases if often[phrase] > 1]
+    known: dict[tuple[str, ...], int] = {}
+    firsts = {at: known.setdefault(tuple(words[at : at + count]), at) for at in among if at <= last}
+    often = Counter(firsts.values())
+    return {at: first for at, first in firsts.items() if often[first] > 1}
 
 
-def _duplicates(words: Sequence[str], count: int, standing: Iterable[int]) -> tuple[int, int, int]:
+def _duplicates(words: Sequence[str], count: int, standing: Mapping[int, int]) -> tuple[int, int, int]:
     """Return how many characters stand in phrases that were said before, and where the one said most stands twice.
 
     `standing` is where phrases begin that stand twice; what is within one that was said before isn't counted again.
     """
-    first: dict[tuple[str, ...], int] = {}
-    again: dict[tuple[str, ...], int] = {}
-    often: Counter[tuple[str, ...]] = Counter()
+    said: dict[int, int] = {}  # of the phrases met, by where they stand first in the text: where they were met first,
+    again: dict[int, int] = {}  # where again,
+    often: Counter[int] = Counter()  # and how often again
     done = characters = 0
-    for at in standing:
-        if at < done:
-            continue
-        phrase = tuple(words[at : at + count])
-        if first.setdefault(phrase, at) == at:
+    for at, phrase in standing.items():
+        if at < done or said.setdefault(phrase, at) == at:
             continue
         again.setdefault(phrase, at)
         often[phrase] += 1
-        characters += sum(map(len, phrase))
+        characters += sum(map(len, words[at : at + count]))
         done = at + count
     if not often:
         return 0, 0, 0
-    phrase = max(often, key=lambda each: (often[each], -first[each]))
-    return characters, first[phrase], again[phrase]
+    phrase = max(often, key=lambda each: (often[each], -said[each]))
+    return characters, said[phrase], again[phrase]
 
 
 def _is_prose(text: str) -> bool:

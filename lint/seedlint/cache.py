@@ -58,9 +58,10 @@ def packed(plain: Any) -> bytes:
 
 def unpacked(data: bytes) -> Any | None:
     """Return plain data from what `packed` made, None where this Python can't read it."""
-    with suppress(ValueError, EOFError, TypeError):
+    try:
         return marshal.loads(data)
-    return None
+    except (ValueError, EOFError, TypeError):
+        return None
 
 
 def store(kind: str, key: str, data: bytes) -> None:

@@ -11,7 +11,6 @@ import re
 import warnings
 from collections.abc import Iterable
 from functools import cache
-from importlib.util import find_spec
 
 from seedlint.cache import packed, unpacked
 from seedlint.record import NamedTuple
@@ -84,6 +83,8 @@ def _read(line: str) -> tuple[str, bool] | tuple[()]:
 @cache
 def _build() -> str:
     """Return what tells one pathspec from another, without importing it."""
+    from importlib.util import find_spec
+
     spec = find_spec("pathspec")
     if spec is None or spec.origin is None:
         raise RuntimeError("pathspec is missing: the installation is broken")

@@ -116,12 +116,12 @@ class RepeatedPhrase(Check):
 
     def _duplicates(self, words: Sequence[str]) -> Iterator[_Measured]:
         total = sum(map(len, words))
-        standing: Iterable[int] = range(len(words))
+        standing: Mapping[int, int] | None = None
         for count, limit in enumerate(self.options.duplicate, DUPLICATE):
-            standing = twice = _standing_twice(words, count, standing)
-            if not twice:
+            standing = _standing_twice(words, count, standing)
+            if not standing:
                 return
-            figure, at, again = _duplicates(words, count, twice)
+            figure, at, again = _duplicates(words, count, standing)
             if figure > limit * total:
                 yield figure / total, limit, "of the text is phrases of {} words said before", count, at, again
 
@@ -153,14 +153,20 @@ def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:
     return often * sum(map(len, phrase)), first, phrases.index(phrase, first + 1)
 
 
-def _standing_twice(words: Sequence[str], count: int, among: Iterable[int]) -> Mapping[int, int]:
-    """Return at which words phrases of so many begin that stand twice, of those where shorter ones do.
+def _standing_twice(words: Sequence[str], count: int, shorter: Mapping[int, int] | None) -> Mapping[int, int]:
+    """Return at which words phrases of so many begin that stand twice, with where each phrase stands first.
 
-    Each comes with the word at which its phrase stands first.
+    `shorter` is what was returned for phrases of one word less, where they were counted.
     """
     last = len(words) - count
-    known: dict[tuple[str, ...], int] = {}
-    firsts = {at: known.setdefault(tuple(words[at : at + count]), at) for at in among if at <= last}
+    if shorter is None:
+        phrases: Iterable[tuple[int, tuple[object, ...]]] = enumerate(
+            zip(*(words[at:] for at in range(count)), strict=False)
+        )
+    else:  # such a phrase and one word more
+        phrases = ((at, (first, words[at + count - 1])) for at, first in shorter.items() if at <= last)
+    known: dict[tuple[object, ...], int] = {}
+    firsts = {at: known.setdefault(phrase, at) for at, phrase in phrases}
     often = Counter(firsts.values())
     return {at: first for at, first in firsts.items() if often[first] > 1}
 

@@ -74,7 +74,7 @@ class RepeatedPhrase(Check):
         text = facts.prose.replace(OPAQUE, " ").replace(MARKUP, " ")
         lines = tuple(self._repeated_lines(text))
         is_said_again = repeats > SELDOM * len(words)
-        may_lead = is_said_again or _may_lead(words, self.options.top)
+        may_lead = is_said_again or any(_leading(words, self.options.top))
         if not (lines or may_lead) or facts.genre:  # tables and calls of documentation repeat as they must
             return
         found = [*lines, *self._repeated_phrases(text, words, said_again=is_said_again)] if may_lead else lines
@@ -109,7 +109,7 @@ class RepeatedPhrase(Check):
 
     def _most_frequent(self, words: Sequence[str]) -> Iterator[_Measured]:
         total = sum(map(len, words))
-        for count, limit in enumerate(self.options.top if _may_lead(words, self.options.top) else (), TOP):
+        for count, limit in _leading(words, self.options.top):
             figure, at, again = _most_frequent(words, count)
             if figure > limit * total:
                 yield figure / total, limit, "of the text is one phrase of {} words", count, at, again
@@ -126,21 +126,20 @@ class RepeatedPhrase(Check):
                 yield figure / total, limit, "of the text is phrases of {} words said before", count, at, again
 
 
-def _may_lead(words: Sequence[str], limits: Sequence[float]) -> bool:
-    """Tell whether one phrase of two, three or four words may make up too much of a text.
+def _leading(words: Sequence[str], limits: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """Return of how many words a phrase may be that makes up too much of a text, each number with its limit.
 
     A phrase stands no more often than the rarest of its words, and is no longer than so many of the longest word that
     stands as often.
     """
-    enough = [limit * sum(map(len, words)) / count for count, limit in enumerate(limits, TOP)]
-    longest = 0
+    total = sum(map(len, words))
+    longest = most = 0
     for word, often in Counter(words).most_common():
         longest = max(longest, len(word))
-        if often * longest > min(enough):
-            return True
+        most = max(most, often * longest)
         if often == 1:
             break
-    return False
+    return ((count, limit) for count, limit in enumerate(limits, TOP) if most * count > limit * total)
 
 
 def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:

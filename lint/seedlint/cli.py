@@ -21,12 +21,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     import gc
 
+    gc.set_threshold(MANY)
     from seedlint.arguments import parse
     from seedlint.commands import command
     from seedlint.errors import UserError
     from seedlint.shelf import shelf
 
-    gc.set_threshold(MANY)
     try:
         arguments = parse(words)
         code = command(arguments.command)(arguments)

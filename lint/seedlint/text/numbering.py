@@ -1,7 +1,7 @@
 """Numbering plans: what phone numbers are valid where, and why one isn't. Everything here asks libphonenumber.
 
-It is imported when first asked, because that takes 30 ms: a text without seven digits in a row never does, nor do plain
-American numbers.
+It is imported when first asked, because that takes 30 ms: a text without seven digits in a row never asks, nor does one
+with no other numbers than plain American ones.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class Scanner:
         self._words: set[str] = set()
         self._owners: dict[str, list[tuple[_Owner, bool]]] = {}
         self._anchors: list[str] = []
-        self._met_before: dict[int, _Anchor] = {}
+        self._met_before: dict[str, _Anchor] = {}
         self._automata: list[tuple[int, Any]] = []  # each with the number of its first anchor
         self._read = 0
 
@@ -76,12 +76,12 @@ class Scanner:
 
     def _met(self, text: str) -> list[tuple[int, int, _Owners]]:
         """Return where anchors stand in a folded text, in order, and who owns them there."""
-        known, met = self._met_before, list[tuple[int, int, _Owners]]()
+        anchors, known, met = self._anchors, self._met_before, list[tuple[int, int, _Owners]]()
         bounded = text + " "  # a blank on either side: at -1, too
         for first, automaton in self._automata:
             for place, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-                number = first + place
-                begins, ends, owners, inside = known.get(number) or known.setdefault(number, self._anchor(number))
+                anchor = anchors[first + place]
+                begins, ends, owners, inside = known.get(anchor) or known.setdefault(anchor, self._anchor(anchor))
                 if (ends and bounded[end].isalnum()) or (begins and bounded[start - 1].isalnum()):
                     owners = inside
                 if owners is not None:
@@ -101,7 +101,6 @@ class Scanner:
         if is_full or before < SOME <= self._read or before < MUCH <= self._read:
             self._anchors.clear()
             self._automata.clear()
-            self._met_before.clear()
         if new := tuple(islice(self._owners, len(self._anchors), None)):
             kind = "ContiguousNFA" if self._read < MUCH else "DFA"
             self._automata.append((len(self._anchors), _automaton(new, kind)))
@@ -113,13 +112,12 @@ class Scanner:
             words, self._words = words - self._words, self._words | words
         for check, index in self._indexes:
             for word in index.keys() - self._words if words is None else index.keys() & words:
-                self._met_before.clear()
                 for anchor, pattern, inside, following, lead in anchors_of(index, word):
                     self._owners.setdefault(anchor, []).append(((check, pattern, following, lead), inside))
+                    self._met_before.pop(anchor, None)
 
-    def _anchor(self, number: int) -> _Anchor:
+    def _anchor(self, text: str) -> _Anchor:
         """Put together what there is to know of an anchor."""
-        text = self._anchors[number]
         owned = sorted(self._owners[text], key=lambda each: each[0][:2])
         owners = [owner for owner, _ in owned]
         inside = [owner for owner, is_inside in owned if is_inside]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from seedlint import __version__
 from seedlint.terminal import forget, say, tell_error
 
-MANY = 100_000  # objects made before cycles are looked for: a run makes much and hardly anything that goes in circles
+MANY = 40_000  # objects made before cycles are looked for: more than a start makes, and those hardly go in circles
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 

@@ -25,7 +25,11 @@ HEAVY = (
     "ssl",
     "urllib3",
     "calendar",
+    "dataclasses",
+    "difflib",
+    "inspect",
     "pickle",
+    "sqlite3",
 )
 PLAIN_FACTS = (
     "attribution",
@@ -44,6 +48,22 @@ PLAIN_FACTS = (
     "structure",
     "urls",
     "wording",
+)
+PLAIN_CHECKS = (
+    "character",
+    "claim",
+    "document_date",
+    "duplicate_document",
+    "empty_document",
+    "near_duplicate",
+    "near_repetition",
+    "placeholder_contact",
+    "repeated_line",
+    "repeated_phrase",
+    "repetition",
+    "tag_line",
+    "template_line",
+    "truncated_text",
 )
 PLAIN = "The harbour board met on a quiet morning. It found the channel as deep as the pilots want it to be.\n"
 CALL = "import sys; from seedlint.cli import main; code = main(sys.argv[1:]); print(*sys.modules, file=sys.stderr); sys.exit(code)"
@@ -76,9 +96,23 @@ def test_plain_texts_need_no_heavy_module(write: Write, tmp_path: Path, environm
         write(f"{name}.txt", f"Chapter {name}\n\n{PLAIN}")
     modules = imported_again(tmp_path, environment)
     assert not modules & {"regex", *HEAVY}
-    assert {name for name in modules if name.startswith("seedlint.facts.")} <= {
-        f"seedlint.facts.{fact}" for fact in PLAIN_FACTS
-    }
+    assert below("facts", modules) <= set(PLAIN_FACTS)
+    assert below("checks", modules) <= set(PLAIN_CHECKS)
+    assert not modules & {"seedlint.rule_page", "seedlint.text.suffixes"}
+
+
+def below(package: str, modules: set[str]) -> set[str]:
+    """Return the names of the modules of a package among those that were imported."""
+    prefix = f"seedlint.{package}."
+    return {name.removeprefix(prefix) for name in modules if name.startswith(prefix)}
+
+
+def test_contacts_and_quotations_of_every_day_need_no_heavy_module(
+    write: Write, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    said = "“We dredge until the pilots are content,” said Mara Quist on 4 May 2024"
+    write("a.txt", f"{PLAIN}\nHarbour office, (612) 338-4417, https://harbour.org/\n\n{said}.\n")
+    assert not imported_again(tmp_path, environment) & set(HEAVY)
 
 
 def test_a_config_that_was_read_before_needs_no_model_and_no_parser(
@@ -97,6 +131,15 @@ def test_several_configs_and_a_profile_need_no_model(write: Write, tmp_path: Pat
     for name in ("x.txt", "a/x.txt"):
         write(name, PLAIN)
     assert not imported_again(tmp_path, environment) & (set(HEAVY) - {"tomllib"})
+
+
+def test_a_repository_that_ignores_files_needs_no_parser_of_patterns(
+    write: Write, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    write(".git/HEAD", "")
+    write(".gitignore", "build/\n*.log\n!kept.log\n/[[:digit:]]*\n")
+    write("a.txt", PLAIN)
+    assert not imported_again(tmp_path, environment) & set(HEAVY)
 
 
 def test_a_url_needs_neither_pydantic_nor_the_package_of_the_suffix_list(

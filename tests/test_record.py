@@ -56,3 +56,20 @@ def test_it_is_pickled_by_its_name() -> None:
 def test_a_field_that_is_missing_is_an_error() -> None:
     with pytest.raises(TypeError):
         Ours()  # type: ignore[call-arg]  # the error is the point
+
+
+def test_a_row_of_another_length_and_an_unknown_field_are_errors() -> None:
+    with pytest.raises(TypeError):
+        Ours._make((1, "x", 2))
+    with pytest.raises(ValueError, match="nmae"):
+        Ours(1)._replace(nmae="x")  # type: ignore[call-arg]  # the error is the point
+
+
+def test_a_definition_may_be_empty_and_match_by_position() -> None:
+    class Nothing(record.NamedTuple):
+        """No fields."""
+
+    match Ours(1, "x"):
+        case Ours(start, name):
+            assert (start, name, Nothing()) == (1, "x", ())
+    assert Ours(1)._asdict() == {"start": 1, "name": "here"}

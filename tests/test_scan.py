@@ -11,7 +11,7 @@ from seedlint.facts import Hit
 from seedlint.model import Span
 from seedlint.pattern import MARKUP, parse
 from seedlint.pattern.anchors import by_word
-from seedlint.scan import MUCH, Scanner
+from seedlint.scan import BESIDE, MUCH, Scanner
 
 ANCHORS = ("a", "b", "ab", "a b", "b a", "a a", "a'b", "é a b", "b.")
 TEXTS = st.text(alphabet="aAbBéÉİ’'._1 \t\u00a0\u202f\r\n" + MARKUP, max_size=40)
@@ -109,3 +109,12 @@ def test_a_scanner_that_has_read_much_finds_the_same() -> None:
     few = scanner.scan("As some critics say.")
     scanner.scan("some " * (MUCH // 5))
     assert scanner.scan("As some critics say.") == few != {}
+
+
+def test_text_after_text_with_words_of_its_own_finds_what_a_fresh_scanner_finds() -> None:
+    words = [f"word{number}x" for number in range(5 * BESIDE)]
+    checks = [[parse(word), parse(f"{word} again"), parse("again")] for word in words]
+    scanner = Scanner(checks)
+    for number in range(len(words)):
+        text = " again. ".join(words[max(0, number - 3) : number + 1]) + " again"
+        assert scanner.scan(text) == Scanner(checks).scan(text) != {}

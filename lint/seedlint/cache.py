@@ -25,18 +25,18 @@ def folder() -> str:
     return os.path.join(base, "seedlint")
 
 
-def load(kind: str, key: str) -> bytes | None:
-    """Return what was stored under a key, None where nothing is, or not all of it."""
+def load(kind: str, key: str) -> memoryview | None:
+    """Return what was stored under a key, uncopied: it may be much. None where nothing is, or not all of it."""
     try:
         with open(os.path.join(folder(), kind, key), "rb") as file:
-            stored = file.read()
+            stored = memoryview(file.read())
     except OSError:
         return None
     data = stored[SUM:]
     return data if stored[:SUM] == _sum(data) else None
 
 
-def _sum(data: bytes) -> bytes:
+def _sum(data: bytes | memoryview) -> bytes:
     return zlib.crc32(data).to_bytes(SUM, "big")
 
 
@@ -56,11 +56,12 @@ def packed(plain: Any) -> bytes:
     return marshal.dumps(plain)
 
 
-def unpacked(data: bytes) -> Any | None:
+def unpacked(data: bytes | memoryview) -> Any | None:
     """Return plain data from what `packed` made, None where this Python can't read it."""
-    with suppress(ValueError, EOFError, TypeError):
+    try:
         return marshal.loads(data)
-    return None
+    except (ValueError, EOFError, TypeError):
+        return None
 
 
 def store(kind: str, key: str, data: bytes) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from seedlint import __version__
 from seedlint.terminal import forget, say, tell_error
 
+MANY = 40_000  # objects made before cycles are looked for: more than a start makes, and those hardly go in circles
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
@@ -18,6 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words == ["--version"]:  # builds and editors ask it often: it needs no parser
         say(f"seedlint {__version__}\n")
         return 0
+    import gc
+
+    gc.set_threshold(MANY)
     from seedlint.arguments import parse
     from seedlint.commands import command
     from seedlint.errors import UserError
@@ -36,3 +40,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough
         forget(sys.stdout)
         return EXIT_ERROR
+    finally:
+        if argv is None:  # a process of its own ends now: what it made needs no last search for cycles
+            gc.freeze()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from seedlint.model import Excerpt, Location, Position, Span
+from seedlint.text.lazy import lazy
 
-LINE_END = re.compile(r"\r\n|\r|\n")
-ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+LINE_END = lazy(r"\r\n|\r|\n")
+ASTRAL = lazy("[\U00010000-\U0010ffff]")
 CONTEXT = 240  # code points of a long line that an excerpt keeps on either side of its span
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import starmap
 from typing import Any
 
 from seedlint.cache import unpacked
@@ -139,7 +140,9 @@ def from_data(data: Mapping[str, Any]) -> Rule:
 def _revived(value: Any) -> Any:
     """Turn parsed patterns, as they were frozen, into Patterns; words, which are many, are not looked at."""
     if isinstance(value, tuple):
-        return value if not value or isinstance(value[0], str) else tuple([_revived(one) for one in value])
-    if isinstance(value, Mapping):
-        return Pattern(**value) if "anchors" in value else {key: _revived(inner) for key, inner in value.items()}
-    return value
+        if not value or isinstance(value[0], str):
+            return value
+        return tuple(starmap(Pattern, value) if isinstance(value[0], list) else map(_revived, value))
+    if isinstance(value, list):
+        return Pattern(*value)
+    return {key: _revived(inner) for key, inner in value.items()} if isinstance(value, Mapping) else value

@@ -13,7 +13,7 @@ from seedlint.cache import packed
 from seedlint.checks import KINDS, Check, kind
 from seedlint.errors import Complaint, UserError, complain, nearest
 from seedlint.model import Level
-from seedlint.pattern import PatternError, parse
+from seedlint.pattern import Pattern, PatternError, parse
 from seedlint.record import NamedTuple
 from seedlint.rule import Calls, Override, Rule
 from seedlint.text.lazy import lazy
@@ -132,14 +132,14 @@ def _options(
 
 
 def _frozen(data: Any) -> Any:
-    """Return a rule's data as a run wants it: lists are tuples, and the words that a pattern needs are sets.
+    """Return a rule's data as a run wants it: lists are tuples, a pattern the list of its values, what it needs a set.
 
     A start reads thousands of patterns, so nothing is left to be converted then.
     """
     if isinstance(data, Mapping):
         if "anchors" in data:
             needs = tuple((near, frozenset(row)) for near, row in data["needs"])
-            return {**data, "anchors": tuple(data["anchors"]), "needs": needs}
+            return [*Pattern(**{**data, "anchors": tuple(data["anchors"]), "needs": needs})]
         return {key: _frozen(value) for key, value in data.items()}
     return tuple(map(_frozen, data)) if isinstance(data, list | tuple) else data
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import islice
 from typing import Any
 
 from seedlint.facts import Hit
@@ -17,6 +18,7 @@ from seedlint.text.fold import Folded
 # before it (None: any number).
 _Owner = tuple[int, int, frozenset[str] | None, int | None]
 SOME = 50_000  # code points, in which one automaton for all anchors wins what building it costs
+BESIDE = 8  # automata that are asked of each text until they are made one
 MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
 
 
@@ -32,9 +34,9 @@ class Scanner:
         self._indexes = [(check, index) for check, index in enumerate(indexes) if index]
         self._words: set[str] = set()
         self._owners: dict[str, list[tuple[_Owner, bool]]] = {}
-        self._anchors: tuple[str, ...] = ()
-        self._met_before: dict[int, _Anchor] = {}
-        self._automaton: Any = None
+        self._anchors: list[str] = []
+        self._met_before: dict[str, _Anchor] = {}
+        self._automata: list[tuple[int, Any]] = []  # each with the number of its first anchor
         self._read = 0
 
     @property
@@ -52,13 +54,11 @@ class Scanner:
             return {}
         folded = Folded(prose)
         self._prepare(folded.text)
-        if self._automaton is None:
-            return {}
         moved = folded.is_moved
         seen = prose if moved else folded.text  # what follows an anchor is read where it stands
         has_lines = "\r" not in prose or prose.count("\r") == prose.count("\r\n")  # that end with LF, all of them
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
-        for start, end, owners in self._met(folded.text, self._automaton):
+        for start, end, owners in self._met(folded.text):
             lead = owners.lead
             if lead is not None and has_lines and _is_late(prose, folded.at(start) if moved else start, lead):
                 continue
@@ -74,28 +74,37 @@ class Scanner:
                         hits[check].append(Hit(pattern, span))
         return hits
 
-    def _met(self, text: str, automaton: Any) -> list[tuple[int, int, _Owners]]:
+    def _met(self, text: str) -> list[tuple[int, int, _Owners]]:
         """Return where anchors stand in a folded text, in order, and who owns them there."""
-        known, met = self._met_before, list[tuple[int, int, _Owners]]()
+        anchors, known, met = self._anchors, self._met_before, list[tuple[int, int, _Owners]]()
         bounded = text + " "  # a blank on either side: at -1, too
-        for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-            begins, ends, owners, inside = known.get(number) or known.setdefault(number, self._anchor(number))
-            if (ends and bounded[end].isalnum()) or (begins and bounded[start - 1].isalnum()):
-                owners = inside
-            if owners is not None:
-                met.append((start, end, owners))
+        for first, automaton in self._automata:
+            for place, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+                anchor = anchors[first + place]
+                begins, ends, owners, inside = known.get(anchor) or known.setdefault(anchor, self._anchor(anchor))
+                if (ends and bounded[end].isalnum()) or (begins and bounded[start - 1].isalnum()):
+                    owners = inside
+                if owners is not None:
+                    met.append((start, end, owners))
         met.sort()
         return met
 
     def _prepare(self, text: str) -> None:
-        """Make the automaton that a folded text needs: what builds it for all anchors pays only where much is read."""
+        """Make the automata that a folded text needs: what builds one for all anchors pays only where much is read.
+
+        Until then each text adds one, of the anchors that no text before it asked for; many become one now and then.
+        """
         before, self._read = self._read, self._read + len(text)
-        known = len(self._owners)
         if before < SOME:
             self._learn(words_of(text) if self._read < SOME else None)
-        if len(self._owners) > known or before < MUCH <= self._read:
-            self._anchors = tuple(self._owners)
-            self._automaton = _automaton(self._anchors, "ContiguousNFA" if self._read < MUCH else "DFA")
+        is_full = len(self._automata) == BESIDE and len(self._owners) > len(self._anchors)
+        if is_full or before < SOME <= self._read or before < MUCH <= self._read:
+            self._anchors.clear()
+            self._automata.clear()
+        if new := tuple(islice(self._owners, len(self._anchors), None)):
+            kind = "ContiguousNFA" if self._read < MUCH else "DFA"
+            self._automata.append((len(self._anchors), _automaton(new, kind)))
+            self._anchors += new
 
     def _learn(self, words: Set[str] | None) -> None:
         """Take in the anchors of words that weren't met before; None are all words."""
@@ -103,13 +112,12 @@ class Scanner:
             words, self._words = words - self._words, self._words | words
         for check, index in self._indexes:
             for word in index.keys() - self._words if words is None else index.keys() & words:
-                self._met_before.clear()
                 for anchor, pattern, inside, following, lead in anchors_of(index, word):
                     self._owners.setdefault(anchor, []).append(((check, pattern, following, lead), inside))
+                    self._met_before.pop(anchor, None)
 
-    def _anchor(self, number: int) -> _Anchor:
+    def _anchor(self, text: str) -> _Anchor:
         """Put together what there is to know of an anchor."""
-        text = self._anchors[number]
         owned = sorted(self._owners[text], key=lambda each: each[0][:2])
         owners = [owner for owner, _ in owned]
         inside = [owner for owner, is_inside in owned if is_inside]

@@ -49,11 +49,19 @@ def shelf() -> Shelf:
 def compiled(source: str, flags: int) -> re.Pattern[str]:
     """Return `re.compile(source, flags)`, from the shelf where it was compiled before."""
     name = f"re {int(flags)} {source}"
+    return _kept(name, source) or _made(name, source, flags)
+
+
+def _kept(name: str, source: str) -> re.Pattern[str] | None:
     data = shelf().get(name)
     parts = cache.unpacked(data) if data is not None else None
-    if parts is not None:
-        with suppress(Exception):  # whatever the file holds, compiling anew is always right
-            return _revived(source, *parts)
+    try:
+        return _revived(source, *parts) if parts is not None else None
+    except Exception:  # whatever the file holds, compiling anew is always right
+        return None
+
+
+def _made(name: str, source: str, flags: int) -> re.Pattern[str]:
     made = re.compile(source, flags)
     with suppress(Exception):  # a Python whose `re` is built otherwise keeps nothing
         parts = _parts(source, flags)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-WRITTEN = re.compile(r"(\d{1,15}) ?(?:([KMGT]?)(i?)B)?", re.IGNORECASE)
+from seedlint.text.lazy import lazy
+
+WRITTEN = lazy(r"(\d{1,15}) ?(?:([KMGT]?)(i?)B)?", re.IGNORECASE)
 POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
 DEFAULT = 16 << 20  # bytes of the largest file that is read where nothing else is set
 

@@ -172,6 +172,7 @@ ONLINE = frozenset({"dead-url"})  # kinds whose marks are questions to the netwo
 # neither asked nor imported, which spares most texts half of the kinds. No need changes a finding: a test holds this.
 NEEDS: Mapping[str, Callable[[Facts], object]] = {
     "ambiguous-date": lambda facts: facts.fixed_dates or facts.stated_dates,
+    "conflicting-contact": lambda facts: facts.contacts,
     "date-agreement": lambda facts: facts.stated_dates,
     "date-expression": lambda facts: facts.document_date is None and facts.dates,
     "email": lambda facts: facts.emails,
@@ -184,6 +185,7 @@ NEEDS: Mapping[str, Callable[[Facts], object]] = {
     "phone": lambda facts: facts.phones,
     "phone-format": lambda facts: facts.phones,
     "quote-balance": lambda facts: facts.plain_pairs is None,
+    "quote-drift": lambda facts: facts.plain_pairs != () or facts.regions("quote"),
     "resolvable-date": lambda facts: facts.document_date,
     "restatement": lambda facts: len(facts.sections) > 2,
     "stated-date": lambda facts: facts.stated_dates,

@@ -7,7 +7,7 @@ that of datatrove's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from seedlint.checks import Check
@@ -21,6 +21,9 @@ TOP, DUPLICATE = 2, 5  # words of the shortest phrases that the two kinds of lim
 WORD = lazy(r"\S+")
 MOSTLY_WORDS = 2 / 3  # of the words of a text, and of a phrase, have letters: else they are figures of a table
 SELDOM = 0.02  # repeats of three words in five below which no limit for phrases of five words can be passed
+
+# A share and its limit, what is measured, of how many words, and at which words such a phrase stands twice.
+_Measured = tuple[float, float, str, int, int, int]
 
 
 class _Excess(NamedTuple):
@@ -71,10 +74,10 @@ class RepeatedPhrase(Check):
         text = facts.prose.replace(OPAQUE, " ").replace(MARKUP, " ")
         lines = tuple(self._repeated_lines(text))
         is_said_again = repeats > SELDOM * len(words)
-        may_lead = is_said_again or _may_lead(words, self.options.top)
+        may_lead = is_said_again or any(_leading(words, self.options.top))
         if not (lines or may_lead) or facts.genre:  # tables and calls of documentation repeat as they must
             return
-        found = [*lines, *self._repeated_phrases(text, said_again=is_said_again)] if may_lead else lines
+        found = [*lines, *self._repeated_phrases(text, words, said_again=is_said_again)] if may_lead else lines
         told = [one for one in found if _is_prose(one.again.of(text))]
         if told:
             yield _finding(max(told, key=lambda one: one.figure / one.limit), text)
@@ -95,38 +98,48 @@ class RepeatedPhrase(Check):
         if characters > self.options.line_characters:
             yield _Excess(characters, self.options.line_characters, "of the text is repeated lines", *places)
 
-    def _repeated_phrases(self, text: str, *, said_again: bool) -> Iterator[_Excess]:
+    def _repeated_phrases(self, text: str, words: Sequence[str], *, said_again: bool) -> Iterator[_Excess]:
         """Yield what short phrases make up too much of a text, and long ones where any are `said_again`."""
-        places = [Span(*match.span()) for match in WORD.finditer(text)]
-        words = [text[start:end].casefold() for start, end in places]
+        folded = [word.casefold() for word in words]
+        found = [*self._most_frequent(folded), *(self._duplicates(folded) if said_again else ())]
+        places = [word.span() for word in WORD.finditer(text)] if found else []
+        for figure, limit, measure, count, *twice in found:
+            first, again = (Span(places[at][0], places[at + count - 1][1]) for at in twice)
+            yield _Excess(figure, limit, measure.format(count), first, again)
+
+    def _most_frequent(self, words: Sequence[str]) -> Iterator[_Measured]:
         total = sum(map(len, words))
-        for count, limit in enumerate(self.options.top, TOP):
+        for count, limit in _leading(words, self.options.top):
             figure, at, again = _most_frequent(words, count)
             if figure > limit * total:
-                spans = (Span(places[index].start, places[index + count - 1].end) for index in (at, again))
-                yield _Excess(figure / total, limit, f"of the text is one phrase of {count} words", *spans)
-        for count, limit in enumerate(self.options.duplicate if said_again else (), DUPLICATE):
-            figure, at, again = _duplicates(words, count)
+                yield figure / total, limit, "of the text is one phrase of {} words", count, at, again
+
+    def _duplicates(self, words: Sequence[str]) -> Iterator[_Measured]:
+        total = sum(map(len, words))
+        standing: Mapping[int, int] | None = None
+        for count, limit in enumerate(self.options.duplicate, DUPLICATE):
+            standing = _standing_twice(words, count, standing)
+            if not standing:
+                return
+            figure, at, again = _duplicates(words, count, standing)
             if figure > limit * total:
-                spans = (Span(places[index].start, places[index + count - 1].end) for index in (at, again))
-                yield _Excess(figure / total, limit, f"of the text is phrases of {count} words said before", *spans)
+                yield figure / total, limit, "of the text is phrases of {} words said before", count, at, again
 
 
-def _may_lead(words: Sequence[str], limits: Sequence[float]) -> bool:
-    """Tell whether one phrase of two, three or four words may make up too much of a text.
+def _leading(words: Sequence[str], limits: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """Return of how many words a phrase may be that makes up too much of a text, each number with its limit.
 
     A phrase stands no more often than the rarest of its words, and is no longer than so many of the longest word that
     stands as often.
     """
-    enough = [limit * sum(map(len, words)) / count for count, limit in enumerate(limits, TOP)]
-    longest = 0
+    total = sum(map(len, words))
+    longest = most = 0
     for word, often in Counter(words).most_common():
         longest = max(longest, len(word))
-        if often * longest > min(enough):
-            return True
+        most = max(most, often * longest)
         if often == 1:
             break
-    return False
+    return ((count, limit) for count, limit in enumerate(limits, TOP) if most * count > limit * total)
 
 
 def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:
@@ -139,25 +152,44 @@ def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:
     return often * sum(map(len, phrase)), first, phrases.index(phrase, first + 1)
 
 
-def _duplicates(words: Sequence[str], count: int) -> tuple[int, int, int]:
-    """Return how many characters stand in phrases that were said before, and where the one said most stands twice."""
-    first: dict[tuple[str, ...], int] = {}
-    again: dict[tuple[str, ...], int] = {}
-    often: Counter[tuple[str, ...]] = Counter()
-    at = characters = 0
-    while at <= len(words) - count:
-        phrase = tuple(words[at : at + count])
-        if first.setdefault(phrase, at) == at:
-            at += 1
+def _standing_twice(words: Sequence[str], count: int, shorter: Mapping[int, int] | None) -> Mapping[int, int]:
+    """Return at which words phrases of so many begin that stand twice, with where each phrase stands first.
+
+    `shorter` is what was returned for phrases of one word less, where they were counted.
+    """
+    last = len(words) - count
+    if shorter is None:
+        phrases: Iterable[tuple[int, tuple[object, ...]]] = enumerate(
+            zip(*(words[at:] for at in range(count)), strict=False)
+        )
+    else:  # such a phrase and one word more
+        phrases = ((at, (first, words[at + count - 1])) for at, first in shorter.items() if at <= last)
+    known: dict[tuple[object, ...], int] = {}
+    firsts = {at: known.setdefault(phrase, at) for at, phrase in phrases}
+    often = Counter(firsts.values())
+    return {at: first for at, first in firsts.items() if often[first] > 1}
+
+
+def _duplicates(words: Sequence[str], count: int, standing: Mapping[int, int]) -> tuple[int, int, int]:
+    """Return how many characters stand in phrases that were said before, and where the one said most stands twice.
+
+    `standing` is where phrases begin that stand twice; what is within one that was said before isn't counted again.
+    """
+    said: dict[int, int] = {}  # of the phrases met, by where they stand first in the text: where they were met first,
+    again: dict[int, int] = {}  # where again,
+    often: Counter[int] = Counter()  # and how often again
+    done = characters = 0
+    for at, phrase in standing.items():
+        if at < done or said.setdefault(phrase, at) == at:
             continue
         again.setdefault(phrase, at)
         often[phrase] += 1
-        characters += sum(map(len, phrase))
-        at += count
+        characters += sum(map(len, words[at : at + count]))
+        done = at + count
     if not often:
         return 0, 0, 0
-    phrase = max(often, key=lambda each: (often[each], -first[each]))
-    return characters, first[phrase], again[phrase]
+    phrase = max(often, key=lambda each: (often[each], -said[each]))
+    return characters, said[phrase], again[phrase]
 
 
 def _is_prose(text: str) -> bool:

@@ -89,8 +89,6 @@ class TemplateLine(Check):
         groups = [(name, getattr(self.options, name)) for name in FIRST]
         self._patterns = tuple(pattern for _, group in groups for pattern in group)
         self._uses = tuple(name for name, group in groups for _ in group)
-        self._marks = tuple(map(_first_mark, self._patterns))
-        self._leads = tuple(map(_lead, self._patterns, self._uses))
         self.always = bool(self.options.raw)
 
     @property
@@ -100,7 +98,7 @@ class TemplateLine(Check):
     @property
     def leads(self) -> Sequence[int | None]:
         """What begins a line has few words before it: most anchors stand in running text."""
-        return self._leads
+        return tuple(map(_lead, self._patterns, self._uses))
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         yield from self._unseen(facts)
@@ -169,17 +167,18 @@ class TemplateLine(Check):
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[BareLine, Span, str]]:
         """Yield each phrase that stands where its rule wants it: the line, the phrase, the option that holds it."""
         lines: dict[int, BareLine] = {}
-        patterns, marks = self.patterns, self._marks
-        absent = frozenset(mark for mark in set(marks) if mark not in facts.prose)  # of most texts, all but ""
+        known: dict[int, tuple[bool, int | None]] = {}  # of a pattern that was hit, which most aren't
         for hit in hits:
-            if marks[hit.pattern] in absent:
+            pattern, use = self._patterns[hit.pattern], self._uses[hit.pattern]
+            if hit.pattern not in known:
+                known[hit.pattern] = _first_mark(pattern) in facts.prose, _lead(pattern, use)
+            may_match, lead = known[hit.pattern]
+            if not may_match:
                 continue
-            pattern = patterns[hit.pattern]
             number = facts.lines.number(hit.span.start)
-            if self._is_late(facts, number, hit):
+            if _is_late(facts, number, hit, lead):
                 continue
             line = lines.get(number) or lines.setdefault(number, bare_line(facts.prose, facts.lines, number))
-            use = self._uses[hit.pattern]
             anywhere = use in ANYWHERE
             if not anywhere and not _may_begin_with(pattern, hit, facts, line):
                 continue
@@ -193,10 +192,11 @@ class TemplateLine(Check):
                 elif use == "lines" and len(match.of(facts.prose).split()) >= SENTENCE and _ends(facts, line, match):
                     yield line, match, "openings"
 
-    def _is_late(self, facts: Facts, number: int, hit: Hit) -> bool:
-        """Tell cheaply whether too many words stand before a hit for its phrase to begin the line: most of them do."""
-        before, lead = facts.prose[facts.lines[number].start : hit.span.start], self._leads[hit.pattern]
-        return lead is not None and bool(before) and len(before.split(None, lead + 1)) > lead
+
+def _is_late(facts: Facts, number: int, hit: Hit, lead: int | None) -> bool:
+    """Tell cheaply whether more words of its line stand before a hit than its phrase begins with: before most do."""
+    before = facts.prose[facts.lines[number].start : hit.span.start]
+    return lead is not None and bool(before) and len(before.split(None, lead + 1)) > lead
 
 
 def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str]) -> Span:

@@ -12,6 +12,7 @@ from seedlint.facts.urls import Url as Found
 from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.record import NamedTuple
 from seedlint.text.homographs import ascii_form
+from seedlint.text.lazy import lazy
 from seedlint.text.query import is_signed, tracking
 
 DEFECTS = {
@@ -51,19 +52,23 @@ class Repair(NamedTuple):
 
     description: str
     safe: bool
-    steps: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[re.Pattern[str], str], ...]
 
 
 REPAIRS: Mapping[str, Repair] = {
-    "missing-colon": Repair("add the colon", True, ((r"(?<=\w)(?=//)", ":"),)),
-    "one-slash": Repair("add the slash", True, ((r"(?<=:)(?=/)", "/"),)),
-    "doubled-scheme": Repair("remove the first scheme", True, ((r"^\w+://(?=\w)", ""), (r"(?<=s|p)(?=//)", ":"))),
-    "backslash": Repair("write slashes", True, ((r"(?<=:)\\{1,2}", "//"), (r"(?<![:\\])\\", "/"))),
-    "scheme-typo": Repair("write the scheme", False, ((r"^\w*[sS]\W+", "https://"), (r"^\w*[^\WsS]\W+", "http://"))),
-    "bad-percent": Repair("escape the percent sign", False, ((r"%(?![0-9A-Fa-f]{2})", "%25"),)),
-    "space-in-host": Repair("remove the space", False, ((" ", ""),)),
-    "trailing-punctuation": Repair("remove the punctuation", True, ((r"[.,;:!'\")]+$", ""),)),
-    "insecure": Repair("ask for https", False, ((r"(?i)^http(?=:)", "https"),)),
+    "missing-colon": Repair("add the colon", True, ((lazy(r"(?<=\w)(?=//)"), ":"),)),
+    "one-slash": Repair("add the slash", True, ((lazy(r"(?<=:)(?=/)"), "/"),)),
+    "doubled-scheme": Repair(
+        "remove the first scheme", True, ((lazy(r"^\w+://(?=\w)"), ""), (lazy(r"(?<=s|p)(?=//)"), ":"))
+    ),
+    "backslash": Repair("write slashes", True, ((lazy(r"(?<=:)\\{1,2}"), "//"), (lazy(r"(?<![:\\])\\"), "/"))),
+    "scheme-typo": Repair(
+        "write the scheme", False, ((lazy(r"^\w*[sS]\W+"), "https://"), (lazy(r"^\w*[^\WsS]\W+"), "http://"))
+    ),
+    "bad-percent": Repair("escape the percent sign", False, ((lazy(r"%(?![0-9A-Fa-f]{2})"), "%25"),)),
+    "space-in-host": Repair("remove the space", False, ((lazy(" "), ""),)),
+    "trailing-punctuation": Repair("remove the punctuation", True, ((lazy(r"[.,;:!'\")]+$"), ""),)),
+    "insecure": Repair("ask for https", False, ((lazy(r"(?i)^http(?=:)"), "https"),)),
 }
 
 
@@ -98,6 +103,6 @@ def _fix(url: Found, defect: str) -> Fix | None:
     edits = tuple(
         Edit(Span(url.span.start + match.start(), url.span.start + match.end()), right)
         for wrong, right in repair.steps
-        for match in re.finditer(wrong, url.text)
+        for match in wrong.finditer(url.text)
     )
     return Fix(edits, repair.description, repair.safe) if edits else None

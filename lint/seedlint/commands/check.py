@@ -52,11 +52,8 @@ def _watch(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    import gc
-
     from seedlint.run.check import check
 
-    gc.set_threshold(20_000)  # what a run makes is much and hardly ever goes in circles
     configs = asked.configs(arguments, asked.settings(arguments))
     request = _request(arguments, configs)
     report = check(request, configs)

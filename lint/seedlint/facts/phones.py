@@ -158,9 +158,14 @@ class _Line:
         valid = tuple(self._valid(regions))
         cued = [phone for phone in valid if phone.cue]
         yield from valid
+        taken = [phone.span for phone in valid]
         for match in CANDIDATE.finditer(self.text):
-            phone = self._candidate(match, cued, regions)
-            if phone and not _overlaps(phone, valid):
+            text = match[0].rstrip(" .(/\u00a0-\u2013")
+            span = Span(self.start + match.start(), self.start + match.start() + len(text))
+            if any(span.overlaps(other) for other in taken):
+                continue  # before the plans are asked
+            phone = self._candidate(text, match.start(), cued, regions)
+            if phone:
                 cued.append(phone)
                 yield phone
 
@@ -200,9 +205,8 @@ class _Line:
         word = self._word(start)
         return word is not None and not word["cue"] and not FAR.search(self.text, word.end(), start)
 
-    def _candidate(self, match: re.Match[str], cued: Iterable[Phone], regions: tuple[str, ...]) -> Phone | None:
+    def _candidate(self, text: str, start: int, cued: Iterable[Phone], regions: tuple[str, ...]) -> Phone | None:
         """Judge a row of digits: None where no phone number is meant, or a local or short one may be."""
-        text, start = match[0].rstrip(" .(/\u00a0-\u2013"), match.start()
         plain = unicodedata.normalize("NFKC", text).translate(LETTERS)
         digits = sum(map(str.isdigit, plain))
         cue, shaped = self._cue(start, cued), BRACKETED.fullmatch(plain) is not None

@@ -13,6 +13,7 @@ from typing import Literal
 from seedlint.model import Document, Region, RegionKind, Span
 from seedlint.record import NamedTuple
 from seedlint.text.host import Known, has_unknown_top_level, is_special
+from seedlint.text.lazy import lazy
 from seedlint.text.url_defects import Parts, defects, risks
 from seedlint.text.url_patterns import (
     AFTER_TEMPLATE,
@@ -36,6 +37,8 @@ from seedlint.text.url_patterns import (
 
 Place = Literal["prose", "destination", "attribute"]
 
+SCHEME_AND_MARK = lazy(r"\w+:/+[.?#]")
+CUT_PATH = lazy(r"\w/[^/]*\.\.\.$")
 CLOSERS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -146,11 +149,11 @@ def _extent(text: str, start: re.Match[str], kind: str, bound: int) -> tuple[Pla
 
 def _trimmed(run: str) -> str:
     """Cut what belongs to the sentence, not to the URL; a mark of truncation stays."""
-    if re.fullmatch(r"\w+:/+[.?#]", run):  # a scheme and a mark: a broken URL, not the end of a sentence
+    if SCHEME_AND_MARK.fullmatch(run):  # a scheme and a mark: a broken URL, not the end of a sentence
         return run
     while run:
         last = run[-1]
-        if ELLIPSIS.search(run) and (run[-1] == "…" or re.search(r"\w/[^/]*\.\.\.$", run)):
+        if ELLIPSIS.search(run) and (run[-1] == "…" or CUT_PATH.search(run)):
             return run
         unopened = last in CLOSERS and run.count(last) > run.count(CLOSERS[last])
         if not (unopened or last in ".,;:!?'\u2019*_~|\\(["):

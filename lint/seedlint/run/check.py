@@ -19,7 +19,6 @@ from seedlint.record import NamedTuple
 from seedlint.report import Report, place
 from seedlint.run import local
 from seedlint.run.configs import Configs
-from seedlint.run.domains import version as suffix_list_version
 from seedlint.run.inputs import Input, beside, config_of, inputs
 from seedlint.run.notes import alone, idle, renamed, unasked
 from seedlint.run.plan import Plan, plans
@@ -112,7 +111,7 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
         ),
         as_of=as_of.pop() if len(as_of) == 1 else None,
         category=request.category,
-        suffix_list=suffix_list_version() if request.pages else "",
+        suffix_list=_suffix_list() if request.pages else "",
         repairs=outcome.repairs,
         aside=told.aside,
         absent=told.absent,
@@ -120,6 +119,12 @@ def check(request: Request, configs: Configs, *, stdin: Callable[[], bytes] | No
     )
     report = report._replace(exit_code=_exit_code(request, report, plan_of))
     return _redacted(report) if any(config.redact for config in used.values()) else report
+
+
+def _suffix_list() -> str:
+    from seedlint.run.domains import version
+
+    return version()
 
 
 def _redacted(report: Report) -> Report:

@@ -9,13 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.util import find_spec
 
 from seedlint import __version__, cache
 from seedlint.cache import packed, unpacked
 from seedlint.digest import sha256
 from seedlint.shelf import shelf
-from seedlint.text import suffixes
 
 SNAPSHOT = ".tld_set_snapshot"
 KIND = "domains"
@@ -30,6 +28,8 @@ def top_level_domains(extra: Iterable[str] = ()) -> frozenset[str]:
 @lru_cache(maxsize=ASKED)
 def registered_domain(host: str) -> str:
     """Return what somebody registered of `host`: its public suffix (`co.uk`, `github.io`) with the label before it."""
+    from seedlint.text import suffixes
+
     return suffixes.registered_domain(host, _rules())
 
 
@@ -54,6 +54,8 @@ def _bundled() -> frozenset[str]:
     stored = shelf().get(name)
     names = unpacked(stored) if stored else None
     if not isinstance(names, frozenset):
+        from seedlint.text import suffixes
+
         names = suffixes.tops_of(_read(_list()).partition("===BEGIN PRIVATE DOMAINS===")[0])
         shelf().put(name, packed(names))
     return names
@@ -69,6 +71,8 @@ def _rules() -> frozenset[str]:
     stored = cache.load_plain(KIND, key)
     if isinstance(stored, tuple):
         return frozenset(stored)
+    from seedlint.text import suffixes
+
     made = suffixes.rules_of(_read(_list()))
     cache.store_plain(KIND, key, tuple(sorted(made)))
     return made
@@ -87,6 +91,8 @@ def _read(file: str) -> str:
 
 
 def _list() -> str:
+    from importlib.util import find_spec
+
     spec = find_spec("tldextract")
     if spec is None or spec.origin is None:
         raise RuntimeError("tldextract is missing: the installation is broken")

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from seedlint import rulebook
 from seedlint.report import RuleInfo
 from seedlint.rule import Rule
-from seedlint.rule_page import read_page
 from seedlint.run.plan import Plan
 
 
@@ -29,8 +28,14 @@ def rule_info(rule: Rule, *, page: bool) -> RuleInfo:
         summary=rule.summary,
         message=rule.message,
         level=rule.level,
-        page=read_page(rule.file, rulebook.read_rule_page(rule)).prose if page else "",
+        page=_prose(rule) if page else "",
         why=rule.why.split("\n\n", 1)[0],
         aliases=rule.aliases,
         confidence=rule.confidence,
     )
+
+
+def _prose(rule: Rule) -> str:
+    from seedlint.rule_page import read_page
+
+    return read_page(rule.file, rulebook.read_rule_page(rule)).prose

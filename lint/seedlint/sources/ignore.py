@@ -6,11 +6,15 @@ not enter an ignored folder gives git's answers, and a folder that was asked for
 
 from __future__ import annotations
 
+import os
 import re
 import warnings
 from collections.abc import Iterable
+from functools import cache
 
+from seedlint.cache import packed, unpacked
 from seedlint.record import NamedTuple
+from seedlint.shelf import compiled, shelf
 from seedlint.text.lazy import lazy
 
 LAST_STARS = lazy(r"/\*\*(/?)\s*$")  # pathspec lets `a/**` mean the folder `a` too, git only what it holds
@@ -47,13 +51,42 @@ def compile_patterns(base: str, lines: Iterable[str]) -> Patterns:
 
 
 def _compile(line: str) -> tuple[re.Pattern[str], bool] | None:
+    """Compile a line, once a machine: pathspec, which reads it, takes longer to import than five documents to lint."""
+    name = f"gitignore {_build()} {line}"
+    stored = shelf().get(name)
+    read = unpacked(stored) if stored is not None else None
+    if not isinstance(read, tuple):
+        read = _read(line)
+        shelf().put(name, packed(read))
+    if not read:
+        return None
+    source, meant = read
+    with warnings.catch_warnings(action="ignore"):  # Python takes `[[]` for a mistake
+        return compiled(source, re.S), meant
+
+
+def _read(line: str) -> tuple[str, bool] | tuple[()]:
+    """Return the regular expression of a line, and whether it means a path or takes it back; nothing of neither."""
     from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
     try:
         glob = SET.sub(lambda found: CLASS.sub(lambda name: SPANS[name[1]], found[0]), line)
         source, meant = GitIgnoreSpecPattern.pattern_to_regex(LAST_STARS.sub(r"/**/*\1", glob))
-        with warnings.catch_warnings(action="ignore"):  # Python takes `[[]` for a mistake
-            regex = re.compile(".*" + NEGATED_SET.sub("(?!/)[^", source or ""), re.S)
+        regex = ".*" + NEGATED_SET.sub("(?!/)[^", source or "")
+        with warnings.catch_warnings(action="ignore"):  # as above
+            re.compile(regex, re.S)
     except (KeyError, ValueError, re.error):
-        return None
-    return None if meant is None else (regex, meant)
+        return ()
+    return () if meant is None else (regex, meant)
+
+
+@cache
+def _build() -> str:
+    """Return what tells one pathspec from another, without importing it."""
+    from importlib.util import find_spec
+
+    spec = find_spec("pathspec")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("pathspec is missing: the installation is broken")
+    stat = os.stat(spec.origin)
+    return f"{stat.st_size} {stat.st_mtime_ns}"

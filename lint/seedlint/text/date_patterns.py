@@ -14,7 +14,7 @@ from seedlint.text.lazy import lazy
 
 def any_of(names: Iterable[str]) -> str:
     """Return the alternatives of a regex, the longest first."""
-    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    return "|".join(sorted(sorted(map(re.escape, names)), key=len, reverse=True))
 
 
 def capitalised(names: Iterable[str]) -> frozenset[str]:

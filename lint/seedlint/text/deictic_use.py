@@ -50,6 +50,7 @@ AFTER_A_HABIT = lazy(
 TODAY = lazy(r"^(?:today|hoy|heute|aujourd.hui|hoje|oggi)(?!\w)", re.I)
 OTHER_DAYS = lazy(r"(?:yesterday|tomorrow)$", re.I)
 OF_BEFORE = lazy(rf"(?<!\w)of{GAP}$")  # the leaders of tomorrow
+IN_BEFORE = lazy(rf"(?<!\w)in{GAP}$", re.I)
 IN_THIS = lazy(rf"(?:this|next){GAP}(?:year|month|week)", re.I)  # "in this year he wrote" tells of a year before
 GROWN = lazy(rf"[’']s{GAP}(?:growth|wood|shoots?|stems?|canes?|leaves|foliage)(?!\w)", re.I)  # pruned in any year
 NOW = (
@@ -63,7 +64,10 @@ EVENT = (
     r"|\w{3,}ed|a\.m\.?|p\.m\.?|am|pm|noon|midnight|\d\d?:\d\d|from|starting|beginning|effective|morning|afternoon"
 )
 MARKER = lazy(rf"(?<![\w-])(?:(?P<event>{EVENT})|(?P<now>{NOW}))(?![\w])", re.I)
+PASSIVE_BEFORE = lazy(rf"(?<!\w)(?:is|are|was|were|been){GAP}$")
 AS_OF = lazy(rf"(?<!\w)(?:as{GAP}of|earlier|later|from|effective|starting|beginning){GAP}$", re.I)
+WORD = lazy(r"\w")
+PAST = lazy(r"yesterday|last|earlier|over the weekend|.* ago$", re.I | re.S)
 POSSESSIVE = lazy(
     rf"[’']s{GAP}(?!meeting|announcement|session|hearing|vote|match|game|ruling|statement|release|decision|election|debate"
     r"|attack|storm|strike|protest|march|event)"
@@ -148,7 +152,7 @@ def is_deictic(date: _Expression, place: Place, *, documentation: bool) -> bool:
         return False
     if GROWN.match(place.after):
         return False
-    if IN_THIS.match(date.text) and re.search(rf"(?<!\w)in{GAP}$", place.before, re.I):
+    if IN_THIS.match(date.text) and IN_BEFORE.search(place.before):
         return False
     return not documentation or _is_told_in_documentation(date, place)
 
@@ -177,7 +181,7 @@ def _is_nowadays(date: _Expression, place: Place) -> bool:
     if " " in date.text or AS_OF.search(place.before):
         return False
     behind = MARKER.search(place.after)
-    if not re.search(r"\w", place.before):
+    if not WORD.search(place.before):
         return behind is None or not behind["event"]
     if (
         behind
@@ -185,7 +189,7 @@ def _is_nowadays(date: _Expression, place: Place) -> bool:
         and not place.after[: behind.start()].strip()
         and behind["event"].lower() not in ("from", "am")
     ):
-        return bool(re.search(rf"(?<!\w)(?:is|are|was|were|been){GAP}$", place.before))
+        return bool(PASSIVE_BEFORE.search(place.before))
     told = list(MARKER.finditer(place.before[-90:]))
     return not told or not told[-1]["event"]
 
@@ -194,7 +198,7 @@ def _is_told_in_documentation(date: _Expression, place: Place) -> bool:
     """Ask for words that point to one day: documentation speaks of weekdays, today and next month in general."""
     if place.is_sample or place.after.startswith(("'s", "’s")):
         return False
-    return bool(re.match(r"yesterday|last|earlier|over the weekend|.* ago$", date.text, re.I | re.S))
+    return bool(PAST.match(date.text))
 
 
 def first_entry(prose: str, lines: Lines, headings: Iterable[Span], dates: Iterable[_Expression]) -> int:

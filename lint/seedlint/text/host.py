@@ -28,6 +28,7 @@ PRIVATE_V4 = lazy(
     r"|192\.0\.2|198\.51\.100|203\.0\.113)\."
 )
 NUMERIC = lazy(r"(?i)(?:(?:0x[0-9a-f]*|\d+)\.){0,3}(?:0x[0-9a-f]+|\d+)")
+NO_TOP_LEVEL = lazy(r".?$|\d+$|0x")
 V4 = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
 
 
@@ -89,7 +90,7 @@ def has_unknown_top_level(host: str, known: frozenset[str]) -> bool:
     An empty `known` means that nothing is known. Single labels, addresses and special-use names have none.
     """
     parts = labels(host.lower())
-    if not known or len(parts) < 2 or is_special(host) or is_address(host) or re.match(r".?$|\d+$|0x", parts[-1]):
+    if not known or len(parts) < 2 or is_special(host) or is_address(host) or NO_TOP_LEVEL.match(parts[-1]):
         return False
     return known.isdisjoint(_forms(parts[-1]))
 

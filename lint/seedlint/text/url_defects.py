@@ -22,10 +22,14 @@ from seedlint.text.host import (
     label_defect,
     labels,
 )
+from seedlint.text.lazy import lazy
 from seedlint.text.query import tracking
 from seedlint.text.shorteners import is_shortened
 from seedlint.text.stand_ins import is_stand_in_host
 from seedlint.text.url_patterns import AUTHORITY, BAD_PERCENT, COMMA, DEFANGED, IDENTIFIER, PLAIN, PORT
+
+SCHEME = lazy(r"(?i)https?:?/{1,2}")
+BACKSLASH = lazy(r"[^/?#]*\\(?![nrtu])\w{3}")
 
 
 class Parts(NamedTuple):
@@ -43,7 +47,7 @@ class Parts(NamedTuple):
         """Take `run` apart; a second scheme right after the first is passed over."""
         scheme, sep = (start["scheme"] or "").lower(), start["sep"] or ""
         rest = run[len(scheme) + len(sep) :]
-        doubled = re.match(r"(?i)https?:?/{1,2}", rest)
+        doubled = SCHEME.match(rest)
         authority = AUTHORITY.match(rest, doubled.end() if doubled else 0)
         place = authority[0].rpartition("@")[2] if authority else ""
         port = None if DEFANGED.search(run) else PORT.search(place)
@@ -108,7 +112,7 @@ def _shape(parts: Parts) -> Iterator[str]:
         yield "scheme-typo"
     elif parts.doubled:
         yield "doubled-scheme"
-    elif "\\" in parts.sep or re.match(r"[^/?#]*\\(?![nrtu])\w{3}", parts.text[len(parts.scheme) + len(parts.sep) :]):
+    elif "\\" in parts.sep or BACKSLASH.match(parts.text[len(parts.scheme) + len(parts.sep) :]):
         yield "backslash"
     elif parts.sep in ("//", ":/") and parts.host:
         yield {"//": "missing-colon", ":/": "one-slash"}[parts.sep]

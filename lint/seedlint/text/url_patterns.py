@@ -38,7 +38,10 @@ SENTENCE_END = lazy(r"\s*$|\s*\n|\s+[^\W\d_a-z\u0080-\uffff]")
 IDENTIFIER = lazy(
     r"""(?xi) https?://(?: (?:www\.)?w3\.org/(?:\d{4}|ns|xml|graphics|tr/rec-)\b | schemas?\. | ns\. | [\w.]*xmlns\.
     | (?:www\.)?(?:purl\.org|xmlns\.com|schema\.org|json-schema\.org|ogp\.me|relaxng\.org|rdfs\.org|tempuri\.org
-    | opengis\.net|docbook\.org|topografix\.com/gpx|usefulinc\.com/ns|apache\.org/xslt|dublincore\.org)/ )
+    | opengis\.net|docbook\.org|topografix\.com/gpx|usefulinc\.com/ns|apache\.org/xslt|dublincore\.org)/
+    | (?:www\.)?(?:apache\.org|gnu\.org|creativecommons\.org|opensource\.org|opendatacommons\.org)/licen[cs]es\b
+    | (?:www\.)?(?:gnu\.org/copyleft|creativecommons\.org/publicdomain|mozilla\.org/MPL|unlicense\.org|wtfpl\.net
+    | unicode\.org/copyright\.html|scripts\.sil\.org/OFL|boost\.org/LICENSE)\b )
     | /(?:ns|schemas?|xmlns|dtds?|namespaces?|pom|copyright-format)(?:[/\#]|$) | \.(?:dtd|xsd|rng)(?:$|[?\#])"""
 )
 AUTHORITY = lazy(r"[^/?#\\]*")

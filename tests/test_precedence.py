@@ -72,7 +72,7 @@ def test_a_short_section_that_stands_twice_is_told_by_its_paragraph(seedlint: Ru
     headed = "The coast\n\nThe whole coast has found shipworm in its oak piles.\n\n"
     write("pier.txt", f"Harbour board closes the east pier\n\n{headed}Divers\n\n{DIVERS}\n\n{headed}")
     ran = seedlint("check", ".", "--select", "duplication", "--output-format", "concise")
-    assert ["duplicate-paragraph"] == [line.split()[2] for line in ran.lines if line.startswith("pier.txt")]
+    assert [line.split()[2] for line in ran.lines if line.startswith("pier.txt")] == ["duplicate-paragraph"]
 
 
 RULES = sorted({rule for chain in CHAINS for rule in chain} | {"mojibake"})

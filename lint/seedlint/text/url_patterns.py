@@ -15,11 +15,12 @@ TYPO = r"h{1,2}t{1,3}p{1,2}s{0,2}|hpt{1,2}ps?|hptts?|thtps?|t{1,2}h?ps?|htts?"
 START = lazy(
     rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//|:(?=[^\s/@]{{0,6}}@[/:]))|www\.(?=\w))"
 )
-# Blanks, quotation marks, controls, and the stops and brackets of East Asian prose, which has no blanks.
+# Blanks, quotation marks, controls, angle brackets; stops and brackets of East Asian prose, which has no blanks.
 BODY = lazy(
-    r"[^\s<>\"`\x00-\x1f\x7f\u00ab\u00bb\u201c-\u201e\u3001\u3002\u300a-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*"
+    r"[^\s<>\"`\x00-\x1f\x7f\u00ab\u00bb\u201c-\u201e\u2329\u232a\u27e8\u27e9\u3001\u3002\u3008-\u3011"
+    r"\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*"
 )
-CUT = lazy(r"\]\(|\)\[|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|www\.)|[|\uff5c]|\)(?=[\u3000-\u9fff])")
+CUT = lazy(r"\]\(|\)\[|\[\]|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|www\.)|[|\uff5c]|\)(?=[\u3000-\u9fff])")
 TEMPLATE = lazy(
     r"[{}$]|%[sd(]|%%|%(?![0-9A-F]{2}%)[A-Z_]+%|\]\[|\[(?!www\.)[^\]/]*[g-zG-Z]|(?:\.\.\.|…)(?!$)|\\[/.]|/(?:\.\.\.|…)$|%[A-Za-z](?![0-9A-Za-z])(?<!//\w%[bce])"
 )

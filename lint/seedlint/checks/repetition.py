@@ -17,6 +17,7 @@ from seedlint.text.word_count import count_words
 
 WORD = lazy(r"[^\W_]+")
 LETTER = lazy(r"[^\W\d_]")
+CODE = lazy(r"`[^`\n]+`")
 MANNER = 4  # paragraphs that come again from which a document repeats itself on purpose
 LABEL = 4  # sections of documentation from which a heading is what each part has ("Example"), however parts are marked
 SENTENCE_END = tuple(".!?…。！？")
@@ -139,17 +140,17 @@ def _headings(facts: Facts) -> Iterator[tuple[object, int, Span]]:
     """Yield headings with text under them (tables of contents have none); the headings above belong to the key."""
     above: list[tuple[int, str]] = []
     headed = [(section, section.heading) for section in facts.sections if section.heading is not None]
-    often = Counter(_folded(heading.of(facts.text)) for _, heading in headed)
+    often = Counter(_named(heading.of(facts.text)) for _, heading in headed)
     if len(often) == len(headed):  # no two can have an equal key
         return
     is_documentation = facts.genre == "documentation"
     begun = [(heading, section.level, section) for section, heading in headed]
     for heading, level, section in sorted([*begun, *_in_code(facts)], key=lambda one: one[0]):
-        text = _folded(heading.of(facts.text))
+        text = _named(heading.of(facts.text))
         above = [parent for parent in above if parent[0] < level]
         is_label = is_documentation and often[text] >= LABEL
         if section and not is_label and WORD.search(section.body.of(facts.prose)):
-            yield (*above, (level, text)), len(text.split()), heading
+            yield (*above, (level, text)), len(WORD.findall(heading.of(facts.text))), heading
         above.append((level, text))
 
 
@@ -158,6 +159,11 @@ def _in_code(facts: Facts) -> Iterator[tuple[Span, int, None]]:
     for region in facts.document.regions:
         if region.kind == "heading" and not WORD.search(facts.prose, *region.span):
             yield region.span, region.level, None
+
+
+def _named(heading: str) -> str:
+    """Return what equal headings share; of code in them the case counts: `Module` is no `module`."""
+    return " ".join((_folded(heading), *CODE.findall(heading)))
 
 
 def _folded(text: str) -> str:

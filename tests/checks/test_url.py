@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kit import Run, Write
 from seedlint.checks.url import DEFECTS, REPAIRS, Url
 from seedlint.facts import Facts
 from seedlint.model import Context, Finding
@@ -120,6 +121,14 @@ def test_a_url_with_a_password_speaks_for_none_without() -> None:
         "http://bob:s3cr3tX@town.org/",
         "http://town.org/0",
     ]
+
+
+def test_a_url_that_is_meant_leaves_the_others_of_its_host_to_be_told(seedlint: Run, write: Write) -> None:
+    meant = "<http://town-of-pier.org/old> <!-- seedlint-ignore insecure-url -- an archive -->\n"
+    write("a.md", meant + "".join(f"\n<http://town-of-pier.org/{number}>\n" for number in range(6)))
+    ran = seedlint("check", "a.md", "--select", "insecure-url", "--output-format", "concise")
+    assert "`http://town-of-pier.org/0` isn't encrypted: ask for https; 5 more of this host" in ran.out
+    assert "1 suppressed" in ran.out
 
 
 def test_texts_that_are_copied_as_they_are_may_be_left_alone() -> None:

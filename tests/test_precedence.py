@@ -7,6 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit import Run, Write
 from seedlint.model import Finding, Span
 from seedlint.precedence import CHAINS, first_of_each_place
 
@@ -43,6 +44,35 @@ def test_a_silent_finding_silences_none() -> None:
     assert left(
         finding("anonymous-source", 0, 10), finding("hearsay", 5, 20), finding("vague-attribution", 15, 30)
     ) == ["anonymous-source", "vague-attribution"]  # fmt: skip
+
+
+def test_a_finding_reaches_over_the_text_that_it_speaks_of() -> None:
+    section = finding("restated-section", 0, 9)._replace(reach=Span(0, 40))
+    assert left(section, finding("duplicate-paragraph", 10, 40)) == ["restated-section"]
+    assert left(section, finding("duplicate-paragraph", 40, 60)) == ["restated-section", "duplicate-paragraph"]
+
+
+COAST = """Our town does not stand alone in closing its pier. Along the whole coast, councils have found shipworm in oak
+piles and have barred visitors from old piers until divers can look at them. The coast guard asks further councils to
+test their piles this winter, and more closures are likely to follow."""
+DIVERS = """On Tuesday three divers went down at low water and tapped every pile from the gate to the bandstand. Eleven
+sounded hollow. They sent cores to a laboratory in the city, which will count the tunnels and say how much weight the
+deck can still be trusted with this summer."""
+
+
+def test_a_section_that_stands_twice_is_told_once(seedlint: Run, write: Write) -> None:
+    headed = f"## The coast around us\n\n{COAST}\n\n## What divers found\n\n{DIVERS}\n\n"
+    write("pier.md", f"# Harbour board closes the east pier\n\n{headed}{headed}")
+    ran = seedlint("check", ".", "--select", "duplication", "--output-format", "concise")
+    told = [line.split()[2] for line in ran.lines if line.startswith("pier.md")]
+    assert told == ["restated-section", "restated-section"]
+
+
+def test_a_short_section_that_stands_twice_is_told_by_its_paragraph(seedlint: Run, write: Write) -> None:
+    headed = "The coast\n\nThe whole coast has found shipworm in its oak piles.\n\n"
+    write("pier.txt", f"Harbour board closes the east pier\n\n{headed}Divers\n\n{DIVERS}\n\n{headed}")
+    ran = seedlint("check", ".", "--select", "duplication", "--output-format", "concise")
+    assert [line.split()[2] for line in ran.lines if line.startswith("pier.txt")] == ["duplicate-paragraph"]
 
 
 RULES = sorted({rule for chain in CHAINS for rule in chain} | {"mojibake"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from seedlint.checks import NEEDS, ONLINE, Check
@@ -78,7 +78,7 @@ class Engine:
                 check = self._check(index)
                 found = check.inspect(facts, hits.get(index, ()))
                 if check.gathers:
-                    found = self._gathered(found, rule, facts)
+                    found = check.gathered(found, facts, self._meaning(rule, facts))
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])
                 if compare and index in self._emit:
                     marks += _stamped_marks(rule.id, document.path, check.emit(facts))
@@ -106,11 +106,10 @@ class Engine:
         ]
         return _finished(marked(placed, facts.suppressions, self._names), facts)
 
-    def _gathered(self, findings: Iterable[Finding], rule: Rule, facts: Facts) -> Iterable[Finding]:
-        """Let one finding of many speak for all, but for none that the document says is meant."""
-        from seedlint.text.gathered import gathered
-
-        return gathered(findings, lambda finding: meaning(finding, facts.suppressions, self._names(rule.id)))
+    def _meaning(self, rule: Rule, facts: Facts) -> Callable[[Finding], Hashable]:
+        """Return what tells by which words the document says that a finding is meant: it is told for itself then."""
+        names = self._names(rule.id)
+        return lambda finding: meaning(finding, facts.suppressions, names)
 
     def _reviewed(self, findings: Sequence[Finding], facts: Facts, ignored: frozenset[str]) -> Sequence[Finding]:
         """Mark the findings that the document says are meant, and ask what it says of findings itself."""

@@ -199,7 +199,7 @@ class Finding(NamedTuple):
     A check gives the first group of fields. The engine stamps the second, so that a check knows neither its rule's
     name nor its level. `span` counts code points of the decoded text; `values` fill the fields of the rule's message;
     `variant` is one of the words that the kind tells apart (`[levels]` in a rule file); `whole` marks a finding on
-    the document, anchored at its first line.
+    the document, anchored at its first line; `reach` is what it speaks of, where that is more than its span.
     """
 
     span: Span
@@ -209,6 +209,7 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     confidence: Confidence | None = None
     whole: bool = False
+    reach: Span | None = None
 
     rule: str = ""
     level: Level = Level.WARNING

@@ -13,6 +13,8 @@ CHAINS: tuple[tuple[str, ...], ...] = (
     ("placeholder-contact", "malformed-phone"),
     ("placeholder-contact", "malformed-email"),
     ("ai-chat-leftover", "tracking-url"),
+    ("restated-section", "duplicate-paragraph", "near-duplicate-paragraph", "repeated-heading"),
+    ("restated-section", "repeated-phrase"),
     ("mojibake", "replacement-character", "control-character", "invisible-character", "unbalanced-quotes"),
     ("anonymous-source", "hearsay", "unnamed-study", "vague-attribution", "uncited-statistic", "vague-quantity"),
     (
@@ -24,7 +26,10 @@ CHAINS: tuple[tuple[str, ...], ...] = (
 
 
 def first_of_each_place(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Leave out each finding that overlaps a reported one of an earlier rule of its chain."""
+    """Leave out each finding that overlaps a reported one of an earlier rule of its chain.
+
+    A finding's place is what it speaks of: a section that repeats another one is told once, not by its paragraphs too.
+    """
     left = tuple(findings)
     found = {finding.rule for finding in left}
     if len(found) < 2:
@@ -42,7 +47,7 @@ def _first_of_chain(findings: tuple[Finding, ...], rules: Sequence[str]) -> tupl
     taken: Sequence[Span] = ()
     silent: set[int] = set()
     for rule in rules:
-        members = [(i, finding.span) for i, finding in enumerate(findings) if finding.rule == rule]
+        members = [(i, finding.reach or finding.span) for i, finding in enumerate(findings) if finding.rule == rule]
         silent.update(i for i, span in members if meets(taken, span))
         taken = disjoint((*taken, *(span for i, span in members if i not in silent)))
     return tuple(finding for i, finding in enumerate(findings) if i not in silent)

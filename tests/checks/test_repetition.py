@@ -70,6 +70,39 @@ def test_a_heading_of_many_sections_of_documentation_is_a_label() -> None:
     assert inspect(text, of="heading", words=1) == []
 
 
+PARAMETER = " ".join(f"It waits for the tide with option {name}, and gives up where none comes." for name in "abcd")
+SIGNS = "Run `pump --start`, `pump --stop` and `pump --help`.\n\n"
+
+
+def test_documentation_may_say_a_short_thing_again_but_not_at_once() -> None:
+    assert inspect(f"{SIGNS}{LONG}\n\nB.\n\n{LONG}\n", "docs/a.md") == []
+    (finding,) = inspect(f"{SIGNS}{LONG}\n\n{LONG}\n", "docs/a.md")
+    assert finding.values["words"] == "11"
+
+
+def test_what_stands_between_two_paragraphs_of_documentation_may_be_a_heading_of_code() -> None:
+    assert inspect(f"## `a()`\n\n{LONG}\n\n## `b()`\n\n{LONG}\n", "docs/a.md") == []
+
+
+def test_documentation_that_seldom_repeats_itself_has_no_long_paragraph_twice() -> None:
+    text = f"{SIGNS}{PARAMETER}\n\n## Stop\n\n{PARAMETER}\n"
+    assert len(inspect(text, "README.md")) == 1
+    assert inspect(text, "LICENSE.md") == []
+
+
+def test_documentation_that_often_repeats_itself_means_to() -> None:
+    parts = (f"## Part {at}\n\nRaises an error where the gate is open at high water.\n\n" for at in range(4))
+    text = f"{SIGNS}{PARAMETER}\n\n{''.join(parts)}## Stop\n\n{PARAMETER}\n"
+    assert inspect(text, "README.md") == []
+
+
+def test_a_heading_reaches_over_the_text_under_it() -> None:
+    text = "# Guide\n\n## Setup\n\nA.\n\n## Setup\n\nB.\n\n## Use\n\nC.\n"
+    (finding,) = inspect(text, of="heading", words=1)
+    assert finding.reach is not None
+    assert finding.reach.of(text) == "Setup\n\nB.\n\n## "
+
+
 def test_paragraphs_and_headings_are_not_compared_with_each_other() -> None:
     assert inspect(f"# {LONG}\n\n{LONG}\n") == []
     assert inspect(f"# {LONG}\n\n{LONG}\n", of="heading") == []

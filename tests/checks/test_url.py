@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kit import Run, Write
 from seedlint.checks.url import DEFECTS, REPAIRS, Url
 from seedlint.facts import Facts
 from seedlint.model import Context, Finding
@@ -94,3 +95,43 @@ def test_nothing_arms_or_completes_a_url_again(url: str) -> None:
 
 def test_every_repair_is_of_a_known_defect() -> None:
     assert set(REPAIRS) < set(DEFECTS)
+
+
+def told_once(text: str, path: str = "a.txt", *, copies: bool = True) -> list[Finding]:
+    check, facts = Url(Url.Options(("insecure",), each="host", copies=copies)), Facts(from_text(path, text), CONTEXT)
+    assert check.gathers
+    return list(check.gathered(check.inspect(facts, ()), facts, lambda finding: None))
+
+
+def test_each_host_is_told_once_where_a_document_has_many() -> None:
+    text = "".join(f"http://{host}/{number} " for number in range(3) for host in ("town.org", "pier.org"))
+    first, second = told_once(text)
+    assert (first.values["text"], second.values["text"]) == ("http://town.org/0", "http://pier.org/0")
+    assert first.values["more"] == "; 2 more of this host stand in this document"
+    assert "http://" not in fixed(fixed(text, first), second)
+
+
+def test_each_url_is_told_where_a_document_has_few() -> None:
+    assert len(told_once("http://town.org/1 http://town.org/2 http://town.org/3")) == 3
+
+
+def test_a_url_with_a_password_speaks_for_none_without() -> None:
+    text = "http://bob:s3cr3tX@town.org/ " + " ".join(f"http://town.org/{number}" for number in range(6))
+    assert [finding.values["text"] for finding in told_once(text)] == [
+        "http://bob:s3cr3tX@town.org/",
+        "http://town.org/0",
+    ]
+
+
+def test_a_url_that_is_meant_leaves_the_others_of_its_host_to_be_told(seedlint: Run, write: Write) -> None:
+    meant = "<http://town-of-pier.org/old> <!-- seedlint-ignore insecure-url -- an archive -->\n"
+    write("a.md", meant + "".join(f"\n<http://town-of-pier.org/{number}>\n" for number in range(6)))
+    ran = seedlint("check", "a.md", "--select", "insecure-url", "--output-format", "concise")
+    assert "`http://town-of-pier.org/0` isn't encrypted: ask for https; 5 more of this host" in ran.out
+    assert "1 suppressed" in ran.out
+
+
+def test_texts_that_are_copied_as_they_are_may_be_left_alone() -> None:
+    assert not told_once("http://town.org", "LICENSE.txt", copies=False)
+    assert told_once("http://town.org", "LICENSE.txt")
+    assert told_once("http://town.org", "notes.txt", copies=False)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kit import Run, Write
 from seedlint.model import Excerpt, Finding, Fix, Location, Note, Position, Problem, Related, Span
 from seedlint.report import Options, Report, RuleInfo, render
 from seedlint.report.full import help_of
@@ -170,3 +171,38 @@ def test_what_was_assumed_of_many_documents_is_told_once(desk: Any, number: int,
     assert notes[1].startswith("note: 0.txt: not UTF-8: big5 was assumed")
     assert (f"({number - 1:,} more documents like it; JSON and SARIF name all)" in notes[1]) == (lines == 1)
     assert render(report, "json").count("big5 was assumed") == number
+
+
+PUMP = "# Pump\n\nA pump for shell scripts.\n"
+
+
+def test_a_note_that_many_documents_are_given_alike_stands_once(seedlint: Run, write: Write) -> None:
+    for number in range(7):
+        write(f"{number}/README.md", PUMP)
+    ran = seedlint("check", ".", "--select", "missing-date")
+    assert ran.out.count("note[missing-date]") == 1
+    assert " ::: and 6 more documents (--output-format concise has all)" in ran.lines
+    assert "Found 7 findings (7 notes) in 7 of 7 documents." in ran.lines
+    assert len(seedlint("check", ".", "--select", "missing-date", "--output-format", "concise").lines) == 8
+
+
+def test_a_note_that_few_documents_are_given_stands_for_each(seedlint: Run, write: Write) -> None:
+    for number in range(5):
+        write(f"{number}/README.md", PUMP)
+    ran = seedlint("check", ".", "--select", "missing-date")
+    assert ran.out.count("note[missing-date]") == 5
+
+
+def test_a_warning_stands_for_each_document(seedlint: Run, write: Write) -> None:
+    for number in range(7):
+        write(f"{number}/pier.txt", "The pier shut at noon and the last boat left without passengers.\n")
+    assert seedlint("check", ".", "--select", "missing-date").out.count("warning[missing-date]") == 7
+
+
+def test_a_rule_that_found_most_is_named(seedlint: Run, write: Write) -> None:
+    for number in range(20):
+        write(f"{number}/README.md", PUMP)
+    write("post.txt", "Posted 3 May 2024\n\nIt is widely regarded as the best pier. Ask at http://harbour-town.org/.\n")
+    named = "20 of these are missing-date: --ignore missing-date shows the others alone."
+    assert named in seedlint("check", ".").lines
+    assert named not in seedlint("check", ".", "--select", "missing-date").lines

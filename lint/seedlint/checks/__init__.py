@@ -7,7 +7,7 @@ grouped by key and settled; on one machine or on many, by the same code.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from seedlint.facts import Facts, Hit
@@ -36,7 +36,7 @@ class Check:
     VARIANTS: ClassVar[Sequence[str]] = ()
 
     compares_pairs: bool = False  # whether `settle` has no answer to a question that one mark alone asks
-    gathers: bool = False  # whether one of many findings that are alike speaks for all; their `reason` then says so
+    gathers: bool = False  # whether one of many findings that are alike speaks for all, as `gathered` tells
     always: bool = False  # whether `inspect` is called where no pattern's anchor stands, too
 
     def __init__(self, options: Any) -> None:
@@ -70,6 +70,14 @@ class Check:
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield what is wrong in one document; `hits` are where anchors of `patterns` stand, in order."""
         return ()
+
+    def gathered(
+        self, findings: Iterable[Finding], facts: Facts, apart: Callable[[Finding], Hashable]
+    ) -> Iterable[Finding]:
+        """Let one of many findings speak for all that are alike; those that `apart` tells apart are not."""
+        from seedlint.text.gathered import gathered
+
+        return gathered(findings, apart)
 
     def review(self, facts: Facts, unused: Sequence[Ignored]) -> Iterable[Finding]:
         """Yield what is wrong in what a document says of its findings; `unused` suppressed none.

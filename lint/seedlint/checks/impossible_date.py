@@ -20,6 +20,7 @@ LEAP_YEAR = 2024
 AROUND = 160  # code points on either side in which a text may say that it knows
 ISO = lazy(r"\d{4}-")
 DOTTED = lazy(r"\d{4}\.")  # 2024.04.31 may be a version
+YEAR_FIRST = lazy(r"(?:3[2-9]|[4-9]\d)-[^\W\d]+-\d\d$")  # 99-Jan-08, from when a year had two figures
 TWO_FIGURES = lazy(r"(?P<one>\d\d)\.(?P<two>\d\d)\.\d{4}")
 CUE = lazy(  # what a date follows: figures with strokes and dots number laws, batches and sections as well
     r"(?<!\w)(?:dated?|day|published|posted|updated|modified|issued|created|released|signed|filed|sent"
@@ -114,7 +115,7 @@ def _is_a_date(prose: str, date: DateExpression) -> bool:
     """Tell a date from a section, a batch, a law, a build and from what a month had of something."""
     start, end = date.span
     if date.kind != "numeric":
-        return date.year is not None or _is_a_day_of_the_year(prose, date)
+        return not YEAR_FIRST.match(date.text) and (date.year is not None or _is_a_day_of_the_year(prose, date))
     if is_numbered(prose, start) or NAMED_BY_DAY.match(prose, end):
         return False
     cue = bool(CUE.search(prose, max(0, start - 24), start) or CLOCK.match(prose, end))

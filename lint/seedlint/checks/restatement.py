@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.model import Finding, Related
+from seedlint.model import Finding, Related, Span
 from seedlint.record import NamedTuple
 from seedlint.text.heading_words import ENDING, HeadingWords, heading_words
 from seedlint.text.likeness import cosine, stem, stems, vectors
@@ -137,4 +137,5 @@ def _finding(facts: Facts, earlier: _Headed, later: _Headed, likeness: float) ->
         "of": str(min(len(earlier.words.terms), len(later.words.terms))),
         "similarity": f"{likeness:.2f}",
     }
-    return Finding(second, values, related=(Related(first, "the section that says it first"),))
+    reach = Span(second.start, later.section.body.end)
+    return Finding(second, values, related=(Related(first, "the section that says it first"),), reach=reach)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
@@ -13,6 +13,7 @@ from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.record import NamedTuple
 from seedlint.text.homographs import ascii_form
 from seedlint.text.lazy import lazy
+from seedlint.text.meant_copies import is_meant_to_be_copied
 from seedlint.text.query import is_signed, tracking
 
 DEFECTS = {
@@ -76,20 +77,54 @@ class Url(Check):
     """Finds URLs with one of the rule's defects; a URL has one finding, by its gravest defect."""
 
     class Options(NamedTuple):
-        """Which defects the rule reports."""
+        """Which defects the rule reports.
+
+        Where a document has many, `each` may say that a host is told once. With `copies = false` texts that are copied
+        as they are, such as licences, are left alone: nobody may mend them.
+        """
 
         defects: tuple[str, ...] = ()
+        each: Literal["url", "host"] = "url"
+        copies: bool = True
 
-    FIELDS: ClassVar = {"reason": "what is wrong with the URL", "host": "its host as the network is asked for it"}
+    FIELDS: ClassVar = {
+        "reason": "what is wrong with the URL",
+        "host": "its host as the network is asked for it",
+        "more": 'how many others it speaks for: "; 5 more of this host stand in this document", or nothing',
+    }
     VARIANTS: ClassVar = tuple(DEFECTS)
+
+    options: Options
+
+    def __init__(self, options: Options) -> None:
+        super().__init__(options)
+        self.gathers = options.each == "host"
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the URLs that have one of the rule's defects."""
+        if not self.options.copies and is_meant_to_be_copied(facts.document.path):
+            return
         for url in facts.urls:
             defect = next((defect for defect in url.defects if defect in self.options.defects), "")
             if defect:
-                values = {"text": url.text, "reason": DEFECTS[defect], "host": ascii_form(url.host)}
+                values = {"text": url.text, "reason": DEFECTS[defect], "host": ascii_form(url.host), "more": ""}
                 yield Finding(url.span, values, variant=defect, fix=_fix(url, defect))
+
+    def gathered(
+        self, findings: Iterable[Finding], facts: Facts, apart: Callable[[Finding], Hashable]
+    ) -> Iterable[Finding]:
+        """Let the first URL of each host speak for the others; one with more defects speaks for none that hasn't."""
+        from seedlint.text.gathered import MANY, one_for_all
+
+        found = tuple(findings)
+        if len(found) <= MANY:
+            return found
+        defects = {url.span: url.defects for url in facts.urls}
+        alike: dict[Hashable, list[Finding]] = {}
+        for finding in found:
+            key = finding.values["host"].lower(), defects[finding.span], apart(finding)
+            alike.setdefault(key, []).append(finding)
+        return [one_for_all(each, "more", like="of this host") for each in alike.values()]
 
 
 def _fix(url: Found, defect: str) -> Fix | None:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 USUAL = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])
 
 SOURCE_NEAR = 600  # code points
+OPENING = 200  # code points that show the first line of a change log or a manual page
+LOGS = ("change", "release", "relnotes", "new", "history")  # in the names of change logs
 
 
 class Hit(NamedTuple):
@@ -241,6 +243,11 @@ class Facts:
     def _dates_in_text(self) -> Iterable[DocumentDate]:
         if not any(date.year for date in self.fixed_dates):
             return ()
+        if _may_be_kept_up(self.document):
+            from seedlint.facts.kept_dates import kept_dates
+
+            if kept := tuple(kept_dates(self.document, self.lines, self.fixed_dates)):
+                return kept
         from seedlint.facts.stated_in_text import text_dates
 
         return tuple(text_dates(self.document, self.lines, self.fixed_dates))
@@ -391,3 +398,11 @@ class Facts:
         from seedlint.facts.terms import terms
 
         return terms(self.prose)
+
+
+def _may_be_kept_up(document: Document) -> bool:
+    """Tell at a glance what is neither a change log nor a manual page, as most texts."""
+    name = document.path.rpartition("/")[2].lower()
+    first = document.text[:OPENING].lstrip().partition("\n")[0].rstrip()
+    is_opened = first.endswith((")", ">")) or first.startswith("commit ") or "; urgency=" in first
+    return is_opened or any(word in name for word in LOGS)

@@ -138,12 +138,18 @@ def _days(prose: str) -> Iterator[Deictic]:
     for match in DAY.finditer(prose):
         group = match.lastindex or 0
         start, end = match.start(group), match.end()
-        if start and prose[start - 1].isalnum():
+        if _goes_on(prose, start):
             continue
         if group >= FIRST_OF_NO_WEEK:
             yield from _pointing(prose, "day", start, end)
         else:
             yield from _weekday(prose, start, match.start() + 3, end)
+
+
+def _goes_on(prose: str, start: int) -> bool:
+    """Tell whether a word is the end of a longer one: `birthday`, `file_of_today`, but not _today_ between marks."""
+    before = prose[max(0, start - 2) : start]
+    return before[-1:].isalnum() or (before.endswith("_") and before[0].isalnum())
 
 
 def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[Deictic]:
@@ -168,7 +174,7 @@ def _english(prose: str) -> Iterator[Deictic]:
     for kind, pattern in WORDS:
         for match in pattern.finditer(prose):
             start = match.start(match.lastindex or 0)
-            if not (start and prose[start - 1].isalnum()):
+            if not _goes_on(prose, start):
                 yield from _pointing(prose, "past" if prose[start] == "p" else kind, start, match.end())
 
 

@@ -166,8 +166,8 @@ def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imi
     """Judge one run; None where it is no URL that anybody could mean as one."""
     if TEMPLATE.search(parts.text) and not DEFANGED.search(parts.text):
         return None
-    if parts.text.endswith("-") and text[span.end : span.end + 1] in ("\n", "\r"):  # a word broken at the line's end
-        return None
+    if parts.text.endswith(("-", "\u2010")) and text[span.end : span.end + 1] in ("\n", "\r"):
+        return None  # a word broken at the line's end
     if CONTINUED.search(text, span.start, span.end) or CONTINUED.match(text, span.end):
         return None
     if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end) or _lacks_a_piece(text, span, parts):

@@ -34,6 +34,7 @@ REPORTERS = {
     "markdown": "seedlint.report.markdown:pieces",
 }
 FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
+MANY = 20  # findings of which a reader wants to know what most of them are
 PAGE = 1000  # lines that are written at once
 FOLDED = ("assumed-encoding",)  # kinds of note that an old corpus has by the hundred, and nobody has to act on
 FEW = 3  # of these that people are told one by one
@@ -146,6 +147,14 @@ class Report(_Contents):
         return f"Found {found} ({levels}) in {where}."
 
     @property
+    def mostly(self) -> str:
+        """Return the sentence that tells of one rule with more than half of many findings, "" where none has."""
+        rule, number = self.by_rule[0] if self.findings else ("", 0)
+        if len(self.findings) < MANY or number <= len(self.findings) / 2 or number == len(self.findings):
+            return ""
+        return f"{number:,} of these are {rule}: --ignore {rule} shows the others alone."
+
+    @property
     def set_aside(self) -> str:
         """Return the sentence that counts what is aside, "" where nothing is."""
         suppressed = sum(finding.suppression is not None for finding in self.aside)
@@ -237,7 +246,7 @@ def closing(report: Report, options: Options) -> Iterator[str]:
         yield ": ".join(filter(None, ("error", visible(problem.path), rule, one_line(problem.reason))))
     if not options.quiet:
         yield from (f"note: {one_line(str(note))}" for note in _told(report.notes))
-        yield from filter(None, (report.mended, report.sentence, report.set_aside, report.fixable))
+        yield from filter(None, (report.mended, report.sentence, report.mostly, report.set_aside, report.fixable))
 
 
 def _told(notes: Iterable[Note]) -> Iterator[Note]:

@@ -1,11 +1,15 @@
-"""A block a finding: what, where, the line with the span underlined, other places, why it matters, how to mend it."""
+"""A block a finding: what, where, the line with the span underlined, other places, why it matters, how to mend it.
+
+A note that many documents as a whole are given alike stands once: `concise` and the formats for programs have them all.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from seedlint.excerpt import surroundings
-from seedlint.model import Finding, Location, Span
+from seedlint.model import Finding, Level, Location, Span
 from seedlint.position import Lines
 from seedlint.record import NamedTuple
 from seedlint.report import Options, Report, RuleInfo, closing, place, written
@@ -16,10 +20,12 @@ WIDTH = 100  # cells of a line that are shown
 AHEAD = 60  # of these, cells from the start of the span on
 REACH = 240  # code points on either side of a span's start that are looked at
 RELATED = 5  # other places shown of a finding
+MANY = 5  # documents that are given one note, above which the note stands once
 SENTENCE_END = lazy(r"(?<=[.!?])\s")
 STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "frame": "1;34", "help": "1;32"}  # ANSI SGR
 
 Paint = Callable[[str, str], str]
+Remark = tuple[str, str]  # a rule and what it says
 
 
 class Row(NamedTuple):
@@ -38,8 +44,16 @@ def pieces(report: Report, *, options: Options) -> Iterator[str]:
 def _lines(report: Report, options: Options) -> Iterator[str]:
     paint = _colored if options.color else _plain
     unexplained = {rule.id: rule for rule in report.rules}
+    often = Counter(map(_remark, report.findings))
+    told: set[Remark] = set()
     for finding in report.findings:
+        remark = _remark(finding)
+        if remark in told:
+            continue
         yield from _block(finding, paint)
+        if remark and often[remark] > MANY:
+            told.add(remark)
+            yield f" {paint('frame', ':::')} and {often[remark] - 1:,} more documents (--output-format concise has all)"
         if finding.rule in unexplained:  # why it matters stands at a rule's first finding only
             yield f"{paint('help', 'help')}: {help_of(unexplained.pop(finding.rule))}"
         if finding.fix:
@@ -47,6 +61,12 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
             yield f"{paint('help', 'fix')}: {one_line(finding.fix.description)} ({safety})"
         yield ""
     yield from closing(report, options)
+
+
+def _remark(finding: Finding) -> Remark | None:
+    """Return what a note says of a document as a whole; None for what has more to show."""
+    is_bare = finding.whole and finding.level is Level.NOTE and not finding.related and not finding.fix
+    return (finding.rule, finding.message) if is_bare else None
 
 
 def _block(finding: Finding, paint: Paint) -> Iterator[str]:

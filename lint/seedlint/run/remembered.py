@@ -124,14 +124,14 @@ def _finding_row(finding: Finding) -> Any:
     """Return a finding as plain data; its location, which every one has, is flat."""
     if finding.location is None:
         raise ValueError("only what the engine has located is kept")
-    own = finding._replace(span=None, location=None, level=str(finding.level))  # type: ignore[arg-type]  # plain data
+    own = finding._replace(span=None, location=None, reach=None, level=str(finding.level))  # type: ignore[arg-type]  # plain data
     first, last, text = finding.location.snippet
     start, end, around = finding.location.context
     return [_plain(value) for value in own], (*finding.span, *first, *last, text, *start, *end, around)
 
 
 def _finding(row: Any, path: str) -> Finding:
-    (_, values, variant, related, fix, confidence, whole, rule, level, message, _, *stamped), place = row
+    (_, values, variant, related, fix, confidence, whole, _, rule, level, message, _, *stamped), place = row
     a, b, *where = place
     span = Span(a, b)
     snippet = Excerpt(Position(*where[:3]), Position(*where[3:6]), where[6])
@@ -144,6 +144,7 @@ def _finding(row: Any, path: str) -> Finding:
         _revived(fix),
         confidence,
         whole,
+        None,  # its reach has done its work
         rule,
         LEVELS[level],
         message,

@@ -30,11 +30,13 @@ from seedlint.text.date_patterns import (
     YEAR_FIRST,
     YEAR_LAST,
 )
+from seedlint.text.lazy import lazy
 from seedlint.text.short_year import century, is_short_date
 from seedlint.text.time_of_day import time_behind, time_inside
 
 LONGEST = 16  # code points, more than any month has
 BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
+ENGLISH_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)\b")
 LINKS = ("of", "de", "del", "OF", "DE", "DEL")  # between a month and its year
 MONTH_ENDS = frozenset(name[-3:] for name in MONTHS_BEFORE_YEARS)
 WHO_REACH = 10  # code points before "may" in which the word stands that makes it a verb
@@ -143,6 +145,8 @@ def _is_a_month(prose: str, match: re.Match[str]) -> bool:
     name, year = match["month"], match["year"] or match["short_year"] or match["apostrophe_year"]
     lower = folded_name(name)
     if int(match["day"]) > 31 and not year:
+        return False
+    if "en" not in MONTH_LANGUAGES[lower] and ENGLISH_ORDINAL.match(prose, match.start()):  # "9th Gen", of computers
         return False
     if lower == "may" and MAY_AS_VERB.match(prose, match.end()):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from seedlint.model import Finding, Fix, Related
 
@@ -28,14 +28,17 @@ def gathered(
             kinds.setdefault((safe, apart(finding)), []).append(finding)
     told = [finding for finding in found if finding.variant]
     for alike in kinds.values():
-        told += alike if len(alike) <= MANY else [_one(alike)]
+        told += alike if len(alike) <= MANY else [one_for_all(alike)]
     return tuple(sorted(told, key=lambda finding: finding.span))
 
 
-def _one(alike: list[Finding]) -> Finding:
+def one_for_all(alike: Sequence[Finding], field: str = "reason", *, like: str = "like it") -> Finding:
+    """Return the first of findings that are alike; a field of its message counts the others, and its fix mends them."""
     first, *others = alike
-    reason = f"{first.values['reason']}; {len(others):,} more like it stand in this document"
+    if not others:
+        return first
+    told = f"{first.values[field]}; {len(others):,} more {like} stand in this document"
     related = tuple(Related(other.span, "and here") for other in others[:PLACES])
     edits = tuple(edit for finding in alike if finding.fix for edit in finding.fix.edits)
     fix = Fix(edits, f"{first.fix.description}, and mend the others", safe=first.fix.safe) if first.fix else None
-    return first._replace(values={**first.values, "reason": reason}, related=related, fix=fix)
+    return first._replace(values={**first.values, field: told}, related=related, fix=fix)

@@ -17,6 +17,7 @@ EXAMPLE = lazy(r"(?:^|\.)example\.(?:com|net|org|edu)$")
 STAND_IN = lazy(
     r"""(?x) (?:my|your|our|some|the|another|other|example|sample|dummy|fake|test)-?
       (?:host|server|machine|domain|site|web|company|org|name|app|bucket|proxy|repo|package|shop|store|blog|$|(?<=-))[\w-]*
+    | (?:example|sample|dummy|fake|test)-?\d+
     | (?:foo|bar|baz|qux|quux|spam|eggs|ham|xyzzy|xx+|yy+|zz+|(?!www)(?P<a>[a-z])(?P=a){1,3}|todo|tbd|fixme)\d*
     | (?:bucket|repo|repository|package|version|host|hostname|machine|server|servername|domain|domainname|site|website
       | node|client|proxy|gateway|router|mirror|address|addr|ip|url|fqdn|tld|suffix|name|company|organi[sz]ation|acme

@@ -17,11 +17,12 @@ TYPO = r"h{1,2}t{1,3}p{1,2}s{0,2}|hpt{1,2}ps?|hptts?|thtps?|t{1,2}h?ps?|htts?"
 START = lazy(
     rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//|\[:\]//|\[://\]|:(?=[^\s/@]{{0,6}}@[/:]))|www\.\.?(?=\w)|(?=(?:bit\.ly|tinyurl\.com)/[\w-]{{2}}))"
 )
-# Blanks, quotation marks, controls, and the stops and brackets of East Asian prose, which has no blanks.
+# Blanks, quotation marks, controls, angle brackets; stops and brackets of East Asian prose, which has no blanks.
 BODY = lazy(
-    r"[^\s<>\"`\x00-\x1f\x7f\u00ab\u00bb\u201c-\u201e\u3001\u3002\u300a-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*"
+    r"[^\s<>\"`\x00-\x1f\x7f\u00ab\u00bb\u201c-\u201e\u2329\u232a\u27e8\u27e9\u3001\u3002\u3008-\u3011"
+    r"\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*"
 )
-CUT = lazy(r"\]\(|\)\[|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|www\.)|[|\uff5c]|\)(?=[\u3000-\u9fff])")
+CUT = lazy(r"\]\(|\)\[|\[\]|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|www\.)|[|\uff5c]|\)(?=[\u3000-\u9fff])")
 TEMPLATE = lazy(
     r"[{}$]|%[sd(]|%%|%(?![0-9A-F]{2}%)[A-Z_]+%|\]\[|\[(?!www\.)[^\]/]*[g-zG-Z]|(?:\.\.\.|…)(?!$)|\\[/.]|/(?:\.\.\.|…)$|%[A-Za-z](?![0-9A-Za-z])(?<!//\w%[bce])"
 )
@@ -41,7 +42,10 @@ UNCLOSED = lazy(r"[^)\n]*$", re.M)  # a link's target of which the line closes o
 IDENTIFIER = lazy(
     r"""(?xi) https?://(?: (?:www\.)?w3\.org/(?:\d{4}|ns|xml|graphics|tr/rec-)\b | schemas?\. | ns\. | [\w.]*xmlns\.
     | (?:www\.)?(?:purl\.org|xmlns\.com|schema\.org|json-schema\.org|ogp\.me|relaxng\.org|rdfs\.org|tempuri\.org
-    | opengis\.net|docbook\.org|topografix\.com/gpx|usefulinc\.com/ns|apache\.org/xslt|dublincore\.org)/ )
+    | opengis\.net|docbook\.org|topografix\.com/gpx|usefulinc\.com/ns|apache\.org/xslt|dublincore\.org)/
+    | (?:www\.)?(?:apache\.org|gnu\.org|creativecommons\.org|opensource\.org|opendatacommons\.org)/licen[cs]es\b
+    | (?:www\.)?(?:gnu\.org/copyleft|creativecommons\.org/publicdomain|mozilla\.org/MPL|unlicense\.org|wtfpl\.net
+    | unicode\.org/copyright\.html|scripts\.sil\.org/OFL|boost\.org/LICENSE)\b )
     | /(?:ns|schemas?|xmlns|dtds?|namespaces?|pom|copyright-format)(?:[/\#]|$) | \.(?:dtd|xsd|rng)(?:$|[?\#])"""
 )
 AUTHORITY = lazy(r"[^/?#\\]*")

@@ -80,7 +80,7 @@ class RepeatedPhrase(Check):
             yield _finding(max(told, key=lambda one: one.figure / one.limit), text)
 
     def _repeated_lines(self, text: str) -> Iterator[_Excess]:
-        lines = [line for line in map(str.strip, text.splitlines()) if line]
+        lines = [*filter(None, map(str.strip, text.splitlines()))]
         repeated = len(lines) - len(set(lines))
         if not repeated:
             return
@@ -118,14 +118,15 @@ def _may_lead(words: Sequence[str], limits: Sequence[float]) -> bool:
     A phrase stands no more often than the rarest of its words, and is no longer than so many of the longest word that
     stands as often.
     """
-    enough = [limit * sum(map(len, words)) / count for count, limit in enumerate(limits, TOP)]
+    characters = sum(map(len, words))
+    enough = min(limit * characters / count for count, limit in enumerate(limits, TOP))
+    counts = Counter(words)
+    often_enough = enough / max(map(len, counts), default=1)  # even for the longest word of all
     longest = 0
-    for word, often in Counter(words).most_common():
+    for often, word in sorted(((often, word) for word, often in counts.items() if often > often_enough), reverse=True):
         longest = max(longest, len(word))
-        if often * longest > min(enough):
+        if often * longest > enough:
             return True
-        if often == 1:
-            break
     return False
 
 

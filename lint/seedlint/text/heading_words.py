@@ -67,6 +67,7 @@ USUAL = _singulars(
     " reference requirement result see also section source usage link literature quelle inhalt inhaltsverzeichnis"
     " literatur anhang anmerkung quellen referencias fuentes índice références sources sommaire annexe"
 )
+EXPECTED = USUAL | FRAMES | {FUTURE}
 
 
 class HeadingWords(NamedTuple):
@@ -100,5 +101,5 @@ def _term(word: str) -> str:
 
 def names_a_usual_part(heading: str) -> bool:
     """Tell whether a heading names a part that any text may have: "Conclusion", "Background", "See also"."""
-    usual = USUAL | FRAMES | {FUTURE}
-    return all(term in usual or term in FAMILIES for term in heading_words(heading).terms)
+    words = map(str.casefold, WORD.findall(heading))
+    return all(term in EXPECTED or term in FAMILIES for term in (_term(word) for word in words if word not in IGNORED))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from seedlint import rulebook
 from seedlint.cache import packed
 from seedlint.engine import Engine
-from seedlint.model import Corpus, Document, Finding
+from seedlint.model import Document, Finding
 from seedlint.run.spill import SpilledQueue
 
 DOCUMENTS = 20_000
@@ -25,6 +26,7 @@ PLANTED = 0.15  # share of documents that are made into a pair
 LEVELS = (0.5, 0.7, 0.9)
 SIMILARITY = 0.7
 RUN = 5
+GARBAGE = 20_000  # objects made between two looks for garbage, as in any run
 SYLLABLES = "ba be bi bo bu da de di do fa fe ka ke ki la le li lo ma me mi na ne no pa pe ra re ri sa se so ta te va"
 CONFIG = f'select = ["near-duplicate-document"]\n[rule.near-duplicate-document]\nsimilarity = {SIMILARITY}\n'
 
@@ -101,6 +103,7 @@ def truth(texts: Sequence[str]) -> Mapping[Pair, float]:
 
 def engine_alone(texts: Sequence[str]) -> Measured:
     """Mark and settle documents that are at hand, in this process."""
+    gc.set_threshold(GARBAGE)
     rule = rulebook.load(()).rules["near-duplicate-document"]
     engine = Engine([rule._replace(packed_options=packed({**rule.options, "similarity": SIMILARITY}))])
     found = [Document(f"{number:06}.txt", text) for number, text in enumerate(texts)]
@@ -108,7 +111,8 @@ def engine_alone(texts: Sequence[str]) -> Measured:
     queue = SpilledQueue()
     for document in found:
         queue.extend(engine.inspect(document).marks)
-    settled = [answer for answer in engine.settled(queue, Corpus(len(found))) if isinstance(answer, tuple)]
+    corpus = engine.corpus({document.path: document for document in found})
+    settled = [answer for answer in engine.settled(queue, corpus) if isinstance(answer, tuple)]
     seconds = time.process_time() - start
     pairs = (_pair(mark.ref, finding) for mark, finding in settled)  # type: ignore[misc]  # a problem would be a defect
     return Measured(frozenset(pairs), seconds)

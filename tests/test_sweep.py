@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, pairwise
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from seedlint import sweep
 from seedlint.model import Mark, Span
+from seedlint.run import spill
 from seedlint.run.spill import Spill, SpilledQueue
-from seedlint.sweep import Queue
+from seedlint.sweep import Merge, Queue
 
 MARKS = st.lists(
     st.builds(
@@ -83,7 +85,55 @@ def test_of_too_many_marks_the_first_ones_count_whatever_order_they_come_in(
 
 @given(st.lists(st.integers(0, 50)))
 def test_a_spill_gives_back_what_was_put_in_sorted(numbers: list[int]) -> None:
-    spill = Spill[int](key=lambda number: number, size=lambda number: 10, room=25)
+    numbered = Spill[int](key=lambda number: number, sizes=lambda numbers: [10] * len(numbers), room=25)
     for number in numbers:
-        spill.extend([number])
-    assert list(spill) == sorted(numbers)
+        numbered.extend([number])
+    assert list(numbered) == sorted(numbers)
+
+
+RUNS = st.lists(st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=5), max_size=4), max_size=4)
+
+
+@given(RUNS, RUNS)
+def test_a_merge_gives_what_is_sorted_in_parts_in_order_and_of_each_key_all(
+    first: list[list[list[int]]], later: list[list[list[int]]]
+) -> None:
+    merge = Merge(map(in_pieces, first), key=lambda number: number)
+    taken = merge.take()
+    left = [[[number for number in piece if number > max(taken, default=-1)] for piece in run] for run in later]
+    for run in left:
+        merge.add(in_pieces(run))
+    blocks = [taken]
+    while block := merge.take():
+        blocks.append(block)
+    flat = [number for block in blocks for number in block]
+    assert flat == sorted(number for run in (*first, *left) for piece in run for number in piece)
+    assert all(one[-1] < other[0] for one, other in pairwise(filter(None, blocks)))
+
+
+def in_pieces(pieces: list[list[int]]) -> list[list[int]]:
+    """Return numbers sorted, in pieces of the same lengths, none of them empty."""
+    rest = iter(sorted(number for piece in pieces for number in piece))
+    return [list(islice(rest, len(piece))) for piece in pieces if piece]
+
+
+@given(MARKS)
+def test_marks_that_are_packed_come_out_as_they_were(marks: list[Mark]) -> None:
+    queue = SpilledQueue(room=0)
+    for mark in marks:
+        queue.extend([mark])
+    assert [one for question in queue.questions() for one in question.marks] == sorted(
+        marks, key=lambda mark: (mark.key, mark)
+    )
+
+
+def test_what_one_key_has_too_much_of_is_cut_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweep, "MOST", 10)
+    monkeypatch.setattr(sweep._cut, "__defaults__", (20,))
+    monkeypatch.setattr(spill, "PIECE", 1)
+    queue = SpilledQueue(room=3000)
+    for number in range(100):
+        queue.extend([Mark("one", "a", f"{number * 7 % 100:02}", Span(0, 1))])
+    (question,) = queue.questions()
+    assert [mark.ref for mark in question.marks] == [f"{number:02}" for number in range(10)]
+    assert question.left_out == 90

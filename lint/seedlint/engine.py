@@ -154,6 +154,11 @@ class Engine:
         """Return the day on which a document says that it was published, as ISO writes it; "" where it doesn't."""
         return _date(Facts(document, self.context))
 
+    def corpus(self, documents: Mapping[str, Document]) -> Corpus:
+        """Return a corpus of documents that are at hand, by their paths."""
+        date, words = (lambda ref: self.date(documents[ref])), (lambda ref: Facts(documents[ref]).wording.words)
+        return Corpus(len(documents), date, words)
+
     def settle(self, marks: Iterable[Mark], corpus: Corpus | None = None) -> Settlement:
         """Answer the questions about the corpus. The order of the marks makes no difference."""
         findings: list[tuple[Mark, Finding]] = []
@@ -223,7 +228,7 @@ def _further(mark: Mark, answered: Mark) -> Mark:
     """Return the mark of a further question of the same rule. Raises ValueError where its turn is over."""
     if mark.key <= answered.key:
         raise ValueError(f"the question {mark.key} comes too late: {answered.key} is being answered")
-    return mark._replace(rule=answered.rule)
+    return mark if mark.rule == answered.rule else mark._replace(rule=answered.rule)
 
 
 def shown_lines(document: Document) -> Lines:

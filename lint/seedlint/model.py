@@ -9,7 +9,7 @@ defining one takes an eighth of the time (a start defines seventy), and spans so
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Literal
 
@@ -243,13 +243,15 @@ class Mark(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """What a question may ask of the corpus as a whole: how many documents it has, and the ISO date of each by its ref.
+    """What a question may ask of the corpus as a whole: how many documents it has, and about each of them, by its ref.
 
-    A date is looked up when it is asked for, and "" where the document states none.
+    What is asked about a document is looked up then: its ISO `date`, "" where it states none; its folded `words`, none
+    where it can't be read again.
     """
 
     documents: int = 0
     date: Callable[[str], str] = lambda ref: ""
+    words: Callable[[str], Sequence[bytes]] = lambda ref: ()
 
 
 class Marks(tuple[Mark, ...]):

@@ -31,8 +31,8 @@ class DuplicateDocument(Check):
 
     def emit(self, facts: Facts) -> Iterator[Mark]:
         wording = facts.wording
-        if len(wording.words) >= self.options.words and not is_meant_to_be_copied(facts.document.path):
-            yield Mark("", wording.digest, "", Span(0, 0), str(len(wording.words)))
+        if wording.count >= self.options.words and not is_meant_to_be_copied(facts.document.path):
+            yield Mark("", wording.digest, "", Span(0, 0), str(wording.count))
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
         first, *later = chronological(marks, corpus_of(marks))

@@ -83,7 +83,7 @@ class RepeatedPhrase(Check):
             yield _finding(max(told, key=lambda one: one.figure / one.limit), text)
 
     def _repeated_lines(self, text: str) -> Iterator[_Excess]:
-        lines = [line for line in map(str.strip, text.splitlines()) if line]
+        lines = [*filter(None, map(str.strip, text.splitlines()))]
         repeated = len(lines) - len(set(lines))
         if not repeated:
             return

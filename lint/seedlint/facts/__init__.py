@@ -383,7 +383,8 @@ class Facts:
         from seedlint.facts.wording import Wording
 
         unusual = "" if self.text.isascii() else self.unusual
-        return Wording(self.text, unusual, (*self.regions("front-matter"), *self.regions("markup")))
+        unseen = (*self.regions("front-matter"), *self.regions("markup")) if self.document.regions else ()
+        return Wording(self.text, unusual, unseen)
 
     @once
     def repeats(self) -> Repeats:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Protocol
 
 from seedlint.engine import Engine, place_in_corpus, shown_lines
+from seedlint.facts import Facts
 from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
 from seedlint.position import Lines
 from seedlint.record import NamedTuple
 from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
 
 AT_HAND = 16  # documents whose lines are kept for findings in others that speak of them
+COMPARED = 4  # documents that are kept while they are compared
 
 Answer = Finding | Problem | Note
 
@@ -70,6 +72,7 @@ class Comparison:
         self._asked: list[tuple[Mark, int]] = []
         self._queues = [_Queue(engine, kept, room) for engine in engines]
         self._dates: dict[str, str] = {}
+        self._load = lru_cache(COMPARED)(source.load)
         self._documents = 0
 
     def add(self, inspection: Inspection, engine: int) -> None:
@@ -101,8 +104,11 @@ class Comparison:
     def settled(self) -> Iterator[Answer]:
         """Yield the findings, located, in the order of their places; first, what couldn't be compared."""
         self._take_answers()
-        spill = Spill[tuple[Mark, Finding]](key=place_in_corpus, size=lambda pair: FINDING, room=self._room)
-        corpus = Corpus(self._documents + (self._kept.documents if self._kept else 0), self._date)
+        spill = Spill[tuple[Mark, Finding]](
+            key=place_in_corpus, sizes=lambda pairs: repeat(FINDING, len(pairs)), room=self._room
+        )
+        documents = self._documents + (self._kept.documents if self._kept else 0)
+        corpus = Corpus(documents, self._date, self._words)
         notes: set[Note] = set()
         for number, (engine, queue) in enumerate(zip(self._engines, self._queues, strict=True)):
             alone = len(self._engines) == 1
@@ -114,6 +120,7 @@ class Comparison:
                         yield answer
                 elif alone or self._source.engine(answer[0].ref) == number:
                     spill.extend((answer,))
+        self._load.cache_clear()
         yield from sorted(notes)
         yield from self._located(spill)
 
@@ -143,10 +150,15 @@ class Comparison:
     def _date(self, ref: str) -> str:
         """Return the date of a document, which is read again where no rule has asked for it before."""
         if ref not in self._dates:
-            document = self._source.load(ref)
+            document = self._load(ref)
             engine = self._engines[self._source.engine(ref)]
             self._dates[ref] = engine.date(document) if isinstance(document, Document) else ""
         return self._dates[ref]
+
+    def _words(self, ref: str) -> Sequence[bytes]:
+        """Return the words of a document, which is read again: few are compared word by word."""
+        document = self._load(ref)
+        return Facts(document).wording.words if isinstance(document, Document) else ()
 
 
 def _shown(findings: tuple[Finding, ...], document: Document, engine: Engine) -> tuple[Finding, ...]:
@@ -171,6 +183,10 @@ class _Queue(SpilledQueue):
         if by is self:
             return marks
         return [mark for mark in marks if self.likeness.get(mark.rule) == by.likeness[mark.rule]]
+
+    @property
+    def recalls(self) -> bool:
+        return self._kept is not None
 
     def recalled(self, key: str) -> Iterable[Mark]:
         return self._kept.recall(key, self.likeness) if self._kept else ()

@@ -10,7 +10,7 @@ from typing import cast
 from seedlint.engine import Engine
 from seedlint.example import Example, Marked, examples
 from seedlint.fix import apply
-from seedlint.model import Context, Corpus, Finding, Mark, Problem, Span
+from seedlint.model import Context, Finding, Mark, Problem, Span
 from seedlint.record import NamedTuple
 from seedlint.rule import Rule
 from seedlint.rule_page import read_page
@@ -84,7 +84,7 @@ def _findings(
     documents = {example.name: from_text(example.name, example.text) for example in corpus}
     inspected = [(example, engine.inspect(documents[example.name])) for example in corpus]
     asked = (_answered(mark, example) for example, inspection in inspected for mark in inspection.marks)
-    settlement = engine.settle(asked, Corpus(len(documents), lambda ref: engine.date(documents[ref])))
+    settlement = engine.settle(asked, engine.corpus(documents))
     problems = [*(problem for _, inspection in inspected for problem in inspection.problems), *settlement.problems]
     findings: list[tuple[Example, Sequence[Finding]]] = [
         (example, [*inspection.findings, *(found for mark, found in settlement.findings if mark.ref == example.name)])

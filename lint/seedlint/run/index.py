@@ -26,7 +26,7 @@ from seedlint.run import local
 from seedlint.run.compare import Questions
 
 KIND = "index"
-FORMAT = 1
+FORMAT = 2
 VERSION = f"{__version__} {FORMAT} {sys.version_info[0]}.{sys.version_info[1]} {sys.byteorder} {sys.hash_info.width}"
 BATCH = 500  # documents that are stored at once
 PATIENCE = 5.0  # seconds that another run may take to write

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from seedlint.text.lazy import lazy
 
-NAME = lazy(
-    r"(?i)(?:^|/)(?:un)?(?:li[cs]en[cs]e|copying|copyright|notice|code[-_ ]?of[-_ ]?conduct)s?(?:[-_. ][^/]*)?$"
-)
+NAME = lazy(r"(?i)(?:un)?(?:li[cs]en[cs]e|copying|copyright|notice|code[-_ ]?of[-_ ]?conduct)s?(?:[-_. ][^/]*)?$")
 
 
 def is_meant_to_be_copied(path: str) -> bool:
     """Tell by its name whether a document says the same everywhere, word for word."""
-    return NAME.search(path) is not None
+    return NAME.match(path[path.rfind("/") + 1 :]) is not None

@@ -27,25 +27,25 @@ class Drift(NamedTuple):
 
 def words(reading: str) -> list[str]:
     """Return the words of a reading, folded; an editor's mark is a word that begins with its sign."""
-    folded = (word.casefold() for word in TOKEN.findall(reading))
-    return [NUMBERS.get(word, word) for word in folded]
+    return [NUMBERS.get(word, word) for word in map(str.casefold, TOKEN.findall(reading))]
 
 
 def keys(reading: str) -> frozenset[str]:
     """Return what two readings of one quotation share, of which they surely have one."""
     said = [word for word in words(reading) if word.isalnum()]
+    is_telling = [len(word) >= TELLING for word in said]
     shingles = [
-        " ".join(shingle)
-        for shingle in (said[at : at + SHINGLE] for at in range(len(said) - SHINGLE + 1))
-        if any(len(word) >= TELLING for word in shingle)
+        _ranked(" ".join(said[at : at + SHINGLE]))
+        for at in range(len(said) - SHINGLE + 1)
+        if True in is_telling[at : at + SHINGLE]
     ]
     if not shingles:
         return frozenset()
     windows = (shingles[at : at + WINDOW] for at in range(len(shingles) - WINDOW + 1))
-    return frozenset([shingles[0], shingles[-1], *(min(window, key=_order) for window in windows)])
+    return frozenset(shingle for _, shingle in (shingles[0], shingles[-1], *map(min, windows)))
 
 
-def _order(shingle: str) -> tuple[int, str]:
+def _ranked(shingle: str) -> tuple[int, str]:
     return crc32(shingle.encode()), shingle
 
 

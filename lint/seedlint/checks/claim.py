@@ -144,7 +144,8 @@ def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
     for place in sorted(places, key=lambda place: place.span):
         last = joined[-1] if joined else None
         if last and last.sentence == place.sentence and _touch(last, place):
-            joined[-1] = last._replace(span=Span(last.span.start, max(last.span.end, place.span.end)))
+            span = Span(last.span.start, max(last.span.end, place.span.end))
+            joined[-1] = Place(place.prose, place.sentence, span)
         else:
             joined.append(place)
     return tuple(joined)

@@ -138,7 +138,7 @@ SAYING = lazy(
 
 
 class Place:
-    """A claim where it stands: its span and its sentence's, and what the sentence says before it, in it and after it."""
+    """A claim where it stands, its sentence, and what that says before it, in it and after it."""
 
     __slots__ = ("after", "before", "prose", "sentence", "span", "within")
 

@@ -39,9 +39,7 @@ def keys(reading: str) -> frozenset[str]:
     said = [word for word in words(reading) if word.isalnum()]
     telling = [len(word) >= TELLING for word in said]
     shingles = [
-        " ".join(said[at : at + SHINGLE])
-        for at in range(len(said) - SHINGLE + 1)
-        if True in telling[at : at + SHINGLE]
+        " ".join(said[at : at + SHINGLE]) for at in range(len(said) - SHINGLE + 1) if True in telling[at : at + SHINGLE]
     ]
     if not shingles:
         return frozenset()

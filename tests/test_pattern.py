@@ -143,6 +143,13 @@ def stands(pattern: Pattern, text: str) -> bool:
     return pattern.may_stand(text, start, start + len("critics"), len(text))
 
 
+def test_a_pattern_that_may_begin_before_its_anchor_knows_its_first_words() -> None:
+    assert set(parse("(one of|Two) *{0,2} critics").firsts) == {"one", "two"}
+    assert parse("(in|at)? critics").firsts == ("in", "at", "critics")
+    assert parse("*{0,2} critics").firsts == ()
+    assert parse("critics (say|moan) *").firsts == ()
+
+
 def test_where_no_clause_can_begin_nothing_stands_that_begins_one() -> None:
     pattern = parse("^critics say")
     assert [stands(pattern, text) for text in ("Loud critics say", "Loud, critics say", "And critics say")] == [

@@ -97,17 +97,22 @@ def quotes(prose: str, paragraph_spans: Iterable[Span], *, attribute: bool = Tru
     """
     found: list[tuple[Span, list[Quote]]] = []
     for paragraph in paragraph_spans:
-        ordered = _plain(prose, paragraph)
+        ordered = in_plain_pairs(prose, paragraph)
         if ordered is None:
-            paired = _paired(_marks(prose, paragraph), paragraph.end)
-            ordered = sorted(paired, key=lambda quote: (quote.span.start, -quote.span.end))
+            ordered = mark_by_mark(prose, paragraph)
         if ordered:
             found.append((paragraph, _attributed(prose, paragraph, ordered) if attribute else ordered))
     return tuple(quote for _, each in _continued(prose, _joined(prose, found)) for quote in each)
 
 
-def _plain(prose: str, paragraph: Span) -> list[Quote] | None:
-    """Return the quotations of a paragraph all of whose marks stand in plain pairs; None for any other paragraph."""
+def mark_by_mark(prose: str, paragraph: Span) -> list[Quote]:
+    """Return the quotations of a paragraph, its marks told one by one."""
+    paired = _paired(_marks(prose, paragraph), paragraph.end)
+    return sorted(paired, key=lambda quote: (quote.span.start, -quote.span.end))
+
+
+def in_plain_pairs(prose: str, paragraph: Span) -> list[Quote] | None:
+    """Return the same for a paragraph all of whose marks stand in plain pairs, as in most; None for any other."""
     found: list[Quote] = []
     mark = PLAIN_OR_OTHER.search(prose, *paragraph)
     while mark:

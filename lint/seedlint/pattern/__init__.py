@@ -47,8 +47,8 @@ class Pattern(NamedTuple):
     near it is: so many words before an anchor (less than zero), within so many from where the anchor begins, or (0)
     what follows the anchor at once, a word or a mark. Most places with an anchor lack one, and cost neither a search
     nor, in a short text, the making of the regex.
-    `lead` is how many words before an anchor a match begins at most, `firsts` are the folded words and marks one of
-    which it begins with; none where anything may.
+    `lead` is how many words before an anchor a match begins at most; where it may begin before one, `firsts` are the
+    folded words and marks one of which it begins with, none where anything may.
     """
 
     written: str
@@ -149,7 +149,8 @@ def parse(written: str, lists: Mapping[str, Sequence[str]] | None = None) -> Pat
         raise PatternError(f"`{written}` needs at least one word that is always there")
     if row.is_literal:
         return Pattern(written, "", anchors)
-    return Pattern(written, row.regex(), anchors, row.needs(), row.lead(), row.firsts())
+    lead = row.lead()
+    return Pattern(written, row.regex(), anchors, row.needs(), lead, row.firsts() if lead else ())
 
 
 def _regex(written: str) -> Pattern:

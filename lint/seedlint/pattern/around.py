@@ -11,7 +11,7 @@ from seedlint.pattern.compiled import clause_begins, compiled_rest
 from seedlint.pattern.folded import first_piece
 from seedlint.text.lazy import lazy
 
-FAR = 20  # words: what a pattern needs farther away is dearer to look for than its regex is to try
+FAR = 20  # words behind an anchor: what a pattern needs beyond them is dearer to look for than its regex is to try
 PIECE = lazy(r"\w+|[^\w\s\x00]")
 WORD_BEGINS = lazy(r"(?<!\w)[^\s\x00]")
 

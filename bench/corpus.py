@@ -2,6 +2,10 @@
 
 Two of three are like news (wrapped in paragraphs, with names, dates and quotations), one of three is like documentation
 in Markdown (headings, lists, code, links). A sentence in fifty has a defect.
+
+It is about as dense as what it stands for: its news has 0.17 findings of the claims rules in a kilobyte and 4.8 of
+their anchors; 71 English news pages from the web have 0.19 and 7.1 (2.3 quotations and 0.9 "said", against 0.6 and
+2.1 here), 87 other English pages 0.08 and 5.3, Debian's documentation 0.001 and 2.7.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from growth import in_proportion
 from seedlint.example import Example, examples
 from seedlint.pattern import Pattern, PatternError, fold, parse
+from seedlint.pattern.around import Around
 from seedlint.rule_page import read_page
 from seedlint.rulebook import load, read_rule_page
 from seedlint.scan import Scanner
@@ -142,6 +143,13 @@ def stands(pattern: Pattern, text: str) -> bool:
     return pattern.may_stand(text, start, start + len("critics"), len(text))
 
 
+def test_a_pattern_that_may_begin_before_its_anchor_knows_its_first_words() -> None:
+    assert set(parse("(one of|Two) *{0,2} critics").firsts) == {"one", "two"}
+    assert parse("(in|at)? critics").firsts == ("in", "at", "critics")
+    assert parse("*{0,2} critics").firsts == ()
+    assert parse("critics (say|moan) *").firsts == ()
+
+
 def test_where_no_clause_can_begin_nothing_stands_that_begins_one() -> None:
     pattern = parse("^critics say")
     assert [stands(pattern, text) for text in ("Loud critics say", "Loud, critics say", "And critics say")] == [
@@ -232,10 +240,10 @@ def test_every_match_holds_an_anchor_and_no_blank_line(written: str, text: str) 
 @given(st.sampled_from([*PATTERNS, *COMMON_FIRST]), texts)
 def test_every_match_is_found_around_its_anchors(written: str, text: str) -> None:
     pattern, line = parse(written, WORDS), " ".join(text.split())
-    around, done = [], 0
+    searched, around, done = Around(pattern), [], 0
     for hit in Scanner([[pattern]]).scan(line).get(0, ()):
-        if hit.span.start >= done and pattern.may_stand(line, *hit.span, len(line)):
-            match = pattern.match_around(line, done, len(line), hit.span.start)
+        if hit.span.start >= done and searched.may_stand(line, *hit.span, len(line)):
+            match = searched.match(line, done, len(line), hit.span.start)
             if match:
                 around.append(match)
                 done = match[1]

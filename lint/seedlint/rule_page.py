@@ -139,7 +139,8 @@ def _frozen(data: Any) -> Any:
     if isinstance(data, Mapping):
         if "anchors" in data:
             needs = tuple((near, frozenset(row)) for near, row in data["needs"])
-            return [*Pattern(**{**data, "anchors": tuple(data["anchors"]), "needs": needs})]
+            told = {"anchors": tuple(data["anchors"]), "needs": needs, "firsts": frozenset(data["firsts"])}
+            return [*Pattern(**{**data, **told})]
         return {key: _frozen(value) for key, value in data.items()}
     return tuple(map(_frozen, data)) if isinstance(data, list | tuple) else data
 

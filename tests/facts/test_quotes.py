@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import in_proportion
-from seedlint.facts.quotes import Quote, plain_pairs, quotes
+from seedlint.facts.quotes import Quote, in_plain_pairs, mark_by_mark, plain_pairs, quotes
 from seedlint.model import Span
 
 
@@ -157,11 +157,21 @@ def test_a_row_of_marks_quotes_nothing() -> None:
     assert inner("He drew “““““““ and ”””””, “then” left.") == ["then"]
 
 
-@given(
-    st.lists(st.sampled_from([*"“”\"'(). \n’", "a", "Bo", "5", "«", "`", ",,", "\n\n", "\0", " “Go,” ", ' "go" '])).map(
-        "".join
-    )
-)
+marked_texts = st.lists(
+    st.sampled_from([*"“”\"'(). \n’", "a", "Bo", "5", "«", "`", ",,", "\n\n", "\0", " “Go,” ", ' "go" '])
+).map("".join)
+
+
+@given(marked_texts)
+def test_a_paragraph_of_plain_pairs_is_read_as_it_is_mark_by_mark(text: str) -> None:
+    """Paragraphs have neither blanks nor markup at their ends."""
+    start, end = len(text) - len(text.lstrip(" \n\0")), len(text.rstrip(" \n\0"))
+    whole = Span(min(start, end), end)
+    found = in_plain_pairs(text, whole)
+    assert found is None or found == mark_by_mark(text, whole)
+
+
+@given(marked_texts)
 def test_plain_pairs_are_the_quotations_of_a_text_that_has_no_other_marks(text: str) -> None:
     pairs = plain_pairs(text)
     if pairs is not None:

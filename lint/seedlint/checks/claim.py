@@ -11,6 +11,7 @@ from seedlint.facts import Facts, Hit
 from seedlint.facts.attribution import EXCUSES, Place, cited
 from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
+from seedlint.pattern.around import Around
 from seedlint.pattern.classes import BLANK_LINE
 from seedlint.record import NamedTuple
 from seedlint.text.spans import disjoint, meets
@@ -72,6 +73,10 @@ class Claim(Check):
 
     FIELDS: ClassVar = {"remedy": "what would make it checkable: the first of `remedies` one of whose words it holds"}
 
+    def __init__(self, options: Options) -> None:
+        super().__init__(options)
+        self._tried: dict[int, Around] = {}
+
     @property
     def patterns(self) -> Sequence[Pattern]:
         """The wordings."""
@@ -96,42 +101,41 @@ class Claim(Check):
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
         """Yield the matches of all patterns, each of them once."""
-        patterns, prose = self.patterns, facts.prose
+        prose, tried = facts.prose, self._tried
         done: dict[int, int] = {}
-        for hit in hits:
-            pattern, (first, last) = patterns[hit.pattern], (hit.span.start, hit.span.end)
-            if first < done.get(hit.pattern, 0) or not pattern.may_stand(prose, first, last, REACH):
+        for number, (first, last) in hits:
+            floor = done.get(number, 0)
+            if first < floor:
                 continue
-            likely = _begins_with_its_anchor(pattern)
-            if not likely and not _may_match(pattern, prose, hit.span, done.get(hit.pattern, 0)):
+            around = tried.get(number) or tried.setdefault(number, Around(self.patterns[number]))
+            if not around.may_stand(prose, first, last, REACH):
                 continue
+            match = None
+            if not around.begins_with_its_anchor:  # few places match, and only those that do need sentences
+                match = around.match(prose, *_between_blank_lines(prose, first, last, floor), first, anywhere=True)
+                if match is None:
+                    continue
             sentence = facts.sentences.at(first)
             if sentence is None:
                 continue
-            if pattern.is_phrase:
-                yield Place(prose, sentence, hit.span)
+            if around.pattern.is_phrase:
+                yield Place(prose, sentence, Span(first, last))
                 continue
-            start = max(sentence.start, first - REACH, done.get(hit.pattern, 0))
-            end = min(sentence.end, last + REACH)
-            match = pattern.match_around(prose, start, end, first)
+            if match is None or around.opens or match[0] < sentence.start or match[1] > sentence.end:
+                start, end = max(sentence.start, first - REACH, floor), min(sentence.end, last + REACH)
+                match = around.match(prose, start, end, first)
             if match:
-                done[hit.pattern] = match[1]
+                done[number] = match[1]
                 yield Place(prose, sentence, Span(*match))
 
 
-def _begins_with_its_anchor(pattern: Pattern) -> bool:
-    """Tell whether a pattern begins where its anchor does: what it needs was seen, so most such places are matches."""
-    return pattern.lead == 0 and not pattern.written.startswith("^")
-
-
-def _may_match(pattern: Pattern, prose: str, anchor: Span, floor: int) -> bool:
-    """Tell whether a pattern matches around an anchor, no blank line crossed: few do, and need sentences."""
-    start, end = max(anchor.start - REACH, floor, 0), min(anchor.end + REACH, len(prose))
-    for blank in BLANK_LINE.finditer(prose, start, anchor.start):
+def _between_blank_lines(prose: str, first: int, last: int, floor: int) -> tuple[int, int]:
+    """Return the bounds of what is searched around an anchor: REACH on either side, not across a blank line."""
+    start, end = max(first - REACH, floor, 0), min(last + REACH, len(prose))
+    for blank in BLANK_LINE.finditer(prose, start, first):
         start = blank.end()
-    behind = BLANK_LINE.search(prose, anchor.end, end)
-    end = behind.start() if behind else end
-    return pattern.match_around(prose, start, end, anchor.start, anywhere=True) is not None
+    behind = BLANK_LINE.search(prose, last, end)
+    return start, behind.start() if behind else end
 
 
 def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
@@ -140,7 +144,8 @@ def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
     for place in sorted(places, key=lambda place: place.span):
         last = joined[-1] if joined else None
         if last and last.sentence == place.sentence and _touch(last, place):
-            joined[-1] = last._replace(span=Span(last.span.start, max(last.span.end, place.span.end)))
+            span = Span(last.span.start, max(last.span.end, place.span.end))
+            joined[-1] = Place(place.prose, place.sentence, span)
         else:
             joined.append(place)
     return tuple(joined)

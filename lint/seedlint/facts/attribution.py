@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from seedlint.model import Span
-from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
-from seedlint.text.speech import CITATION
+from seedlint.text.speech import CITATION, CITATION_SIGN
 
 NEAR = 60  # code points before a claim in which its own clause may deny it
 BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
@@ -40,6 +39,7 @@ NAMED_WITHIN = lazy(rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}")
 NAMED_AFTER = lazy(
     rf"[^.;]*?[,(–—]\s*{_SUCH_AS}\s+(?:the\s+)?{_CAPITAL}|[^.;]*\b{_CAPITAL},?\s+(?:among them|for one)\b"
 )
+TO_EXAMPLES = ("such as", "including", "among them", "notably", "e.g.", "for ")  # one of which stands in each of these
 # What ends in its subject may be followed by a name at once: "according to officials from the Agency".
 ENDS_IN_SUBJECT = lazy(r"(?:according to|citing|cites|quoting|based on|\bby)\b", re.IGNORECASE)
 SUBJECT_NAMED = lazy(
@@ -118,9 +118,11 @@ NO_CLAIM = lazy(
     r"|\s*[\"“‘'`«][^\"”’'`»\s]+(?:\s[^\"”’'`»\s]+){0,2}[\"”’'`»](?![\w])",
     re.IGNORECASE,
 )
-# A verb that says nothing with the word behind it: "many believe in luck", "fans argue with the referee".
+# A verb that says nothing with the word behind it ("many believe in luck", "fans argue with the referee"), or that
+# hands on what somebody said who is told: "many agree with her".
 OTHER_VERB = lazy(
-    r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b|thought?\s+(?:twice|again|ahead)\b)"
+    r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b"
+    rf"|agreed?\s+with\s+(?:him|her|them|me|us|you|{_CAPITAL})\b|thought?\s+(?:twice|again|ahead)\b)"
 )
 VERB = 24  # code points of a claim's end and what follows in which such a verb stands
 SUPPOSED = lazy(
@@ -135,27 +137,17 @@ SAYING = lazy(
 )
 
 
-class Place(NamedTuple):
-    """A claim where it stands: its span, and the span of its sentence."""
+class Place:
+    """A claim where it stands, its sentence, and what that says before it, in it and after it."""
 
-    prose: str
-    sentence: Span
-    span: Span
+    __slots__ = ("after", "before", "prose", "sentence", "span", "within")
 
-    @property
-    def before(self) -> str:
-        """What its sentence says before it."""
-        return self.prose[max(self.sentence.start, self.span.start - AROUND) : self.span.start]
-
-    @property
-    def within(self) -> str:
-        """The claim itself."""
-        return self.span.of(self.prose)
-
-    @property
-    def after(self) -> str:
-        """What its sentence says after it."""
-        return self.prose[self.span.end : min(self.sentence.end, self.span.end + AROUND)]
+    def __init__(self, prose: str, sentence: Span, span: Span) -> None:
+        self.prose, self.sentence, self.span = prose, sentence, span
+        start, end = span
+        self.before = prose[max(sentence.start, start - AROUND) : start]
+        self.within = prose[start:end]
+        self.after = prose[end : min(sentence.end, end + AROUND)]
 
 
 def exemplified(place: Place) -> bool:
@@ -176,7 +168,9 @@ def named(place: Place) -> bool:
 
     Only what begins with a capital is a name, and the capital that begins a sentence is none.
     """
-    if NAMED_WITHIN.search(place.within) or NAMED_AFTER.match(place.after):
+    if NAMED_WITHIN.search(place.within):
+        return True
+    if any(map(place.after.__contains__, TO_EXAMPLES)) and NAMED_AFTER.match(place.after):
         return True
     if ENDS_IN_SUBJECT.search(place.within) and SUBJECT_NAMED.match(place.after):
         return True
@@ -208,7 +202,8 @@ def _is_a_place(before: str, match: re.Match[str]) -> bool:
 def cited(place: Place) -> bool:
     """Tell whether the sentence bears the mark of a source: [4], (Smith, 2020), a footnote, a link."""
     behind = place.prose[place.sentence.end : place.sentence.end + BEHIND].split("\n")[0]
-    return any(map(CITATION.search, (place.before, place.within, place.after + behind)))
+    parts = (place.before, place.within, place.after + behind)
+    return any(CITATION_SIGN.search(part) and CITATION.search(part) for part in parts)
 
 
 def anaphoric(place: Place) -> bool:

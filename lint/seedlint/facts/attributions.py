@@ -14,6 +14,7 @@ from seedlint.text.speech import (
     ABSENT,
     BESIDE,
     CITATION,
+    CITATION_SIGN,
     DEFINITE,
     NAME,
     NEVER_A_NAME,
@@ -245,7 +246,10 @@ def _link(prose: str, sentence: Span, links: Sequence[Span]) -> Span | None:
     at = next(_overlapping(links, sentence), None)
     if at is not None:
         return links[at]
-    mark = CITATION.search(prose, sentence.start, min(sentence.end + BEHIND, len(prose)))
+    end = min(sentence.end + BEHIND, len(prose))
+    if CITATION_SIGN.search(prose, sentence.start, end) is None:
+        return None
+    mark = CITATION.search(prose, sentence.start, end)
     return Span(*mark.span()) if mark and "\n" not in prose[sentence.end : mark.start()] else None
 
 

@@ -21,6 +21,7 @@ from seedlint.text.quotation_marks import (
     NEVER_OPENED,
     OTHER_MARKS,
     PAIR,
+    PLAIN_OR_OTHER,
     SINGLE,
 )
 from seedlint.text.speaker import speaker, verbs_of_saying
@@ -96,19 +97,38 @@ def quotes(prose: str, paragraph_spans: Iterable[Span], *, attribute: bool = Tru
     """
     found: list[tuple[Span, list[Quote]]] = []
     for paragraph in paragraph_spans:
-        marks = _marks(prose, paragraph)
-        if not marks:
-            continue
-        ordered = sorted(_paired(marks, paragraph.end), key=lambda quote: (quote.span.start, -quote.span.end))
+        ordered = in_plain_pairs(prose, paragraph)
+        if ordered is None:
+            ordered = mark_by_mark(prose, paragraph)
         if ordered:
             found.append((paragraph, _attributed(prose, paragraph, ordered) if attribute else ordered))
     return tuple(quote for _, each in _continued(prose, _joined(prose, found)) for quote in each)
 
 
+def mark_by_mark(prose: str, paragraph: Span) -> list[Quote]:
+    """Return the quotations of a paragraph, its marks told one by one."""
+    paired = _paired(_marks(prose, paragraph), paragraph.end)
+    return sorted(paired, key=lambda quote: (quote.span.start, -quote.span.end))
+
+
+def in_plain_pairs(prose: str, paragraph: Span) -> list[Quote] | None:
+    """Return the same for a paragraph all of whose marks stand in plain pairs, as in most; None for any other."""
+    found: list[Quote] = []
+    mark = PLAIN_OR_OTHER.search(prose, *paragraph)
+    while mark:
+        match = PAIR.match(prose, mark.start())
+        if match is None or match.end() > paragraph.end:
+            return None
+        inner = Span(mark.end(), match.end() - 1)
+        if PLAIN_OR_OTHER.search(prose, *inner):
+            return None
+        found.append(Quote(Span(*match.span()), inner, mark[0], prose[inner.end]))
+        mark = PLAIN_OR_OTHER.search(prose, match.end(), paragraph.end)
+    return found
+
+
 def _marks(prose: str, paragraph: Span) -> list[_Mark]:
     """Return the marks of a paragraph that may quote, in order."""
-    if MARK.search(prose, paragraph.start, paragraph.end) is None:
-        return []
     literals = LITERAL.finditer(prose, paragraph.start, paragraph.end)
     literal = next(literals, None)
     marks: list[_Mark] = []

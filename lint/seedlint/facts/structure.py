@@ -74,31 +74,37 @@ def _blocks(prose: str, lines: Iterable[tuple[int, int]]) -> Iterator[list[Span]
 
 
 def _of_plain_text(prose: str, lines: Lines) -> Iterator[Paragraph]:
-    first = True
+    title = True
     for block in _plain_blocks(prose, lines):
-        if len(block) == 1 and block[0].length > HEADING_LENGTH:
+        if isinstance(block, Paragraph):
+            yield block
+        elif len(block) == 1 and block[0].length > HEADING_LENGTH:
             yield _joined(block, prose)
-        elif _is_heading(block, prose, title=first):
-            yield Paragraph(_trimmed(prose, block[0]), "heading", 1 if first else 2)
+        elif _is_heading(block, prose, title=title):
+            yield Paragraph(_trimmed(prose, block[0]), "heading", 1 if title else 2)
         else:
             yield from _split(block, prose)
-        first = False
+        title = False
 
 
-def _plain_blocks(prose: str, lines: Lines) -> Iterator[list[Span]]:
-    """Yield the same as `_blocks`, most of them without a look at every line."""
+def _plain_blocks(prose: str, lines: Lines) -> Iterator[list[Span] | Paragraph]:
+    """Yield the same as `_blocks`, most of them without a look at every line, and most one-line ones as paragraphs."""
     if "\r" in prose or MARKUP in prose or OPAQUE in prose:
         yield from _blocks(prose, lines)
         return
-    start = 0
+    new, start = tuple.__new__, 0  # what Span(...) and Paragraph(...) come to, three times as fast
     for piece in prose.split("\n\n"):
         end = start + len(piece)
-        if piece and not piece[0].isspace() and "\n" not in piece:
-            yield [Span(start, end)]
-        elif piece:
+        if not piece:
+            pass
+        elif "\n" in piece or piece[0].isspace():
             starts = [start]
             starts += [match.end() for match in NEXT_LINE.finditer(prose, start, end)]
             yield from _blocks(prose, zip(starts, (*(at - 1 for at in starts[1:]), end), strict=True))
+        elif len(piece) > HEADING_LENGTH and piece[0] in CAPITALS and not piece[-1].isspace():
+            yield new(Paragraph, (new(Span, (start, end)), "text", 0))
+        else:
+            yield [new(Span, (start, end))]
         start = end + 2
 
 

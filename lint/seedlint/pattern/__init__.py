@@ -25,18 +25,18 @@ other lists.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
 from seedlint.pattern.folded import WORDS, PatternError, first_piece, fold
 from seedlint.record import NamedTuple
-from seedlint.text.lazy import lazy
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
 
 PATIENCE = 5.0  # seconds for a regex around one anchor; what can explode is refused before, so nothing ever waits
-CLAUSE_OPENERS = frozenset(OPENERS.split("|"))
-WORD_BEGINS = lazy(r"(?<!\w)[^\s\x00]")
+CLAUSE_OPENERS = tuple(OPENERS.split("|"))
+LONGEST_OPENER = max(map(len, CLAUSE_OPENERS))
+SHORT = 16  # code points of a word and its blank, as most have them with room to spare
 
 
 class Pattern(NamedTuple):
@@ -47,7 +47,8 @@ class Pattern(NamedTuple):
     near it is: so many words before an anchor (less than zero), within so many from where the anchor begins, or (0)
     what follows the anchor at once, a word or a mark. Most places with an anchor lack one, and cost neither a search
     nor, in a short text, the making of the regex.
-    `lead` is how many words before an anchor a match begins at most.
+    `lead` is how many words before an anchor a match begins at most; where it may begin before one, `firsts` are the
+    folded words and marks one of which it begins with, none where anything may.
     """
 
     written: str
@@ -55,6 +56,7 @@ class Pattern(NamedTuple):
     anchors: tuple[str, ...]
     needs: tuple[tuple[int, tuple[str, ...] | frozenset[str]], ...] = ()
     lead: int = 0
+    firsts: frozenset[str] | tuple[str, ...] = ()
 
     @property
     def is_phrase(self) -> bool:
@@ -81,64 +83,44 @@ class Pattern(NamedTuple):
 
     def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
         """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most."""
-        if self.lead == 0 and self.written.startswith("^") and not _may_open(text, start):
+        if self.lead == 0 and self.written.startswith("^") and not may_open(text, start):
             return False
-        for near, row in self.needs:
-            if near == 0:
-                standing = first_piece(text, end) in row
-            else:
-                around = text[start : end + reach] if near > 0 else text[max(start - reach, 0) : start]
-                standing = _stands(around, near, row)
-            if not standing:
-                return False
-        return True
-
-    def match_around(
-        self, text: str, start: int, end: int, at: int, *, anywhere: bool = False
-    ) -> tuple[int, int] | None:
-        """Return the first match in `text[start:end]` that begins at the anchor at `at` or within its lead.
-
-        What the text says before `start` is seen, but a clause begins there. With `anywhere` a clause may also begin
-        where only a sentence does, for a caller who doesn't know the sentences yet.
-        """
-        from seedlint.pattern.compiled import clause_begins, compiled_rest
-
-        regex, opens = (None, False) if self.is_regex else compiled_rest(self.regex)
-        if regex is None:
-            return next(iter(self.finditer(text, start, end)), None)
-        before = text[start:at].replace(MARKUP, " ").rsplit(None, self.lead)
-        first = start + len(before[0]) if len(before) > self.lead else start
-        for word in WORD_BEGINS.finditer(text, first, at + 1):
-            begin = word.start()
-            if opens and begin > start and not _may_open(text, begin):
-                continue
-            match = regex.match(text, begin, end)
-            if match and (not opens or anywhere or begin == start or clause_begins(text, begin)):
-                return None if BLANK_LINE.search(text, *match.span()) else match.span()
-        return None
+        return all(
+            stands(text, start, near, row, reach) if near else first_piece(text, end) in row for near, row in self.needs
+        )
 
 
-def _may_open(text: str, at: int) -> bool:
+def may_open(text: str, at: int) -> bool:
     """Tell cheaply whether a clause, a sentence or a line may begin at an offset."""
+    if at > LONGEST_OPENER and text[at - 1] == " " and text[at - 2].isalnum():
+        return text[at - 1 - LONGEST_OPENER : at - 1].lower().endswith(CLAUSE_OPENERS)
     before = text[max(at - 24, 0) : at].replace(MARKUP, " ")
     seen = before.rstrip()
     if not seen[-1:].isalnum() or "\n" in before[len(seen) :] or "\r" in before[len(seen) :]:
         return True
-    return WORDS.findall(seen.rsplit(None, 1)[-1])[-1].lower() in CLAUSE_OPENERS
+    return seen.lower().endswith(CLAUSE_OPENERS)
 
 
-def _stands(text: str, count: int, row: Iterable[str]) -> bool:
-    """Tell whether one of a row of folded words stands in a text, no more blanks than `count` from its beginning.
+def stands(text: str, at: int, near: int, row: Collection[str], reach: int) -> bool:
+    """Tell whether one of a row of folded words is among so many words from `at` on, or before it (less than zero).
 
-    Less than zero counts from its end.
+    No word is looked at that is farther away than `reach`. Most are short, so that a narrow window holds them.
     """
-    seen = text.replace(MARKUP, " ").lower()
-    pieces = seen.split(None, count)[:count] if count > 0 else seen.rsplit(None, -count)[count:]
+    words = abs(near)
+    for width in (SHORT * words, reach):
+        seen = (text[at : at + min(width, reach)] if near > 0 else text[max(at - min(width, reach), 0) : at]).lower()
+        if MARKUP in seen:
+            seen = seen.replace(MARKUP, " ")
+        pieces = seen.split(None, words) if near > 0 else seen.rsplit(None, words)
+        if len(pieces) > words:
+            del pieces[words if near > 0 else 0]
+            break
     wanted = row if isinstance(row, frozenset) else frozenset(row)
     if not wanted.isdisjoint(pieces):
         return True
-    marked = [piece for piece in pieces if not piece.isalnum()]  # words with marks, which are few
-    return bool(marked) and not wanted.isdisjoint(WORDS.findall(" ".join(marked)))
+    if "".join(pieces).isalnum():
+        return False
+    return not wanted.isdisjoint(WORDS.findall(" ".join([piece for piece in pieces if not piece.isalnum()])))
 
 
 @functools.lru_cache(maxsize=64)
@@ -167,7 +149,8 @@ def parse(written: str, lists: Mapping[str, Sequence[str]] | None = None) -> Pat
         raise PatternError(f"`{written}` needs at least one word that is always there")
     if row.is_literal:
         return Pattern(written, "", anchors)
-    return Pattern(written, row.regex(), anchors, row.needs(), row.lead())
+    lead = row.lead()
+    return Pattern(written, row.regex(), anchors, row.needs(), lead, row.firsts() if lead else ())
 
 
 def _regex(written: str) -> Pattern:

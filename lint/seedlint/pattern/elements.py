@@ -223,6 +223,11 @@ class Row(NamedTuple):
         within = 0 if self.items[chosen].is_whole else self.items[chosen].longest
         return sum(item.longest for item in self.items[:chosen]) + within
 
+    def firsts(self) -> Texts:
+        """Return the folded words and marks one of which a match begins with; none where anything may."""
+        found = dict.fromkeys(map(first_piece, self.begins()))
+        return (*found, *("’" for mark in found if mark == "'"))
+
     def _following(self, chosen: int) -> Texts:
         """Return what may follow an element's anchors, none where they aren't all that it is, or hold that already."""
         item = self.items[chosen]

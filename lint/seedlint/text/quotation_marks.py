@@ -27,6 +27,7 @@ PAIR = lazy(
     r"|(?<=\")[^“”\"\r\n]*(?<=[^\W\d_]|[.,!?…])\")(?=[ \r\n.,;:!?)]|\Z)(?!.')"
 )
 OTHER_MARKS = ("„", "«", "»", "‹", "›", "‘", "‚", "`", ",,")  # than those of such pairs and the apostrophe
+PLAIN_OR_OTHER = lazy('[“”"„«»‹›‘‚`,](?:(?<=[^,])|,)')  # a mark of a pair, or another one, a class of characters first
 CLOSED_BY: Mapping[str, tuple[str, ...]] = {
     "“": ("”",),
     "”": ("”",),

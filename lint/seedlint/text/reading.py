@@ -10,6 +10,8 @@ from seedlint.text.lazy import lazy
 
 # What an editor put in or left out is marked so, and is no word of the quotation.
 TOKEN = lazy(r"\[[^\]\n]{0,200}\]|\([^)\n]{0,200}\)|…|\.\.\.+|[^\W_]+")
+WORD = lazy(r"[^\W_]+")  # finds the same where nothing begins a mark
+MARKED = ("[", "(", "…", "...")
 NUMBERS = {
     word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
 }
@@ -27,26 +29,36 @@ class Drift(NamedTuple):
 
 def words(reading: str) -> list[str]:
     """Return the words of a reading, folded; an editor's mark is a word that begins with its sign."""
-    return [NUMBERS.get(word, word) for word in map(str.casefold, TOKEN.findall(reading))]
+    marked = any(sign in reading for sign in MARKED)
+    number = NUMBERS.get
+    return [number(word, word) for word in map(str.casefold, (TOKEN if marked else WORD).findall(reading))]
 
 
 def keys(reading: str) -> frozenset[str]:
     """Return what two readings of one quotation share, of which they surely have one."""
     said = [word for word in words(reading) if word.isalnum()]
-    is_telling = [len(word) >= TELLING for word in said]
+    telling = [len(word) >= TELLING for word in said]
     shingles = [
-        _ranked(" ".join(said[at : at + SHINGLE]))
-        for at in range(len(said) - SHINGLE + 1)
-        if True in is_telling[at : at + SHINGLE]
+        " ".join(said[at : at + SHINGLE]) for at in range(len(said) - SHINGLE + 1) if True in telling[at : at + SHINGLE]
     ]
     if not shingles:
         return frozenset()
-    windows = (shingles[at : at + WINDOW] for at in range(len(shingles) - WINDOW + 1))
-    return frozenset(shingle for _, shingle in (shingles[0], shingles[-1], *map(min, windows)))
+    return frozenset((shingles[0], shingles[-1], *_least_of_windows(shingles)))
 
 
-def _ranked(shingle: str) -> tuple[int, str]:
-    return crc32(shingle.encode()), shingle
+def _least_of_windows(shingles: Sequence[str]) -> Iterator[str]:
+    """Yield of each window the shingle with the least checksum, once for the windows in a row that share it."""
+    orders = list(zip(map(crc32, map(str.encode, shingles)), shingles, strict=True))
+    least = -1
+    for end in range(WINDOW, len(orders) + 1):
+        start = end - WINDOW
+        if least < start:
+            least = orders.index(min(orders[start:end]), start)
+        elif orders[end - 1] < orders[least]:
+            least = end - 1
+        else:
+            continue
+        yield shingles[least]
 
 
 def drifts(here: str, there: str, *, similarity: float, least: int) -> tuple[Drift, ...] | None:

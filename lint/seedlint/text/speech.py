@@ -69,6 +69,7 @@ CITATION = lazy(
     rf"|\((?:see |cf\. )?{_AUTHORS},? (?:\d{{4}}|p+\. ?\d)[^)]{{0,40}}\)|[A-Z][\w'’-]+(?: et al\.?)? \(\d{{4}}[a-z]?\)"
     r"|https?://|\bdoi:|\bRFC ?\d"
 )
+CITATION_SIGN = lazy(r"[\[(^:F¹²³⁴-⁹]")  # one of which stands in each of these
 
 
 # Pronouns that stand for a source that was named before, and roles that do with an article: "the spokesman".

@@ -1,0 +1,84 @@
+"""Patterns made ready to be tried around their anchors: what most places lack is asked for before the regex is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from seedlint.pattern import Pattern, may_open, stands
+from seedlint.pattern.classes import BLANK_LINE, MARKUP
+from seedlint.pattern.compiled import clause_begins, compiled_rest
+from seedlint.pattern.folded import first_piece
+from seedlint.text.lazy import lazy
+
+FAR = 20  # words behind an anchor: what a pattern needs beyond them is dearer to look for than its regex is to try
+PIECE = lazy(r"\w+|[^\w\s\x00]")
+WORD_BEGINS = lazy(r"(?<!\w)[^\s\x00]")
+
+
+class Around:
+    """A pattern with its compiled regex, which is made when a place first seems to match."""
+
+    __slots__ = ("_compiled", "_firsts", "_lead", "_needs", "opens", "pattern")
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+        self.opens = pattern.written.startswith("^")
+        """Whether a match must begin a clause."""
+        self._needs = [(near, row) for near, row in pattern.needs if near <= FAR]
+        self._lead = pattern.lead
+        self._firsts = frozenset(pattern.firsts)
+        self._compiled: tuple[Any, bool] | None = None
+
+    @property
+    def begins_with_its_anchor(self) -> bool:
+        """Whether nothing stands before the anchor in a match: what it needs was seen, so most such places match."""
+        return self._lead == 0 and not self.opens
+
+    def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
+        """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most."""
+        if self.opens and self._lead == 0 and not may_open(text, start):
+            return False
+        for near, row in self._needs:
+            if not (stands(text, start, near, row, reach) if near else first_piece(text, end) in row):
+                return False
+        return True
+
+    def match(self, text: str, start: int, end: int, at: int, *, anywhere: bool = False) -> tuple[int, int] | None:
+        """Return the first match in `text[start:end]` that begins at the anchor at `at` or within its lead.
+
+        What the text says before `start` is seen, but a clause begins there. With `anywhere` a clause may also begin
+        where only a sentence does, for a caller who doesn't know the sentences yet.
+        """
+        if self._compiled is None:
+            self._compiled = (None, False) if self.pattern.is_regex else compiled_rest(self.pattern.regex)
+        regex, opens = self._compiled
+        if regex is None:
+            return next(iter(self.pattern.finditer(text, start, end)), None)
+        for begin in self._begins(text, start, end, at):
+            if opens and begin > start and not may_open(text, begin):
+                continue
+            match = regex.match(text, begin, end)
+            if match and (not opens or anywhere or begin == start or clause_begins(text, begin)):
+                span: tuple[int, int] = match.span()
+                return None if BLANK_LINE.search(text, *span) else span
+        return None
+
+    def _begins(self, text: str, start: int, end: int, at: int) -> Iterable[int]:
+        """Return where a match around the anchor at `at` may begin, by its first word alone."""
+        if not self._lead:
+            return (at,)
+        before = text[start:at].replace(MARKUP, " ").rsplit(None, self._lead)
+        first = start + len(before[0]) if len(before) > self._lead else start
+        if not self._firsts:
+            return (word.start() for word in WORD_BEGINS.finditer(text, first, at + 1))
+        return self._first_words(text, first, end, at)
+
+    def _first_words(self, text: str, first: int, end: int, at: int) -> Iterator[int]:
+        firsts = self._firsts
+        for piece in PIECE.finditer(text, first, end):
+            begin = piece.start()
+            if begin > at:
+                return
+            if piece[0].lower() in firsts:
+                yield begin

@@ -92,6 +92,7 @@ class TemplateLine(Check):
         self._marks = tuple(map(_first_mark, self._patterns))
         self._leads = tuple(map(_lead, self._patterns, self._uses))
         self.always = bool(self.options.raw)
+        self._wants_off_subject = evidence.OFF_SUBJECT in self.options.must
 
     @property
     def patterns(self) -> Sequence[Pattern]:
@@ -142,7 +143,7 @@ class TemplateLine(Check):
         must = set(self.options.must)
         if signs[0] == FIRST["lines"]:  # which at the head is the title of what follows
             must.discard(evidence.HEADER)
-        placed = must and evidence.FOOTER in signs
+        placed = must and not {evidence.FOOTER, evidence.OFF_SUBJECT}.isdisjoint(signs)
         if signs[0] == FIRST["openings"] and SHAPES.isdisjoint(signs) and not placed:
             return False
         return evidence.weight(signs) >= self.options.needs and (not must or not must.isdisjoint(signs))
@@ -153,7 +154,7 @@ class TemplateLine(Check):
         if not matches:  # as in most documents
             return
         from seedlint.facts.line_doubts import Doubts
-        from seedlint.facts.line_signs import of_a_line, of_words
+        from seedlint.facts.line_signs import is_off_subject, of_a_line, of_words
 
         own_lines = frozenset(line.number for line, _, use in matches if use not in ANYWHERE)
         doubts = Doubts(facts, own_lines)
@@ -163,6 +164,8 @@ class TemplateLine(Check):
                     yield line, match, (FIRST[use], *of_words(facts, line, match))
             elif use == "leads" or not doubts.about(line, match, label=use == "labels"):
                 signs = tuple(of_a_line(facts, line, match, own_lines))
+                if self._wants_off_subject and evidence.HEADER in signs and is_off_subject(facts, line):
+                    signs = (*signs, evidence.OFF_SUBJECT)
                 counted = [sign for sign in signs if use != "labels" or sign in OF_LABELS]
                 yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)
 

@@ -24,6 +24,10 @@ def figures(text: str, link: str = "") -> list[str]:
         ("Nine out of ten pilots like the crane.", "Nine out of ten"),
         ("The vast majority of pilots like the crane.", "The vast majority of"),
         ("Over 10,000 people came to see the crane.", "Over 10,000 people"),
+        ("About 9,000 swallows nest on the crane.", "About 9,000 swallows"),
+        ("Two in five pilots use the crane at night.", "Two in five"),
+        ("Crane sales have fallen by almost a third.", "fallen by almost a third"),
+        ("An estimated 3,000 homes stand under the crane.", "An estimated 3,000 homes"),
     ],
 )
 def test_a_figure_without_a_source_is_found_with_what_rounds_it(text: str, figure: str) -> None:

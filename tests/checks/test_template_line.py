@@ -116,6 +116,28 @@ def test_a_label_needs_company_or_an_edge() -> None:
     assert inspect(f"{STORY}Menu\n", lines=(), labels=labels)
 
 
+def test_a_few_short_lines_below_leave_a_line_at_the_foot() -> None:
+    labels, story = (parse("menu"),), STORY.replace("\n\n", " ")
+    assert found(f"{story}\nMenu\nOpen daily\nNo dogs\n", lines=(), labels=labels) == ["Menu"]
+    for below in ("The soup was thin.\n", "Open daily\nNo dogs\nNo cats\n"):
+        assert found(f"{story}\nMenu\n{below}", lines=(), labels=labels) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "count"),
+    [
+        ("The weir holds back the river above the town.", 1),
+        ("She grew up in the old house above the weir.", 0),
+        ("Jan Weir lives in the old house above the town.", 0),
+        ("The town is proud of what Quill writes about it.", 0),
+    ],
+)
+def test_a_person_at_the_head_is_the_texts_subject_where_the_text_comes_back_to_one(below: str, count: int) -> None:
+    openings = (parse("<Name> covers"),)
+    text = f"Ida Quill covers the harbour for the Gazette.\n{below}\n"
+    assert len(found(text, lines=(), openings=openings, must=("over a text about something else",))) == count
+
+
 def test_a_lead_is_enough_however_long_its_sentence() -> None:
     text = f"{STORY}We use cookies to improve what you see when you come here by boat.\n\n{STORY}"
     assert not inspect(text, openings=(parse("we use cookies to improve"),))

@@ -22,10 +22,10 @@ CUE = lazy(
     r"\b(?:reads?|reading|call(?:s|ed|ing)?|titled|entitled|named?|labell?ed|signs?|slogans?|headlines?|song|lyrics"
     r"|motto|chapter|articles?|books?|films?|poem|says?|said|saying|tells?|told|ask(?:s|ed|ing)?|add(?:s|ed|ing)"
     r"|repl(?:y|ies|ied)|wrote|writ(?:es?|ing|ten)|according|stat(?:es?|ed|ing)|insist\w*|explain\w*|argu\w+|claim\w*"
-    r"|type|enter|run|click|press|messages?|errors?|recall\w*|shout\w*|cried|quot\w+|quip\w*|jok\w+|tweet\w*"
+    r"|(?:type|enter|run|click|press)(?=[\s\x00]*(?:[:\"“„«]|the\b|this\b))|messages?|errors?|recall\w*|shout\w*|cried|quot\w+|quip\w*|jok\w+|tweet\w*"
     r"|post(?:ed|s)|continu\w+|answer\w*|th(?:ought|inks?)|mean(?:s|t)?|describ\w+|express\w*|statement|letter"
     r"|interview\w*|phrase|words?|not(?:es|ed|ing)|remark\w*|report\w*|warn\w*|recount\w*|declar\w+|announc\w+"
-    r"|testif\w+|remember\w*|admi\w+|conclu\w+|beg[ai]n\w*|laugh\w*|explos\w+|conced\w+|agree[sd]?|s[ap]g\w+|sprach\w*|erkl\w+|schr\w+b\w*|hei(?:ß|ss)t|mein\w+|beton\w+|frag\w+|rief\w*|berichte\w*"
+    r"|testif\w+|remember\w*|admi\w+|conclu\w+|beg[ai]n\w*(?!\s(?:to|at|in|on|with|again|next|soon)\b)|laugh\w*|explos\w+|conced\w+|agree[sd]?|s[ap]g\w+|sprach\w*|erkl\w+|schr\w+b\w*|hei(?:ß|ss)t|mein\w+|beton\w+|frag\w+|rief\w*|berichte\w*"
     r"|dij\w+|dic\w+|afirm\w+|explic\w+|señal\w+|asegur\w+|dit|disent|déclar\w+|affirm\w+|expliqu\w+|écri\w+"
     r"|ajout\w+|diss\w+|diz\w*|laut|según|selon|segundo)\b",
     re.IGNORECASE,

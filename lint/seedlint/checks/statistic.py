@@ -35,7 +35,7 @@ class Statistic(Check):
         taken = [*quoted, *facts.regions("quote"), *facts.regions("table"), *facts.regions("heading")]
         described: dict[Span, bool] = {}
         for sentence, figure in _told(facts, claimed):
-            if any(span.overlaps(figure) for span in taken) or _has_source(facts, sentence, described):
+            if any(span.overlaps(figure) for span in taken) or _has_source(facts, sentence, figure, described):
                 continue
             yield Finding(figure, related=facts.nearest_source(figure))
 
@@ -55,8 +55,8 @@ def _told(facts: Facts, claimed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
         yield sentence, figure
 
 
-def _has_source(facts: Facts, sentence: Span, described: dict[Span, bool]) -> bool:
-    """Tell whether a sentence has a source; `described` holds what is known of sections."""
+def _has_source(facts: Facts, sentence: Span, figure: Span, described: dict[Span, bool]) -> bool:
+    """Tell whether a sentence has a source for its figure; `described` holds what is known of sections."""
     paragraph = facts.sentences.paragraph_at(sentence.start) or sentence
     if any(link.overlaps(paragraph) for link in facts.links) or CITATION.search(facts.prose, *paragraph):
         return True
@@ -67,7 +67,8 @@ def _has_source(facts: Facts, sentence: Span, described: dict[Span, bool]) -> bo
     if described[body]:
         return True
     return any(
-        one.sentence == sentence or (one.kind == "named" and one.sentence.overlaps(paragraph))
+        (one.sentence == sentence and not one.cue.overlaps(figure))  # "an estimated 300" tells of nobody
+        or (one.kind == "named" and one.sentence.overlaps(paragraph))
         for one in facts.attributions
     )
 

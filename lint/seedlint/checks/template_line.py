@@ -90,6 +90,7 @@ class TemplateLine(Check):
         self._patterns = tuple(pattern for _, group in groups for pattern in group)
         self._uses = tuple(name for name, group in groups for _ in group)
         self.always = bool(self.options.raw)
+        self._wants_off_subject = evidence.OFF_SUBJECT in self.options.must
 
     @property
     def patterns(self) -> Sequence[Pattern]:
@@ -140,7 +141,7 @@ class TemplateLine(Check):
         must = set(self.options.must)
         if signs[0] == FIRST["lines"]:  # which at the head is the title of what follows
             must.discard(evidence.HEADER)
-        placed = must and evidence.FOOTER in signs
+        placed = must and not {evidence.FOOTER, evidence.OFF_SUBJECT}.isdisjoint(signs)
         if signs[0] == FIRST["openings"] and SHAPES.isdisjoint(signs) and not placed:
             return False
         return evidence.weight(signs) >= self.options.needs and (not must or not must.isdisjoint(signs))
@@ -151,7 +152,7 @@ class TemplateLine(Check):
         if not matches:  # as in most documents
             return
         from seedlint.facts.line_doubts import Doubts
-        from seedlint.facts.line_signs import of_a_line, of_words
+        from seedlint.facts.line_signs import is_off_subject, of_a_line, of_words
 
         own_lines = frozenset(line.number for line, _, use in matches if use not in ANYWHERE)
         doubts = Doubts(facts, own_lines)
@@ -161,6 +162,8 @@ class TemplateLine(Check):
                     yield line, match, (FIRST[use], *of_words(facts, line, match))
             elif use == "leads" or not doubts.about(line, match, label=use == "labels"):
                 signs = tuple(of_a_line(facts, line, match, own_lines))
+                if self._wants_off_subject and evidence.HEADER in signs and is_off_subject(facts, line):
+                    signs = (*signs, evidence.OFF_SUBJECT)
                 counted = [sign for sign in signs if use != "labels" or sign in OF_LABELS]
                 yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)
 

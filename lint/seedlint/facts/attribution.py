@@ -41,7 +41,11 @@ NAMED_AFTER = lazy(
 )
 TO_EXAMPLES = ("such as", "including", "among them", "notably", "e.g.", "for ")  # one of which stands in each of these
 # What ends in its subject may be followed by a name at once: "according to officials from the Agency".
-ENDS_IN_SUBJECT = lazy(r"(?:according to|citing|cites|quoting|based on|\bby)\b", re.IGNORECASE)
+ENDS_IN_SUBJECT = lazy(
+    r"(?:according to|citing|cites|quoting|based on|\bby"
+    r"|(?:said|says|told us|recalled|added|explained) (?:an?|one|another))\b",
+    re.IGNORECASE,
+)
 SUBJECT_NAMED = lazy(
     rf"\s*[,(–—]?\s*{_EXAMPLE}"
     rf"|\s+(?:(?:who|that|which)\s+(?:\w+\s+){{1,2}}|{_DONE}){_WHEN}{_WITH}{_NO_DATE}{_CAPITAL}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FOOT, HEAD = 4, 2  # paragraphs that make the edges of a document
 EDGED = 4  # a document of fewer paragraphs is all edge
+SUBJECT_REACH = 2000  # code points behind a line in which a text that is about its person would say so
 STORY = 120  # code points before a last line, without which it ends nothing
 ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
 BOX = 2  # lines with text that a box at the end has below its label
@@ -24,6 +25,13 @@ PERSON = lazy(r"[\W_]*(?:[^\W\d_a-z][\w’'.-]+ ){2,4}[^\W\dA-Z_]+ ")  # "Ida Qu
 SENTENCE = lazy(r"\w+\W+(?:\w+\W+){3,}?\w+[.!?]")
 APART = ("", *'.!?:()[]|©–—/>»”"')  # what stands before words that are no part of a sentence ("": they begin the line)
 FULL_STOP = lazy(r"[^\W\d_]{3}(?<!Inc)(?<!Ltd)\.\Z")  # and none of an initial, which belongs to a name
+NAMED = lazy(r"[^\W\d_a-z][\w’'-]+")
+ABOUT_SOMEBODY = lazy(
+    r"\b(?:s?he|hers?|his|him|I|my|er|sie|ihr\w*|sein\w*|il|elle|lui|sa|son|él|ella|sus?|ele|ela|seus?|suas?|egli|lei"
+    r"|hij|zij|zijn|haar|authors?|writers?|wr[oi]t\w+|auto[rn]\w*|auteurs?|autor[ae]s?|autric[ei]|autore|schrijver)\b",
+    re.IGNORECASE,
+)
+SENTENCE_ENDS = ".!?…"
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
@@ -88,9 +96,32 @@ def _is_carried_on(facts: Facts, number: int) -> bool:
 
 
 def _is_last(facts: Facts, span: Span) -> bool:
-    """Tell whether nothing follows a span and a story comes before it."""
-    left = len(facts.text) - span.end
-    return span.start > STORY and left < REACH and not facts.text[span.end :].strip(TRAILING + "\r\n")
+    """Tell whether a story comes before a span, and after it nothing but a few short lines that are no sentences."""
+    if span.start <= STORY or len(facts.text) - span.end >= REACH:
+        return False
+    here, *below = facts.prose[span.end :].splitlines() or [""]
+    lines = [line for line in map(str.strip, below) if line.strip(TRAILING)]
+    are_short = all(len(line.split()) <= SHORT and line[-1] not in SENTENCE_ENDS for line in lines)
+    return not here.strip(TRAILING) and len(lines) <= BOX and are_short
+
+
+def is_off_subject(facts: Facts, line: BareLine) -> bool:
+    """Tell whether a text never comes back to the person whom its first line names along with a place of work."""
+    rest = facts.prose[line.whole.end : line.whole.end + SUBJECT_REACH]
+    first = SENTENCE.search(rest)
+    if (
+        facts.prose[: line.content.start].strip(TRAILING)
+        or first is None
+        or ABOUT_SOMEBODY.search(first[0])
+        or PERSON.match(first[0])
+    ):
+        return False
+    sentence = line.content.of(facts.prose)
+    person = PERSON.match(sentence)
+    if person is None:
+        return len(sentence.split()) <= SHORT
+    names = NAMED.findall(person[0])
+    return NAMED.search(sentence, person.end()) is not None and not any(name in rest for name in names)
 
 
 def _next_end(facts: Facts, number: int) -> int:

@@ -27,6 +27,7 @@ SAME_NAME = "under a line with the same name"
 UNDER_TITLE = "under the title"
 ON_CAPTION = "on the caption"
 OVER_A_PERSON = "before a sentence about a person"
+OFF_SUBJECT = "over a text about something else"
 SUBJECT = "a subject of the text"
 
 WEIGHTS = {  # what a rule's `needs` is made of
@@ -49,6 +50,7 @@ WEIGHTS = {  # what a rule's `needs` is made of
     LINK_FOLLOWS: 1,
     SAME_NAME: 1,
     OVER_A_PERSON: 1,
+    OFF_SUBJECT: 1,
     UNDER_TITLE: 1,
     ON_CAPTION: 1,
     SUBJECT: 1,

@@ -28,7 +28,9 @@ _MANY = r"(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{4,})"  # of people, who are to
 _MONEY = r"(?!\s?(?:US[- ]|U\.S\. |de\s|d['’])?(?:dollars?|euros?|pounds?|francs?|Franken|pesos|reais|yen)\b)"
 _COUNTED = (
     r"(?:people|persons|adults|children|women|men|workers|households|families|users|customers|patients|students|voters"
-    r"|drivers|visitors|residents|jobs|deaths|homes|businesses|companies|farmers|tourists|passengers|commuters"
+    r"|drivers|visitors|residents|jobs|deaths|homes|businesses|companies|farmers|tourists|passengers|commuters|cyclists"
+    r"|pupils|teachers|nurses|doctors|citizens|inhabitants|employees|members|readers|animals|birds|trees|species|cars"
+    r"|vehicles|lorries|trucks|flights|houses|flats|schools|shops|accidents|tonnes|tons"
     r"|Menschen|Personen|Kinder|Haushalte|personas|hogares|niños|personnes|enfants|foyers|ménages|pessoas|crianças)\b"
 )
 _SHARES = (
@@ -39,16 +41,28 @@ _SHARES = (
     r"|(?:the\s|a\s)?(?:vast\s|overwhelming\s|large\s|clear\s)?majority\sof\b|die\s(?:große\s|überwiegende\s)?Mehrheit\sder"
     r"|la\s(?:gran\s)?mayoría\sde\b|la\s(?:grande\s)?majorité\sdes?\b|a\s(?:grande\s)?maioria\sd[aeo]s?\b"
 )
+# What is measured, set or written in thousands, which says nothing about the world by itself.
+_UNITS = (
+    r"(?:years|months|weeks|days|hours|minutes|seconds|milliseconds|metres|meters|miles|kilometres|kilometers|yards"
+    r"|litres|liters|gallons|grams|kilos|pounds|dollars|euros|francs|cents|points|words|characters|letters|lines|pages"
+    r"|bytes|bits|pixels|steps|degrees|volts|watts|calories|times|items|rows|entries|files|requests|\w*ss|as|is|was|has)\b"
+)
 _CHANGE = r"(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s)?(?:doubled|tripled|quadrupled|halved)\b"
 _WRITTEN = (
     r"(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig"
     r"|siebzig|achtzig|neunzig)(?:-\w+)?\s(?:per\s?cent|Prozent)\b"
 )
+_BY_A_SHARE = (
+    r"(?:risen|rose|grown|grew|increased|climbed|jumped|fallen|fell|dropped|declined|decreased|shrunk|shrank|sunk|down|up)"
+    r"\sby\s(?:more\sthan\s|almost\s|nearly\s|about\s)?(?:an?\s|one\s|two\s|three\s)?(?:third|quarter|fifth|half)s?\b"
+)
 _APART = r"(?<![\w.,$€£#/+-])"
 _IN_DIGITS = lazy(
     rf"{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_MANY}\s(?:\w+\s)?{_COUNTED}|\d{{1,3}}{_OUT_OF}", re.IGNORECASE
 )
-_IN_WORDS = lazy(rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE})", re.IGNORECASE)
+_IN_WORDS = lazy(rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE}|{_BY_A_SHARE})", re.IGNORECASE)
+# "About 9,000 swallows": what somebody rounded, somebody counted.
+_OF_MANY = lazy(rf"\d{{1,3}}(?:,\d{{3}})+\s(?!{_UNITS})[a-z]{{2,}}s\b")
 # A word of each figure in words: a text without any is not searched. In lower case, blanks for line ends.
 _TELLING = (
     *(f"{few} {of} " for few in _FEW[3:-1].split("|") for of in ("in", "out of")),
@@ -56,6 +70,8 @@ _TELLING = (
     *("jede", "drittel der", "viertel der", "mehrheit der", " de cada ", " em cada "),
     *("mayoría de", "majorité d", "maioria d"),
     *("sur deux", "sur trois", "sur quatre", "sur cinq", "sur dix", "doubled", "tripled", "quadrupled", "halved"),
+    *(f"by {article}{share}" for article in ("a ", "one ", "") for share in ("third", "quarter", "fifth", "half")),
+    *("thirds", "quarters", "fifths", "by almost", "by nearly", "by about", "by more than"),
     *("per cent", "percent", " prozent"),
 )
 _AROUND = 90  # characters on either side of such a word that hold its figure and two phrases like "an estimated"
@@ -64,9 +80,10 @@ _JOINED = frozenset(".,$€£#/+-_")
 _LONGEST = 48  # characters of two phrases like "an estimated"
 # What no figure of the world stands beside: recipes, settings, prices, discounts, chances, the writer's own plans.
 SETTING = lazy(
-    r"\b(?:mix|add|set|use|click|type|stir|shake|dilute|turn|zoom|scale|choose|enter|reduce|increase|press|width|height"
-    r"|opacity|volume|brightness|discount|off|coupon|alcohol|cotton|wool|battery|cpu|progress|margin|padding|pixels?|px"
-    r"|solution|vinegar|cocoa|abv|if|suppose|imagine|assume|say,|for example|for instance|we|our|i|my|you|your)\b",
+    r"(?:\A\W*|[,;:]\s|\b(?:to|and|or|then|can|should|must|please|not)\s)(?:mix|add|set|use|click|type|stir|shake|dilute"
+    r"|turn|zoom|scale|choose|enter|reduce|increase|press)\b|\b(?:width|height|opacity|volume|brightness|discount|off"
+    r"|coupon|alcohol|cotton|wool|battery|cpu|progress|margin|padding|pixels?|px|solution|vinegar|cocoa|abv|if|suppose"
+    r"|imagine|assume|say,|for example|for instance|we|our|i|my|you|your)\b",
     re.IGNORECASE,
 )
 EVERYTHING = lazy(r"(?:100|0)\s?(?:%|per\s?cent|Prozent|pour\s?cent|por\sciento|por\scento)", re.IGNORECASE)
@@ -115,6 +132,8 @@ def _in_digits(prose: str, digits: Iterable[int]) -> Iterator[Span]:
     for start in digits:
         if start and (prose[start - 1] in _JOINED or prose[start - 1].isalnum()):
             continue
-        if figure := _IN_DIGITS.match(prose, start):
+        figure = _IN_DIGITS.match(prose, start)
+        if likely := figure or _OF_MANY.match(prose, start):
             rounded = _BEFORE.search(prose, max(0, start - _LONGEST), start)
-            yield Span(rounded.start() if rounded else start, figure.end())
+            if figure or rounded:
+                yield Span(rounded.start() if rounded else start, likely.end())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from seedlint.pattern.classes import BUILT_IN, WORD
-from seedlint.pattern.elements import Choice, Class, Element, Inflected, Item, Row, Words
+from seedlint.pattern.elements import Choice, Class, Element, Inflected, Words
 from seedlint.pattern.folded import PatternError
+from seedlint.pattern.row import Item, Row
 
 
 def read(written: str, words: Mapping[str, Sequence[str]]) -> Row:

@@ -1,4 +1,4 @@
-"""Numbering plans: what phone numbers are valid where, and why one isn't. Everything here asks libphonenumber.
+"""Numbering plans: what phone numbers are valid where, and why one isn't. What is told is libphonenumber's word.
 
 It is imported when first asked, because that takes 30 ms: a text without seven digits in a row never asks, nor does one
 with no other numbers than plain American ones.

@@ -14,7 +14,7 @@ ENTRIES = 50  # dates at either end of a log that are asked: the newest entry st
 LINE = 160  # code points that the head of an entry has at most
 
 LOG = lazy(
-    r"(?i)(?:^|/)(?:(?:[\w.+-]+[-_.])?(?:change-?logs?|release[-_]?notes|relnotes|what[-_]?s[-_]?new)(?:[-_.][^/]*)?"
+    r"(?i)(?:^|/)(?:(?:[\w.+-]+[-_.])?(?:change-?logs?|release[-_]?notes|relnotes|what[-_]?s[-_]?new)(?:[-_.]v?\d[\w.+-]*)?(?:\.\w{1,8}){0,2}"
     r"|(?:changes|history|news)(?:\.[a-z]{2,8})?)$"
 )
 OPENING = lazy(r"\s*(?:[\w.+-]+ \([^)\s]+\) [\w. -]+; urgency=|\d{4}-\d\d-\d\d  \S[^\n<]{0,80}<|commit [0-9a-f]{40}\s)")

@@ -68,6 +68,19 @@ def test_a_log_is_told_by_its_opening_whatever_its_name() -> None:
     assert updated(GNU + GNU.replace("2022", "2021"), "pump.txt") == "2022-02-04"
 
 
+@pytest.mark.parametrize(
+    ("name", "is_log"),
+    [
+        ("RELNOTES-2.1.0.txt", True),
+        ("changelog.Debian.txt", True),
+        ("pump-changelog.blog.half-a-year-later.txt", False),
+    ],
+)
+def test_the_name_of_a_change_log_ends_with_that(name: str, is_log: bool) -> None:
+    found = Facts(from_text(name, "## 2.1.0 (2022-02-04)\n\nThe pump ran.\n")).document_date
+    assert (found is not None and found.kind == "updated") is is_log
+
+
 def test_a_date_within_an_entry_is_none_of_the_log() -> None:
     assert updated("## 2.0\n\n- Works again as on 3 May 2019, when the gate was new.\n") is None
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from kit import PAGE, Run, Write
-from seedlint import cache, rulebook
+from seedlint import cache, rule_page, rulebook
 from seedlint.errors import UserError
 from seedlint.model import Level
 from seedlint.rule import Override, Rule, to_data
+from seedlint.rule_page import compile_rule as make
 from seedlint.rulebook import Rulebook, load
 
 Page = Callable[..., Path]
@@ -201,6 +202,23 @@ def test_what_was_compiled_once_is_not_compiled_again(
     first = load((tmp_path / "own",))
     monkeypatch.setattr(rulebook, "_compile", lambda *given: pytest.fail("compiled again"))
     assert load((tmp_path / "own",)) == first
+
+
+def test_beside_what_a_config_changes_the_shipped_rules_are_taken_as_they_were_compiled(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page()
+    change = Override("note", {}, "seedlint.toml", "", ("rule", "cold-drink-alias"))
+    shipped = [to_data(rule) for rule in load().rules.values()]
+    from_pages = load((tmp_path / "own",), {"cold-drink-alias": change})
+    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path / "empty"))
+    monkeypatch.setattr(rulebook, "_compiled_before", lambda: shipped)
+    compiled: list[str] = []
+    monkeypatch.setattr(
+        rule_page, "compile_rule", lambda page, **more: compiled.append(page.path) or make(page, **more)
+    )
+    assert load((tmp_path / "own",), {"cold-drink-alias": change}) == from_pages
+    assert sorted(Path(path).stem for path in compiled) == ["cold-drink", "moist"]
 
 
 def test_a_changed_page_is_compiled_anew(page: Page, tmp_path: Path) -> None:

@@ -93,15 +93,16 @@ def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Ru
     Raises UserError for a rule file that is wrong, a name that stands twice, an override of an unknown rule.
     """
     changes = overrides or {}
-    if not folders and not changes and (made := _compiled_before()):
-        return _rulebook(made)
+    made = _rulebook(_compiled_before() or ())
+    if made.rules and not folders and not changes:
+        return made
     shipped = home()
     sources = _sources((shipped, *folders))
     key = _key(sources, changes)
     stored = cache.load_plain("rules", key)
     if isinstance(stored, list):
         return _rulebook(stored)
-    compiled = [to_data(rule) for rule in _compile(sources, shipped, changes)]
+    compiled = [to_data(rule) for rule in _compile(sources, shipped, changes, _unchanged(made, changes))]
     cache.store_plain("rules", key, compiled)
     return _rulebook(compiled)
 
@@ -119,7 +120,7 @@ def _compiled_before() -> list[Any] | None:
 def compile_shipped() -> bytes:
     """Return the shipped rules in compiled form, as the package carries them."""
     shipped = home()
-    return cache.packed([to_data(rule) for rule in _compile(_sources((shipped,)), shipped, {})])
+    return cache.packed([to_data(rule) for rule in _compile(_sources((shipped,)), shipped, {}, {})])
 
 
 def read_rule_page(rule: Rule) -> str:
@@ -184,25 +185,24 @@ def _key(sources: Iterable[_Source], changes: Overrides) -> str:
     return digest.hexdigest()
 
 
-def _compile(sources: Sequence[_Source], shipped: Path, changes: Overrides) -> tuple[Rule, ...]:
-    from seedlint.rule_page import compile_rule, read_page
+def _unchanged(made: Rulebook, changes: Overrides) -> Mapping[str, Rule]:
+    """Return the compiled rules that no override names: to compile all of them takes seconds."""
+    return {name: rule for name, rule in made.rules.items() if changes.keys().isdisjoint((name, *rule.aliases))}
 
+
+def _compile(
+    sources: Sequence[_Source], shipped: Path, changes: Overrides, ready: Mapping[str, Rule]
+) -> tuple[Rule, ...]:
+    """Return the rules of all sources, sorted; of the shipped ones those that are `ready` as they are."""
     words = _words(sources, shipped)
     rules: dict[str, Rule] = {}
     pages: dict[str, Path] = {}
     for source in sources:
         if source.path.name == WORDS:
             continue
-        page = read_page(str(source.path), _decoded(source.data, source.path))
         name = source.path.stem
-        rule = compile_rule(
-            page,
-            category=source.path.parent.name,
-            file=source.path.relative_to(source.root).as_posix(),
-            root="" if source.root == shipped else str(source.root),
-            words=words.get(source.root, {}),
-            overrides=changes,
-        )
+        is_ready = source.root == shipped and name in ready
+        rule = ready[name] if is_ready else _compiled(source, shipped, changes, words.get(source.root, {}))
         if name in rules:
             raise complain(f"the rule `{name}` stands twice: also in {pages[name]}", path=str(source.path), line=1)
         rules[name], pages[name] = rule, source.path
@@ -215,6 +215,19 @@ def _compile(sources: Sequence[_Source], shipped: Path, changes: Overrides) -> t
         if name not in known:
             raise complain(f"unknown rule `{name}`", path=change.path, line=change.line_of(), hint=nearest(name, known))
     return tuple(sorted(rules.values(), key=lambda rule: (rule.category, rule.id)))
+
+
+def _compiled(source: _Source, shipped: Path, changes: Overrides, words: Mapping[str, Sequence[str]]) -> Rule:
+    from seedlint.rule_page import compile_rule, read_page
+
+    return compile_rule(
+        read_page(str(source.path), _decoded(source.data, source.path)),
+        category=source.path.parent.name,
+        file=source.path.relative_to(source.root).as_posix(),
+        root="" if source.root == shipped else str(source.root),
+        words=words,
+        overrides=changes,
+    )
 
 
 def _words(sources: Iterable[_Source], shipped: Path) -> Mapping[Path, Mapping[str, Sequence[str]]]:

@@ -154,26 +154,35 @@ class Memory:
         found = self._one("select 1 from results where key = ?", seen.key)
         return seen.key if found else seen
 
-    def _seen(self, task: Task, *, trusting: bool = True) -> Seen | None:
-        """Return what a task's file is like now; where its status is as it was, its content is trusted to be."""
+    def _seen(self, task: Task) -> Seen | None:
+        """Return what a task's file is like now; where its status is as in an earlier run, so is its content."""
         if not isinstance(task.source, Candidate):
             return None
         file = sha256(os.fsencode(task.source.file)).digest()[:16]
         try:
             status = self._status(task)
-            row = self._one("select status, content, run from files where file = ?", file) if trusting else None
+            row = self._one("select status, content, run from files where file = ?", file)
             if row and status and row[0] == status:
                 content = bytes(row[1])
-                if row[2] + RARELY < self._run:
-                    self._files.append((file, status, content, self._run))
+                is_news = row[2] + RARELY < self._run
             else:
-                content = sha256(Path(task.source.file).read_bytes()).digest()
-                if trusting and row:
-                    self._files.append((file, status, content, self._run))
+                content = _content(task.source.file)
+                is_news = bool(row)
         except (OSError, TypeError):
             return None
+        if is_news:
+            self._files.append((file, status, content, self._run))
         key = sha256(b"%b%b" % (content, self._circumstances.of(task)) + os.fsencode(task.source.path)).digest()[:16]
         return Seen(file, status, content, key)
+
+    def _is_as_seen(self, seen: Seen, task: Task) -> bool:
+        """Tell whether a task's file is what was seen: where its status stands, nobody wrote to it in this run."""
+        assert isinstance(task.source, Candidate)
+        try:
+            status = self._status(task)
+            return (status != "" and status == seen.status) or _content(task.source.file) == seen.content
+        except OSError:
+            return False
 
     def _status(self, task: Task) -> str:
         """Return what changes whenever somebody writes to a task's file, "" of one that was written just now.
@@ -199,12 +208,13 @@ class Memory:
     def _keep(self, look: bytes | Seen | None, task: Task, results: Results) -> None:
         """Keep what a task gave, if its file is still as it was; what a rule's crash gave is made anew each time."""
         inspections = [one for one in results if isinstance(one, Inspection)]
-        now = self._seen(task, trusting=False) if look else None
-        if now is None or look not in (now, now.key) or any(one.problems for one in inspections):
+        seen = self._seen(task) if isinstance(look, bytes) else look
+        is_same = seen is not None and look in (seen, seen.key) and self._is_as_seen(seen, task)
+        if seen is None or not is_same or any(one.problems for one in inspections):
             self._lasting = self._lasting and not inspections
             return
-        self._files.append((now.file, now.status, now.content, self._run))
-        self._results.append((now.key, packed(results), self._run, packed_marks(results)))
+        self._files.append((seen.file, seen.status, seen.content, self._run))
+        self._results.append((seen.key, packed(results), self._run, packed_marks(results)))
         if len(self._results) >= BATCH:
             self._flush()
 
@@ -269,6 +279,12 @@ class Memory:
             return self._connection.execute(query, values).fetchone()
         except sqlite3.Error:
             return None
+
+
+def _content(file: str) -> bytes:
+    """Return a digest of a file's bytes; raise OSError where it can't be read."""
+    with open(file, "rb", buffering=0) as stream:
+        return sha256(stream.readall()).digest()
 
 
 def _together(looks: Iterable[bytes | Seen | None]) -> bytes:

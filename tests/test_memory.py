@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import toy_checks
 from kit import Ran, Run, Write
-from seedlint import cache, checks
+from seedlint import cache, checks, facts
 from seedlint.model import Inspection
 from seedlint.run import compare, local, memory
 from seedlint.run.remembered import packed, packed_marks, unpacked
@@ -104,6 +104,38 @@ def test_a_second_run_inspects_nothing(seedlint: Run, documents: None, reads: li
     assert reads == []
 
 
+def test_on_another_day_only_a_document_that_awaits_one_is_inspected_again(
+    seedlint: Run, documents: None, write: Write, reads: list[str]
+) -> None:
+    os.utime(write("i.md", "---\ndate: 2024-07-01\n---\n\nThe pier is open.\n"), (OLD, OLD))
+    seedlint(*CHECK)
+    reads.clear()
+    for day, read in (("2024-06-02", ["i.md"]), ("2024-07-01", ["i.md"]), ("2024-07-02", []), ("2030-01-01", [])):
+        warm = seedlint(*CHECK, "--as-of", day)
+        assert reads == read, day
+        reads.clear()
+        assert warm.out == seedlint(*CHECK, "--as-of", day, "--no-cache").out
+        reads.clear()
+
+
+def test_for_a_day_before_that_of_its_making_nothing_known_counts(
+    seedlint: Run, documents: None, write: Write, reads: list[str]
+) -> None:
+    os.utime(write("i.md", "---\ndate: 2024-05-20\n---\n\nThe pier is open.\n"), (OLD, OLD))
+    seedlint(*CHECK)
+    reads.clear()
+    assert "future-date" in seedlint(*CHECK, "--as-of", "2024-05-01").out
+    assert len(reads) > 5
+
+
+def test_only_what_a_document_awaits_hangs_on_the_day() -> None:
+    """What else asked for the day that counts as today would be remembered wrongly."""
+    code = Path(facts.__file__).parent.parent
+    asking = [file.name for floor in ("facts", "checks", "text") for file in sorted((code / floor).rglob("*.py"))
+              if "as_of" in file.read_text(encoding="utf-8")]  # fmt: skip
+    assert asking == ["__init__.py", "stated_date.py"]
+
+
 def test_only_what_changed_is_inspected(seedlint: Run, documents: None, write: Write, reads: list[str]) -> None:
     seedlint(*CHECK)
     reads.clear()
@@ -131,7 +163,6 @@ def test_a_change_that_leaves_size_and_times_of_a_new_file_is_seen(seedlint: Run
 @pytest.mark.parametrize(
     "more",
     [
-        ("--as-of", "2031-01-01"),
         ("--ignore", "vague-attribution"),
         ("--redact",),
         ("--max-file-size", "40"),

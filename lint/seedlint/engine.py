@@ -86,7 +86,8 @@ class Engine:
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
         told = self._reviewed(first_of_each_place(findings), facts, ignored)
         known_date = _known_date(facts) if marks else None
-        return Inspection(_finished(told, facts), tuple(marks), tuple(problems), known_date)
+        awaits = bool(vars(facts).get("dates_to_come"))  # whether a rule has asked for them, and there are some
+        return Inspection(_finished(told, facts), tuple(marks), tuple(problems), known_date, awaits)
 
     def locate(
         self,

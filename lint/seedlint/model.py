@@ -289,9 +289,13 @@ class Note(NamedTuple):
 
 
 class Inspection(NamedTuple):
-    """All that one document gave; `date` is its own, in ISO's form, where a rule has looked for it anyway."""
+    """All that one document gave; `date` is its own, in ISO's form, where a rule has looked for it anyway.
+
+    What was found may be otherwise on another day where it `awaits` one: the document states a day to come.
+    """
 
     findings: tuple[Finding, ...] = ()
     marks: tuple[Mark, ...] = ()
     problems: tuple[Problem, ...] = ()
     date: str | None = None
+    awaits: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from seedlint.checks import Check
@@ -15,7 +15,6 @@ from seedlint.text.lazy import lazy
 from seedlint.text.machine_days import DEFAULTS, MIDNIGHTS
 from seedlint.text.stated_date import EPOCH, DocumentDate
 
-ZONES = 1  # day: east of Greenwich it is tomorrow already
 HEAD = 1_500  # code points in which an announcement tells time and place
 
 SCHEDULED_KEYS = frozenset("publishdate embargo embargountil embargoeduntil embargodate".split())
@@ -58,26 +57,30 @@ class StatedDate(Check):
         """Yield each date that lies in the future, or each that a machine wrote for want of one."""
         if facts.is_draft:
             return
-        for date in facts.stated_dates:
-            if self.options.reports == "future":
-                if _is_to_come(facts, date):
-                    scheduled = "scheduled" if _folded(date.key) in SCHEDULED_KEYS or date.kind == "embargo" else ""
-                    yield Finding(date.span, values={"kind": date.kind}, variant=scheduled)
-            elif origin := _origin(facts, date):
-                path = facts.document.path if date.evidence == "path" else date.span.of(facts.text)
-                values = {"text": path, "kind": date.kind, "origin": origin}
-                yield Finding(date.span, values=values, whole=date.evidence == "path")
+        yield from _to_come(facts) if self.options.reports == "future" else _defaults(facts)
 
 
-def _is_to_come(facts: Facts, date: DocumentDate) -> bool:
-    """Tell a day of publication that has not come yet from the days of what a text announces."""
-    today = facts.context.as_of
-    if date.days is None or today is None or (date.days[0] - today).days <= ZONES:
-        return False
+def _to_come(facts: Facts) -> Iterator[Finding]:
+    for date in facts.dates_to_come:
+        if _is_own(date, facts):
+            scheduled = "scheduled" if _folded(date.key) in SCHEDULED_KEYS or date.kind == "embargo" else ""
+            yield Finding(date.span, values={"kind": date.kind}, variant=scheduled)
+
+
+def _defaults(facts: Facts) -> Iterator[Finding]:
+    for date in facts.stated_dates:
+        if origin := _origin(facts, date):
+            path = facts.document.path if date.evidence == "path" else date.span.of(facts.text)
+            values = {"text": path, "kind": date.kind, "origin": origin}
+            yield Finding(date.span, values=values, whole=date.evidence == "path")
+
+
+def _is_own(date: DocumentDate, facts: Facts) -> bool:
+    """Tell a document's own day, which has not come yet, from the days of what it announces."""
     if date.evidence in ("front matter", "header line", "dateline", "embargo"):
         return True
     own = facts.document_date
-    if date.kind == "published" and own and own.span != date.span and own.days and own.days[1] <= today:
+    if date.kind == "published" and own and own.span != date.span and _has_passed(own, facts):
         return False  # the document says when it was published itself; this is of what it tells of
     before, after = beside(facts.text, facts.lines, date.span)
     if date.evidence == "date line":
@@ -88,6 +91,12 @@ def _is_to_come(facts: Facts, date: DocumentDate) -> bool:
         return False
     called = label_of(before, after) or is_field(facts.text, before, of_mail=True)
     return bool(called) and not TO_COME.search(before) and not ANNOUNCED.search(facts.text[:HEAD])
+
+
+def _has_passed(date: DocumentDate, facts: Facts) -> bool:
+    """Tell whether all days that a date can mean are days before tomorrow."""
+    today = facts.context.as_of
+    return today is not None and date.days is not None and date.days[1] <= today
 
 
 def _origin(facts: Facts, date: DocumentDate) -> str:

@@ -239,6 +239,14 @@ class Facts:
 
         return (*self._metadata_dates, *self._dates_in_text, *url_and_path_dates(self.document))
 
+    @once
+    def dates_to_come(self) -> tuple[DocumentDate, ...]:
+        """The stated dates whose day has not come yet: what is said of them holds for one day, all else for good."""
+        from seedlint.text.stated_date import is_to_come
+
+        today = self.context.as_of
+        return tuple(date for date in self.stated_dates if is_to_come(date, today)) if today else ()
+
     @cached_property
     def _dates_in_text(self) -> Iterable[DocumentDate]:
         if not any(date.year for date in self.fixed_dates):

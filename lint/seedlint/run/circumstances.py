@@ -1,4 +1,4 @@
-"""What results hang on beside a document's content and path, as a digest: rules, settings, and the code that reads."""
+"""What results hang on beside a document's content, path and the day, as a digest: rules, settings, reading code."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ READERS = ("ftfy", "markdown_it", "phonenumbers", "regex", "tldextract", "yaml")
 
 
 class Circumstances:
-    """What results hang on beside a document's content and path."""
+    """What results hang on beside a document's content, its path, and the day that counts as today."""
 
     def __init__(self, engines: Sequence[Engine], *, compare: bool) -> None:
         made_by = (__version__, sys.version, compare, *_code(), *map(_installed, READERS))
@@ -42,8 +42,8 @@ class Circumstances:
 
 
 def _told(context: Context) -> tuple[object, ...]:
-    """Return what a context says; of its functions, their names and what they are told."""
-    return tuple(_named(value) if callable(value) else value for value in context)
+    """Return what a context says, but for its day; of its functions, their names and what they are told."""
+    return tuple(_named(value) if callable(value) else value for value in context._replace(as_of=None))
 
 
 def _named(function: Callable[..., object]) -> tuple[object, ...]:

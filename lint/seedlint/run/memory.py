@@ -1,10 +1,11 @@
 """What documents gave in earlier runs: one that nobody changed costs a look at its status and one into a file.
 
 The file is an SQLite database in the cache folder. It knows the content of files by their status, and results by
-content and by all that they hang on beside it. Losing it costs time, never correctness: SQLite keeps it whole through
-a kill, an entry that can't be read counts as missing, a file that is no database is made anew, and where it is locked
-or can't be written a run goes on without it. What documents gave together is known by the keys of all of them: where
-nobody changed one, none is compared again.
+content and by all that they hang on beside it. Results hold from the day on that counted as today when they were made;
+those of a document that awaits a day hold for that one day. Losing the file costs time, never correctness: SQLite keeps
+it whole through a kill, an entry that can't be read counts as missing, a file that is no database is made anew, and
+where it is locked or can't be written a run goes on without it. What documents gave together is known by the keys of
+all of them: where nobody changed one, none is compared again.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from seedlint.run.local import Result, Task
 
 KIND = "findings"
-FILE = "findings-2.sqlite"  # the number is that of its tables
+FILE = "findings-3.sqlite"  # the number is that of its tables
 MOST = 256_000_000  # bytes that the file may take; beyond them the half goes that was longest unused
 BATCH = 500  # documents that are stored at once
 PATIENCE = 1.0  # seconds that another run may take to write
@@ -45,10 +46,12 @@ YOUNG = 2_000_000_000  # nanoseconds in which a file may be written twice withou
 RARELY = 10  # runs after which an entry that is in use is marked as such again
 STATES = 10  # of corpora, the last ones that were used, of which it is kept what their documents gave together
 CHUNK = 1000  # of these answers that are packed at once
+FOREVER = "9999-12-31"
+HOLDS = "key = ? and ? between since and until"
 TABLES = """
 create table if not exists runs (number integer);
 create table if not exists files (file blob primary key, status text, content blob, run integer) without rowid;
-create table if not exists results (key blob primary key, data blob, run integer, marks blob);
+create table if not exists results (key blob primary key, data blob, run integer, marks blob, since text, until text);
 create table if not exists together (key blob primary key, data blob, run integer);
 create index if not exists by_run on results (run);
 """
@@ -91,9 +94,10 @@ class Memory:
         self._connection = _opened(folder / FILE)
         os.utime(folder)  # the clock by which files are young is that of a disk, not the machine's
         self._since = folder.stat().st_mtime_ns - YOUNG
+        self._days = [str(engine.context.as_of or "") for engine in engines]
         self._circumstances = Circumstances(engines, compare=compare)
         self._files: list[tuple[bytes, str, bytes, int]] = []
-        self._results: list[tuple[bytes, bytes, int, bytes]] = []
+        self._results: list[tuple[bytes, bytes, int, bytes, str, str]] = []
         self._used: list[tuple[int, bytes]] = []
         self._run = self._begun()
         self._tasks, self._inspect = tasks, inspect
@@ -151,7 +155,7 @@ class Memory:
         seen = self._seen(task)
         if seen is None:
             return None
-        found = self._one("select 1 from results where key = ?", seen.key)
+        found = self._one(f"select 1 from results where {HOLDS}", seen.key, self._days[task.engine])
         return seen.key if found else seen
 
     def _seen(self, task: Task) -> Seen | None:
@@ -199,7 +203,7 @@ class Memory:
 
     def _recalled(self, key: bytes, task: Task) -> Results | None:
         columns = "data, run" if self.is_settled else "data, run, marks"
-        row = self._one(f"select {columns} from results where key = ?", key)
+        row = self._one(f"select {columns} from results where {HOLDS}", key, self._days[task.engine])
         results = unpacked(row[0], *row[2:], path=task.source.path, given=task.given) if row else None
         if results is not None and row[1] + RARELY < self._run:
             self._used.append((self._run, key))
@@ -214,7 +218,9 @@ class Memory:
             self._lasting = self._lasting and not inspections
             return
         self._files.append((seen.file, seen.status, seen.content, self._run))
-        self._results.append((seen.key, packed(results), self._run, packed_marks(results)))
+        day = self._days[task.engine]
+        until = day if any(one.awaits for one in inspections) else FOREVER
+        self._results.append((seen.key, packed(results), self._run, packed_marks(results), day, until))
         if len(self._results) >= BATCH:
             self._flush()
 
@@ -223,7 +229,7 @@ class Memory:
         with suppress(sqlite3.Error), self._connection as transaction:
             transaction.execute("begin immediate")
             transaction.executemany("insert or replace into files values (?, ?, ?, ?)", self._files)
-            transaction.executemany("insert or replace into results values (?, ?, ?, ?)", self._results)
+            transaction.executemany("insert or replace into results values (?, ?, ?, ?, ?, ?)", self._results)
             transaction.executemany("update results set run = ? where key = ?", self._used)
         self._files, self._results, self._used = [], [], []
 

@@ -15,6 +15,7 @@ Evidence = Literal["front matter", "header line", "label", "dateline", "date lin
 Days = tuple[dt.date, dt.date]
 
 FIRM, DATELINE, LOOSE, WEAK = 6, 5, 4, 3  # scores of evidence: FIRM names the day of publication as such
+ZONES = 1  # day: east of Greenwich it is tomorrow already
 EPOCH = (dt.date(1969, 12, 31), dt.date(1970, 1, 1))  # the second 0 of Unix time, west and east of Greenwich
 
 
@@ -82,6 +83,11 @@ class DocumentDate(NamedTuple):
     def days(self) -> Days | None:
         """The first and the last day that it can mean; None for what no calendar has."""
         return (self.value, self.value) if self.value else self.within
+
+
+def is_to_come(date: DocumentDate, today: dt.date) -> bool:
+    """Tell whether none of the days that a date can mean has begun, wherever on earth it was written."""
+    return date.days is not None and (date.days[0] - today).days > ZONES
 
 
 def gap(one: Days, other: Days) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import ClassVar
 
@@ -12,16 +12,18 @@ from seedlint.model import Finding
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.record import NamedTuple
 from seedlint.text import evidence
-from seedlint.text.bare_line import BareLine, bare_line
+from seedlint.text.bare_line import BareLine, bare_line, is_blank, neighbour
 from seedlint.text.lazy import lazy
 
 HEAD = 12  # the lines with text among which a template prints its tags
+MOST = 3  # tags; more of them are a list, and its author's
 CAPTION = 4  # words; a line of more that follows is a caption
+TITLE = 14  # words
 OFTEN = 2  # times; what a text says more often is a subject of it
-TAG_WORDS = r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: [^\W\d_A-Z][^\W\d_A-Z'’-]*)?"
+TAG_WORDS = r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: (?:& )?[^\W\d_A-Z][^\W\d_A-Z'’-]*)?"
 TAG = lazy(TAG_WORDS)
 # What holds each tag, but faster.
-TAG_LINE = lazy(rf"\n(?:[^\w\n]++|[\d_]++)*+{TAG_WORDS}(?:[^\w\n]++|[\d_]++)*+(?=\n|\Z)")
+TAG_LINE = lazy(rf"(?:\A|\n)(?:[^\w\n]++|[\d_]++)*+{TAG_WORDS}(?:[^\w\n]++|[\d_]++)*+(?=\n|\Z)")
 CAPITAL = lazy("[A-Z]")  # a line with one is no tag
 
 
@@ -29,17 +31,22 @@ class TagLine(Check):
     """Weighs the signs of each lone lower-case line near the head; reports where they reach `needs`."""
 
     class Options(NamedTuple):
-        """`needs` is what the signs must weigh together, the lower-case word itself counted."""
+        """`needs` is what the signs must weigh together, the lower-case word itself counted.
+
+        `sections` are names that papers and blogs give to theirs: such a word is a tag in more places than any other.
+        """
 
         needs: int = 5
+        sections: tuple[str, ...] = ()
 
     FIELDS: ClassVar[Mapping[str, str]] = {"evidence": "the signs that counted"}
 
     options: Options
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        found = {line: signs for line, signs in _tags(facts) if evidence.weight(signs) >= self.options.needs}
-        if not found:
+        tags = _tags(facts, self.options.sections)
+        found = {line: signs for line, signs in tags if evidence.weight(signs) >= self.options.needs}
+        if not 0 < len(found) <= MOST:
             return
         from seedlint.facts.line_removal import removals
 
@@ -53,28 +60,53 @@ class TagLine(Check):
             )
 
 
-def _tags(facts: Facts) -> Iterator[tuple[BareLine, tuple[str, ...]]]:
+def _tags(facts: Facts, sections: Container[str]) -> Iterator[tuple[BareLine, tuple[str, ...]]]:
     """Yield the lone lower-case lines near the head of a document with the signs that make them a template's tags."""
     prose, lines = facts.prose, facts.lines
     if "\r" not in prose and not TAG_LINE.search(prose):  # as in most texts
         return
     with_text = (n for n, line in enumerate(lines) if line.of(prose).strip(" \t\u00a0" + MARKUP + OPAQUE))
-    for number in islice(with_text, 1, HEAD):
-        whole = lines[number]
-        if CAPITAL.search(prose, whole.start, whole.end) or lines[number - 1].of(facts.text).strip():
-            continue
-        line = bare_line(prose, lines, number)
-        word = line.content.of(prose)
-        bare = line.content == whole or not facts.text[whole.start : line.content.start].strip()
-        if bare and TAG.fullmatch(word):
-            following = lines[number + 1].of(prose) if number + 1 < len(lines) else ""
-            yield line, (evidence.LOWER_CASE, *_signs(facts, word, following))
+    head = [*islice(with_text, HEAD)]
+    words = {number: line for number in head if (line := _lone_word(facts, number))}
+    for number, line in words.items():
+        is_section = line.content.of(prose) in sections and line.begins
+        stands_apart = number != head[0] and is_blank(facts.text, lines, number - 1)
+        if is_section or stands_apart:
+            named = [evidence.SECTION] * is_section + [evidence.COMPANY] * (is_section and _has_company(number, words))
+            yield line, (evidence.LOWER_CASE, *named, *_signs(facts, line, is_first=number == head[0]))
 
 
-def _signs(facts: Facts, word: str, following: str) -> Iterator[str]:
-    if facts.paragraphs and facts.paragraphs[0].kind == "heading":
+def _lone_word(facts: Facts, number: int) -> BareLine | None:
+    """Return a line that is nothing but a lower-case word or two."""
+    prose, whole = facts.prose, facts.lines[number]
+    if CAPITAL.search(prose, whole.start, whole.end):
+        return None
+    line = bare_line(prose, facts.lines, number)
+    is_bare = line.content == whole or not facts.text[whole.start : line.content.start].strip()
+    return line if is_bare and TAG.fullmatch(line.content.of(prose)) else None
+
+
+def _has_company(number: int, words: Container[int]) -> bool:
+    return number - 1 in words or number + 1 in words
+
+
+def _signs(facts: Facts, line: BareLine, *, is_first: bool) -> Iterator[str]:
+    """Yield what else makes a line a tag: what stands before and behind it, and what the text speaks of."""
+    following = facts.lines[line.number + 1].of(facts.prose) if line.number + 1 < len(facts.lines) else ""
+    word = line.content.of(facts.prose)
+    if is_first:
+        if _is_title_next(facts, line.number):
+            yield evidence.OVER_TITLE
+    elif facts.paragraphs and facts.paragraphs[0].kind == "heading":
         yield evidence.UNDER_TITLE
     if following[:1].isupper() and len(following.split()) > CAPTION:
         yield evidence.ON_CAPTION
     if facts.terms.get(word.split(maxsplit=1)[0].casefold(), 0) > OFTEN:
         yield evidence.SUBJECT
+
+
+def _is_title_next(facts: Facts, number: int) -> bool:
+    """Tell whether the next line with text is a title: it has a capital first and no full stop last."""
+    below = neighbour(facts.prose, facts.lines, number, 1)
+    title = facts.lines[below].of(facts.prose).strip(" \t" + MARKUP) if below is not None else ""
+    return title[:1].isupper() and title[-1] not in ".,;:" and len(title.split()) <= TITLE

@@ -24,6 +24,8 @@ FOOTER = "at the foot of the document"
 COMPANY = "a line like it beside it"
 LINK_FOLLOWS = "a link that follows"
 SAME_NAME = "under a line with the same name"
+SECTION = "the name of a section"
+OVER_TITLE = "over the title"
 UNDER_TITLE = "under the title"
 ON_CAPTION = "on the caption"
 OVER_A_PERSON = "before a sentence about a person"
@@ -37,6 +39,7 @@ WEIGHTS = {  # what a rule's `needs` is made of
     TEMPLATE_BEGINNING: 3,
     TEMPLATE_WORDS: 3,
     LOWER_CASE: 2,
+    SECTION: 2,
     BRACKETS: 1,
     LINE_END: 1,
     WORDS: 1,
@@ -51,6 +54,7 @@ WEIGHTS = {  # what a rule's `needs` is made of
     SAME_NAME: 1,
     OVER_A_PERSON: 1,
     OFF_SUBJECT: 1,
+    OVER_TITLE: 1,
     UNDER_TITLE: 1,
     ON_CAPTION: 1,
     SUBJECT: 1,

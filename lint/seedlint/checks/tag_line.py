@@ -22,8 +22,9 @@ TITLE = 14  # words
 OFTEN = 2  # times; what a text says more often is a subject of it
 TAG_WORDS = r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: (?:& )?[^\W\d_A-Z][^\W\d_A-Z'’-]*)?"
 TAG = lazy(TAG_WORDS)
-# What holds each tag, but faster.
-TAG_LINE = lazy(rf"(?:\A|\n)(?:[^\w\n]++|[\d_]++)*+{TAG_WORDS}(?:[^\w\n]++|[\d_]++)*+(?=\n|\Z)")
+# What holds each tag, but faster: a line break first is what is looked for.
+LINE = rf"(?:[^\w\n]++|[\d_]++)*+{TAG_WORDS}(?:[^\w\n]++|[\d_]++)*+(?=\n|\Z)"
+TAG_LINE, FIRST_LINE = lazy(rf"\n{LINE}"), lazy(LINE)
 CAPITAL = lazy("[A-Z]")  # a line with one is no tag
 
 
@@ -63,7 +64,7 @@ class TagLine(Check):
 def _tags(facts: Facts, sections: Container[str]) -> Iterator[tuple[BareLine, tuple[str, ...]]]:
     """Yield the lone lower-case lines near the head of a document with the signs that make them a template's tags."""
     prose, lines = facts.prose, facts.lines
-    if "\r" not in prose and not TAG_LINE.search(prose):  # as in most texts
+    if "\r" not in prose and not TAG_LINE.search(prose) and not FIRST_LINE.match(prose):  # as in most texts
         return
     with_text = (n for n, line in enumerate(lines) if line.of(prose).strip(" \t\u00a0" + MARKUP + OPAQUE))
     head = [*islice(with_text, HEAD)]

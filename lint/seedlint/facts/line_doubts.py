@@ -22,6 +22,11 @@ NUMBER = lazy(r"\d")
 FIELD = lazy(r"\s*[^\W\d_]\w{1,20}:(?=\s)")  # "Serves: four"
 SENTENCE_MARKS = ".,;:!?"
 REPLY = lazy(r"[\"“„«‘']|(?:I|He|She|They|Nobody|Perhaps|Er|Niemand|Elle|Nadie|Ella)\b")  # so a story goes on
+# "The nurse doubted it.": whoever goes on so answers the question before it; a template gives its reader an order.
+TOLD = lazy(
+    r"(?:The|An?|His|Her|Its|Their|Some|Both|He|She|They|It|Nobody|Der|Die|Das|Er|Sie|Niemand|Les?|La|Ils?|Elles?|Un[ae]?"
+    r"|El|Los|Las|Nadie|Ella|Os?|As?|Ele|Ela|Ninguém|Lo|Gli|Lui|Lei|Nessuno|De|Het|Een|Hij|Zij|Niemand)\b"
+)
 SAID = lazy(  # ", the mayor said.", ", said the mayor.": a sentence of a report
     r",[\"”’»]?\s(?:[^,.\n]{2,40}\s(?:said|says|wrote|writes)|(?:said|says|wrote|writes)\s[^,.\n]{2,40})\.?\s*\Z"
 )
@@ -48,7 +53,7 @@ class Doubts:
             return True  # what is numbered was counted by its author, also where the format takes the number away
         if FIELD.match(facts.prose, line.content.start, line.whole.end) and self._is_in_a_record(line):
             return True
-        if SAID.search(line.whole.of(facts.prose)):
+        if SAID.search(line.whole.of(facts.prose)) or self._is_answered_at_once(line, match):
             return True
         words = match.of(facts.prose).split()
         if len(words) > FEW or line.content.end - match.end > len("?"):
@@ -60,6 +65,14 @@ class Doubts:
             or line.number in self._answered
             or (self._is_of_short_lines and not self._has_company(line))
         )
+
+    def _is_answered_at_once(self, line: BareLine, match: Span) -> bool:
+        """Tell whether a question's line goes on with a sentence that tells something, and not to a visitor."""
+        question, rest = match.of(self._facts.prose), self._facts.prose[match.end : line.whole.end].strip()
+        if not question.endswith("?") and not rest.startswith("?"):
+            return False
+        answer = rest.lstrip("? ")
+        return bool(TOLD.match(answer)) and _is_a_sentence(answer) and TO_A_VISITOR.search(answer) is None
 
     def _is_in_a_record(self, line: BareLine) -> bool:
         """Tell whether a document begins with fields of which the line is one, as a recipe does."""

@@ -24,6 +24,7 @@ from seedlint.model import Document, Inspection, Mark, Note, Problem, Span
 from seedlint.record import NamedTuple
 from seedlint.run import local
 from seedlint.run.compare import Questions
+from seedlint.run.task import Result, Task
 
 KIND = "index"
 FORMAT = 2
@@ -82,8 +83,8 @@ class Index:
     def compared(
         self,
         engines: Sequence[Engine],
-        tasks: Sequence[local.Task],
-        corpus: Sequence[local.Task],
+        tasks: Sequence[Task],
+        corpus: Sequence[Task],
         *,
         jobs: int | None,
         questions: Questions | None = None,
@@ -106,7 +107,7 @@ class Index:
             outcome = local.run(engines, [*tasks, *corpus], jobs=jobs, questions=questions)
             return outcome._replace(notes=(*outcome.notes, note))
 
-    def update(self, engines: Sequence[Engine], corpus: Sequence[local.Task], *, jobs: int | None) -> Update:
+    def update(self, engines: Sequence[Engine], corpus: Sequence[Task], *, jobs: int | None) -> Update:
         """Make the index, or bring it up to date. Raises OSError or sqlite3.Error where it can't be written."""
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with closing(self._opened()) as connection:
@@ -143,9 +144,9 @@ class _Stored:
     def update(
         self,
         engines: Sequence[Engine],
-        corpus: Sequence[local.Task],
+        corpus: Sequence[Task],
         *,
-        given: Sequence[local.Task] = (),
+        given: Sequence[Task] = (),
         jobs: int | None,
     ) -> Update:
         """Read again what has changed, forget what is gone. What is given keeps its place, but isn't read."""
@@ -154,7 +155,7 @@ class _Stored:
         }
         gone = rows.keys() - {task.source.path for task in corpus} - {task.source.path for task in given}
         settings = _Settings(engines)
-        stale: list[local.Task] = []
+        stale: list[Task] = []
         for task in corpus:
             row = rows.get(task.source.path)
             if row is None or row.status != _status(task) or row.settings != settings.of(task):
@@ -175,7 +176,7 @@ class _Stored:
 
     def _renew(
         self,
-        batch: Sequence[local.Task],
+        batch: Sequence[Task],
         rows: Mapping[str, Row],
         settings: _Settings,
         problems: list[Problem],
@@ -184,7 +185,7 @@ class _Stored:
     ) -> int:
         """Store what has changed of a batch, all at once; return how many documents were inspected."""
         seen = {task.source.path: (_status(task), _content(task)) for task in batch}
-        changed: list[local.Task] = []
+        changed: list[Task] = []
         touched: list[tuple[str, int]] = []
         for task in batch:
             row, (status, content) = rows.get(task.source.path), seen[task.source.path]
@@ -206,9 +207,7 @@ class _Stored:
                     self._store(task, result, *seen[task.source.path], settings)
         return len(changed)
 
-    def _store(
-        self, task: local.Task, result: local.Result | None, status: str, content: str, settings: _Settings
-    ) -> None:
+    def _store(self, task: Task, result: Result | None, status: str, content: str, settings: _Settings) -> None:
         note = result.text if isinstance(result, Note) else ""
         counts = int(isinstance(result, Inspection))
         cursor = self._connection.execute(
@@ -266,7 +265,7 @@ class _Stored:
 class _Kept:
     """The documents of a corpus that are compared with given ones, out of the index."""
 
-    def __init__(self, connection: sqlite3.Connection, corpus: Mapping[str, local.Task]) -> None:
+    def __init__(self, connection: sqlite3.Connection, corpus: Mapping[str, Task]) -> None:
         self._connection, self._corpus = connection, corpus
         counted = connection.execute("select path from documents where counts")
         self.documents = sum(path in corpus for (path,) in counted)
@@ -286,7 +285,7 @@ class _Kept:
             if rule is not None and path in self._corpus:
                 yield Mark(rule, key, path, Span(start, stop), value, bool(hidden), given=False)
 
-    def task(self, path: str) -> local.Task | None:
+    def task(self, path: str) -> Task | None:
         """Return how one of its documents is read."""
         return self._corpus.get(path)
 
@@ -298,7 +297,7 @@ class _Settings:
         self.engines = engines
         self._known: dict[tuple[int, frozenset[str]], str] = {}
 
-    def of(self, task: local.Task) -> str:
+    def of(self, task: Task) -> str:
         """Return a digest of the settings of one document."""
         known = (task.engine, task.ignored)
         if known not in self._known:
@@ -310,7 +309,7 @@ class _Settings:
         return self._known[known]
 
 
-def _status(task: local.Task) -> str:
+def _status(task: Task) -> str:
     """Return what changes whenever somebody writes to a file, as far as the system tells."""
     if isinstance(task.source, Document):
         return ""
@@ -321,7 +320,7 @@ def _status(task: local.Task) -> str:
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
-def _content(task: local.Task) -> str:
+def _content(task: Task) -> str:
     """Return a digest of a file's content, "" where it can't be read or is too large to be one of the corpus."""
     try:
         if isinstance(task.source, Document) or os.stat(task.source.file).st_size > task.largest:

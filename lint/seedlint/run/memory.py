@@ -35,7 +35,7 @@ from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
     from seedlint.run.compare import Answer
-    from seedlint.run.local import Result, Task
+    from seedlint.run.task import Result, Task
 
 KIND = "findings"
 FILE = "findings-3.sqlite"  # the number is that of its tables

@@ -7,9 +7,10 @@ from functools import cached_property, lru_cache
 from itertools import groupby, repeat
 from typing import Protocol
 
-from seedlint.engine import Engine, place_in_corpus, shown_lines
+from seedlint.engine import Engine
 from seedlint.facts import Facts
 from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.places import place_in_corpus, shown_lines
 from seedlint.position import Lines
 from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
 from seedlint.run.task import Task, shown

@@ -29,7 +29,7 @@ from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
     from seedlint.baseline import Known
-    from seedlint.run.index import Update
+    from seedlint.run.index_tables import Update
     from seedlint.run.online import Questions
     from seedlint.run.progress import Bar
     from seedlint.run.since import Changes

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from kit import Ran, Run
 from seedlint import __version__
+from seedlint.arguments import parsers
 
 Write = Callable[..., Path]
 pytestmark = pytest.mark.usefixtures("few_rules")
@@ -112,6 +113,8 @@ def test_a_text_in_another_encoding_is_an_error_and_the_others_are_linted(seedli
             "unknown option `--fail-no=whatever-this-is` (did you mean `--fail-on`?)",
         ),
         (("rules", "--jsn"), "unknown option `--jsn` (did you mean `--json`?)"),
+        (("rules", "kitchen"), "unexpected argument `kitchen`"),
+        (("baseline", ".", "-o", "known.json", "--fail-on", "note"), "unknown option `--fail-on`"),
         (("check", "--select", "stale-bred"), "unknown rule `stale-bred` (did you mean `stale-bread`?)"),
         (("check", "--ignore", "kitchn"), "unknown rule `kitchn` (did you mean `kitchen`?)"),
         (("explain", "old-newz"), "unknown rule `old-newz` (did you mean `old-news`?)"),
@@ -491,6 +494,12 @@ def test_help_ends_with_0(seedlint: Run, arguments: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as ended:
         seedlint(*arguments)
     assert ended.value.code == 0
+
+
+def test_help_says_what_each_command_is_for_and_what_each_argument_means() -> None:
+    for name, parser in parsers():
+        assert parser.description, name
+        assert all(action.help for action in parser._actions), name
 
 
 def test_paths_stand_before_and_behind_options(seedlint: Run, write: Write) -> None:

@@ -16,6 +16,7 @@ from seedlint import rulebook
 from seedlint.engine import Engine
 from seedlint.model import Document, Finding
 from seedlint.run import compare, local
+from seedlint.run.task import Task
 
 CONCISE = ("--isolated", "--select", "duplication", "--output-format", "concise")
 WORDS = [f"word{number}" for number in range(400)]
@@ -184,7 +185,7 @@ def engine() -> Engine:
 
 
 def run(corpus: Mapping[str, str], paths: Sequence[str], *, jobs: int = 1) -> Sequence[Finding]:
-    outcome = local.run([engine()], [local.Task(Document(path, corpus[path])) for path in paths], jobs=jobs)
+    outcome = local.run([engine()], [Task(Document(path, corpus[path])) for path in paths], jobs=jobs)
     assert not outcome.problems
     return list(outcome.findings)
 

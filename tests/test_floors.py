@@ -15,7 +15,7 @@ FLOORS = (
     "facts",
     "checks",
     "rule rule_page rulebook layers config profile selection schema example",
-    "engine scan sweep precedence explain fix suppress baseline redaction",
+    "engine scan sweep precedence places explain fix suppress baseline redaction",
     "sources report run",
     "cli arguments commands completion terminal __main__",
 )

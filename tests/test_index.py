@@ -14,7 +14,7 @@ import pytest
 
 from kit import Ran, Run, Write
 from seedlint import cache
-from seedlint.run import index, local
+from seedlint.run import index, index_tables, local
 from test_corpus import text
 
 RULES = ("--isolated", "--select", "duplication")
@@ -128,7 +128,7 @@ def test_an_index_of_another_version_is_made_anew_and_that_is_said(
 ) -> None:
     seedlint("index", "old", *RULES)
     before = seedlint(*CHECK)
-    monkeypatch.setattr(index, "VERSION", "another")
+    monkeypatch.setattr(index_tables, "VERSION", "another")
     ran = seedlint(*CHECK)
     assert "note: the index of the corpus was made by another version: it was made anew" in ran.out
     assert ran.code == before.code and "near-duplicate-document" in ran.out

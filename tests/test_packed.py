@@ -9,6 +9,7 @@ from seedlint.model import Document, Finding, Span
 from seedlint.position import Lines
 from seedlint.rulebook import load
 from seedlint.run import local, packed
+from seedlint.run.task import Task
 
 TEXT = "Some critics argue that it leaks. " * 3
 
@@ -36,10 +37,10 @@ def test_what_is_kept_reads_as_what_was_given(monkeypatch: pytest.MonkeyPatch, n
 def test_many_findings_come_in_the_order_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Engine(rule for rule in load().rules.values() if rule.id == "vague-attribution")
     documents = [Document(f"{name}.txt", TEXT) for name in "cabba"]
-    few = local.run([engine], map(local.Task, documents)).findings
+    few = local.run([engine], map(Task, documents)).findings
     monkeypatch.setattr(packed, "FEW", 2)
     monkeypatch.setattr(packed, "CHUNK", 2)
-    many = local.run([engine], map(local.Task, documents)).findings
+    many = local.run([engine], map(Task, documents)).findings
     assert isinstance(few, tuple) and isinstance(many, packed.Packed)
     assert tuple(many) == few
     assert list(few) == sorted(few, key=lambda finding: (finding.location.path, finding.span))

@@ -45,28 +45,37 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         return arguments
     if word not in COMMANDS:
         raise complain(f"unknown command `{word}`", hint=nearest(word, COMMANDS) or f"there are {', '.join(COMMANDS)}")
-    command = Parser(prog=f"seedlint {word}")
-    COMMANDS[word][1](command)
+    command = _parser_of(word)
     if not {"-h", "--help"}.intersection(argv):
         command.usage = ""  # argparse would lay it out for errors, which here say something else
     arguments, rest = command.parse_known_intermixed_args(argv[1:])
     if rest:
-        raise complain(f"unknown option `{rest[0]}`", hint=nearest(rest[0].split("=")[0], command.known_options()))
+        kind = "unknown option" if rest[0].startswith("-") else "unexpected argument"
+        raise complain(f"{kind} `{rest[0]}`", hint=nearest(rest[0].split("=")[0], command.known_options()))
     arguments.command = word
     return arguments
 
 
 def parsers() -> Iterator[tuple[str, Parser]]:
     """Yield every command with what reads its line."""
-    for name, (_, add) in COMMANDS.items():
-        parser = Parser(prog=f"seedlint {name}")
-        add(parser)
-        yield name, parser
+    for name in COMMANDS:
+        yield name, _parser_of(name)
+
+
+def _parser_of(command: str) -> Parser:
+    purpose, add = COMMANDS[command]
+    parser = Parser(prog=f"seedlint {command}", description=f"{purpose[0].upper()}{purpose[1:]}.")
+    add(parser)
+    return parser
 
 
 def _parser() -> Parser:
     """Return what reads a line without a command: it knows the commands, to list them."""
-    parser = Parser(prog="seedlint", description="Find what makes documents untrustworthy or spoiled.")
+    parser = Parser(
+        prog="seedlint",
+        description="Find what makes documents untrustworthy or spoiled.",
+        epilog="`seedlint COMMAND --help` tells what a command takes.",
+    )
     parser.add_argument("--version", action="version", version=f"seedlint {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, (purpose, _) in COMMANDS.items():
@@ -105,7 +114,7 @@ def _rules(parser: Parser) -> None:
 
 
 def _explain(parser: Parser) -> None:
-    parser.add_argument("rule", metavar="RULE")
+    parser.add_argument("rule", metavar="RULE", help="its name, or a former one (`seedlint rules` lists them)")
     _where_settings_are(parser)
 
 
@@ -118,6 +127,7 @@ def _test_rules(parser: Parser) -> None:
 def _config(parser: Parser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help="a file or folder (default: this folder)")
     _what_runs(parser)
+    _what_fails(parser)
     _where_settings_are(parser)
 
 
@@ -164,7 +174,10 @@ def _check(check: Parser) -> None:
         "--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN", help="auto | always | never"
     )
     out.add_argument("--category", metavar="NAME", help="name the run in SARIF, to keep several apart")
-    end = check.add_argument_group("exit code")
+    end = check.add_argument_group(
+        "exit code", "0: nothing found at or above --fail-on; 1: something was; 2: something could not be read or done"
+    )
+    _what_fails(end)
     end.add_argument(
         "--exit-zero", action="store_true", help="end with 0 also when there are findings (never hides errors)"
     )
@@ -217,8 +230,14 @@ def _what_runs(parser: Parser) -> None:
     what.add_argument("--profile", metavar="NAME", help="begin with this selection (`seedlint rules --profiles`)")
     what.add_argument("--preview", action="store_true", default=None, help="let rules run that may still change")
     what.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today (default: today, UTC)")
-    what.add_argument(
-        "--fail-on", choices=LEVELS, metavar="LEVEL", help="error | warning | note | never (default: warning)"
+
+
+def _what_fails(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "--fail-on",
+        choices=LEVELS,
+        metavar="LEVEL",
+        help="the level from which findings fail a run: error | warning | note | never (default: warning)",
     )
 
 

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from seedlint.checks import NEEDS, ONLINE, Check
 from seedlint.digest import sha256
+from seedlint.errors import told_crash
 from seedlint.facts import Facts
-from seedlint.fingerprint import fingerprints, line_hashes
-from seedlint.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Note, Problem, Related
+from seedlint.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Note, Problem
+from seedlint.places import elsewhere, located, place_in_corpus
 from seedlint.position import Lines
 from seedlint.precedence import first_of_each_place
 from seedlint.record import NamedTuple
@@ -20,7 +21,6 @@ from seedlint.sweep import Queue
 from seedlint.text.credentials import redacted
 
 QUOTED = 80  # characters of a document that a message quotes at most
-REPORT_CRASHES = "please report it with the document that shows it"
 
 
 class Settlement(NamedTuple):
@@ -39,15 +39,17 @@ class Engine:
         self.context = context or Context()
         calls = [rule.calls or Calls.of(rule.make_check()) for rule in self.rules]
         self._scanner = Scanner(each.anchors for each in calls)
-        self._unasked = frozenset(index for index, each in enumerate(calls) if each.always)
+        self._always = frozenset(index for index, each in enumerate(calls) if each.always)
         self._pairs = frozenset(rule.id for rule, each in zip(self.rules, calls, strict=True) if each.pairs)
-        self._emit = frozenset(index for index, each in enumerate(calls) if each.compares)
+        self._comparing = frozenset(index for index, each in enumerate(calls) if each.compares)
         self._checks: dict[int, Check] = {}
 
     @property
     def needs_a_corpus(self) -> tuple[Rule, ...]:
         """The rules that compare documents with each other."""
-        return tuple(rule for index, rule in enumerate(self.rules) if index in self._emit and rule.check not in ONLINE)
+        return tuple(
+            rule for index, rule in enumerate(self.rules) if index in self._comparing and rule.check not in ONLINE
+        )
 
     @cached_property
     def likeness(self) -> Mapping[str, str]:
@@ -68,7 +70,7 @@ class Engine:
         findings: list[Finding] = []
         marks: list[Mark] = []
         problems: list[Problem] = []
-        for index in sorted(self._unasked.union(hits)):
+        for index in sorted(self._always.union(hits)):
             rule = self.rules[index]
             if rule.id in ignored:
                 continue
@@ -80,14 +82,14 @@ class Engine:
                 if check.gathers:
                     found = check.gathered(found, facts, self._meaning(rule, facts))
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])
-                if compare and index in self._emit:
+                if compare and index in self._comparing:
                     marks += _stamped_marks(rule.id, document.path, check.emit(facts))
             except Exception as crash:  # a rule's own fault must not cost the other rules their findings
                 problems.append(Problem(document.path, _told(rule, crash), rule.id))
         told = self._reviewed(first_of_each_place(findings), facts, ignored)
         known_date = _known_date(facts) if marks else None
         awaits = bool(vars(facts).get("dates_to_come"))  # whether a rule has asked for them, and there are some
-        return Inspection(_finished(told, facts), tuple(marks), tuple(problems), known_date, awaits)
+        return Inspection(located(told, facts), tuple(marks), tuple(problems), known_date, awaits)
 
     def locate(
         self,
@@ -102,10 +104,10 @@ class Engine:
         """
         facts = Facts(document)
         placed = [
-            finding._replace(related=tuple(_elsewhere(finding.related, lines_of))) if finding.related else finding
+            finding._replace(related=tuple(elsewhere(finding.related, lines_of))) if finding.related else finding
             for finding in findings
         ]
-        return _finished(marked(placed, facts.suppressions, self._names), facts)
+        return located(marked(placed, facts.suppressions, self._names), facts)
 
     def _meaning(self, rule: Rule, facts: Facts) -> Callable[[Finding], Hashable]:
         """Return what tells by which words the document says that a finding is meant: it is told for itself then."""
@@ -117,7 +119,7 @@ class Engine:
         if not facts.suppressions:
             return findings
         told = marked(findings, facts.suppressions, self._names)
-        late = [rule for index, rule in enumerate(self.rules) if index in self._emit or rule.id in ignored]
+        late = [rule for index, rule in enumerate(self.rules) if index in self._comparing or rule.id in ignored]
         looked = words_of(rule for rule in self.rules if rule not in late)
         idle = words_of(late).union(self.context.idle)
         useless = unused(told, facts.suppressions, self._names, looked=looked, idle=idle)
@@ -141,7 +143,7 @@ class Engine:
         facts = Facts(document, self.context)
         marks: list[Mark] = []
         problems: list[Problem] = []
-        for index in sorted(self._emit):
+        for index in sorted(self._comparing):
             rule = self.rules[index]
             if rule.id in ignored:
                 continue
@@ -232,25 +234,6 @@ def _further(mark: Mark, answered: Mark) -> Mark:
     return mark if mark.rule == answered.rule else mark._replace(rule=answered.rule)
 
 
-def shown_lines(document: Document) -> Lines:
-    """Return the lines of a document as reports may show them."""
-    return Lines(redacted(document.text))
-
-
-def _elsewhere(related: Iterable[Related], lines_of: Callable[[str], Lines | None]) -> Iterator[Related]:
-    for place in related:
-        if place.path is None or place.location is not None:
-            yield place
-        elif (lines := lines_of(place.path)) is not None:
-            yield place._replace(message=redacted(place.message), location=lines.locate(place.span, place.path))
-
-
-def place_in_corpus(pair: tuple[Mark, Finding]) -> tuple[object, ...]:
-    """Return what settled findings are sorted by."""
-    mark, finding = pair
-    return mark.ref, finding.span, finding.rule, finding.message
-
-
 def _quoting(finding: Finding, facts: Facts) -> Mapping[str, str]:
     """Return the values of a finding's message, which may quote the text of its span, but no password."""
     values = finding.values
@@ -276,34 +259,7 @@ def _quoted(text: str) -> str:
     return line if len(line) <= QUOTED else f"{line[: QUOTED - 20].rstrip()} … {line[-15:].lstrip()}"
 
 
-def _finished(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
-    """Sort findings and give them their places and fingerprints."""
-    if not findings:
-        return ()
-    ordered = sorted(findings, key=lambda finding: (finding.span, finding.rule, finding.message))
-    path, text = facts.document.path, facts.shown
-    lines = facts.lines if text is facts.text else Lines(text)
-    prints = fingerprints([(finding.rule, finding.span) for finding in ordered], text, lines)
-    line_hash = line_hashes(text)
-    return tuple(
-        finding._replace(
-            location=lines.locate(finding.span, path),
-            related=tuple(_placed(related, lines, path) for related in finding.related),
-            fingerprint=fingerprint,
-            line_hash=line_hash(lines.number(finding.span.start)),
-        )
-        for finding, fingerprint in zip(ordered, prints, strict=True)
-    )
-
-
-def _placed(related: Related, lines: Lines, path: str) -> Related:
-    """Locate another place of the same document; a place in another one comes located."""
-    if related.path is not None:
-        return related
-    return related._replace(message=redacted(related.message), location=lines.locate(related.span, path))
-
-
 def _told(rule: Rule, crash: Exception) -> str:
     if isinstance(crash, TimeoutError):
         return f"the rule `{rule.id}` was stopped: one of its patterns takes too long here"
-    return f"the rule `{rule.id}` crashed ({type(crash).__name__}: {crash}); {REPORT_CRASHES}"
+    return f"the rule `{rule.id}` {told_crash(crash)}"

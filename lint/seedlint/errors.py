@@ -1,4 +1,4 @@
-"""What a user can put right: every message names the file, the line and a way out."""
+"""Errors as people read them: what a user can put right, with file, line and a way out; and our own faults."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ class UserError(Exception):
 def complain(text: str, *, path: str | None = None, line: int | None = None, hint: str | None = None) -> UserError:
     """Make the error of a single complaint."""
     return UserError(Complaint(text, path, line, hint))
+
+
+def told_crash(crash: Exception) -> str:
+    """Return what there is to say of a crash, behind the name of what crashed."""
+    return f"crashed ({type(crash).__name__}: {crash}); please report it with the document that shows it"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -49,7 +49,7 @@ def settings(arguments: argparse.Namespace) -> Command:
         preview=arguments.preview,
         max_file_size=getattr(arguments, "max_file_size", None),
         as_of=arguments.as_of,
-        fail_on=arguments.fail_on,
+        fail_on=getattr(arguments, "fail_on", None),
         redact=getattr(arguments, "redact", None),
         online=getattr(arguments, "online", False),
         allow_private=getattr(arguments, "online_allow_private", False),

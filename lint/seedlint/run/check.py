@@ -23,12 +23,13 @@ from seedlint.run.inputs import Input, beside, config_of, inputs
 from seedlint.run.notes import alone, idle, renamed, unasked
 from seedlint.run.plan import Plan, plans
 from seedlint.run.rule_infos import rule_infos
+from seedlint.run.task import Task
 from seedlint.run.told import told_apart
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
     from seedlint.baseline import Known
-    from seedlint.run.index import Update
+    from seedlint.run.index_tables import Update
     from seedlint.run.online import Questions
     from seedlint.run.progress import Bar
     from seedlint.run.since import Changes
@@ -168,9 +169,9 @@ def _run(
     request: Request,
     folder: str,
     engines: Sequence[Engine],
-    tasks: Sequence[local.Task],
+    tasks: Sequence[Task],
     *,
-    corpus: Sequence[local.Task],
+    corpus: Sequence[Task],
     questions: Questions | None,
 ) -> local.Outcome:
     """Run over the given documents and beside them over the corpus, or what an index has of it."""
@@ -204,10 +205,10 @@ def _changes(request: Request, folder: str) -> Changes | None:
     return changes_since(request.since, Path(folder))
 
 
-def task(item: Candidate | Document, plan: Plan, *, given: bool = True) -> local.Task:
+def task(item: Candidate | Document, plan: Plan, *, given: bool = True) -> Task:
     """Return how a document is linted, or only compared with, by the plan for it."""
     entries = plan.sidecar.of(item.path) if plan.sidecar and given else ()
-    return local.Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, entries, given=given)
+    return Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, entries, given=given)
 
 
 def _once(stdin: Callable[[], bytes] | None) -> Callable[[], bytes]:
@@ -215,7 +216,7 @@ def _once(stdin: Callable[[], bytes] | None) -> Callable[[], bytes]:
     return cache(stdin or sys.stdin.buffer.read)
 
 
-def _mending(task: local.Task, fixing: Fixing, stdin: Callable[[], bytes] | None) -> local.Task:
+def _mending(task: Task, fixing: Fixing, stdin: Callable[[], bytes] | None) -> Task:
     return task._replace(fixing=fixing, data=stdin() if stdin and isinstance(task.source, Document) else None)
 
 

@@ -18,7 +18,7 @@ from seedlint.model import Context
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
-    from seedlint.run.local import Task
+    from seedlint.run.task import Task
 
 READERS = ("ftfy", "markdown_it", "phonenumbers", "regex", "tldextract", "yaml")  # whose versions make findings differ
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby, repeat
 from typing import Protocol
 
-from seedlint.engine import Engine, place_in_corpus, shown_lines
+from seedlint.engine import Engine
 from seedlint.facts import Facts
 from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.places import place_in_corpus, shown_lines
 from seedlint.position import Lines
-from seedlint.record import NamedTuple
 from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
+from seedlint.run.task import Task, shown
 
 AT_HAND = 16  # documents whose lines are kept for findings in others that speak of them
 COMPARED = 4  # documents that are kept while they are compared
@@ -42,15 +43,34 @@ class Questions(Protocol):
         """Return the marks, in their order, each with its answer where there is one."""
 
 
-class Source(NamedTuple):
-    """What tells of the documents of a run, by path: how each is read again, and by which engine it was inspected.
+class Sources:
+    """The documents of a run, by path, to be read again; few are, so that they are sorted when the first one is."""
 
-    `suppressed` marks the findings there that are known to be meant.
-    """
+    def __init__(self, tasks: Sequence[Task], others: Callable[[str], Task | None] = lambda path: None) -> None:
+        """Take the tasks of the run; `others` gives that of a document of a corpus that was kept."""
+        self._tasks, self._others = tasks, others
 
-    load: Callable[[str], Document | Problem | Note | None]
-    engine: Callable[[str], int]
-    suppressed: Callable[[tuple[Finding, ...], str], tuple[Finding, ...]]
+    @cached_property
+    def _by_path(self) -> Mapping[str, Task]:
+        return {task.source.path: task for task in self._tasks}
+
+    def _task(self, path: str) -> Task | None:
+        return self._by_path.get(path) or self._others(path)
+
+    def load(self, path: str) -> Document | Problem | Note | None:
+        """Read a document again."""
+        task = self._task(path)
+        return task.load() if task else None
+
+    def engine(self, path: str) -> int:
+        """Return the number of the engine by which a document was inspected."""
+        task = self._task(path)
+        return task.engine if task else 0
+
+    def suppressed(self, findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
+        """Return findings in a document, those that are meant with their suppressions."""
+        task = self._task(path)
+        return task.suppressed(findings) if task else findings
 
 
 class Comparison:
@@ -59,7 +79,7 @@ class Comparison:
     def __init__(
         self,
         engines: Sequence[Engine],
-        source: Source,
+        sources: Sources,
         *,
         kept: Kept | None = None,
         questions: Questions | None = None,
@@ -67,12 +87,12 @@ class Comparison:
         room: int = ROOM,
     ) -> None:
         """Compare what is said in `several` documents; of a single one, only questions are settled."""
-        self._engines, self._source, self._kept, self._room = engines, source, kept, room
+        self._engines, self._sources, self._kept, self._room = engines, sources, kept, room
         self._questions, self._several = questions, several
         self._asked: list[tuple[Mark, int]] = []
         self._queues = [_Queue(engine, kept, room) for engine in engines]
         self._dates: dict[str, str] = {}
-        self._load = lru_cache(COMPARED)(source.load)
+        self._load = lru_cache(COMPARED)(sources.load)
         self._documents = 0
 
     def add(self, inspection: Inspection, engine: int) -> None:
@@ -116,9 +136,9 @@ class Comparison:
                 if isinstance(answer, Note):
                     notes.add(answer)
                 elif isinstance(answer, Problem):
-                    if alone or self._source.engine(answer.path) == number:
+                    if alone or self._sources.engine(answer.path) == number:
                         yield answer
-                elif alone or self._source.engine(answer[0].ref) == number:
+                elif alone or self._sources.engine(answer[0].ref) == number:
                     spill.extend((answer,))
         self._load.cache_clear()
         yield from sorted(notes)
@@ -128,19 +148,19 @@ class Comparison:
         """Yield findings with their places; their documents are read again for that."""
         lines_of = lru_cache(AT_HAND)(self._lines)
         for path, group in groupby(settled, key=lambda pair: pair[0].ref):
-            document = self._source.load(path)
+            document = self._sources.load(path)
             if isinstance(document, Document):
-                engine = self._engines[self._source.engine(path)]
+                engine = self._engines[self._sources.engine(path)]
                 located = engine.locate((finding for _, finding in group), document, lines_of)
-                yield from _shown(self._source.suppressed(located, path), document, engine)
+                yield from shown(self._sources.suppressed(located, path), document, engine)
             elif isinstance(document, Problem):
                 yield document
 
     def _lines(self, path: str) -> Lines | None:
-        document = self._source.load(path)
+        document = self._sources.load(path)
         if not isinstance(document, Document):
             return None
-        context = self._engines[self._source.engine(path)].context
+        context = self._engines[self._sources.engine(path)].context
         if not context.redact:
             return shown_lines(document)
         from seedlint.redaction import redacted_lines
@@ -151,7 +171,7 @@ class Comparison:
         """Return the date of a document, which is read again where no rule has asked for it before."""
         if ref not in self._dates:
             document = self._load(ref)
-            engine = self._engines[self._source.engine(ref)]
+            engine = self._engines[self._sources.engine(ref)]
             self._dates[ref] = engine.date(document) if isinstance(document, Document) else ""
         return self._dates[ref]
 
@@ -159,15 +179,6 @@ class Comparison:
         """Return the words of a document, which is read again: few are compared word by word."""
         document = self._load(ref)
         return Facts(document).wording.words if isinstance(document, Document) else ()
-
-
-def _shown(findings: tuple[Finding, ...], document: Document, engine: Engine) -> tuple[Finding, ...]:
-    """Return findings as reports may show them."""
-    if not engine.context.redact:
-        return findings
-    from seedlint.redaction import redacted
-
-    return redacted(findings, document, engine)
 
 
 class _Queue(SpilledQueue):

@@ -5,31 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
 from seedlint.engine import Engine
-from seedlint.fix import Fixing, Repair
-from seedlint.model import Document, Finding, Inspection, Note, Problem
+from seedlint.fix import Repair
+from seedlint.model import Finding, Inspection, Note, Problem
 from seedlint.record import NamedTuple
 from seedlint.run.packed import kept
-from seedlint.size import DEFAULT
-from seedlint.sources import load
-from seedlint.sources.discover import Candidate
+from seedlint.run.task import Result, Results, Task, done
 
 if TYPE_CHECKING:
     from seedlint.run.compare import Answer, Comparison, Kept, Questions
     from seedlint.run.memory import Memory
     from seedlint.run.progress import Bar
-    from seedlint.run.sidecar import Entry
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
 LITTLE = 200_000  # bytes of input up to which inspecting costs little more than opening what earlier runs found
 BATCH = 50  # documents that a process is handed at once
-
-Result = Inspection | Problem | Note | Repair
-Results = tuple[Result, ...]
 
 
 class Outcome(NamedTuple):
@@ -44,24 +38,6 @@ class Outcome(NamedTuple):
     notes: tuple[Note, ...] = ()
     repairs: tuple[Repair, ...] = ()
     suppressed: bool = False
-
-
-class Task(NamedTuple):
-    """A file, or a document that is at hand, and how it is read.
-
-    `ignored` are the rules ignored there, `engine` is the number of its engine, `largest` how many bytes it may have;
-    `entries` are the suppressions for it that stand elsewhere; `fixing` is how it is mended, `data` are the bytes of a
-    document that is at hand, which that asks for. What isn't `given` is only compared with what is.
-    """
-
-    source: Candidate | Document
-    ignored: frozenset[str] = frozenset()
-    engine: int = 0
-    largest: int = DEFAULT
-    entries: tuple[Entry, ...] = ()
-    fixing: Fixing | None = None
-    data: bytes | None = None
-    given: bool = True
 
 
 def run(
@@ -90,47 +66,59 @@ def run(
     )
     comparison = None
     if compare and not memory.is_settled:
-        sources = _Sources(ordered, source_of)
-        comparison = _comparison(engines, sources, kept_corpus, questions, several=several)
-    told: list[Problem | Note | Repair] = []
-    documents = 0
-    suppressed = False
+        from seedlint.run.compare import Comparison, Sources
 
-    def sorted_out() -> Iterator[Finding]:
-        nonlocal documents, suppressed
-        for result, task in _each(_told(bar, memory.results(), ordered) if bar else memory.results()):
-            if isinstance(result, Problem | Note | Repair):
-                told.append(result)
-                continue
-            documents += task.given
-            told.extend(result.problems)
-            suppressed = suppressed or any(finding.suppression for finding in result.findings)
-            yield from result.findings
-            if comparison:
-                comparison.add(result, task.engine)
-
-    def of_corpus() -> Iterator[Finding]:
-        nonlocal suppressed
-        for result in memory.settled(comparison.settled() if comparison else ()):
-            if isinstance(result, Finding):
-                suppressed = suppressed or result.suppression is not None
-                yield result
-            else:
-                told.append(result)
-
+        sources = Sources(ordered, source_of)
+        comparison = Comparison(engines, sources, kept=kept_corpus, questions=questions, several=several)
+    heard = _Heard(comparison)
     with closing(memory):
-        findings = kept(_in_order(sorted_out()))
-        merged = _merged(findings, kept(_in_order(of_corpus())))
-    problems = {one for one in told if isinstance(one, Problem)}
-    notes = {one for one in told if isinstance(one, Note)}
-    return Outcome(
-        merged,
-        tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule, problem.reason))),
-        documents,
-        tuple(sorted(notes, key=lambda note: (note.path, note.text))),
-        tuple(one for one in told if isinstance(one, Repair)),
-        suppressed,
-    )
+        findings = kept(_in_order(heard.of_documents(_told(bar, memory.results(), ordered))))
+        return heard.outcome(_merged(findings, kept(_in_order(heard.of_corpus(memory)))))
+
+
+class _Heard:
+    """What a run hears: findings pass through, all else is counted and kept until they have passed."""
+
+    def __init__(self, comparison: Comparison | None) -> None:
+        self._comparison = comparison
+        self._said: list[Problem | Note | Repair] = []
+        self._documents = 0
+        self._suppressed = False
+
+    def of_documents(self, found: Iterable[tuple[Results, Task]]) -> Iterator[Finding]:
+        """Yield the findings of each document for itself, and take in what is to be compared."""
+        for result, task in _each(found):
+            if isinstance(result, Problem | Note | Repair):
+                self._said.append(result)
+                continue
+            self._documents += task.given
+            self._said.extend(result.problems)
+            self._suppressed = self._suppressed or any(finding.suppression for finding in result.findings)
+            yield from result.findings
+            if self._comparison:
+                self._comparison.add(result, task.engine)
+
+    def of_corpus(self, memory: Memory | _Forgetful) -> Iterator[Finding]:
+        """Yield the findings of the documents together."""
+        for answer in memory.settled(self._comparison.settled() if self._comparison else ()):
+            if isinstance(answer, Finding):
+                self._suppressed = self._suppressed or answer.suppression is not None
+                yield answer
+            else:
+                self._said.append(answer)
+
+    def outcome(self, findings: Sequence[Finding]) -> Outcome:
+        """Return all that was heard; a problem or note that several told stands once."""
+        problems = {one for one in self._said if isinstance(one, Problem)}
+        notes = {one for one in self._said if isinstance(one, Note)}
+        return Outcome(
+            findings,
+            tuple(sorted(problems, key=lambda problem: (problem.path, problem.rule, problem.reason))),
+            self._documents,
+            tuple(sorted(notes, key=lambda note: (note.path, note.text))),
+            tuple(one for one in self._said if isinstance(one, Repair)),
+            self._suppressed,
+        )
 
 
 def marks(
@@ -177,55 +165,20 @@ def _memory(
     return _Forgetful(inspect(tasks))
 
 
-def _told(bar: Bar, found: Iterable[tuple[Results, Task]], tasks: Sequence[Task]) -> Iterator[tuple[Results, Task]]:
-    """Yield what is found, and let a bar show how far that is."""
-    bar.begin(len(tasks), sum(map(_size, tasks)))
+def _told(
+    bar: Bar | None, found: Iterable[tuple[Results, Task]], tasks: Sequence[Task]
+) -> Iterator[tuple[Results, Task]]:
+    """Yield what is found, and let a bar, if there is one, show how far that is."""
+    if bar is None:
+        yield from found
+        return
+    bar.begin(len(tasks), sum(map(Task.size, tasks)))
     try:
         for results, task in found:
             yield results, task
-            bar.advance(_size(task), sum(len(one.findings) for one in results if isinstance(one, Inspection)))
+            bar.advance(task.size(), sum(len(one.findings) for one in results if isinstance(one, Inspection)))
     finally:
         bar.end()
-
-
-def _comparison(
-    engines: Sequence[Engine],
-    sources: _Sources,
-    kept_corpus: Kept | None,
-    questions: Questions | None,
-    *,
-    several: bool,
-) -> Comparison:
-    from seedlint.run.compare import Comparison, Source
-
-    source = Source(sources.load, sources.engine, sources.suppressed)
-    return Comparison(engines, source, kept=kept_corpus, questions=questions, several=several)
-
-
-class _Sources:
-    """How the documents of a run are read again: few are, so that they are looked for when the first one is."""
-
-    def __init__(self, tasks: Sequence[Task], others: Callable[[str], Task | None]) -> None:
-        self._tasks, self._others = tasks, others
-
-    @cached_property
-    def _by_path(self) -> Mapping[str, Task]:
-        return {task.source.path: task for task in self._tasks}
-
-    def _task(self, path: str) -> Task | None:
-        return self._by_path.get(path) or self._others(path)
-
-    def load(self, path: str) -> Document | Problem | Note | None:
-        task = self._task(path)
-        return _loaded(task) if task else None
-
-    def engine(self, path: str) -> int:
-        task = self._task(path)
-        return task.engine if task else 0
-
-    def suppressed(self, findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
-        task = self._task(path)
-        return _suppressed(findings, task) if task else findings
 
 
 def _merged(findings: Sequence[Finding], of_corpus: Sequence[Finding]) -> Sequence[Finding]:
@@ -249,63 +202,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 
 def _batch(engines: Callable[[int], Engine], batch: Sequence[Task], *, compare: bool) -> list[tuple[Results, Task]]:
-    return [(tuple(_results(engines(task.engine), task, compare=compare)), task) for task in batch]
-
-
-def _results(engine: Engine, task: Task, *, compare: bool) -> Iterator[Result]:
-    inspect = partial(_inspect, engine, task, compare=compare)
-    if task.fixing and task.given:
-        yield from _mended(engine, task, inspect, task.fixing)
-        return
-    loaded = _loaded(task)
-    if isinstance(loaded, Document):
-        yield from _inspected(engine, loaded, inspect(loaded)) if task.given else (engine.marks(loaded, task.ignored),)
-    elif isinstance(loaded, Problem) and not task.given:
-        yield Note(f"left out of the corpus: {loaded.reason}", loaded.path)
-    elif loaded is not None:
-        yield loaded
-
-
-def _mended(engine: Engine, task: Task, inspect: Callable[[Document], Inspection], fixing: Fixing) -> Iterator[Result]:
-    from seedlint.run.fixing import mend
-
-    for result in mend(task.source, inspect, fixing, largest=task.largest, data=task.data):
-        if isinstance(result, Problem | Note | Repair):
-            yield result
-        else:
-            yield from _inspected(engine, *result)
-
-
-def _inspect(engine: Engine, task: Task, document: Document, *, compare: bool) -> Inspection:
-    inspection = engine.inspect(document, task.ignored, compare=compare)
-    return inspection._replace(findings=_suppressed(inspection.findings, task)) if task.entries else inspection
-
-
-def _suppressed(findings: tuple[Finding, ...], task: Task) -> tuple[Finding, ...]:
-    if not task.entries:
-        return findings
-    from seedlint.run.sidecar import suppressed
-
-    return suppressed(findings, task.entries)
-
-
-def _inspected(engine: Engine, document: Document, inspection: Inspection) -> Iterator[Result]:
-    if engine.context.redact:
-        from seedlint.redaction import redacted
-
-        inspection = inspection._replace(findings=redacted(inspection.findings, document, engine))
-    yield inspection
-    if document.assumed:
-        yield _assumed(document)
-
-
-def _assumed(document: Document) -> Note:
-    text = f"not UTF-8: {document.assumed} was assumed; offsets count characters of what it decodes to"
-    return Note(text, document.path, "assumed-encoding")
-
-
-def _loaded(task: Task) -> Document | Problem | Note | None:
-    return task.source if isinstance(task.source, Document) else load(task.source, largest=task.largest)
+    return [(tuple(done(task, engines(task.engine), compare=compare)), task) for task in batch]
 
 
 def _jobs(asked: int | None, tasks: Sequence[Task]) -> int:
@@ -316,16 +213,7 @@ def _jobs(asked: int | None, tasks: Sequence[Task]) -> int:
 
 def _is_more(size: int, tasks: Iterable[Task]) -> bool:
     """Tell whether tasks come to more than `size` bytes; no more of them are looked at than tell that."""
-    return any(read > size for read in accumulate(map(_size, tasks)))
-
-
-def _size(task: Task) -> int:
-    if isinstance(task.source, Document):
-        return len(task.source.text)
-    try:
-        return os.stat(task.source.file).st_size
-    except OSError:
-        return 0
+    return any(read > size for read in accumulate(map(Task.size, tasks)))
 
 
 def _mapped(

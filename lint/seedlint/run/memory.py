@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from seedlint import cache
 from seedlint.engine import Engine
 from seedlint.model import Inspection, Problem
+from seedlint.run import database
 from seedlint.run.circumstances import Circumstances
 from seedlint.run.remembered import (
     packed,
@@ -35,7 +36,7 @@ from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
     from seedlint.run.compare import Answer
-    from seedlint.run.local import Result, Task
+    from seedlint.run.task import Result, Task
 
 KIND = "findings"
 FILE = "findings-3.sqlite"  # the number is that of its tables
@@ -91,7 +92,7 @@ class Memory:
         """
         folder = Path(cache.folder(), KIND)
         folder.mkdir(parents=True, exist_ok=True)
-        self._connection = _opened(folder / FILE)
+        self._connection = database.opened(folder / FILE, _with_tables, patience=PATIENCE)
         os.utime(folder)  # the clock by which files are young is that of a disk, not the machine's
         self._since = folder.stat().st_mtime_ns - YOUNG
         self._days = [str(engine.context.as_of or "") for engine in engines]
@@ -299,28 +300,8 @@ def _together(looks: Iterable[bytes | Seen | None]) -> bytes:
     return sha256(b"".join(filter(None, keys))).digest()
 
 
-def _opened(file: Path) -> sqlite3.Connection:
-    """Return a connection to a file that is a database with our tables, if need be a new one."""
-    try:
-        return _with_tables(file)
-    except sqlite3.OperationalError:  # locked, or not to be written
-        raise
-    except sqlite3.DatabaseError:
-        for suffix in ("", "-wal", "-shm"):
-            with suppress(FileNotFoundError):
-                os.unlink(f"{file}{suffix}")
-        return _with_tables(file)
-
-
-def _with_tables(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
-    try:
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = normal")
-        for statement in filter(str.strip, TABLES.split(";")):
-            connection.execute(statement)
-        connection.execute("select 1 from files, results, runs limit 1").fetchone()
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
+def _with_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables that aren't there; read a row of each that is, by which a damaged file shows itself."""
+    for statement in filter(str.strip, TABLES.split(";")):
+        connection.execute(statement)
+    connection.execute("select 1 from files, results, runs limit 1").fetchone()

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from seedlint.engine import Engine
 from seedlint.model import Note
-from seedlint.run.local import Outcome, Task
+from seedlint.run.local import Outcome
 from seedlint.run.plan import Plan
+from seedlint.run.task import Task
 
 RENAMED = "renamed-rule"
 

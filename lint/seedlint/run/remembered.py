@@ -27,7 +27,7 @@ from seedlint.report import place
 
 if TYPE_CHECKING:
     from seedlint.run.compare import Answer
-    from seedlint.run.local import Result
+    from seedlint.run.task import Result
 
 WORDS: tuple[Any, ...] = (Related, Location, Excerpt, Position, Span, Fix, Edit, Suppression, Problem, Note)
 LEVELS = {str(level): level for level in Level}

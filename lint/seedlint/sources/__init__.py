@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable
 
+from seedlint.errors import told_crash
 from seedlint.model import Document, Note, Problem
 from seedlint.size import DEFAULT, shown_size
 from seedlint.sources.decode import NotText, decode, is_binary
@@ -13,8 +14,6 @@ from seedlint.sources.discover import Candidate, discover
 from seedlint.sources.text import read_text
 
 __all__ = ["READERS", "Candidate", "NotText", "decode", "discover", "from_bytes", "from_text", "load", "read"]
-
-REPORT_CRASHES = "please report it with the document that shows it"
 
 Reader = Callable[[str, str], Document]
 
@@ -49,7 +48,7 @@ def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT) -> Document | 
     except NotText as error:
         return Problem(path, error.reason)
     except Exception as crash:  # one document that a reader can't stand must not cost the others theirs
-        return Problem(path, f"reading it crashed ({type(crash).__name__}: {crash}); {REPORT_CRASHES}")
+        return Problem(path, f"reading it {told_crash(crash)}")
     return document._replace(assumed=decoded.assumed) if decoded.assumed else document
 
 

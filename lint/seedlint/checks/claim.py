@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.attribution import EXCUSES, Place, cited
+from seedlint.facts.attribution import EXCUSES, Place, cited, told_behind
 from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
 from seedlint.pattern.around import Around
@@ -23,7 +23,7 @@ REACH = 300  # code points on either side of an anchor that are searched; longer
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
 LONG_WORD = 5  # code points of a word that headlines write with a capital
 HEADLINE = 0.9  # of them; a few are written small: "without"
-LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim
+LINKING = frozenset(("", "and", "who", "and who", "speaking", "all", "qui", "qui a", "que", "der", "die"))  # between two wordings of one claim
 LINK = 12  # code points of that with its commas and blanks
 Reason = Literal[
     "quoted",
@@ -171,7 +171,9 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
     if reason == "reported":
         from seedlint.facts.attributions import told_by_name
 
-        return lambda place: told_by_name(place.prose, place.sentence, place.span.start) is not None
+        return lambda place: (
+            told_by_name(place.prose, place.sentence, place.span.start) is not None or told_behind(place)
+        )
     if reason == "named later":
         from seedlint.facts.studies import named_later
 

@@ -43,7 +43,7 @@ TO_EXAMPLES = ("such as", "including", "among them", "notably", "e.g.", "for ") 
 # What ends in its subject may be followed by a name at once: "according to officials from the Agency".
 ENDS_IN_SUBJECT = lazy(
     r"(?:according to|citing|cites|quoting|based on|\bby"
-    r"|(?:said|says|told us|recalled|added|explained) (?:an?|one|another))\b",
+    r"|(?:said|says|told us|recalled|added|explained) (?:an?|one|another)|\A\S+ (?:à \S+ )?(?:eine?|una?|une|uma?))\b",
     re.IGNORECASE,
 )
 SUBJECT_NAMED = lazy(
@@ -74,6 +74,13 @@ PLURAL = lazy(r"[A-Z][a-z]+s")  # begins a sentence and names nobody: "Neighbour
 PREPOSITIONS = frozenset(
     ("in", "at", "on", "from", "near", "by", "of", "to", "after", "before", "during", "since", "under", "for", "across")
 )
+# Who told it all, behind it: "many disagree, Ada Brandt said". What goes on behind the verb is another claim.
+TOLD_BEHIND = lazy(
+    rf"[^.;:?!]*,\s+(?:(?:said|says|wrote|writes|according to)\s+(?:the\s+{_LOWER}{{0,2}}?)?{_CAPITAL}"
+    rf"|(?:(?:the\s+{_LOWER}{{0,2}}?)?{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}|s?he)\s+(?:(?:has|had|later|also)\s+)?"
+    r"(?:said|says|wrote|writes|reported|reports|added|explained|noted|recalled|argued)"
+    r"(?=[,.;)\s]*\Z|\s+(?:on|in|at|last|this|yesterday|today|during|after)\b))"
+)
 # A claim that begins so has its subject before it: "this is widely believed".
 PREDICATE = lazy(
     r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought|gilt|gelten"
@@ -89,7 +96,12 @@ EXAMPLES = lazy(
     re.IGNORECASE,
 )
 ASKED = lazy(r"\b(?:how|so|too|as|not|very)\s+\Z", re.IGNORECASE)
-ANAPHORA = lazy(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
+# "The officials", "our data", and "ten workers" of "four in ten workers", which is a share and no count of speakers.
+ANAPHORA = lazy(
+    r"\b(?:the|this|these|those|both|such|our|my|your|more than"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of))\s+\Z",
+    re.IGNORECASE,
+)
 LAW = lazy(
     r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
     r"|investigat\w+|inquiry|inquiries|su(?:ed|es|ing)|arrest(?:ed|s|ing)?|accus(?:ed?|es|ing)|convict\w*|police|warrants?|affidavits?|attorneys?|testif\w+|felony)\b",
@@ -127,6 +139,7 @@ NO_CLAIM = lazy(
 # hands on what somebody said who is told: "many agree with her".
 OTHER_VERB = lazy(
     r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b"
+    r"|believed?\s+(?:him|her|them|me|us|you)\b(?!\s+(?:to|capable|guilty|innocent)\b)"
     rf"|agreed?\s+with\s+(?:him|her|them|me|us|you|{_CAPITAL})\b|thought?\s+(?:twice|again|ahead)\b)"
 )
 VERB = 24  # code points of a claim's end and what follows in which such a verb stands
@@ -213,7 +226,7 @@ def cited(place: Place) -> bool:
 
 def anaphoric(place: Place) -> bool:
     """Tell whether the claim speaks of what was named before: "the sources said", "our data show"."""
-    return not PREDICATE.match(place.within) and bool(ANAPHORA.search(place.before[-12:]))
+    return not PREDICATE.match(place.within) and bool(ANAPHORA.search(place.before[-16:]))
 
 
 def legal(place: Place) -> bool:
@@ -263,6 +276,11 @@ def supposed(place: Place) -> bool:
     if match["one"] is not None:
         return bool(ONE.match(place.within))
     return match["as"] is None or bool(WOULD.search(place.within))
+
+
+def told_behind(place: Place) -> bool:
+    """Tell whether somebody named, or "she", tells the claim from behind: "many disagree, Ada Brandt said"."""
+    return TOLD_BEHIND.match(place.after) is not None
 
 
 EXCUSES: Mapping[str, Callable[[Place], bool]] = {

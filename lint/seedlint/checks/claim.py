@@ -23,7 +23,8 @@ REACH = 300  # code points on either side of an anchor that are searched; longer
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
 LONG_WORD = 5  # code points of a word that headlines write with a capital
 HEADLINE = 0.9  # of them; a few are written small: "without"
-LINKING = frozenset(("", "and", "who", "and who", "speaking", "all", "qui", "qui a", "que", "der", "die"))  # between two wordings of one claim
+# What stands between two wordings of one claim: "a clerk, who asked not to be named".
+LINKING = frozenset(("", "and", "who", "and who", "speaking", "all", "qui", "qui a", "que", "der", "die"))
 LINK = 12  # code points of that with its commas and blanks
 Reason = Literal[
     "quoted",

@@ -86,7 +86,7 @@ PREDICATE = lazy(
     r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought|gilt|gelten"
     r"|w[iu]rde?n?|werden|est|sont|fut|es|son|fue|está|é|são|foi|consid\w+|vu|vue|visto|vista|angeblich|\w+mente?|dit-on"
     r"|paraît-il|se|on|laut|nach|aus|selon|d['’]après|según|segundo|de"
-    r"|hat|haben|hatten?|ist|sind|war|waren|will|woll\w+)\b",
+    r"|hat|haben|hatten?|soll|sollen|ist|sind|war|waren|will|woll\w+)\b",
     re.IGNORECASE,
 )
 EXAMPLES = lazy(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.attribution import EXCUSES, Place, cited, told_behind
+from seedlint.facts.attribution import EXCUSES, Place, cited
 from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
 from seedlint.pattern.around import Around
@@ -171,10 +171,17 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
         return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
     if reason == "reported":
         from seedlint.facts.attributions import told_by_name
+        from seedlint.facts.retold import told_before, told_behind
 
         return lambda place: (
-            told_by_name(place.prose, place.sentence, place.span.start) is not None or told_behind(place)
+            told_by_name(place.prose, place.sentence, place.span.start) is not None
+            or told_before(place.before)
+            or told_behind(place.after)
         )
+    if reason == "named":
+        from seedlint.facts.retold import member_named
+
+        return lambda place: EXCUSES["named"](place) or member_named(place.prose, place.sentence.end)
     if reason == "named later":
         from seedlint.facts.studies import named_later
 

@@ -50,7 +50,7 @@ NAMED_AFTER = lazy(
 TO_EXAMPLES = ("such as", "including", "among them", "notably", "e.g.", "for ")  # one of which stands in each of these
 # What ends in its subject may be followed by a name at once: "according to officials from the Agency".
 ENDS_IN_SUBJECT = lazy(
-    r"(?:according to|citing|cites|quoting|based on|\bby"
+    r"(?:according to|citing|cites|quoting|based on|\bby|\Ain \w+ (?:trials|tests|studies)"
     r"|(?:said|says|told us|recalled|added|explained) (?:an?|one|another)|\A\S+ (?:à \S+ )?(?:eine?|una?|une|uma?))\b",
     re.IGNORECASE,
 )
@@ -140,6 +140,8 @@ NO_CLAIM = lazy(
 # hands on what somebody said who is told: "many agree with her".
 OTHER_VERB = lazy(
     r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b"
+    r"|claim(?:ed)?\s+(?:(?:an?|the|their|your|back)\s+){0,2}"
+    r"(?:refund|prize|reward|benefit|compensation|expense|ticket|discount|victory|asylum|bonus|voucher)s?\b"
     r"|believed?\s+(?:him|her|them|me|us|you)\b(?!\s+(?:to|capable|guilty|innocent)\b)"
     rf"|agreed?\s+with\s+(?:him|her|them|me|us|you|{_CAPITAL})\b|thought?\s+(?:twice|again|ahead)\b)"
 )

@@ -23,7 +23,8 @@ REACH = 300  # code points on either side of an anchor that are searched; longer
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
 LONG_WORD = 5  # code points of a word that headlines write with a capital
 HEADLINE = 0.9  # of them; a few are written small: "without"
-LINKING = frozenset(("", "and", "who", "and who", "speaking", "all"))  # between two wordings of one claim
+# What stands between two wordings of one claim: "a clerk, who asked not to be named".
+LINKING = frozenset(("", "and", "who", "and who", "speaking", "all", "qui", "qui a", "que", "der", "die"))
 LINK = 12  # code points of that with its commas and blanks
 Reason = Literal[
     "quoted",
@@ -170,8 +171,17 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
         return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
     if reason == "reported":
         from seedlint.facts.attributions import told_by_name
+        from seedlint.facts.retold import told_before, told_behind
 
-        return lambda place: told_by_name(place.prose, place.sentence, place.span.start) is not None
+        return lambda place: (
+            told_by_name(place.prose, place.sentence, place.span.start) is not None
+            or told_before(place.before)
+            or told_behind(place.after)
+        )
+    if reason == "named":
+        from seedlint.facts.retold import member_named
+
+        return lambda place: EXCUSES["named"](place) or member_named(place.prose, place.sentence.end)
     if reason == "named later":
         from seedlint.facts.studies import named_later
 

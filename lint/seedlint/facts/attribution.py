@@ -17,7 +17,11 @@ AROUND = 400  # code points of a sentence that are looked at on either side; a t
 _LOWER = r"(?:[a-z][\w'’-]*\s+)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’&.-]*"
 _SUCH_AS = r"(?:such as|including|among them|notably|e\.g\.,?|for example,?|for instance,?)"
-_ESPECIALLY = r"(?:like|namely|especially|particularly|chiefly|mainly|led by)"
+_ESPECIALLY = r"(?:like|namely|especially|particularly|chiefly|mainly|(?:led|headed|represented|backed) by)"
+_HOUSE = (
+    r"(?:Party|University|Institute|Ministry|Office|Department|Company|Council|Committee|Society|Association|Bank|Agency"
+    r"|Church|Union|Congress|Parliament|Senate|Cent(?:er|re)|Commission|Foundation|School|College|Hospital|Museum)"
+)
 _EXAMPLE = rf"(?:{_SUCH_AS}|{_ESPECIALLY})\s+(?:the\s+)?{_LOWER}{{0,3}}?{_CAPITAL}"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -35,15 +39,19 @@ NEGATION = lazy(
     re.IGNORECASE,
 )
 DISMISSED = lazy(r"\b(?:false|unfounded|baseless|groundless|debunked|discredited)\s+\Z", re.IGNORECASE)
-NAMED_WITHIN = lazy(rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}")
+# A name, "from Brandt to Lund", or a house that can be asked, not a town: "critics in the Labour Party".
+NAMED_WITHIN = lazy(
+    rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}|\bfrom\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}\s+to\s+(?:the\s+)?{_CAPITAL}"
+    rf"|\b(?:in|at|within|from|inside)\s+(?:the\s+)?(?:{_CAPITAL}\s+(?:of\s+)?){{1,4}}{_HOUSE}\b"
+)
 NAMED_AFTER = lazy(
     rf"[^.;]*?[,(–—]\s*{_SUCH_AS}\s+(?:the\s+)?{_CAPITAL}|[^.;]*\b{_CAPITAL},?\s+(?:among them|for one)\b"
 )
 TO_EXAMPLES = ("such as", "including", "among them", "notably", "e.g.", "for ")  # one of which stands in each of these
 # What ends in its subject may be followed by a name at once: "according to officials from the Agency".
 ENDS_IN_SUBJECT = lazy(
-    r"(?:according to|citing|cites|quoting|based on|\bby"
-    r"|(?:said|says|told us|recalled|added|explained) (?:an?|one|another))\b",
+    r"(?:according to|citing|cites|quoting|based on|\bby|\Ain \w+ (?:trials|tests|studies)"
+    r"|(?:said|says|told us|recalled|added|explained) (?:an?|one|another)|\A\S+ (?:à \S+ )?(?:eine?|una?|une|uma?))\b",
     re.IGNORECASE,
 )
 SUBJECT_NAMED = lazy(
@@ -78,7 +86,8 @@ PREPOSITIONS = frozenset(
 PREDICATE = lazy(
     r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought|gilt|gelten"
     r"|w[iu]rde?n?|werden|est|sont|fut|es|son|fue|está|é|são|foi|consid\w+|vu|vue|visto|vista|angeblich|\w+mente?|dit-on"
-    r"|paraît-il|se|on|laut|nach|aus|selon|d['’]après|según|segundo|de)\b",
+    r"|paraît-il|se|on|laut|nach|aus|selon|d['’]après|según|segundo|de"
+    r"|hat|haben|hatten?|soll|sollen|ist|sind|war|waren|will|woll\w+)\b",
     re.IGNORECASE,
 )
 EXAMPLES = lazy(
@@ -88,7 +97,12 @@ EXAMPLES = lazy(
     re.IGNORECASE,
 )
 ASKED = lazy(r"\b(?:how|so|too|as|not|very)\s+\Z", re.IGNORECASE)
-ANAPHORA = lazy(r"\b(?:the|this|these|those|both|such|our|my|your)\s+\Z", re.IGNORECASE)
+# "The officials", "our data", and "ten workers" of "four in ten workers", which is a share and no count of speakers.
+ANAPHORA = lazy(
+    r"\b(?:the|this|these|those|both|such|our|my|your|more than"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of))\s+\Z",
+    re.IGNORECASE,
+)
 LAW = lazy(
     r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
     r"|investigat\w+|inquiry|inquiries|su(?:ed|es|ing)|arrest(?:ed|s|ing)?|accus(?:ed?|es|ing)|convict\w*|police|warrants?|affidavits?|attorneys?|testif\w+|felony)\b",
@@ -126,6 +140,9 @@ NO_CLAIM = lazy(
 # hands on what somebody said who is told: "many agree with her".
 OTHER_VERB = lazy(
     r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b"
+    r"|claim(?:ed)?\s+(?:(?:an?|the|their|your|back)\s+){0,2}"
+    r"(?:refund|prize|reward|benefit|compensation|expense|ticket|discount|victory|asylum|bonus|voucher)s?\b"
+    r"|believed?\s+(?:him|her|them|me|us|you)\b(?!\s+(?:to|capable|guilty|innocent)\b)"
     rf"|agreed?\s+with\s+(?:him|her|them|me|us|you|{_CAPITAL})\b|thought?\s+(?:twice|again|ahead)\b)"
 )
 VERB = 24  # code points of a claim's end and what follows in which such a verb stands
@@ -212,7 +229,7 @@ def cited(place: Place) -> bool:
 
 def anaphoric(place: Place) -> bool:
     """Tell whether the claim speaks of what was named before: "the sources said", "our data show"."""
-    return not PREDICATE.match(place.within) and bool(ANAPHORA.search(place.before[-12:]))
+    return not PREDICATE.match(place.within) and bool(ANAPHORA.search(place.before[-16:]))
 
 
 def legal(place: Place) -> bool:

@@ -19,7 +19,8 @@ ONE = lazy(
     r"\b(?:an?|one|another|the\s+latest|the\s+most\s+recent|einer?|une?|una?|um|uma)\s(?:.*\s)?"
     r"(?:study|survey|poll|analysis|meta-analysis|report|paper|experiment|trial|review"
     r"|studie|umfrage|untersuchung|erhebung|étude|sondage|enquête|estudio|encuesta|sondeo|estudo|pesquisa|levantamento)\b"
-    r"|\b(?:new|recent|latest)\s(?:\w+\s)?(?:polls|surveys)\b",
+    r"|\b(?:new|recent|latest)\s(?:\w+\s)?(?:polls|surveys)\b"
+    r"|\A(?:scientists|researchers|psychologists|biologists|economists|doctors)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # "The study, published on Monday in Nature", "the researchers at the University of Lund", "the Lund Institute poll".

@@ -35,10 +35,11 @@ _COUNTED = (
 )
 _SHARES = (
     rf"{_FEW}{_OUT_OF}"
-    r"|(?:two|three)[ -](?:thirds|quarters|fifths)\sof|half\sof\sall|(?:a|one)\s(?:third|quarter|fifth)\sof"
+    r"|(?:two|three)[ -](?:thirds|quarters|fifths)\sof|half\sof\sall|(?:more|less|fewer)\sthan\shalf\s(?:of|the)\b"
+    r"|(?:nearly|almost|about|around|roughly|over)\shalf\s(?:of|the)\b|(?:a|one)\s(?:third|quarter|fifth)\sof"
     r"|jede[rs]?\s(?:zweite|dritte|vierte|fünfte|zehnte)\b|zwei\sDrittel\sder|(?:ein|jeder)\s(?:Drittel|Viertel)\sder"
     r"|un[oa]?\sde\scada\s\w+|une?\s\w+\ssur\s(?:deux|trois|quatre|cinq|dix)\b|uma?\sem\scada\s\w+"
-    r"|(?:the\s|a\s)?(?:vast\s|overwhelming\s|large\s|clear\s)?majority\sof\b|die\s(?:große\s|überwiegende\s)?Mehrheit\sder"
+    r"|(?:the\s|a\s)?(?:vast\s|overwhelming\s|large\s|clear\s)?majority\sof\b(?!\s(?:one|two|three|\d))|die\s(?:große\s|überwiegende\s)?Mehrheit\sder"
     r"|la\s(?:gran\s)?mayoría\sde\b|la\s(?:grande\s)?majorité\sdes?\b|a\s(?:grande\s)?maioria\sd[aeo]s?\b"
 )
 # What is measured, set or written in thousands, which says nothing about the world by itself.
@@ -66,7 +67,8 @@ _OF_MANY = lazy(rf"\d{{1,3}}(?:,\d{{3}})+\s(?!{_UNITS})[a-z]{{2,}}s\b")
 # A word of each figure in words: a text without any is not searched. In lower case, blanks for line ends.
 _TELLING = (
     *(f"{few} {of} " for few in _FEW[3:-1].split("|") for of in ("in", "out of")),
-    *("thirds of", "quarters of", "fifths of", "half of all", "third of", "quarter of", "fifth of", "majority of"),
+    *("thirds of", "quarters of", "fifths of", "half of", "half the"),
+    *("third of", "quarter of", "fifth of", "majority of"),
     *("jede", "drittel der", "viertel der", "mehrheit der", " de cada ", " em cada "),
     *("mayoría de", "majorité d", "maioria d"),
     *("sur deux", "sur trois", "sur quatre", "sur cinq", "sur dix", "doubled", "tripled", "quadrupled", "halved"),
@@ -82,7 +84,8 @@ _LONGEST = 48  # characters of two phrases like "an estimated"
 SETTING = lazy(
     r"(?:\A\W*|[,;:]\s|\b(?:to|and|or|then|can|should|must|please|not)\s)(?:mix|add|set|use|click|type|stir|shake|dilute"
     r"|turn|zoom|scale|choose|enter|reduce|increase|press)\b|\b(?:width|height|opacity|volume|brightness|discount|off"
-    r"|coupon|alcohol|cotton|wool|battery|cpu|progress|margin|padding|pixels?|px|solution|vinegar|cocoa|abv|if|suppose"
+    r"|coupon|final grade|coursework|quorum|vat"
+    r"|alcohol|cotton|wool|battery|cpu|progress|margin|padding|pixels?|px|solution|vinegar|cocoa|abv|if|suppose"
     r"|imagine|assume|say,|for example|for instance|we|our|i|my|you|your)\b",
     re.IGNORECASE,
 )

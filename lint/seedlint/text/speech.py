@@ -63,13 +63,13 @@ BESIDE = lazy(
     r"\s*(?:,\s*(?:the\s)?|,?\s(?:such as|including|like|from|at|of|for|with|comme|wie|como|von)\s"
     rf"(?:the\s|la\s|le\s|der\s|dem\s|el\s|o\s|a\s)?)(?P<name>{_WORD}(?:\s{_WORD}){{0,4}})"
 )
-_AUTHORS = r"[A-Z][\w'’.-]+(?:,? (?:and|&|et al\.?|[A-Z][\w'’.-]*))*"
+_AUTHORS = r"[A-Z][\w'’.-]+(?:,? (?:and|&|et al\.?|of|for|the|[A-Z][\w'’.-]*))*"
 CITATION = lazy(
     r"\[(?:\^[\w-]{1,30}|\d{1,3}|[a-z]|(?:note|nb|n) \d{1,2})\]|\[[^\]\n]{0,60}\]\(|\^\d|[¹²³⁴-⁹]"
     rf"|\((?:see |cf\. )?{_AUTHORS},? (?:\d{{4}}|p+\. ?\d)[^)]{{0,40}}\)|[A-Z][\w'’-]+(?: et al\.?)? \(\d{{4}}[a-z]?\)"
-    r"|https?://|\bdoi:|\bRFC ?\d"
+    r"|https?://|\bdoi:|\bRFC ?\d|\b(?:[Ff]ig(?:ure|\.)|[Tt]able|[Cc]hart|[Aa]ppendix) \d"
 )
-CITATION_SIGN = lazy(r"[\[(^:F¹²³⁴-⁹]")  # one of which stands in each of these
+CITATION_SIGN = lazy(r"[\[(^:F\d¹²³⁴-⁹]")  # one of which stands in each of these
 
 
 # Pronouns that stand for a source that was named before, and roles that do with an article: "the spokesman".

@@ -1,0 +1,48 @@
+"""Who answers for a claim from a distance: named before it, behind it, or in the next sentence."""
+
+from __future__ import annotations
+
+import re
+
+from seedlint.text.lazy import lazy
+
+_LOWER = r"(?:[a-z][\w'’-]*\s+)"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’&.-]*"
+_NAME = rf"{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}"
+_ONCE = r"(?:(?:once|also|has|had|later)\s+)?"
+
+BEFORE = lazy(
+    rf"\b[Aa]s\s+(?:the\s+)?{_LOWER}{{0,3}}?{_NAME}\s+{_ONCE}"
+    r"(?:noted|notes|wrote|writes|pointed out|points out|put it|puts it|observed|observes|said|says|argued|argues"
+    r"|recalled|explained|explains|remarked)(?:\s+[^,.;:]{1,40})?,\s+\Z"
+)
+# What goes on behind the verb is another claim: "many disagree, but Brandt said that it would go on".
+BEHIND = lazy(
+    rf"[^.;:?!]*,\s+(?:(?:said|says|wrote|writes|according to)\s+(?:the\s+{_LOWER}{{0,2}}?)?{_CAPITAL}"
+    rf"|(?:(?:the\s+{_LOWER}{{0,2}}?)?{_NAME}|s?he)\s+{_ONCE}"
+    r"(?:said|says|wrote|writes|reported|reports|added|explained|noted|recalled|argued)"
+    r"(?=[,.;)\s]*\Z|\s+(?:on|in|at|last|this|yesterday|today|during|after)\b))"
+)
+MEMBER = lazy(
+    r"[\s\x00]*(?:(?:chief |first |foremost |prominent )?among (?:them|these|those)|they (?:include|are)"
+    r"|these (?:include|are)|one(?: of (?:them|these|those))?(?=,|\s+(?:is|was)\b)"
+    r"|darunter|unter ihnen|zu ihnen (?:gehört|gehören|zählt|zählen)|einer von ihnen"
+    r"|entre ell[oa]s|uno de ellos|parmi eux|l['’]un d['’]eux|entre eles|um deles)\b,?"
+    rf"(?:\s+(?!(?:who|told|said|asked)\b)[a-zà-ÿ][\w'’-]*){{0,5}}?\s+(?-i:{_CAPITAL})",
+    re.IGNORECASE,
+)
+
+
+def told_before(before: str) -> bool:
+    """Tell whether somebody named vouches for what follows: "as Ada Brandt noted, many disagreed"."""
+    return BEFORE.search(before) is not None
+
+
+def told_behind(after: str) -> bool:
+    """Tell whether somebody named, or "she", told what stands before: "many disagree, Ada Brandt said"."""
+    return BEHIND.match(after) is not None
+
+
+def member_named(prose: str, end: int) -> bool:
+    """Tell whether the sentence after `end` names one of them: "Critics disagree. Among them is Ada Brandt"."""
+    return MEMBER.match(prose, end) is not None

@@ -34,7 +34,8 @@ CUE_WORDS = r"""
     | landline\b | info-?line\b | (?:crisis|tip|advice|support|care|phone)[ -]line\b
     | reach(?:ed)?\b | contact(?:e[rz]?|ar|tare|tate|ate|o)?\b | contat[eo]\b | kontakt\b | erreich\w+ | joignable
     | renseignements | tfno\b\.? | bereikbaar | (?-i:Ph\b\.?|(?:(?<=^)|(?<=[|·•]\ ))[TMF](?=:))
-    | お?問い?合わ?せ先? | appele[rz] | téléphonez | composez | joindre\s+au | portable\b | ligue\b | ligar\b | celular | fone\b
+    | お?問い?合わ?せ先?
+    | appele[rz] | téléphonez | composez | joindre\s+au | portable\b | ligue\b | ligar\b | celular | fone\b
     | plant[ãa]o | llam[ea]r?\b | m[óo]vil | chiam\w+ | cellulare | bel(?:len|t)?\b | tlf\b\.? | puh\. | gsm\b
     | тел(?:ефон)?\b\.? | звоните | факс
     | 電話 | 携帯 | 电话 | 手机 | 热线 | 熱線 | 전화 | 팩스 | [\u260e\u2706\u2121\U0001f4de\U0001f4f1]

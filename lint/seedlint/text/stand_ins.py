@@ -29,8 +29,8 @@ LOCAL = lazy(
 NAMES_OF_NOBODY = frozenset(
     "abc asdf email example foo mail name test user xyz".split()
 )  # on both sides: test@test.com
-# By country code and national number: NANPA (555-0100 to 555-0199, and the area code 555, which nobody has), Ofcom, ACMA,
-# Arcep, BNetzA; then one digit over and over, zeros alone behind an area code, and digits that only count.
+# By country code and national number: NANPA (555-0100 to 555-0199, and the area code 555, which nobody has), Ofcom,
+# ACMA, Arcep, BNetzA; then one digit over and over, zeros alone behind an area code, and digits that only count.
 FICTION = lazy(
     r"""(?x) \+(?: 1[2-9]\d\d55501\d\d | 1555\d{7} | 1\d{3}1234567
       | 44(?:1632960|2079460|7700900|1(?:1[3-8]|[2-6]1|91)49[68]0|289649[67]|292018|808157|909879|3069990)\d*
@@ -38,7 +38,8 @@ FICTION = lazy(
       | 33(?:199|261|353|465|536|639)(?:00|91|01|71|49|98)\d{4}
       | 49(?:3023125|6990009|4066969|2214710|8999998)\d{3,4}
       | 49(?:15228817386|15228895456|15229554219|171392\d{4}|1729925904|1729968532|1749091317|1749464308)
-      | \d{2,6}0{7,} | \d{2,5}12345678 | \d{1,3}9876543210 | \d{1,3}(\d)\1{8,} | (?:1|7|2[07]|[34569]\d|8[1246])0?1234567\d* )"""
+      | \d{2,6}0{7,}
+      | \d{2,5}12345678 | \d{1,3}9876543210 | \d{1,3}(\d)\1{8,} | (?:1|7|2[07]|[34569]\d|8[1246])0?1234567\d* )"""
 )
 
 

@@ -33,7 +33,7 @@ from seedlint.text.beside_date import (
 )
 from seedlint.text.calendar import WEEKDAYS
 from seedlint.text.lazy import lazy
-from seedlint.text.own_day import is_as_of, is_of_minutes, without_issue
+from seedlint.text.own_day import is_as_of, is_of_its_kind, without_issue
 from seedlint.text.stated_date import (
     DATELINE,
     FIRM,
@@ -237,7 +237,7 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
     if date.last is not None:
         return None
     if before and not after.strip(" \t.,:)*"):
-        if is_of_minutes(before, line.previous):
+        if is_of_its_kind(before, line.previous):
             return _of(date, "published", "label", FIRM)
         if is_as_of(before):
             return _of(date, "updated", "label", LOOSE)

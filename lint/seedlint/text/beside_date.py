@@ -44,7 +44,8 @@ PUBLISHED = (
     r"|date[_-]?published|(?:date[_-]?)?created[_-](?:at|on)|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on|time)"
 )
 UPDATED = (
-    r"(?:last )?(?:updated?|modified|revised|changed?|reviewed|edited)|(?-i:Stand|STAND|MAJ)|rev"
+    r"(?:last )?(?:updated?|modified|revised|reviewed|edited)|(?:last changed?|changed?(?= ?:))"
+    r"|(?-i:Stand|STAND|MAJ)|rev"
     r"|(?:date of )?last (?:revision|review|modification|amendment|edit|update)|date of (?:update|revision)"
     r"|(?:letzte[rs]? )?(?:aktualisiert|aktualisierung|änderung|bearbeitung|geändert|bearbeitet|überarbeitet)"
     r"(?: (?:der|dieser) (?:web)?seite)?|(?:datum|tag|zeitpunkt) der letzten (?:änderung|aktualisierung|bearbeitung)"

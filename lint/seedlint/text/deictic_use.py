@@ -25,7 +25,7 @@ HABIT = lazy(
     r"|weekly|biweekly|monthly|yearly|annually|always|usually|typically|generally|regularly|traditionally"
     r"|normally|often|per (?:week|month|year)|(?:opening|office|business) hours|(?:business|working) days?|weekdays?"
     r"|days? of the week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|open (?:from )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*"
-    r"|todos los|tous les|todas? as|jeweils|immer|wöchentlich|üblicherweise|in der Regel|jede Woche|toujours"
+    r"|todos los|tous les|todas? as|jeweils|immer|wöchentlich|üblicherweise|as a rule|in der Regel|jede Woche|toujours"
     r"|généralement|siempre|normalmente|cada semana|chaque semaine|sempre|di solito|ogni settimana|toda semana)(?!\w)",
     re.I,
 )

@@ -15,6 +15,11 @@ SITTING = lazy(
     r"|(?:reunião|sessão) de)\W*$",
     re.I,
 )
+CIRCULAR = lazy(  # "Rundbrief des Imkervereins vom"
+    r"\W*(?:(?:weekly |monthly )?(?:newsletter|bulletin|circular)|rundbrief|rundschreiben|mitteilung|communiqué"
+    r"|circulaire|comunicato|circolare|comunicado|boletín|boletim|circular)(?!\w)[^.!?:;|\d]{0,50}\s(?:of|for|vom|du|del?)\s*$",
+    re.I,
+)
 AS_OF = lazy(r"\W*(?:(?:current|correct|accurate|valid|information|data|prices?) )?as of\W+$", re.I)
 ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
     r"(?<!\w)(?:issue|edition|ausgabe|numéro|número|numero|edición|edição|edizione|vol(?:ume)?|no|nr|n[º°o])\.?"
@@ -23,9 +28,9 @@ ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
 )
 
 
-def is_of_minutes(before: str, title: str) -> bool:
-    """Tell the day that minutes give for their meeting, on their title's line or on the one below."""
-    return bool(RECORD.match(before) or (SITTING.match(before) and TITLE.match(title)))
+def is_of_its_kind(before: str, title: str) -> bool:
+    """Tell the day of a circular, or that minutes give for their meeting, on their title's line or the one below."""
+    return bool(CIRCULAR.match(before) or RECORD.match(before) or (SITTING.match(before) and TITLE.match(title)))
 
 
 def is_as_of(before: str) -> bool:

@@ -38,7 +38,7 @@ PUBLISHED = (
     r"|date of (?:this )?(?:report|notice|letter|entry|posting|publication|release|issue|creation)"
     r"|(?:datum|tag|zeitpunkt) der (?:veröffentlichung|erstellung)"
     r"|(?:done|given) at|fait à|hecho en|dad[oa] en|feito em|fatto a"
-    r"|(?:newsletter|bulletin|minutes|version|draft) of(?: the)?|(?:rundbrief|rundschreiben|fassung) vom"
+    r"|(?:newsletter|bulletin|version|draft) of(?: the)?|(?:rundbrief|rundschreiben|fassung) vom"
     r"|(?:communiqué(?: de presse)?|bulletin|circulaire|compte[ -]rendu) du|comunicato(?: stampa)? del"
     r"|(?:comunicado|nota|boletín|boletim)(?: de (?:prensa|imprensa))? del?"
     r"|date[_-]?published|(?:date[_-]?)?created[_-](?:at|on)|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on|time)"

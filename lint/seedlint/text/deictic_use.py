@@ -34,6 +34,7 @@ OF_THE_WEEK = lazy(
     r"|fell on (?:an? )?…"
     r"|(?<!\w)is (?:a day of|(?:\w+ )?(?:day|night)"
     r"|the (?:first|second|third|fourth|fifth|sixth|seventh|last|Lord|name))(?!\w)"
+    r"|(?<!\w)(?:día de la semana|jour de la semaine|giorno della settimana|dia da semana|Tag der Woche)(?!\w)"
     r"|(?<!\w)numbers?(?!\w)",
     re.I,
 )

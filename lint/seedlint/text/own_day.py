@@ -6,9 +6,12 @@ import re
 
 from seedlint.text.lazy import lazy
 
-MINUTES = r"(?:minutes|(?:\w+)?protokoll|niederschrift|procès-verbal|compte[ -]rendu|actas?|verbale|ata|notulen)(?!\w)"
-RECORD = lazy(rf"\W*(?:[^\W\d]+ ){{0,3}}{MINUTES}[^.!?;\d]{{0,70}}$", re.I)
-TITLE = lazy(rf"\W*(?:[^\W\d]+ ){{0,3}}{MINUTES}[^.!?\d]{{0,70}}$", re.I)
+MINUTES = (  # "Approval of the minutes of" is of an earlier meeting, a "Montrealer Protokoll" a treaty
+    r"\W*(?!approv|adopt|confirm|accept|correct|amend|sign|review|previous|last|read)"
+    r"(?:(?:[^\W\d]+ ){0,3}minutes|(?:sitzungs|ergebnis|verlaufs)?protokoll|niederschrift"
+    r"|procès-verbal|compte[ -]rendu|actas?|verbale|ata|notulen)(?!\w)"
+)
+RECORD = lazy(rf"{MINUTES}[^.!?;\d]{{0,70}}$", re.I)
 SITTING = lazy(
     r"\W*(?:(?:[^\W\d]+ ){0,3}(?:meeting|session|sitting)(?: (?:of|on|held on))?|(?:\w*sitzung|versammlung) (?:vom|am)"
     r"|(?:séance|réunion|assemblée)(?: \w+)? du|(?:sesión|reunión|junta)(?: \w+)? del?|(?:seduta|riunione) del"
@@ -30,7 +33,7 @@ ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
 
 def is_of_its_kind(before: str, title: str) -> bool:
     """Tell the day of a circular, or that minutes give for their meeting, on their title's line or the one below."""
-    return bool(CIRCULAR.match(before) or RECORD.match(before) or (SITTING.match(before) and TITLE.match(title)))
+    return bool(CIRCULAR.match(before) or RECORD.match(before) or (SITTING.match(before) and RECORD.match(title)))
 
 
 def is_as_of(before: str) -> bool:

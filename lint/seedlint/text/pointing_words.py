@@ -28,6 +28,9 @@ AGO = {
     "pt": rf"[Hh]á (?:um|uma|dois|duas|três|quatro|cinco|seis|sete|oito|dez|poucos|poucas|alguns|algumas|\d{{1,2}})"
     rf" (?:horas?|dias?|semanas?|mês|meses|anos?)(?!\w)(?: atrás)?{NOT_A_COUNT}",
 }
+NO_FEAST = (  # "domingo de Ramos", "lundi de Pâques", "martes de carnaval", "viernes santo"
+    r"(?! (?:(?:d[aeio]s?|du|del|delle|della|dell[’']) ?(?:[A-ZÀ-Þ]|carn|cendres|cinzas|ceniza)|sant[oa]|saint|gras))"
+)
 ES_DAY = r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
 FR_DAY = r"(?:[Ll]undi|[Mm]ardi|[Mm]ercredi|[Jj]eudi|[Vv]endredi|[Ss]amedi|[Dd]imanche)"
 DE_DAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
@@ -37,7 +40,7 @@ IT_DAY = r"(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)"
 IT_CAPITAL = r"(?:Lunedì|Martedì|Mercoledì|Giovedì|Venerdì|Sabato|Domenica)"
 PT_DAY = r"(?:sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira)"
 FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
-    name: lazy(rf"(?<!\w)(?:{source}|{AGO[name]})(?!\w)")
+    name: lazy(rf"(?<!\w)(?:{source}|{AGO[name]})(?!\w|-là)")
     for name, source in {
         "es": r"[Aa]nteayer|[Aa]yer|[Aa]noche|(?<!de )[Hh]oy(?! en día| día)"
         r"|(?<![Ll]a )(?<![Cc]ada )(?<![Tt]oda )(?<![Mm]edia )(?<!de la )[Mm]añana"
@@ -47,14 +50,14 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
         r"|[Ee]sta (?:semana|mañana|tarde|noche|madrugada|primavera)"
         r"|(?<![Ee]n )(?<![Dd]e )[Ee]ste (?:mes|año|verano|otoño|invierno|fin de semana)"
         r"|(?:(?<=[Ee]l )|(?<=[Ee]ste )|(?<=[Pp]róximo )|(?<=[Dd]el ))"
-        rf"{ES_DAY}(?: pasado| próximo| que viene)?",
+        rf"{ES_DAY}(?: pasado| próximo| que viene)?(?!\w){NO_FEAST}",
         "fr": r"[Aa]vant-hier|[Hh]ier(?: soir| matin)?|(?<!d[’'])[Aa]ujourd[’']hui|[Aa]près-demain|[Dd]emain"
         rf"|(?:semaine|année|nuit) (?:dernière|prochaine){NOT_OF}"
         rf"|(?:mois|an|été|hiver|automne|printemps|week-end) (?:dernier|prochain){NOT_OF}"
         r"|[Cc]e (?:soir|matin|week-end|printemps|mois-ci)|[Cc]ette (?:semaine|nuit(?! d| là|-là))"
         r"|[Cc]et (?:été|hiver|automne|après-midi)(?!-là)"
         r"|(?<!ans )(?<!de )[Cc]ette année(?!-là)"
-        rf"|(?<![Ll]e )(?<!chaque ){FR_DAY}(?! gras| saint)(?: dernier| prochain| soir| matin)?",
+        rf"|(?<![Ll]e )(?<!chaque ){FR_DAY}(?: dernier| prochain| soir| matin)?(?!\w){NO_FEAST}",
         "de": rf"[Vv]orgestern|[Gg]estern(?: {DE_PART})?|(?<![Bb]is )(?<![Nn]och )[Hh]eute(?! noch)(?: {DE_PART})?"
         r"|[Üü]bermorgen|(?<!guten )morgen"
         r"|(?:[Ll]etzte|[Nn]ächste|[Vv]ergangene|[Kk]ommende|[Vv]orige|[Dd]iese)[rn]? Woche(?! (?:des|der|vor|im) )"
@@ -66,7 +69,7 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
         rf" {DE_SEASON}"
         r"|(?:[Ll]etzte[rn]?|[Vv]ergangene[rn]|[Kk]ommende[rn]) Nacht(?! (?:des|der|vor|im|am) )"
         r"|(?:[Dd]ieses|[Ll]etztes|[Vv]ergangenes|[Kk]ommendes|[Nn]ächstes"
-        r"|(?<=m )(?:vergangenen|letzten|kommenden|nächsten)) Wochenende"
+        r"|(?<=m )(?:vergangenen|letzten|kommenden|nächsten)) Wochenende(?! (?:im|des|vor)(?!\w))"
         rf"|(?:[Ll]etzten|(?<=m )(?:letzten|vergangenen|vorigen|kommenden|nächsten)) {DE_DAY}(?! (?:im|des|vor)(?!\w))"
         r"|(?:(?<=[Aa]m )|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=Nacht zum )|(?<=Nacht auf ))"
         rf"{DE_DAY}(?:abend|nacht|morgen|mittag|nachmittag|vormittag| ?früh)?",
@@ -78,7 +81,7 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
         r"|[Qq]uest[’'](?:anno|estate|inverno|autunno)|[Qq]uesta (?:mattina|sera|notte|settimana|primavera)"
         r"|(?<![Ii]n )[Qq]uesto (?:mese|weekend|fine settimana)"
         rf"|(?:{IT_CAPITAL}|{IT_DAY}) (?:scors|prossim)[oa]|(?<=[Dd]a ){IT_DAY}"
-        rf"|(?<![Ii]l )(?<![Ll]a )(?<![Dd]i )(?<![Oo]gni ){IT_DAY}",
+        rf"|(?<![Ii]l )(?<![Ll]a )(?<![Dd]i )(?<![Oo]gni ){IT_DAY}(?!\w){NO_FEAST}",
         "pt": r"[Aa]nteontem|[Oo]ntem(?: à noite)?|[Hh]oje(?! em dia)|[Aa]manhã"
         rf"|(?:semana|noite|primavera) passada|(?:mês|ano|verão|outono|inverno|fim de semana) passado"
         rf"|próxim[oa] (?:semana|mês|ano|verão|fim de semana|{PT_DAY}){NOT_OF}"
@@ -87,7 +90,7 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
         r"|(?:[Nn]e|[Ee])ste (?:ano|mês|verão|outono|inverno|fim de semana|sábado|domingo)"
         r"|(?<=[Nn]o )(?:sábado|domingo)(?: passado)?"
         r"|(?:(?<=[Nn]a )|(?<=[Nn]esta )|(?<=[Dd]esta )|(?<=[Aa]té )|(?<=[Dd]esde ))"
-        r"(?:segunda|terça|quarta|quinta|sexta)-feira(?: passada)?",
+        rf"(?:segunda|terça|quarta|quinta|sexta)-feira(?: passada)?(?!\w){NO_FEAST}",
     }.items()
 }
 LETTERS: Mapping[str, Sequence[str]] = {  # each match has some of these in it, here with "_" for a blank

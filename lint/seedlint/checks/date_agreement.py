@@ -151,7 +151,9 @@ def _orders(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Finding]:
     published = [date for date in metadata if date.kind == "published" and date.score >= FIRM]
     yield from _order(facts, published, [date for date in metadata if date.kind == "updated"])
     labels = [
-        (date, label_of(*beside(facts.text, facts.lines, date.span))) for date in dates if date.evidence == "label"
+        (date, label_of(*beside(facts.text, facts.lines, date.span)))
+        for date in dates
+        if date.evidence in ("label", "header line")
     ]
     printed = [date for date, label in labels if "published" in label]
     near = [

@@ -27,8 +27,14 @@ ANNUAL = lazy(
     r"(?<!\w)(?:(?:each|every|per|any) year|years?[- ]end|yearly|annually|anniversary|birthdays?|usually|typically"
     r"|always|normally|traditionally|generally"
     r"|(?:fiscal|financial|tax|school|academic|calendar|leap|common|solar|model)[- ]years?"
+    r"|(?:of|in) the (?:same|following|next|previous|preceding) year|(?:public|bank|national) holidays?"
     r"|feast|equinox|solstice|Christmas|New Year|Halloween|Valentine|Easter|Epiphany|Thanksgiving|Bastille|Fools|zodiac"
-    r"|[A-Z]\w+ Day|cada año|todos los años|chaque année|tous les ans|jedes Jahr|jährlich|ogni anno|todos os anos"
+    r"|[A-Z]\w+ Day|cada año|todos los años|anualmente|año (?:fiscal|escolar|siguiente)|ejercicio|festivos?"
+    r"|chaque année|tous les ans|par an|l[’']année suivante|exercice|année (?:civile|scolaire|fiscale)|fériés?"
+    r"|(?:(?:ein|des)es )?jede[ns] Jahr(?:es)?|(?:all)?jährlich\w*|(?:des|im) Folgejahre?s?"
+    r"|(?:Geschäfts|Haushalts|Schul|Kalender|Rechnungs|Miet|Vereins)jahr(?:es)?|(?:gesetzlicher )?Feiertage?"
+    r"|ogni anno|tutti gli anni|annualmente|esercizio|anno (?:scolastico|fiscale|successivo)|festiv[oi]"
+    r"|todos os anos|(?:cada|todo) ano|ano (?:letivo|fiscal|seguinte)|exercício|feriados?"
     r")(?!\w)"
 )
 EVERY_BEFORE = lazy(rf"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni){GAP}$", re.I)
@@ -40,10 +46,12 @@ OF_A_YEAR = lazy(rf",?{GAP}of{GAP}(?:the|that|this|each|every|any|next|last|year
 NUMBER_AFTER = lazy(rf"{BLANK}\d{{1,2}}(?![\w:])")  # "1 Jan 70"
 STAMP_AFTER = lazy(r"^,?\s+\d\d?:\d\d")
 MONTHS_BESIDE = lazy(rf"(?:{MONTHS})\.?\s*(?:,|[-–—/]|and|or|to|through)\s*$")
+NO_VERB = "need|indeed|speed|feed|seed|weed|breed|bleed|exceed|proceed|succeed|hundred|sacred|naked|red|bed|shed|embed"
 TOLD = lazy(
     r"(?<![\w-])(?:was|were|had|did|didn[’']t|will|won[’']t|(?:is|are) (?:due|set|expected|scheduled)|(?:has|have) been"
-    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!ly )(?:\w{2,}ed|said|told|took|began|came|went|left|saw|fell|rose|died|broke"
-    r"|became|gave|drew|wrote|spoke|grew|knew|threw|flew|stood|caught|taught|bought|brought|thought|fought|kept|felt|lost"
+    rf"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!ly )(?:(?!(?:{NO_VERB})(?!\w))\w{{2,}}ed"
+    r"|said|told|took|began|came|went|left|saw|fell|rose|died|broke|became|gave|drew|wrote|spoke|grew|knew"
+    r"|threw|flew|stood|caught|taught|bought|brought|thought|fought|kept|felt|lost"
     r"|won|built|sold|held|paid|struck|drove|chose|sank|made|found|met|led|sent|got|shut))(?!\w)"
 )
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")

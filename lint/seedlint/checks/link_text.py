@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
@@ -19,6 +20,7 @@ LINK = lazy(
       (?:<(?:b|i|u|em|strong|span|font)\b[^<>]{0,100}>)? (?P<name>[^\s<>]{4,200}) \s* </[^<>]{0,10}>?"""
 )
 SHOWN = lazy(r"(?i)(?P<scheme>https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?P<rest>[/?#]\S*)?(?:…|\.\.\.)?")
+PATH = lazy(r"(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu)/[\w~-]\S*")
 ATTRIBUTE = ("href", "HREF", "Href")
 HOST = lazy(r"(?i)https?://(?:[^/?#@]*@)?([^/?#:]+)")
 LEADING_ON = lazy(r"(?i)[/?&=.-](?:url|redirect|redir|click|track|out|link|goto|safelinks|lnk|proxy)\b")
@@ -45,12 +47,17 @@ class LinkText(Check):
                 continue
             text, target = ("shown", "target") if found["target"] else ("name", "href")
             shown, leads = SHOWN.fullmatch(found[text]), HOST.match(found[target])
-            if not shown or not leads or not (shown["scheme"] or shown["host"].lower().startswith("www.")):
+            if not shown or not leads or not _is_address(shown):
                 continue
             if _differ(shown["host"], leads[1], found[target], facts.context.registered_domain):
                 values = {"shown": shown["host"], "target": leads[1]}
                 related = Related(Span(*found.span(target)), "its target")
                 yield Finding(Span(*found.span()), values, related=(related,))
+
+
+def _is_address(shown: re.Match[str]) -> bool:
+    """Tell an address from a name that has a dot in it (Node.js, Amazon.com): by scheme, `www.`, or host and path."""
+    return bool(shown["scheme"]) or shown["host"].lower().startswith("www.") or bool(PATH.fullmatch(shown[0]))
 
 
 def _differ(shown: str, target: str, url: str, registered: Callable[[str], str]) -> bool:

@@ -10,6 +10,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.model import Finding, Related, Span
 from seedlint.record import NamedTuple
+from seedlint.text.refrain import is_refrain
 from seedlint.text.word_count import count_words, tokens
 
 Shingle = tuple[str, ...]
@@ -93,6 +94,8 @@ class NearRepetition(Check):
     def _told(self, facts: Facts, earlier: Span, later: Span, similarity: float) -> Iterator[Finding]:
         text = later.of(facts.prose)
         if tokens(text) == tokens(earlier.of(facts.prose)):  # no near repetition but a whole one
+            return
+        if is_refrain(later.of(facts.text), facts.text[earlier.end : later.start]):
             return
         values = {
             "line": str(facts.lines.number(earlier.start) + 1),

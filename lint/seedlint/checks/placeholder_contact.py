@@ -12,10 +12,10 @@ from seedlint.text.lazy import lazy
 from seedlint.text.stand_ins import is_fiction, is_stand_in_address
 
 # What a phone number's place is filled with; found whether or not a word announces a number.
-IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01")
+IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01", "-####")
 FILLER = lazy(
     r"(?<![\w.-])(?:(?:\+?1[ .-])?(?:\(123\) ?|123[ .-])456[ .-]7890|(?:\([Xx]{3}\) ?|[Xx]{3}[.-])[Xx]{3}[ .-][Xx]{4}"
-    r"|555[ .-]01\d\d)(?![\w-])"
+    r"|555[ .-]01\d\d|(?:\(###\) ?|###-)###-####)(?![\w#-])"
 )
 LABEL = lazy(  # a label in brackets in the place of what it names; no text of a link
     r"(?i)\[(?:(?:your|contact) )?(?:e-?mail(?: ?address| here)?|e-?mail\W?protected|(?:tele)?phone(?: ?(?:number"

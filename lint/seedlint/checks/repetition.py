@@ -13,6 +13,7 @@ from seedlint.model import Finding, Related, Span
 from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 from seedlint.text.meant_copies import is_meant_to_be_copied
+from seedlint.text.refrain import is_refrain
 from seedlint.text.word_count import count_words
 
 WORD = lazy(r"[^\W_]+")
@@ -59,6 +60,8 @@ class Repetition(Check):
             # plain text doesn't show what a heading stands under, so "Examples" may well come twice
             found = _marked_up(found, facts) if of_headings else tuple(self._slips(found, facts))
         for each in found:
+            if not of_headings and is_refrain(each.span.of(facts.text), facts.text[each.before.end : each.span.start]):
+                continue
             values = {"first_line": str(facts.lines.number(each.first.start) + 1), "words": str(each.words)}
             related = (Related(each.first, f"the {self.options.of} as it first stands"),)
             yield Finding(each.span, values, related=related, reach=_section(each.span, facts) if of_headings else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator
 from typing import Literal
 
 from seedlint.model import Span
@@ -12,6 +12,7 @@ from seedlint.record import NamedTuple
 from seedlint.text.calendar import WEEKDAYS, folded_name, may_be_in
 from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near
+from seedlint.text.pointing_words import FOREIGN, LETTERS
 
 PART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime)(?!\w))?"
 SPELL = "week|month|year|weekend|spring|summer|autumn|fall|winter"
@@ -61,61 +62,6 @@ WEEKDAY_NAMES = frozenset(  # the word before a weekday with which it makes a na
     "stormy super taco throwback trinity whit boxing plough laetare gaudete advent pentecost".split()
 )
 AT_A_TIME = ("on", "until")
-
-# How long ago, in each language: what opens it, numbers, units, what closes it.
-NOT_A_COUNT = r"(?! (?:no|na|em|en|in|im|nel|dans|par|pro|de|d|di)(?!\w))"  # "há doze meses no ano"
-AGO = {
-    "es": r"[Hh]ace (?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|unos|unas|pocos|pocas|varios|varias|\d{1,2})"
-    rf" (?:horas?|días?|semanas?|mes|meses|años?)(?!\w){NOT_A_COUNT}",
-    "fr": rf"[Ii]l y a (?:un|une|deux|trois|quatre|cinq|six|sept|huit|dix|quelques|plusieurs|\d{{1,2}})"
-    rf" (?:heures?|jours?|semaines?|mois|ans?|années)(?!\w){NOT_A_COUNT}",
-    "de": r"(?<!eute )[Vv]or (?:einer|einem|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|einigen|wenigen|\d{1,2})"
-    r" (?:Stunden?|Tag|Tagen|Wochen?|Monat|Monaten|Jahr|Jahren)",
-    "it": r"(?:un|un’|un'|una|due|tre|quattro|cinque|sei|sette|otto|dieci|pochi|poche|alcuni|alcune|qualche|\d{1,2}) ?"
-    r"(?:or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa",
-    "pt": rf"[Hh]á (?:um|uma|dois|duas|três|quatro|cinco|seis|sete|oito|dez|poucos|poucas|alguns|algumas|\d{{1,2}})"
-    rf" (?:horas?|dias?|semanas?|mês|meses|anos?)(?!\w)(?: atrás)?{NOT_A_COUNT}",
-}
-# One alternation for each language. Case counts: German "Morgen" is the morning, "morgen" is tomorrow.
-FOREIGN: Mapping[str, re.Pattern[str]] = {
-    name: lazy(rf"(?<!\w)(?:{source}|{AGO[name]})(?!\w)")
-    for name, source in {
-        "es": r"[Aa]nteayer|[Aa]yer|[Aa]noche|(?<!de )[Hh]oy(?! en día| día)"
-        r"|(?<![Ll]a )(?<![Cc]ada )(?<![Tt]oda )(?<![Mm]edia )[Mm]añana|semana (?:pasada|próxima|que viene)"
-        r"|[Ee]sta (?:semana|mañana|tarde|noche)|(?:mes|año) pasado|próxim[oa] (?:semana|mes|año)"
-        r"|(?:(?<=[Ee]l )|(?<=[Ee]ste )|(?<=[Pp]róximo )|(?<=[Dd]el ))"
-        r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: pasado| próximo)?",
-        "fr": r"[Aa]vant-hier|[Hh]ier(?: soir| matin)?|(?<!d[’'])[Aa]ujourd[’']hui|[Aa]près-demain|[Dd]emain"
-        r"|(?:semaine|année) (?:dernière|prochaine)|(?:mois|an) (?:dernier|prochain)|[Cc]e (?:soir|matin|week-end)"
-        r"|[Cc]ette semaine|(?<![Ll]e )(?<!chaque )(?:[Ll]undi|[Mm]ardi|[Mm]ercredi|[Jj]eudi|[Vv]endredi|[Ss]amedi"
-        r"|[Dd]imanche)(?! gras| saint)(?: dernier| prochain| soir| matin)?",
-        "de": r"[Vv]orgestern|[Gg]estern(?: Abend| Nacht)?|(?<![Bb]is )(?<![Nn]och )[Hh]eute(?! noch)(?: Abend| Nacht)?"
-        r"|[Üü]bermorgen|(?<!guten )morgen|(?:[Ll]etzte|[Nn]ächste|[Vv]ergangene|[Kk]ommende|[Dd]iese)[rn]? Woche"
-        r"|(?:[Ll]etzten|[Nn]ächsten|[Vv]ergangenen|[Kk]ommenden) Monat"
-        r"|(?:[Ll]etzte|[Nn]ächste|[Vv]ergangene|[Dd]iese)s Jahr"
-        r"|(?:(?<=[Aa]m )|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=letzten )|(?<=nächsten )|(?<=kommenden ))"
-        r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend|nacht|morgen)?",
-        "it": r"[Ii]eri|(?<!d[’'])[Oo]ggi|[Dd]omani|[Ss]tasera|[Ss]tamattina|[Ss]tanotte"
-        r"|settimana (?:scorsa|prossima)|(?:scorsa|prossima) settimana|(?:mese|anno) scorso"
-        r"|(?<![Ii]l )(?<![Ll]a )(?<![Dd]i )(?<![Oo]gni )"
-        r"(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)(?: scors[oa])?",
-        "pt": r"[Aa]nteontem|[Oo]ntem|[Hh]oje(?! em dia)|[Aa]manhã|semana passada|próxima semana|(?:mês|ano) passado"
-        r"|(?:(?<=[Nn]a )|(?<=[Nn]esta )|(?<=[Dd]esta )|(?<=[Aa]té )|(?<=[Dd]esde ))"
-        r"(?:segunda|terça|quarta|quinta|sexta)-feira",
-    }.items()
-}
-
-
-LETTERS: Mapping[str, Sequence[str]] = {  # each match has some of these in it, here with "_" for a blank
-    language: [each.replace("_", " ") for each in row.split()]
-    for language, row in {
-        "es": "yer noche oy añana emana tarde pasad óxim ace_ unes artes rcoles ueves iernes bado omingo",
-        "fr": "ier ièr rochain ujourd emain soir matin eek-end y_a_ undi ardi redi eudi amedi imanche",
-        "de": "estern eute morgen Woche Monat Jahr tag Tag Stunde Mittwoch Sonnabend",
-        "it": "ieri Ieri ggi omani tasera tamattina tanotte scors prossim dì abato omenica _fa",
-        "pt": "ntem oje manhã passad próxima -feira á_",
-    }.items()
-}
 
 
 class Deictic(NamedTuple):
@@ -212,7 +158,7 @@ def _in_a_row(prose: str, kind: Kind, start: int) -> bool:
 def _is_a_title(prose: str, start: int, end: int, low: int) -> bool:
     """Tell the newspaper and the song from the day: USA Today, 'Yesterday'."""
     quoted = prose[start - 1 : start] in tuple("\"'‘“«`\x1a") and prose[end : end + 1] in tuple("\"'’”»`\x1a")
-    if quoted and start:
+    if start and (quoted or (prose[start - 1] in OPENING_QUOTES and TITLE_AFTER.match(prose, end))):
         return True
     return prose[start].isupper() and bool(
         NAME_BEFORE.search(prose, low, start) or re.match(rf"{BLANK}[A-Z][a-z]", prose[end : end + 3])

@@ -32,10 +32,14 @@ CUE_WORDS = r"""
     | (?:an)?ruf(?:en|t|nummer)?\b | durchwahl | toll[ -]?free | freephone | switchboard | reception
     | (?:front|news|help)[ -]?desk
     | landline\b | info-?line\b | (?:crisis|tip|advice|support|care|phone)[ -]line\b
+    | reach(?:ed)?\b | contact(?:e[rz]?|ar|tare|tate|ate|o)?\b | contat[eo]\b | kontakt\b | erreich\w+ | joignable
+    | renseignements | tfno\b\.? | bereikbaar | (?-i:Ph\b\.?|(?:(?<=^)|(?<=[|·•]\ ))[TMF](?=:))
+    | お?問い?合わ?せ先?
     | appele[rz] | téléphonez | composez | joindre\s+au | portable\b | ligue\b | ligar\b | celular | fone\b
-    | plant[ãa]o | llam[ea]r?\b | m[óo]vil | chiam\w+ | cellulare | bel(?:len|t)?\b | tlf\b\.? | puh\. | gsm\b
+    | plant[ãa]o | ll[aá]m(?:[ea]r?|\w+n[oe]s)\b | m[óo]vil | chiam\w+ | cellulare
+    | bel(?:len|t)?\b | tlf\b\.? | puh\. | gsm\b
     | тел(?:ефон)?\b\.? | звоните | факс
-    | 電話 | 携帯 | 电话 | 手机 | 热线 | 熱線 | 전화 | 팩스 | [\u260e\u2706\u2121\U0001f4de\U0001f4f1]
+    | お?電話 | 携帯 | 电话 | 手机 | 热线 | 熱線 | 전화 | 팩스 | [\u260e\u2706\u2121\U0001f4de\U0001f4f1]
 """
 NUMBER_WORDS = r"(?:\W{0,2}\b(?:numbers?|no|nr|num|nummer|number\sis|n°|№)(?!\w)\.?|\W{0,2}[#:])*"
 OTHER_WORDS = r"""
@@ -51,6 +55,7 @@ OTHER_WORDS = r"""
 WORDS = lazy(rf"(?xi)(?P<cue>(?<![^\W_])(?:{CUE_WORDS}){NUMBER_WORDS}) | (?<![^\W_])(?:{OTHER_WORDS})(?!\w)")
 REACH = 30  # how far before a number its cue may stand, in characters; another word only half as far
 LONGEST = 16  # a cue
+MOST = 20  # digits of what somebody may take for a number; E.164 has fifteen
 FAR = lazy(r"\w{4,}[.!?;]\s|\d{3,}|[=|{}<>]")  # what parts a number from a cue before it
 NEXT = lazy(r"[\s\x00]*(?:[,;/&|•·]|and|or|und|oder|et|ou|y|o|e|i|и)?[\s\x00(]*(?:fax\W+|mobil\w*\W+)?")
 NOT_A_PHONE = lazy(
@@ -210,7 +215,9 @@ class _Line:
         plain = unicodedata.normalize("NFKC", text).translate(LETTERS)
         digits = sum(map(str.isdigit, plain))
         cue, shaped = self._cue(start, cued), BRACKETED.fullmatch(plain) is not None
-        if not 6 <= digits <= 17 or not (cue or shaped or plain[0] == "+") or self._is_other(start, start + len(text)):
+        if not 6 <= digits <= MOST or not (cue or shaped or plain[0] == "+"):
+            return None
+        if self._is_other(start, start + len(text)):
             return None
         if not cue and (digits < 7 or plain.strip("+()").isdigit() or THOUSANDS.fullmatch(plain)):
             return None

@@ -33,6 +33,7 @@ from seedlint.text.beside_date import (
 )
 from seedlint.text.calendar import WEEKDAYS
 from seedlint.text.lazy import lazy
+from seedlint.text.own_day import is_as_of, is_of_its_kind, without_issue
 from seedlint.text.stated_date import (
     DATELINE,
     FIRM,
@@ -230,9 +231,17 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
     columns = list(WIDE.finditer(before)) if before else ()
     if columns and not after.strip():  # what stands at the right of a head is for itself
         before = before[columns[-1].end() :]
+    before = without_issue(before) if before else before
     if before and EMBARGO.search(before):
         return _of(date, "embargo", "embargo", WEAK)
-    if (before and is_of_something_else(before)) or date.last is not None:
+    if date.last is not None:
+        return None
+    if before and not after.strip(" \t.,:)*"):
+        if is_of_its_kind(before, line.previous):
+            return _of(date, "published", "label", FIRM)
+        if is_as_of(before):
+            return _of(date, "updated", "label", LOOSE)
+    if before and is_of_something_else(before):
         return None
     label = label_of(before, after)
     if not label and len(after.strip()) <= BESIDE and PREPOSITION.match(before):

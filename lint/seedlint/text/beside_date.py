@@ -35,13 +35,22 @@ PUBLISHED = (
     r"|publicad[oa]|publicación|publicação|(?:fecha|data) de publica(?:ción|ção)|postad[oa]|cread[oa]|criad[oa]"
     r"|escrit[oa]|enviad[oa]|añadid[oa]|subid[oa]|pubblicat[oa]|pubblicazione|data di pubblicazione|inserit[oa]"
     r"|postat[oa]|scritt[oa]|inviat[oa]|aggiunt[oa]|caricat[oa]|gepubliceerd|geplaatst|gepost|verschenen|opublikowano"
-    r"|date of (?:this )?(?:report|notice|letter|entry|posting|publication|release)"
+    r"|date of (?:this )?(?:report|notice|letter|entry|posting|publication|release|issue|creation)"
+    r"|(?:datum|tag|zeitpunkt) der (?:veröffentlichung|erstellung)"
+    r"|(?:done|given) at|fait à|hecho en|dad[oa] en|feito em|fatto a"
+    r"|(?:newsletter|bulletin|version|draft) of(?: the)?|(?:rundbrief|rundschreiben|fassung) vom"
+    r"|(?:communiqué(?: de presse)?|bulletin|circulaire|compte[ -]rendu) du|comunicato(?: stampa)? del"
+    r"|(?:comunicado|nota|boletín|boletim)(?: de (?:prensa|imprensa))? del?"
     r"|date[_-]?published|(?:date[_-]?)?created[_-](?:at|on)|pub(?:lish(?:ed)?)?[_-]?(?:date|at|on|time)"
 )
 UPDATED = (
-    r"(?:last )?(?:updated?|modified|revised|changed?|reviewed|edited)|(?-i:Stand|STAND)|rev"
+    r"(?:last )?(?:updated?|modified|revised|reviewed|edited)|(?:last changed?|changed?(?= ?:))"
+    r"|(?-i:Stand|STAND|MAJ)|rev"
+    r"|(?:date of )?last (?:revision|review|modification|amendment|edit|update)|date of (?:update|revision)"
     r"|(?:letzte[rs]? )?(?:aktualisiert|aktualisierung|änderung|bearbeitung|geändert|bearbeitet|überarbeitet)"
-    r"|(?:dernière )?(?:mise? à jour|modification|modifiée?|actualisée?)"
+    r"(?: (?:der|dieser) (?:web)?seite)?|(?:datum|tag|zeitpunkt) der letzten (?:änderung|aktualisierung|bearbeitung)"
+    r"|(?:dernière )?(?:mise? à jour|modification|modifiée?|actualisée?)(?: de (?:la|cette) page(?: a été faite)?)?"
+    r"|esta página se (?:editó|modificó|actualizó) por última vez|pela última vez|per l[’']ultima volta"
     r"|(?:última )?(?:actuali[sz]ad[oa]|actualización|modificación|modificad[oa]|atualizad[oa]|atualização|modificação)"
     r"|(?:ultim[oa] )?(?:aggiornat[oa]|aggiornamento|modifica|modificat[oa])|bijgewerkt(?: op)?"
     r"|date[_-]?modified|last[_-]?(?:mod(?:ified)?|updated?)|(?:updated|modified)[_-]?(?:at|on|time)"
@@ -94,8 +103,8 @@ QUOTING = lazy(r"(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto)\b.{0,3
 UPDATED_AFTER = lazy(rf"[\W_]*(?:{UPDATED})(?!\w)", re.I)
 
 VETO = lazy(
-    r"(?<!\w)(?:retrieved|accessed|consulted|copyright|(?<!date of )report|born|died|signed|before|until|since|due"
-    r"|through|after"
+    r"(?<!\w)(?:retrieved|accessed|consulted|copyright|(?<!date of )(?:report|issue)|born|died|signed|before|until"
+    r"|since|due|through|after"
     r"|correction|corrected|expires?|deadline|effective|from|founded|(?-i:[Ee]st\.)|meeting(?!\W+(?:notes|minutes))"
     r"|event|as of|when|starts?"
     r"|begins?|till|abgerufen|geboren|gestorben|gültig|[^\W\d]*frist|termine?|[^\W\d]+schluss|bis|seit|ab|nach|wann|beginn"
@@ -103,7 +112,7 @@ VETO = lazy(
     r"|consultée?|née?|morte?|décédée?|jusqu|jusqu['’]au|depuis|avant|après|dès|partir|limite|échéance|valable|quand|début"
     r"|consultado|nacid[oa]|murió|hasta|desde|antes|después|límite|vence|cuándo|inicio|plazo"
     r"|acesso|acessado|até|após|prazo|nascid[oa]|início|entro|fino|dal|nat[oa]|scadenza|consultato|dopo|inizio"
-    r"|issue|edition|ausgabe|numéro|edición|edição|edizione"
+    r"|edition|ausgabe|numéro|edición|edição|edizione"
     r"|©|\(c\))(?!\w)\W*(?:[\w’'.]+\W+){0,2}$|©\W*$|\(c\)\W*$",
     re.I,
 )
@@ -164,15 +173,15 @@ WRITER = (
 )
 FURNITURE = lazy(rf"{READING}|{COUNT}|{CLOCK}|{WRITER}", re.I)
 SMALL_WORDS = frozenset(
-    "by von par por di da de le il la el du den dem des em am um at on in im dans en às as alle ore uhr horas à a "
+    "by von par por di da de le il la el du den dem des em am um at on in im dans en às as al alle ore uhr horas à a "
     "op the of las los del do dos and und et y e u p pm a.m p.m est edt gmt utc cet min h ago "
     "updated update aktualisiert version release no nr vol issue vom dated for geändert modifié actualizado "
     "atualizado aggiornato report feature news blog weblog analysis "
-    "opinion interview review podcast video article".split()
+    "opinion interview review podcast video article bulletin newsletter page pagina página seite".split()
 ) | frozenset(WEEKDAYS)
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
 PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated|op)?\W*$", re.I)
-PARTED = (lazy(r"[(\[,:;|»›–—-]\W*$"), lazy(r"\W*[)\]|–—-]"))
+PARTED = (lazy(r"[(\[,:;|·•»›–—-]\W*$"), lazy(r"\W*[)\]|·•–—-]"))
 WEEKDAY = lazy(rf"\W*(?:{'|'.join(WEEKDAYS)})(?!\w)", re.I)
 YEAR = lazy(r"(?:19|20)\d\d")
 NUMBER = lazy(r"\d+(?:[.,:/-]\d+)*")
@@ -181,6 +190,7 @@ WORD = lazy(r"[^\W\d_][\w.’'-]*")
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
 BY = lazy(r"\W*(?:by|von|par|por|di|da)(?:\s+(?-i:[^\W\d_a-z])[\w.’'-]*){1,4}$", re.I)
 SENTENCE_END = lazy(r"[^\W\d]{3}[.!?…][\"”’»)]*\s*$")
+AGENCY = lazy(r"[ \t]*(?:\([^()\n]{2,20}\)|/[^/\n]{2,20}/)(?=[ \t]*[–—-]+[ \t]*$)")  # "Kiel (dpa) -"
 DASH = lazy(r"[)\]]?\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?[)\]]?\s*(?:–|—|--?|:|\||·|•|\.-)")
 BRACKET = lazy(r"[)\]]:?\s+(?=[\"“„«]?[^\W\d_])")
 FULL_STOP = lazy(r"[.]\s+(?=[\"“„«]?[^\W\d_])")
@@ -248,7 +258,7 @@ def opens_a_text(before: str, after: str) -> bool:
     opening = before.strip(" \t\x00*_#")
     if opening in ("(", "[") and BRACKET.match(after):
         return True
-    named = _is_a_place(before)
+    named = _is_a_place(AGENCY.sub("", before))
     if named and opening[:1] in "([" and BRACKET.match(after):
         return True
     return bool(((named or not opening) and DASH.match(after)) or (named and FULL_STOP.match(after)))

@@ -98,7 +98,7 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "fr": frozenset("le la les des du et est un une dans pour au aux il elle que qui sur été ont ce depuis".split()),
     "de": frozenset("der die das und ist nicht ein eine von mit den dem im am zu sich auf wurde es hat seit".split()),
     "it": frozenset("il lo la i gli le di del della che e un una per con è sono si da al ha nel".split()),
-    "pt": frozenset("o os da que e em um uma na para com foi não se ao dos das é pelo são há".split()),
+    "pt": frozenset("o os da que e em um uma na para com foi não se ao dos das é pelo pela pelos pelas são há".split()),
 }
 
 

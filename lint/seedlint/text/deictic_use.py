@@ -25,12 +25,16 @@ HABIT = lazy(
     r"|weekly|biweekly|monthly|yearly|annually|always|usually|typically|generally|regularly|traditionally"
     r"|normally|often|per (?:week|month|year)|(?:opening|office|business) hours|(?:business|working) days?|weekdays?"
     r"|days? of the week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|open (?:from )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*"
-    r"|todos los|tous les|todas? as)(?!\w)",
+    r"|todos los|tous les|todas? as|jeweils|immer|wöchentlich|üblicherweise|as a rule|in der Regel|jede Woche|toujours"
+    r"|généralement|siempre|normalmente|cada semana|chaque semaine|sempre|di solito|ogni settimana|toda semana)(?!\w)",
     re.I,
 )
 OF_THE_WEEK = lazy(
-    r"(?<!\w)weeks? (?:\w+ ){0,2}(?:starts?|begins?|ends?|runs?)|(?<!\w)(?:starts?|begins?) the week|falls? on|fell on"
-    r"|(?<!\w)is (?:a day of|the (?:first|second|third|fourth|fifth|sixth|seventh|last|Lord))(?!\w)"
+    r"(?<!\w)weeks? (?:\w+ ){0,2}(?:starts?|begins?|ends?|runs?)|(?<!\w)(?:starts?|begins?) the week|falls? on"
+    r"|fell on (?:an? )?…"
+    r"|(?<!\w)is (?:a day of|(?:\w+ )?(?:day|night)"
+    r"|the (?:first|second|third|fourth|fifth|sixth|seventh|last|Lord|name))(?!\w)"
+    r"|(?<!\w)(?:día de la semana|jour de la semaine|giorno della settimana|dia da semana|Tag der Woche)(?!\w)"
     r"|(?<!\w)numbers?(?!\w)",
     re.I,
 )
@@ -40,6 +44,7 @@ BEFORE_A_DAY = lazy(
     rf"{GAP}$",
     re.I,
 )
+IN_A_ROW = lazy(rf"(?<!\w)(?:every|each|the){GAP}$", re.I)  # "every last Friday of the month"
 TO = r"(?:to|through|thru|till|until|au|bis|al?|até|à)"
 ROW_BEFORE = lazy(rf"(?:{WEEKDAYS})\.?(?:{BLANK}?[-–—/&]{BLANK}?|,\s+|\s+{TO}\s+)$")
 ROW_AFTER = lazy(rf"(?:{BLANK}?[-–—/&]{BLANK}?|,\s+(?:and |or )?|\s+{TO}\s+)(?:{WEEKDAYS})(?!\w)")
@@ -75,8 +80,11 @@ POSSESSIVE = lazy(
 EVENT_ELSEWHERE = lazy(  # a past or a future, in the languages that "hoy", "heute", "hoje" come from
     r"(?<!\w)(?:\w{2,}(?:ó|aron|ieron|rán?|ou|aram|rà|ranno)|ha[ns]? \w+[aiu][dt]o|hanno \w+to"
     r"|(?:a|ont|est|sont) \w+é[es]*"
-    r"|sera|seront|va|vont|ge\w{2,}(?:t|en)|wurden?|wird|werden|teilte|sagte|è stat[oa]|foi|foram|chega"
-    r"|(?:hat|haben)(?!\w)[^;]*(?<!\w)(?:ver|be|ent|er|zer|miss|\w{2,4}ge)\w{3,}(?:t|en)"
+    r"|sera|seront|va|vont|wurden?|(?:wird|werden)(?! ge\w{2,}(?:t|en)(?!\w))|teilten?|sagten?|è stat[oa]|foi|foram"
+    r"|chega|fiel(?:en)?|brannten?|kam(?:en)?|nahm(?:en)?|starb(?:en)?|begann(?:en)?|stürzten?|öffneten?|stimmten?"
+    r"|ge\w{2,}(?:t|en) (?:hat|haben|hatten?|ist|sind|worden)"
+    r"|(?:hat|hab(?:en?|t)|hatten?|ist|sind)(?!\w)[^;]*(?<!\w)ge\w{2,}(?:t|en)(?=\W*(?:[,.;!?)]|$))"
+    r"|(?:hat|hab(?:en?|t))(?!\w)[^;]*(?<!\w)(?:ver|be|ent|er|zer|miss|\w{2,4}ge)\w{3,}(?:t|en)"
     r"|llega)(?!\w)"
 )
 LEAD = " \t#*-•[(=\x00"  # what may stand before the date of an entry
@@ -163,7 +171,7 @@ def _is_habit(date: _Expression, place: Place) -> bool:
     if ROW_BEFORE.search(place.before) or ROW_AFTER.match(place.after):
         return True
     if date.text.split()[0].lower() in ("last", "next", "this"):
-        return False
+        return IN_A_ROW.search(place.before) is not None
     any_day = BEFORE_A_DAY.search(place.before)
     return any_day is not None and (not any_day["article"] or "day" in date.text.lower())  # not "fino a lunedì"
 
@@ -177,7 +185,7 @@ def _is_nowadays(date: _Expression, place: Place) -> bool:
     if place.after.startswith(("'s", "’s")):
         return bool(POSSESSIVE.match(place.after))
     if date.text.lower()[0] != "t":
-        return not EVENT_ELSEWHERE.search(place.clause)
+        return " " not in date.text and not EVENT_ELSEWHERE.search(place.clause)  # not "heute früh"
     if " " in date.text or AS_OF.search(place.before):
         return False
     behind = MARKER.search(place.after)

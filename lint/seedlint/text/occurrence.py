@@ -116,7 +116,7 @@ CLOSES = lazy(
 )
 ENDS = lazy(  # not "in London earn more"
     r"$| and (?:was|were|had)\b|,? (?:in|at|near|with|after|amid|under)(?: (?!(?:is|are|has|have|was|were|can|to)\b)"
-    r"(?:the|its|his|her|an?|[A-ZÀ-Þ]\w*|\w+(?<!s)(?<!ed))){1,5}$"
+    r"(?:the|its|his|her|an?|[A-ZÀ-Þ]\w*|\w+(?<!s)(?<!ed))){1,5}(?: of \w+)?$"
 )
 OPENED = lazy(  # a participle of its noun, unless that is all there is: "accounts opened on 9 May earn more"
     r"^(?:The|His|Her|Its|Their|Our)(?: (?!for|with|to|on|in|that|which|who|is|are)[^\s,]+){1,6}? "

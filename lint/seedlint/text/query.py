@@ -13,7 +13,7 @@ TRACKING = lazy(
     r"|pk_(?:campaign|kwd|source|medium|content)|mtm_(?:campaign|kwd|keyword|source|medium|content|cid|group))"
 )
 CUE = lazy(
-    r"(?i)[?&;](?:utm_|\w*(?:clid|cid|eid|braid|clsrc)=|igsh|_hs|vero_|oly_|mkt_tok|li_fat|pk_|mtm_|wicked|rb_cl|_op)"
+    r"(?i)[?&;](?:utm_|\w*(?:clk?id|cid|eid|braid|clsrc)=|igsh|_hs|vero_|oly_|mkt_tok|li_fat|pk_|mtm_|wicked|rb_cl|_op)"
 )
 SIGNED = lazy(r"(?i)[?&;](?:sig|signature|hmac|hash|x-amz-\w+|x-goog-\w+|policy|token|key-pair-id|md5|checksum)=")
 SEPARATOR = lazy(r"&amp;|[&;]")

@@ -13,7 +13,8 @@ RESERVED = lazy(
 OWN = lazy(
     r"(?:your|my)-?(?:own-?|real-?)?(?:domain|site|website|webpage|server|host|company|organi[sz]ation|org|business)"
     r"(?:-?(?:name|here))?|(?:votre|mon|vos)-?(?:domaine|site|entreprise)|(?:ihre?|deine?|meine?)-?(?:domain|seite|firma)"
-    r"|(?:tu|su|mi)-?(?:dominio|sitio|empresa)|(?:seu|sua)-?(?:dominio|site|empresa)|domain(?:-?name)?|domaine|dominio"
+    r"|(?:tu|su|mi)-?(?:dominio|sitio|empresa)|(?:seu|sua)-?(?:dominio|site|empresa)"
+    r"|(?:tuo|mio|vostro)-?(?:dominio|sito)|domain(?:-?name)?|domaine|dominio"
     r"|sample-?(?:domain|site)|beispiel|muster(?:domain|firma|mann|stadt|verein)|exemple|ejemplo|exemplo|esempio|voorbeeld"
 )
 ALONE = frozenset({"todo", "tbd", "fixme", "placeholder", "changeme", "change-me"})  # as a whole host
@@ -25,16 +26,20 @@ LOCAL = lazy(
     r"(?:[-_.](?:here|address|adresse|name))?"
     r"|(?:max|erika|m)[-_.]?mustermann|(?:john|jane|j)[-_.]?doe|(?:first|vor)[-_.]?name[-_.](?:last|nach|sur)[-_.]?name|prenom[-_.]nom|nombre[-_.]apellido|nome[-_.]cognome"
 )
-# By country code and national number: NANPA (555-0100 to 555-0199), Ofcom, ACMA, Arcep, BNetzA; then one digit over
-# and over, and digits that only count.
+NAMES_OF_NOBODY = frozenset(
+    "abc asdf email example foo mail name test user xyz".split()
+)  # on both sides: test@test.com
+# By country code and national number: NANPA (555-0100 to 555-0199, and the area code 555, which nobody has), Ofcom,
+# ACMA, Arcep, BNetzA; then one digit over and over, zeros alone behind an area code, and digits that only count.
 FICTION = lazy(
-    r"""(?x) \+(?: 1[2-9]\d\d55501\d\d
+    r"""(?x) \+(?: 1[2-9]\d\d55501\d\d | 1555\d{7} | 1\d{3}1234567
       | 44(?:1632960|2079460|7700900|1(?:1[3-8]|[2-6]1|91)49[68]0|289649[67]|292018|808157|909879|3069990)\d*
       | 61(?:[2378](?:5550|7010)\d{4}|491570\d{3}|1800160401|1800975707|1300975707)
       | 33(?:199|261|353|465|536|639)(?:00|91|01|71|49|98)\d{4}
       | 49(?:3023125|6990009|4066969|2214710|8999998)\d{3,4}
       | 49(?:15228817386|15228895456|15229554219|171392\d{4}|1729925904|1729968532|1749091317|1749464308)
-      | \d{1,3}(\d)\1{8,} | (?:1|7|2[07]|[34569]\d|8[1246])0?1234567\d* )"""
+      | \d{2,6}0{7,}
+      | \d{2,5}12345678 | \d{1,3}9876543210 | \d{1,3}(\d)\1{8,} | (?:1|7|2[07]|[34569]\d|8[1246])0?1234567\d* )"""
 )
 
 
@@ -55,7 +60,9 @@ def _names(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def is_stand_in_address(local: str, host: str) -> bool:
     """Tell whether an e-mail address stands in for another one."""
-    return is_stand_in_host(host) or LOCAL.fullmatch(local.lower()) is not None
+    local, host = local.lower(), host.lower()
+    nobody = local in NAMES_OF_NOBODY and host.endswith(".com") and host.removesuffix(".com") in NAMES_OF_NOBODY
+    return nobody or is_stand_in_host(host) or LOCAL.fullmatch(local) is not None
 
 
 def is_fiction(e164: str) -> bool:

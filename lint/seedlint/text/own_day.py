@@ -1,0 +1,46 @@
+"""Lines on which a document gives its day beside its kind: minutes of a meeting, the head of an issue, "As of"."""
+
+from __future__ import annotations
+
+import re
+
+from seedlint.text.lazy import lazy
+
+MINUTES = (  # "Approval of the minutes of" is of an earlier meeting, a "Montrealer Protokoll" a treaty
+    r"\W*(?!approv|adopt|confirm|accept|correct|amend|sign|review|previous|last|read)"
+    r"(?:(?:[^\W\d]+ ){0,3}minutes|(?:sitzungs|ergebnis|verlaufs)?protokoll|niederschrift"
+    r"|procès-verbal|compte[ -]rendu|actas?|verbale|ata|notulen)(?!\w)"
+)
+RECORD = lazy(rf"{MINUTES}[^.!?;\d]{{0,70}}$", re.I)
+SITTING = lazy(
+    r"\W*(?:(?:[^\W\d]+ ){0,3}(?:meeting|session|sitting)(?: (?:of|on|held on))?|(?:\w*sitzung|versammlung) (?:vom|am)"
+    r"|(?:séance|réunion|assemblée)(?: \w+)? du|(?:sesión|reunión|junta)(?: \w+)? del?|(?:seduta|riunione) del"
+    r"|(?:reunião|sessão) de)\W*$",
+    re.I,
+)
+CIRCULAR = lazy(  # "Rundbrief des Imkervereins vom"
+    r"\W*(?:(?:weekly |monthly )?(?:newsletter|bulletin|circular)|rundbrief|rundschreiben|mitteilung|communiqué"
+    r"|circulaire|comunicato|circolare|comunicado|boletín|boletim|circular)(?!\w)[^.!?:;|\d]{0,50}\s(?:of|for|vom|du|del?)\s*$",
+    re.I,
+)
+AS_OF = lazy(r"\W*(?:(?:current|correct|accurate|valid|information|data|prices?) )?as of\W+$", re.I)
+ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
+    r"(?<!\w)(?:issue|edition|ausgabe|numéro|número|numero|edición|edição|edizione|vol(?:ume)?|no|nr|n[º°o])\.?"
+    r"[ \t]*#?\d+[ \t]*(?:[·•|,(–—-][ \t]*)+",
+    re.I,
+)
+
+
+def is_of_its_kind(before: str, title: str) -> bool:
+    """Tell the day of a circular, or that minutes give for their meeting, on their title's line or the one below."""
+    return bool(CIRCULAR.match(before) or RECORD.match(before) or (SITTING.match(before) and RECORD.match(title)))
+
+
+def is_as_of(before: str) -> bool:
+    """Tell what stands alone before a day up to which the text holds."""
+    return bool(AS_OF.fullmatch(before))
+
+
+def without_issue(before: str) -> str:
+    """Leave out the number of an issue, which a mark sets apart from its day."""
+    return ISSUE.sub("", before)

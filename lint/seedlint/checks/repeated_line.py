@@ -14,6 +14,7 @@ from seedlint.text.heading_words import names_a_usual_part
 from seedlint.text.lazy import lazy
 
 EDGE = 100  # short lines from the head and the foot of a document that are looked at
+PLACES = 5  # other documents with the line that a finding names
 WORD = lazy(r"[^\W_]+")
 TABLE = (OPAQUE, "|")  # what stands in code and in the rows of tables
 BLANKS = f" \t\f\v\u00a0{MARKUP}"
@@ -21,7 +22,7 @@ LETTERS = lazy(r"[^\W\d_]{2}")
 
 
 class RepeatedLine(Check):
-    """Reports the line in each document that has it; headings that any text may have are left alone."""
+    """Reports a line once, at its first place, however many documents have it; usual headings are left alone."""
 
     class Options(NamedTuple):
         """A line of at most `characters` is reported from `documents` documents and `share` of the corpus on."""
@@ -77,13 +78,15 @@ class RepeatedLine(Check):
         return found
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, Finding]]:
-        """Yield a finding for each document where there are enough."""
+        """Yield one finding for all documents where there are enough; two that share a line have one each."""
         corpus = corpus_of(marks)
         documents = len({mark.ref for mark in marks})
         if documents < self.options.documents or documents < self.options.share * corpus.documents:
             return
         ordered = chronological(marks, corpus)
-        for mark in ordered:
-            other = ordered[0] if mark.ref != ordered[0].ref else ordered[1]
-            values = {"line": mark.value, "documents": str(documents), "corpus": str(corpus.documents)}
-            yield mark, Finding(mark.span, values, related=(Related(other.span, "the same line", path=other.ref),))
+        given = [mark for mark in ordered if mark.given]
+        for mark in given if documents == 2 else given[:1]:
+            values = {"line": mark.value, "documents": f"{documents:,}", "corpus": f"{corpus.documents:,}"}
+            others = [other for other in ordered if other.ref != mark.ref][:PLACES]
+            related = tuple(Related(other.span, "the same line", path=other.ref) for other in others)
+            yield mark, Finding(mark.span, values, related=related)

@@ -84,6 +84,31 @@ def test_headings_and_code_of_markdown_are_left_alone() -> None:
     assert len(settled(corpus(f"**{SLOGAN}**", suffix="md"))) == 1
 
 
+def test_lines_of_a_wrapped_paragraph_are_no_lines_of_their_own() -> None:
+    assert (
+        settled(
+            corpus("The board shall meet on the first day of every month or on any\nday that the Harbour Master names.")
+        )
+        == []
+    )
+    assert (
+        settled(
+            corpus("The Harbour Master names the day\nof the meeting in advance and in writing, to all of the members.")
+        )
+        == []
+    )
+    assert (
+        len(settled(corpus(f"The Harbour Master names the day of the meeting in advance, in writing.\n{SLOGAN}"))) == 1
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["3.2. The Harbour Master", "A.6. The count of votes", "(2) The second boat", "b) The oars"]
+)
+def test_numbered_lines_are_parts_of_a_text(line: str) -> None:
+    assert settled(corpus(line)) == []
+
+
 def test_documentation_has_its_own_usual_lines() -> None:
     assert settled({f"docs/reference/{path}": text for path, text in corpus(SLOGAN).items()}) == []
 

@@ -72,9 +72,11 @@ OPENING = lazy(  # a copyright line without a word of licence may be a web page'
     re.I | re.M,
 )
 
-CHANGES = lazy(
-    r"(?:[\w.]+[-_.])?(?:change|news|history|release|relnotes|whatsnew|update|version|v?\d)", re.I
-)  # a file's name
+CHANGES = lazy(  # names of files
+    r"v?\d+\.\d|(?:[\w.]+[-_.])?(?:change|changes|change-?log|news|history|releases?(?:[-_]?notes)?|relnotes"
+    r"|whatsnew|update|version)(?![a-z])",
+    re.I,
+)
 NEWS = lazy(r"\A\W{0,20}(?:[^\n]{0,60}(?:release notes|change ?log)|[\w.+-]+ \([^)\s]+\) [\w. -]+; urgency=)", re.I)
 OF_ITS_TIME = lazy(  # words by which a text ties what it says to the day on which it was written
     r"\b(?:(?:as of|at the time of) (?:this |the )?writing|as of (?:today|now)|(?:this|last|next) (?:week|month|year)"

@@ -19,7 +19,8 @@ SHARE = 40  # words for each technical mark, at most, in documentation
 
 NAME = lazy(
     r"(?:[\w.]+[-_.])?(?:readme|licen[cs]e)(?:[-_.][\w.+-]*)?$|(?:changelog|change-log|copying|contributing"
-    r"|contributors|authors|maintainers|todo|install|faq|release[-_]?notes|relnotes|hacking|code[-_]of[-_]conduct)(?:[-_.][\w.+-]*)?$"
+    r"|third[-_ ]?party|contributors"
+    r"|authors|maintainers|todo|install|faq|release[-_]?notes|relnotes|hacking|code[-_]of[-_]conduct)(?:[-_.][\w.+-]*)?$"
     r"|(?:changes|credits|thanks|notice|copyright|installation|installing|usage|upgrading|building|getting[-_]?started"
     r"|quick[-_]?start|manifest|requirements|entry_points|top_level|sources|manual|glossary|roadmap|governance|porting"
     r"|tutorial|v?\d+(?:\.\d+)+)(?:\.(?:md|rst|txt|in))?$",

@@ -68,12 +68,16 @@ def test_documentation_that_speaks_of_its_own_time_has_one(said: str) -> None:
     assert finding.variant == "documentation"
 
 
-def test_a_text_full_of_code_is_maintained_and_one_with_a_little_may_be_an_article() -> None:
-    assert findings(MANUAL)[0].variant == "documentation"
-    assert (
-        findings(MANUAL + "Or `queue --quiet --log /tmp/q.log`, `q_stop()`, `q_wait()`, `q_tell()`.\n" * 2)[0].variant
-        == "maintained"
-    )
+@pytest.mark.parametrize(
+    ("path", "opening", "variant"),
+    [("a.md", "", "maintained"), ("a.md", "I met a bug.\n\n", "documentation"), ("a.txt", "", "documentation")],
+)
+def test_a_how_to_full_of_code_is_maintained_and_what_may_be_a_post_is_not(
+    path: str, opening: str, variant: str
+) -> None:
+    text = opening + MANUAL + "Or `queue --quiet`, `q_stop()`, `q_wait()`, `q_tell()`, `/tmp/q.log`, `q_end()`.\n" * 2
+    (finding,) = DocumentDate(DocumentDate.Options()).inspect(Facts(from_text(path, text)), ())
+    assert finding.variant == variant
 
 
 def test_a_story_with_one_file_name_is_no_documentation() -> None:

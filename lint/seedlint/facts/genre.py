@@ -79,6 +79,7 @@ CHANGES = lazy(  # names of files
     re.I,
 )
 NEWS = lazy(r"\A\W{0,20}(?:[^\n]{0,60}(?:release notes|change ?log)|[\w.+-]+ \([^)\s]+\) [\w. -]+; urgency=)", re.I)
+FIRST_PERSON = lazy(r"\bI(?:['’]\w+)?(?=\s)")
 OF_ITS_TIME = lazy(  # words by which a text ties what it says to the day on which it was written
     r"\b(?:(?:as of|at the time of) (?:this |the )?writing|as of (?:today|now)|(?:this|last|next) (?:week|month|year)"
     r"|recently|nowadays|these days|heutzutage|kürzlich|neulich|dieses Jahr|zum Zeitpunkt der Niederschrift"
@@ -106,7 +107,10 @@ def is_maintained(document: Document, prose: str) -> bool:
     path = _path(document)
     if CHANGES.match(path.rpartition("/")[2]) or NEWS.match(document.text) or OF_ITS_TIME.search(prose, 0, HEAD):
         return False
-    return bool(_is_named(path) or OPENING.match(document.text)) or _has_marks(prose[:HEAD], FULL)
+    if _is_named(path) or OPENING.match(document.text):
+        return True
+    is_post = document.format == "text" or FIRST_PERSON.search(prose, 0, HEAD)  # or a page, all menus and strokes
+    return not is_post and _has_marks(prose[:HEAD], FULL)
 
 
 def _path(document: Document) -> str:

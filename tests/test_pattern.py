@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from growth import in_proportion
 from seedlint.example import Example, examples
-from seedlint.pattern import Pattern, PatternError, fold, parse
+from seedlint.pattern import MARKUP, Pattern, PatternError, fold, parse
 from seedlint.pattern.around import Around
 from seedlint.rule_page import read_page
 from seedlint.rulebook import load, read_rule_page
@@ -262,6 +262,16 @@ def test_time_grows_with_the_text_and_no_faster(written: str, piece: str) -> Non
         list(pattern.finditer(text, 0, len(text)))
 
     assert in_proportion(find, 1000)
+
+
+def test_an_aside_tries_no_two_ways_through_the_markup_of_a_link() -> None:
+    pattern = parse("critics<aside>? say")
+
+    def find(length: int) -> None:
+        text = f"critics, as shown{MARKUP * length} elsewhere. They say so."
+        list(pattern.finditer(text, 0, len(text)))
+
+    assert in_proportion(find, 2)
 
 
 @pytest.mark.parametrize("rule", ["vague-attribution", "anonymous-source", "hearsay", "unnamed-study"])

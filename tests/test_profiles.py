@@ -84,9 +84,17 @@ def test_in_a_corpus_documentation_needs_its_date_as_well(seedlint: Run, write: 
         ran = seedlint("check", "--select", "missing-date", "--output-format", "json", *arguments)
         return [finding["level"] for finding in json.loads(ran.out)["findings"]]
 
-    assert level() == ["note"]
+    assert level() == []
     assert level("--profile", "corpus") == ["warning"]
     assert level("--profile", "news") == ["error"]
+
+
+def test_a_variant_that_is_off_is_told_only_where_the_rule_has_one_level_for_all(seedlint: Run, write: Write) -> None:
+    write("docs/pump.md", "# Pump\n\nIt runs until the gate is shut and the tide is low.\n")
+    asked = ("check", ".", "--select", "missing-date", "--output-format", "concise", "--quiet")
+    assert seedlint(*asked).lines == []
+    write("seedlint.toml", '[rule.missing-date]\nlevel = "error"\n')
+    assert len(seedlint(*asked).lines) == 1
 
 
 def test_news_and_corpus_ask_where_a_text_comes_from(seedlint: Run, write: Write) -> None:

@@ -79,6 +79,8 @@ class Engine:
                     continue
                 check = self._check(index)
                 found = check.inspect(facts, hits.get(index, ()))
+                if rule.off:
+                    found = [one for one in found if one.variant not in rule.off]
                 if check.gathers:
                     found = check.gathered(found, facts, self._meaning(rule, facts))
                 findings.extend([_stamped(rule, one, _quoting(one, facts)) for one in found])

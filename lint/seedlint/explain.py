@@ -49,7 +49,7 @@ def data(rules: Sequence[Rule], selected: Sequence[Rule]) -> list[dict[str, obje
             "category": rule.category,
             "summary": rule.summary,
             "level": rule.level.value,
-            "levels": {variant: level.value for variant, level in rule.levels.items()},
+            "levels": {variant: level.value for variant, level in rule.levels.items()} | dict.fromkeys(rule.off, "off"),
             "confidence": rule.confidence,
             "check": rule.check,
             "default": rule.default,

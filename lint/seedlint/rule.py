@@ -41,7 +41,8 @@ class Rule(NamedTuple):
     """What to look for, why it matters, and how grave it is.
 
     `packed_options` are the kind's validated options in plain form, patterns parsed; `file` is the path of the page
-    below its folder of rules, `root` that folder ("" for the rules that seedlint ships). `calls` says when its check is
+    below its folder of rules, `root` that folder ("" for the rules that seedlint ships). Findings of the variants in
+    `off` are told only where a config or a profile gives the rule one level for all. `calls` says when its check is
     asked; None for a rule that nobody compiled.
     """
 
@@ -60,6 +61,7 @@ class Rule(NamedTuple):
     languages: tuple[str, ...] = ()
     confidence: Confidence = "high"
     levels: Mapping[str, Level] = {}
+    off: tuple[str, ...] = ()
     packed_options: bytes = b""
     calls: Calls | None = None
 
@@ -131,6 +133,7 @@ def from_data(data: Mapping[str, Any]) -> Rule:
             "level": Level(data["level"]),
             "aliases": tuple(data["aliases"]),
             "languages": tuple(data["languages"]),
+            "off": tuple(data["off"]),
             "levels": {variant: Level(level) for variant, level in data["levels"].items()},
             "calls": Calls(*data["calls"]) if data["calls"] else None,
         }

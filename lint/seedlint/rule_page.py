@@ -81,7 +81,8 @@ def compile_rule(
         preview=front.preview,
         languages=tuple(front.languages),
         confidence=front.confidence,
-        levels={} if level else {key: Level(value) for key, value in front.levels.items()},
+        levels={} if level else {key: Level(value) for key, value in front.levels.items() if value != "off"},
+        off=() if level else tuple(key for key, value in front.levels.items() if value == "off"),
         packed_options=packed(_frozen(_options(checks, front.options, words or {}, page, override))),
     )
     _check_words(rule, checks, page)
@@ -197,7 +198,7 @@ def _check_words(rule: Rule, checks: type[Check], page: Page) -> None:
             page.line_of("levels", name),
             nearest(name, checks.VARIANTS),
         )
-        for name in rule.levels
+        for name in (*rule.levels, *rule.off)
         if name not in checks.VARIANTS
     ]
     if complaints:

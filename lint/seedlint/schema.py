@@ -105,7 +105,7 @@ class RuleFile(pydantic.BaseModel):
     preview: bool = False
     languages: list[Language] = []
     confidence: Literal["high", "medium", "low"] = "high"
-    levels: dict[str, LevelName] = {}
+    levels: dict[str, LevelName | Literal["off"]] = {}
     options: dict[str, Any] = {}
 
 

@@ -42,7 +42,7 @@ def rules_of(config: Config, loaded: Rulebook | None = None) -> Rulebook:
         return book
     set_by_config = {book.find(name).id for name, override in config.overrides.items() if override.final_level}
     levels = {name: level for name, level in profile.levels.items() if name not in set_by_config}
-    changed = {name: book.find(name)._replace(level=level, levels={}) for name, level in levels.items()}
+    changed = {name: book.find(name)._replace(level=level, levels={}, off=()) for name, level in levels.items()}
     return Rulebook({**book.rules, **changed})
 
 

@@ -43,7 +43,7 @@ def test_a_stated_date_that_means_nothing_is_left_to_other_rules() -> None:
 )  # fmt: skip
 def test_documentation_is_told_by_its_path(path: str) -> None:
     (finding,) = findings(STORY, path)
-    assert finding.variant == "documentation"
+    assert finding.variant == ("documentation" if path in ("CHANGELOG.md", "NEWS") else "maintained")
     assert "documentation" in finding.values["genre"]
 
 
@@ -58,6 +58,26 @@ def test_other_names_tell_nothing(path: str) -> None:
 def test_documentation_is_told_by_its_looks() -> None:
     (finding,) = findings(MANUAL)
     assert finding.variant == "documentation"
+
+
+@pytest.mark.parametrize(
+    "said", ["As of this writing it is green.", "Last year it was red.", "Récemment repeint.", "Dieses Jahr neu."]
+)
+def test_documentation_that_speaks_of_its_own_time_has_one(said: str) -> None:
+    (finding,) = findings(f"The gate\n\nIt opens at low water. {said}\n", "docs/gate.md")
+    assert finding.variant == "documentation"
+
+
+@pytest.mark.parametrize(
+    ("path", "opening", "variant"),
+    [("a.md", "", "maintained"), ("a.md", "I met a bug.\n\n", "documentation"), ("a.txt", "", "documentation")],
+)
+def test_a_how_to_full_of_code_is_maintained_and_what_may_be_a_post_is_not(
+    path: str, opening: str, variant: str
+) -> None:
+    text = opening + MANUAL + "Or `queue --quiet`, `q_stop()`, `q_wait()`, `q_tell()`, `/tmp/q.log`, `q_end()`.\n" * 2
+    (finding,) = DocumentDate(DocumentDate.Options()).inspect(Facts(from_text(path, text)), ())
+    assert finding.variant == variant
 
 
 def test_a_story_with_one_file_name_is_no_documentation() -> None:

@@ -7,7 +7,7 @@ import pytest
 from seedlint.cache import packed
 from seedlint.checks.repeated_line import EDGE, RepeatedLine
 from seedlint.engine import Engine
-from seedlint.model import Corpus, Finding, Level
+from seedlint.model import Corpus, Finding, Level, Mark, Marks, Span
 from seedlint.rule import Rule
 from seedlint.sources import from_text
 
@@ -30,34 +30,44 @@ def corpus(line: str, copies: int = 3, suffix: str = "txt") -> dict[str, str]:
     return {f"{name}.{suffix}": f"All about boat number {name}.\n\n{line}\n" for name in "abcdefgh"[:copies]}
 
 
-def test_each_document_with_the_line_is_reported_and_points_to_another_one() -> None:
-    found = settled(corpus(SLOGAN))
-    assert [(ref, finding.related[0].path) for ref, finding in found] == [
-        ("a.txt", "b.txt"),
-        ("b.txt", "a.txt"),
-        ("c.txt", "a.txt"),
+def test_a_line_of_many_documents_is_told_once_and_points_to_the_next_ones() -> None:
+    ((ref, finding),) = settled(corpus(SLOGAN, 8))
+    assert ref == "a.txt"
+    assert [place.path for place in finding.related] == ["b.txt", "c.txt", "d.txt", "e.txt", "f.txt"]
+    assert finding.values["line"] == SLOGAN
+    assert finding.values["documents"] == "8"
+
+
+def test_a_line_of_two_documents_is_told_in_each() -> None:
+    found = settled(corpus(SLOGAN, 2), least=2)
+    assert [(ref, [place.path for place in finding.related]) for ref, finding in found] == [
+        ("a.txt", ["b.txt"]),
+        ("b.txt", ["a.txt"]),
     ]
-    assert all(finding.values["line"] == SLOGAN and finding.values["documents"] == "3" for _, finding in found)
+
+
+def test_a_line_is_told_in_a_document_that_is_given() -> None:
+    check = RepeatedLine(RepeatedLine.Options())
+    marks = [Mark("", "key", f"{name}.txt", Span(0, 4), "line", given=name == "c") for name in "abc"]
+    ((mark, finding),) = check.settle("key", Marks(marks, Corpus(3)))
+    assert mark.ref == "c.txt"
+    assert [place.path for place in finding.related] == ["a.txt", "b.txt"]
 
 
 def test_too_few_documents_are_none() -> None:
     assert settled(corpus(SLOGAN, 2)) == []
-    assert len(settled(corpus(SLOGAN, 2), least=2)) == 2
 
 
 def test_too_small_a_share_of_the_corpus_is_none() -> None:
-    assert len(settled(corpus(SLOGAN), documents=15)) == 3
+    assert len(settled(corpus(SLOGAN), documents=15)) == 1
     assert settled(corpus(SLOGAN), documents=16) == []
 
 
 def test_case_punctuation_and_blanks_make_no_difference() -> None:
     texts = {"a.txt": f"{SLOGAN}\n", "b.txt": f"   {SLOGAN.upper()}  \n", "c.txt": "Stay on course - with the Beacon\n"}
-    found = settled(texts)
-    assert [finding.span.of(texts[ref]) for ref, finding in found] == [
-        SLOGAN,
-        SLOGAN.upper(),
-        "Stay on course - with the Beacon",
-    ]
+    ((ref, finding),) = settled(texts)
+    shown = [finding.span.of(texts[ref]), *(place.span.of(texts[place.path or ""]) for place in finding.related)]
+    assert shown == [SLOGAN, SLOGAN.upper(), "Stay on course - with the Beacon"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +81,32 @@ def test_usual_headings_ornaments_tables_and_long_lines_are_left_alone(line: str
 def test_headings_and_code_of_markdown_are_left_alone() -> None:
     assert settled(corpus("## The harbour today", suffix="md")) == []
     assert settled(corpus(f"```\n{SLOGAN}\n```", suffix="md")) == []
-    assert len(settled(corpus(f"**{SLOGAN}**", suffix="md"))) == 3
+    assert len(settled(corpus(f"**{SLOGAN}**", suffix="md"))) == 1
+
+
+def test_lines_of_a_wrapped_paragraph_are_no_lines_of_their_own() -> None:
+    assert (
+        settled(
+            corpus("The board shall meet on the first day of every month or on any\nday that the Harbour Master names.")
+        )
+        == []
+    )
+    assert (
+        settled(
+            corpus("The Harbour Master names the day\nof the meeting in advance and in writing, to all of the members.")
+        )
+        == []
+    )
+    assert (
+        len(settled(corpus(f"The Harbour Master names the day of the meeting in advance, in writing.\n{SLOGAN}"))) == 1
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["3.2. The Harbour Master", "A.6. The count of votes", "(2) The second boat", "b) The oars"]
+)
+def test_numbered_lines_are_parts_of_a_text(line: str) -> None:
+    assert settled(corpus(line)) == []
 
 
 def test_documentation_has_its_own_usual_lines() -> None:
@@ -84,7 +119,7 @@ def test_a_line_that_one_document_has_often_counts_once() -> None:
 
 def test_long_documents_are_looked_at_from_both_ends() -> None:
     rows = "\n".join(f"boat {number} of the fleet" for number in range(3 * EDGE))
-    assert len([one for one in settled(corpus(f"{rows}\n{SLOGAN}")) if one[1].values["line"] == SLOGAN]) == 3
+    assert len([one for one in settled(corpus(f"{rows}\n{SLOGAN}")) if one[1].values["line"] == SLOGAN]) == 1
     assert not [one for one in settled(corpus(f"{rows}\n{SLOGAN}\n{rows}")) if one[1].values["line"] == SLOGAN]
 
 

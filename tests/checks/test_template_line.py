@@ -197,6 +197,11 @@ def test_time_grows_with_a_line_and_no_faster() -> None:
     assert in_proportion(lambda times: load_and_run(sentence * times), 200)
 
 
+def test_an_index_without_a_sentence_takes_time_in_proportion() -> None:
+    index = "harbour, of the east pier, 12, and of the west pier, 14, see tide\n"
+    assert in_proportion(lambda times: inspect(f"{index * times}\nLeave a reply\n"), 100)
+
+
 def load_and_run(text: str) -> None:
     rules = [rule for rule in load().rules.values() if rule.category == "boilerplate"]
     Engine(rules).inspect(Document("a.txt", text))

@@ -92,3 +92,14 @@ def test_the_sentence_at_an_offset_is_the_last_one_that_begins_before_it(text: s
     spans = [Span(0, len(text) // 2), Span(len(text) // 2, len(text))]
     every = [sentence for sentence in Sentences(text, spans) if sentence.start <= offset]
     assert Sentences(text, spans).at(offset) == (every[-1] if every else None)
+
+
+def test_the_sentences_of_a_long_line_are_found_in_time_in_proportion_in_any_order() -> None:
+    def ask(size: int) -> None:
+        text = "It rains here. " * size
+        sentences = Sentences(text, [Span(0, len(text))])
+        sentences.at(len(text))
+        for offset in range(0, len(text), 15):
+            assert sentences.at(offset) == Span(offset, offset + 14)
+
+    assert in_proportion(ask, 500)

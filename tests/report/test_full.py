@@ -173,12 +173,12 @@ def test_what_was_assumed_of_many_documents_is_told_once(desk: Any, number: int,
     assert render(report, "json").count("big5 was assumed") == number
 
 
-PUMP = "# Pump\n\nA pump for shell scripts.\n"
+PUMP = "# 1.0\n\n- A pump for shell scripts.\n"
 
 
 def test_a_note_that_many_documents_are_given_alike_stands_once(seedlint: Run, write: Write) -> None:
     for number in range(7):
-        write(f"{number}/README.md", PUMP)
+        write(f"{number}/CHANGELOG.md", PUMP)
     ran = seedlint("check", ".", "--select", "missing-date")
     assert ran.out.count("note[missing-date]") == 1
     assert " ::: and 6 more documents (--output-format concise has all)" in ran.lines
@@ -188,7 +188,7 @@ def test_a_note_that_many_documents_are_given_alike_stands_once(seedlint: Run, w
 
 def test_a_note_that_few_documents_are_given_stands_for_each(seedlint: Run, write: Write) -> None:
     for number in range(5):
-        write(f"{number}/README.md", PUMP)
+        write(f"{number}/CHANGELOG.md", PUMP)
     ran = seedlint("check", ".", "--select", "missing-date")
     assert ran.out.count("note[missing-date]") == 5
 
@@ -201,7 +201,7 @@ def test_a_warning_stands_for_each_document(seedlint: Run, write: Write) -> None
 
 def test_a_rule_that_found_most_is_named(seedlint: Run, write: Write) -> None:
     for number in range(20):
-        write(f"{number}/README.md", PUMP)
+        write(f"{number}/CHANGELOG.md", PUMP)
     write("post.txt", "Posted 3 May 2024\n\nIt is widely regarded as the best pier. Ask at http://harbour-town.org/.\n")
     named = "20 of these are missing-date: --ignore missing-date shows the others alone."
     assert named in seedlint("check", ".").lines

@@ -20,14 +20,15 @@ class DocumentDate(Check):
         "genre": 'what the document is taken for: " (taken for documentation)" or nothing',
         "reason": "where nothing was found, or what stands in the place of a date",
     }
-    VARIANTS: ClassVar = ("documentation",)
+    VARIANTS: ClassVar = ("documentation", "maintained")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield one finding on a document without a date; on documentation its variant says so."""
+        """Yield one finding on a document without a date; the variant says what is taken for documentation."""
         if facts.document_date is not None or facts.is_draft or not facts.says_something:
             return
         told = f" (taken for {facts.genre})" if facts.genre else ""
         unread = unread_date(facts.document)
         reason = f"`{unread[1].of(facts.text)}` under `{unread[0]}` is no date" if unread else NOWHERE
         values = {"genre": told, "reason": reason, "text": ""}
-        yield Finding(Span(0, 0), values=values, variant=facts.genre, whole=True)
+        variant = "maintained" if facts.is_maintained else facts.genre
+        yield Finding(Span(0, 0), values=values, variant=variant, whole=True)

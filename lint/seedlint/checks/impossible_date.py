@@ -86,6 +86,8 @@ class ImpossibleDate(Check):
         for date in facts.fixed_dates:
             if (date.valid and not date.last) or (reason := _why_of(date)) is None:
                 continue
+            if "|" in date.span.of(facts.text):  # a number in one cell of a table, a month in the next
+                continue
             if _is_a_date(facts.prose, date) and not _is_meant(facts.prose, date):
                 yield Finding(date.span, {"text": date.text, "reason": reason})
 

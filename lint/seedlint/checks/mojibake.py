@@ -32,8 +32,8 @@ SUSPICIOUS = lazy(  # begun by one class of characters: that is what `re` looks 
     rf"|(?<=[{FOUR}])[{INNER}]{{3}}|(?<=√)[^\x00-\x7f]|(?<=‚)[Äâó][^\x00-\x7f]|(?<=[{CONSOLE}])[{CONSOLE_INNER}]"
     r"|(?<=[ÂÃ])(?= ))"
 )
-A_LETTER = lazy(  # Â named among words, a Portuguese word in capitals before a mark
-    r"Â(?<=\w Â)(?= [^ ])|[ÂÃ](?<=[A-ZÀ-Þ].)(?=[ –—™®£©])"
+A_LETTER = lazy(  # Â named among words or in a column of its own, a Portuguese word in capitals before a mark
+    r"Â(?<=\w Â)(?= [^ ])|[ÂÃ](?<=[ \t]{2}.)(?=[ ]{2})|[ÂÃ](?<=[A-ZÀ-Þ].)(?=[ –—™®£©])"
 )
 BETWEEN = f" \t\r\n{MARKUP}{OPAQUE}"
 LOST_BLANK = lazy(r"(?<=[ÂÃ]) {1,2}")  # their second half is a no-break space, of which a blank has been made

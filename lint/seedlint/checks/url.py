@@ -13,7 +13,7 @@ from seedlint.model import Edit, Finding, Fix, Span
 from seedlint.record import NamedTuple
 from seedlint.text.homographs import ascii_form
 from seedlint.text.lazy import lazy
-from seedlint.text.meant_copies import is_meant_to_be_copied
+from seedlint.text.meant_copies import is_meant_to_be_copied, is_record
 from seedlint.text.query import is_signed, tracking
 
 DEFECTS = {
@@ -79,8 +79,8 @@ class Url(Check):
     class Options(NamedTuple):
         """Which defects the rule reports.
 
-        Where a document has many, `each` may say that a host is told once. With `copies = false` texts that are copied
-        as they are, such as licences, are left alone: nobody may mend them.
+        Where a document has many, `each` may say that a host is told once. With `copies = false` texts that stay as
+        they are, such as licences and change logs, are left alone: nobody mends them.
         """
 
         defects: tuple[str, ...] = ()
@@ -102,7 +102,8 @@ class Url(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the URLs that have one of the rule's defects."""
-        if not self.options.copies and is_meant_to_be_copied(facts.document.path):
+        path = facts.document.path
+        if not self.options.copies and (is_meant_to_be_copied(path) or is_record(path)):
             return
         for url in facts.urls:
             defect = next((defect for defect in url.defects if defect in self.options.defects), "")

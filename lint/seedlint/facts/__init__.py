@@ -289,6 +289,13 @@ class Facts:
         return genre(self.document, self.prose)
 
     @once
+    def is_maintained(self) -> bool:
+        """Whether it is documentation that nobody dates: a README, a licence, a reference, a text full of code."""
+        from seedlint.facts.genre import is_maintained
+
+        return bool(self.genre) and is_maintained(self.document, self.prose)
+
+    @once
     def byline(self) -> Byline | None:
         """Who the document says that it is by; None where it doesn't."""
         from seedlint.facts.byline import byline

@@ -22,7 +22,7 @@ COMMA = lazy(r",([a-z]{2,6})(?:\.[a-z]{2})?(?![\w@,.-]\w|\w)")
 COUNTRY = lazy(r"(?<=\.com)(?<=\w{3}\.com),(?:ar|au|bd|br|co|cn|mx|pe|pl|ph|sg|tr|tw|ua|uy|vn)(?![\w@,.-]\w|\w)")
 # A path, a handle (`@me@a.org`), a room (`#a`), a variable or a domain before the address; a path or port behind it.
 NO_ADDRESS_BEFORE = frozenset("/\\@#$!%^&|}`-")
-NO_ADDRESS_AFTER = lazy(r":[^\s\x00\x1a]|[/@(\[=}$%*]|<[\w ]+>|\)[-.]?\d")
+NO_ADDRESS_AFTER = lazy(r"[-‐\u00ad]\r?\n|:[^\s\x00\x1a]|[/@(\[=}$%*]|<[\w ]+>|\)[-.]?\d")
 MESSAGE_ID = lazy(r"(?i)\b(?:message-id|in-reply-to|references|content-id|cid|news|mid)\s*:[^\n]*\Z")
 MAILTO = lazy(r"(?i)mailto:\Z")
 CUE = lazy(

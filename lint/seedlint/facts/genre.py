@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import islice
 from typing import Literal
 
@@ -15,11 +14,13 @@ Genre = Literal["documentation", ""]
 
 HEAD = 8_000  # code points by which the looks of a document are judged
 FEW = 3  # technical marks below which a text is no documentation
+FULL = 12  # technical marks from which on a text is a reference or a how-to: code with words between
 SHARE = 40  # words for each technical mark, at most, in documentation
 
 NAME = lazy(
     r"(?:[\w.]+[-_.])?(?:readme|licen[cs]e)(?:[-_.][\w.+-]*)?$|(?:changelog|change-log|copying|contributing"
-    r"|contributors|authors|maintainers|todo|install|faq|release[-_]?notes|relnotes|hacking|code[-_]of[-_]conduct)(?:[-_.][\w.+-]*)?$"
+    r"|third[-_ ]?party|contributors"
+    r"|authors|maintainers|todo|install|faq|release[-_]?notes|relnotes|hacking|code[-_]of[-_]conduct)(?:[-_.][\w.+-]*)?$"
     r"|(?:changes|credits|thanks|notice|copyright|installation|installing|usage|upgrading|building|getting[-_]?started"
     r"|quick[-_]?start|manifest|requirements|entry_points|top_level|sources|manual|glossary|roadmap|governance|porting"
     r"|tutorial|v?\d+(?:\.\d+)+)(?:\.(?:md|rst|txt|in))?$",
@@ -63,22 +64,63 @@ HEXADECIMAL = bytes.maketrans(b"0123456789abcde", b"f" * 15)
 OPENING = lazy(  # a copyright line without a word of licence may be a web page's
     r"\A\W{0,20}(?:[^\n]{0,60}(?:release notes|readme|change ?log)|permission is hereby"
     r"|copyright (?:\(c\)|©|\d{4})(?=[^\x1a]{0,4000}?\b(?:licen[cs]ed?|permission|warrant(?:y|ies))\b)"
+    r"|(?:next|previous|up): \S[^\n]{0,120}$|[^\n]{1,80}¶\s*$"  # what a converter leaves above a page of a manual
+    r"|[^\n]{0,60}(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo|hoofdstuk|appendix|anhang|annexe|ap[eéê]ndice|bijlage)"
+    r" (?:\d+|[A-Z])\."
     r"|\.\. |<\?xml|<!doctype|format: https?://www\.debian\.org/"
     r"|[\w.+-]+ \([^)\s]+\) [\w. -]+; urgency=|\d{4}-\d\d-\d\d  \S[^\n<]{0,80}<[^\n>]+>\s*$"  # change logs
     r"|[\w.+:-]+\(\d\w*\)(?:[ \t][^\n]{1,120}\(\d\w*\))?\s*$)",  # manual pages
     re.I | re.M,
 )
 
+CHANGES = lazy(  # names of files
+    r"v?\d+\.\d|(?:[\w.]+[-_.])?(?:change|changes|change-?log|news|history|releases?(?:[-_]?notes)?|relnotes"
+    r"|whatsnew|update|version)(?![a-z])",
+    re.I,
+)
+NEWS = lazy(r"\A\W{0,20}(?:[^\n]{0,60}(?:release notes|change ?log)|[\w.+-]+ \([^)\s]+\) [\w. -]+; urgency=)", re.I)
+FIRST_PERSON = lazy(r"\bI(?:['’]\w+)?(?=\s)")
+OF_ITS_TIME = lazy(  # words by which a text ties what it says to the day on which it was written
+    r"\b(?:(?:as of|at the time of) (?:this |the )?writing|as of (?:today|now)|(?:this|last|next) (?:week|month|year)"
+    r"|recently|nowadays|these days|heutzutage|kürzlich|neulich|dieses Jahr|zum Zeitpunkt der Niederschrift"
+    r"|récemment|de nos jours|cette année|à l['’]heure où (?:j['’]écris|nous écrivons)"
+    r"|recientemente|hoy en día|este año|al momento de escribir|recentemente|hoje em dia|este ano"
+    r"|oggigiorno|quest['’]anno|al momento in cui (?:scrivo|scriviamo)|onlangs|tegenwoordig|dit jaar)\b",
+    re.I,
+)
+
 
 def genre(document: Document, prose: str) -> Genre:
     """Guess from the path (README, docs/) and from the looks (code, headings, options, file names)."""
-    path = document.path.replace("\\", "/")
-    *folders, name = path.split("/")
+    path = _path(document)
     if DATED.search(path):
         return ""
-    named = NAME.match(name) or CAPITALS.match(name) or SUFFIX.search(path) or _in_a_folder_of_docs(folders)
-    opened = OPENING.match(document.text)
-    return "documentation" if named or opened or _looks_technical(document, prose) else ""
+    told = _is_named(path) or OPENING.match(document.text) or _looks_technical(document, prose)
+    return "documentation" if told else ""
+
+
+def is_maintained(document: Document, prose: str) -> bool:
+    """Tell of documentation whether nobody would date it: by its name, its folder, its first line or plenty of code.
+
+    Change logs and release notes have days, and so has a text that speaks of its own time.
+    """
+    path = _path(document)
+    if CHANGES.match(path.rpartition("/")[2]) or NEWS.match(document.text) or OF_ITS_TIME.search(prose, 0, HEAD):
+        return False
+    if _is_named(path) or OPENING.match(document.text):
+        return True
+    is_post = document.format == "text" or FIRST_PERSON.search(prose, 0, HEAD)  # or a page, all menus and strokes
+    return not is_post and _has_marks(prose[:HEAD], FULL)
+
+
+def _path(document: Document) -> str:
+    return document.path.replace("\\", "/")
+
+
+def _is_named(path: str) -> bool:
+    *folders, name = path.split("/")
+    named = NAME.match(name) or CAPITALS.match(name) or SUFFIX.search(path)
+    return bool(named) or not FOLDERS.isdisjoint(map(str.lower, folders))
 
 
 def _looks_technical(document: Document, prose: str) -> bool:
@@ -126,7 +168,3 @@ def _has_marks(head: str, wanted: int) -> bool:
     if "`" not in head and len(CODE.findall(head)) >= wanted:  # nothing swallows two runs of code
         return True
     return next(islice(TECHNICAL.finditer(head), wanted - 1, None), None) is not None
-
-
-def _in_a_folder_of_docs(folders: Sequence[str]) -> bool:
-    return not FOLDERS.isdisjoint(map(str.lower, folders))

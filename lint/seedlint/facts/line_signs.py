@@ -23,6 +23,7 @@ ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\
 BOX = 2  # lines with text that a box at the end has below its label
 PERSON = lazy(r"[\W_]*(?:[^\W\d_a-z][\w’'.-]+ ){2,4}[^\W\dA-Z_]+ ")  # "Ida Quill writes "
 SENTENCE = lazy(r"\w+\W+(?:\w+\W+){3,}?\w+[.!?]")
+SENTENCE_END = lazy(r"\b(?:\w+\W+){4}\w+[.!?]")  # of five words or more; as many are tried at each place in a long text
 APART = ("", *'.!?:()[]|©–—/>»”"')  # what stands before words that are no part of a sentence ("": they begin the line)
 FULL_STOP = lazy(r"[^\W\d_]{3}(?<!Inc)(?<!Ltd)\.\Z")  # and none of an initial, which belongs to a name
 NAMED = lazy(r"[^\W\d_a-z][\w’'-]+")
@@ -139,7 +140,7 @@ def _names_its_subject(facts: Facts, line: BareLine) -> bool:
 def _is_over_a_person(facts: Facts, line: BareLine, match: Span) -> bool:
     """Tell whether a label stands before the last sentences of a text, which begin with a person's name."""
     rest = facts.prose[match.end : line.whole.end].strip(TRAILING)
-    if (rest and not match.of(facts.prose).endswith(":")) or not SENTENCE.search(facts.prose, 0, line.whole.start):
+    if (rest and not match.of(facts.prose).endswith(":")) or not SENTENCE_END.search(facts.prose, 0, line.whole.start):
         return False
     below = [rest]
     number: int | None = line.number

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from seedlint.model import Document, RegionKind
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
@@ -11,6 +9,7 @@ from seedlint.text.lazy import lazy
 BLANKED: dict[RegionKind, str] = {"front-matter": OPAQUE, "code": OPAQUE, "markup": MARKUP, "destination": MARKUP}
 NOT_A_LINE_END = lazy(r"[^\r\n]")
 ENOUGH = 5  # words
+IN_LINE = 3  # words of one line, which a list of words has nowhere
 WORD = lazy(r"[^\W\d_]\w*")
 
 
@@ -40,5 +39,12 @@ def _blanked(piece: str, blank: str) -> str:
 
 
 def says_something(prose: str) -> bool:
-    """Tell whether a document has more than a few words: below that there is nothing to ask of it."""
-    return len(list(islice(WORD.finditer(prose), ENOUGH))) == ENOUGH
+    """Tell whether a document has more than a few words and is no bare list of them: else there is nothing to ask."""
+    in_line = end = 0
+    longest = 0
+    for number, word in enumerate(WORD.finditer(prose), 1):
+        in_line = 1 if prose.find("\n", end, word.start()) >= 0 else in_line + 1
+        longest, end = max(longest, in_line), word.end()
+        if number >= ENOUGH and longest >= IN_LINE:
+            return True
+    return False

@@ -101,9 +101,9 @@ class Sentences:
     def at(self, offset: int) -> Span | None:
         """Return the last sentence that begins at an offset or before it, if any."""
         for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
-            for sentence in reversed(self._of(index, offset)):
-                if sentence[0] <= offset:
-                    return sentence
+            sentences = self._of(index, offset)
+            if before := bisect_right(sentences, offset, key=lambda sentence: sentence[0]):
+                return sentences[before - 1]
         return None
 
     def _of(self, index: int, offset: int) -> Sequence[Span]:

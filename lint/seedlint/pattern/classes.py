@@ -22,7 +22,7 @@ FUNCTION_WORDS = (
     "|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
 )
 MODIFIER = rf"(?!(?:{FUNCTION_WORDS})(?![\w'’-])){WORD}"
-APART = r"[^\s,.;:!?()–—]+,?"
+APART = r"[^\s\x00,.;:!?()–—]+,?"
 REST = rf"(?: {APART}){{0,14}}"
 ASIDE = rf"(?:,(?! (?:and|or|but|nor|so|if|when)\b) {APART}{REST}(?<=,)| \({APART}{REST}\)| ?[–—] ?{APART}{REST} ?[–—])"
 AFTER_NOUN = (

@@ -9,9 +9,10 @@ from seedlint.text.lazy import lazy
 
 Known = Callable[[], frozenset[str]]  # gives the known top-level domains; asked only where a host was found
 
-# RFC 2606, RFC 6761, RFC 6762, RFC 7686, RFC 8375, ICANN's `.internal`, and what home networks really use.
+# RFC 2606, RFC 6761, RFC 6762 (with its appendix G), RFC 7686, RFC 8375, ICANN's `.internal`, what home networks and
+# offices really use, and the network I2P.
 SPECIAL_USE = frozenset(
-    {"test", "example", "invalid", "localhost", "local", "internal", "onion", "home", "lan", "corp", "localdomain"}
+    "test example invalid localhost local internal intern intranet private onion i2p home lan corp localdomain".split()
 )
 EXAMPLE = lazy(r"(?:^|\.)example\.(?:com|net|org|edu)$")
 STAND_IN = lazy(

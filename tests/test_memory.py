@@ -132,7 +132,7 @@ def test_only_what_a_document_awaits_hangs_on_the_day() -> None:
     """What else asked for the day that counts as today would be remembered wrongly."""
     code = Path(facts.__file__).parent.parent
     asking = [file.name for floor in ("facts", "checks", "text") for file in sorted((code / floor).rglob("*.py"))
-              if "as_of" in file.read_text(encoding="utf-8")]  # fmt: skip
+              if "context.as_of" in file.read_text(encoding="utf-8")]  # fmt: skip
     assert asking == ["__init__.py", "stated_date.py"]
 
 

@@ -291,16 +291,16 @@ def test_a_broken_line_is_told_with_its_place(seedlint: Run, write: Write, line:
 
 
 def test_what_is_found_can_be_suppressed_in_one_go(seedlint: Run, write: Write, tmp_path: Path) -> None:
-    write("docs/a b.txt", f'{BROKE} "It leaked last week.\n')
-    write("docs/[c].txt", f"{BROKE}\n")
+    write("posts/a b.txt", f'{BROKE} "It leaked last week.\n')
+    write("posts/[c].txt", f"{BROKE}\n")
     rules = "relative-date,missing-date,unbalanced-quotes"
-    ran = seedlint("check", "docs", "--isolated", "--select", rules, "--add-ignore", "written down as it was")
+    ran = seedlint("check", "posts", "--isolated", "--select", rules, "--add-ignore", "written down as it was")
     assert (ran.code, ran.out) == (0, "5 suppressions added to .seedlint-ignore.\n")
     lines = (tmp_path / ".seedlint-ignore").read_text().splitlines()
-    assert 'relative-date "/docs/a b.txt" "yesterday" -- written down as it was' in lines
-    after = seedlint("check", "docs", "--isolated", "--select", rules)
+    assert 'relative-date "/posts/a b.txt" "yesterday" -- written down as it was' in lines
+    after = seedlint("check", "posts", "--isolated", "--select", rules)
     assert after.out == "Found nothing in 2 documents.\nBeside that: 5 suppressed.\n"
-    again = seedlint("check", "docs", "--isolated", "--select", rules, "--add-ignore", "again")
+    again = seedlint("check", "posts", "--isolated", "--select", rules, "--add-ignore", "again")
     assert again.out == ""
 
 

@@ -25,7 +25,11 @@ LONGEST = 30  # code points of a label
 
 PUBLISHED = (
     r"(?:first |originally |date |web )?(?:published|posted|publication)(?: date)?|post date"
-    r"|releas(?:ed?|ing)(?: date)?|issued|filed|added|submitted|uploaded|written|created|sent|press release"
+    r"|releas(?:ed|e|ing)(?: date)?|for (?:immediate )?release|for publication|issued|filed|added|submitted|uploaded"
+    r"|written|created|sent|press release"
+    r"|(?:zur )?(?:sofortigen )?veröffentlichung|pour (?:diffusion|publication)(?: immédiate)?"
+    r"|para (?:su )?(?:publicación|difusión) inmediata|para (?:divulgação|publicação) imediata"
+    r"|per (?:la )?(?:pubblicazione|diffusione) immediata"
     r"|(?:erst)?veröffentlicht|veröffentlichung(?:sdatum)?|publiziert|erschienen|erscheinungsdatum|erstellt|eingestellt"
     r"|erstellungsdatum|gepostet|geschrieben|verfasst|gesendet|online(?: seit| since)?"
     r"|gespeichert|eingetragen|hinzugefügt|freigegeben|publikation(?:sdatum)?|(?:presse)?(?:mitteilung|meldung)"
@@ -150,6 +154,11 @@ INVITES = (  # in small letters
     "vous invite", "tendrá lugar", "se celebrará", "invitamos", "terá lugar", "será realizad", "convidamos",
     "si terrà", "avrà luogo", "vi invit",
 )  # fmt: skip
+SALUTATION = lazy(
+    r"\W*(?:dear|sehr geehrte[rs]?|liebe[rs]?|guten tag|madame|monsieur|mesdames|messieurs|chère?s?|estimad[oa]s?"
+    r"|querid[oa]s?|prezad[oa]s?|car[oaie]|gentil[ei]|spett(?:abile|\.)|egregi[oa]|geachte|beste)(?!\w)[^.!?]*[,:!]?\s*$",
+    re.I,
+)
 CLOCK = (
     r"T?(?<!\d)(?:[01]?\d|2[0-4])(?:\s?[:.h]\s?[0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?|\s?h(?!\w)|(?=\s?(?:[ap]\.?m|uhr|h)))"
     r"(?:\s?[ap]\.?\s?m(?!\w)\.?|\s?uhr|\s?h(?!\w)|\s?ho?ra?s)?"
@@ -188,7 +197,7 @@ NUMBER = lazy(r"\d+(?:[.,:/-]\d+)*")
 MOST_NUMBERS = 2  # that a version or an issue has; a table has more
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
-BY = lazy(r"\W*(?:by|von|par|por|di|da)(?:\s+(?-i:[^\W\d_a-z])[\w.’'-]*){1,4}$", re.I)
+BY = lazy(r"\W*(?:by|von|par|por|di|da)(?:\s+(?-i:[^\W\d_a-z])[\w.’'-]*){1,4},?\s*$", re.I)
 SENTENCE_END = lazy(r"[^\W\d]{3}[.!?…][\"”’»)]*\s*$")
 AGENCY = lazy(r"[ \t]*(?:\([^()\n]{2,20}\)|/[^/\n]{2,20}/)(?=[ \t]*[–—-]+[ \t]*$)")  # "Kiel (dpa) -"
 DASH = lazy(r"[)\]]?\s*(?:/[^/\n]{1,30}/|\([^)\n]{1,30}\))?[.,]?[)\]]?\s*(?:–|—|--?|:|\||·|•|\.-)")
@@ -232,7 +241,12 @@ def is_of_something_else(before: str) -> bool:
 
 
 def is_of_an_event(lines: Sequence[str]) -> bool:
-    """Tell whether the lines below a date say where something takes place, or invite to it without another day."""
+    """Tell whether the lines below a date say where something takes place, or invite to it without another day.
+
+    A letter invites to what comes on another day than its own.
+    """
+    if lines and len(lines[0]) <= BYLINE and SALUTATION.match(lines[0]):
+        return False
     short = [line for line in lines if len(line) <= SAID]
     return any(map(PLACE_LINE.match, short)) or any(_invites(line.lower()) for line in short[:2])
 

@@ -57,6 +57,12 @@ DAY_FIRST = lazy(
     rf"(?:\.?(?:,?{GAP}(?:(?i:de|del|of){GAP})?|[-/,]){YEAR}|-(?P<short_year>\d\d)(?!\w)"
     rf"|\.?,?{GAP}{APOSTROPHE_YEAR.format('apostrophe_year')})?"
 )
+NUMBERED = lazy(  # what is no day of a range: "Issue 3 – 22 March 2024"
+    r"(?<!\w)(?:issue|number|no|nr|vol(?:ume)?|ausgabe|nummer|heft|numéro|número|numero|edición|edição|n[º°])"
+    r"\.?[ \t]*#?$|#$",
+    re.I,
+)
+NUMBERED_REACH = 10  # code points
 LAST_WORD = lazy(r"\w+$")
 MONTH_FIRST = lazy(
     rf"(?P<month>{any_of(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%/]|[.,]\d)"

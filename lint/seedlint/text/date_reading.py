@@ -18,6 +18,8 @@ from seedlint.text.date_patterns import (
     MONTH_FIRST,
     MONTHS,
     MONTHS_BEFORE_YEARS,
+    NUMBERED,
+    NUMBERED_REACH,
     OTHER_MONTH_FIRST,
     SHORT_WEEKDAY_BEFORE,
     SHORT_YEAR_LAST,
@@ -102,6 +104,8 @@ def from_figure(prose: str, start: int, end: int) -> DateExpression | None:
         if match := SHORT_YEAR_LAST.match(prose, start):
             return _year_last(prose, match, century(match["short_year"])) if is_short_date(prose, match) else None
         if (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
+            if match["last"] and NUMBERED.search(prose, max(0, start - NUMBERED_REACH), start):
+                return None
             return _month_of_its_own(prose, match) or _worded(prose, match)
     return None
 

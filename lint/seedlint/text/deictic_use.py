@@ -40,8 +40,15 @@ OF_THE_WEEK = lazy(
 )
 BEFORE_A_DAY = lazy(
     r"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni|(?P<article>an?)|the|any|most|some|alternate|one|that|those|same|another|following|previous|preceding|other|all"
+    r"|premier|deuxième|troisième|quatrième|primer|segundo|tercer|cuarto|primeiro|terceiro|quarto|erste[nrsm]?"
+    r"|zweite[nrsm]?|dritte[nrsm]?|vierte[nrsm]?|secondo|terzo"
     r"|first|1st|second|2nd|third|3rd|fourth|4th|fifth|last|typical|normal|average|his|her|their|my|our|your|its)"
     rf"{GAP}$",
+    re.I,
+)
+EVERY_ROW = lazy(  # "every Tuesday and Thursday"
+    rf"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni){GAP}"
+    rf"(?:(?:{WEEKDAYS})(?:,{GAP}?|,?{GAP}(?:and|or|und|oder|y|et|ou|e|o){GAP}))+$",
     re.I,
 )
 IN_A_ROW = lazy(rf"(?<!\w)(?:every|each|the){GAP}$", re.I)  # "every last Friday of the month"
@@ -168,7 +175,7 @@ def is_deictic(date: _Expression, place: Place, *, documentation: bool) -> bool:
 def _is_habit(date: _Expression, place: Place) -> bool:
     if HABIT.search(place.sentence) or OF_THE_WEEK.search(place.sentence) or AFTER_A_HABIT.match(place.after):
         return True
-    if ROW_BEFORE.search(place.before) or ROW_AFTER.match(place.after):
+    if ROW_BEFORE.search(place.before) or ROW_AFTER.match(place.after) or EVERY_ROW.search(place.before):
         return True
     if date.text.split()[0].lower() in ("last", "next", "this"):
         return IN_A_ROW.search(place.before) is not None

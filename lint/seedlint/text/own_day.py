@@ -23,6 +23,8 @@ CIRCULAR = lazy(  # "Rundbrief des Imkervereins vom"
     r"|circulaire|comunicato|circolare|comunicado|boletín|boletim|circular)(?!\w)[^.!?:;|\d]{0,50}\s(?:of|for|vom|du|del?)\s*$",
     re.I,
 )
+FIELD = lazy(r"\W*(?:date|datum|fecha|data)\s*:\W*$", re.I)  # of minutes; of an event it tells when it takes place
+EDITION = lazy(r"\W*(?:(?:ausgabe|fassung|auflage) vom|édition du|edición del?|edição de|edizione del)\W*$", re.I)
 AS_OF = lazy(r"\W*(?:(?:current|correct|accurate|valid|information|data|prices?) )?as of\W+$", re.I)
 ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
     r"(?<!\w)(?:issue|edition|ausgabe|numéro|número|numero|edición|edição|edizione|vol(?:ume)?|no|nr|n[º°o])\.?"
@@ -33,7 +35,9 @@ ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
 
 def is_of_its_kind(before: str, title: str) -> bool:
     """Tell the day of a circular, or that minutes give for their meeting, on their title's line or the one below."""
-    return bool(CIRCULAR.match(before) or RECORD.match(before) or (SITTING.match(before) and RECORD.match(title)))
+    if CIRCULAR.match(before) or EDITION.fullmatch(before) or RECORD.match(before):
+        return True
+    return bool((SITTING.match(before) or FIELD.fullmatch(before)) and RECORD.match(title))
 
 
 def is_as_of(before: str) -> bool:

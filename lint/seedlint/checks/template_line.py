@@ -26,6 +26,7 @@ FIRST = {  # what a phrase says by itself, by the option that holds it
     "spans": evidence.WORDS,
     "proofs": evidence.TEMPLATE_WORDS,
     "unless": "",
+    "others": "",
 }
 ANYWHERE = frozenset(("spans", "proofs"))
 MARKS = 3  # bullets, hashes and the like that may stand before a line's first word, blanks between them
@@ -50,10 +51,10 @@ class TemplateLine(Check):
 
         `labels` are whole lines that could be headings, too; `leads` begin a line and `proofs` stand anywhere, and
         either is enough; `raw` are regexes for what the prose leaves out (addresses). `unless` are words that silence
-        the rule: a document that holds one speaks about such lines. `never` are lower-case words with which no such
-        line begins, though a pattern lets it. `documentation` false leaves documentation alone. `must` names
-        evidence; without one of it the rule is silent. `removal` says whether taking the line out is a safe fix, an
-        unsafe one, or none.
+        the rule: a document that holds one speaks about such lines. `others` are whole lines that begin as the rule's
+        do and are another rule's. `never` are lower-case words with which no such line begins, though a pattern lets
+        it. `documentation` false leaves documentation alone. `must` names evidence; without one of it the rule is
+        silent. `removal` says whether taking the line out is a safe fix, an unsafe one, or none.
         """
 
         lines: tuple[Pattern, ...] = ()
@@ -64,6 +65,7 @@ class TemplateLine(Check):
         proofs: tuple[Pattern, ...] = ()
         raw: tuple[Pattern, ...] = ()
         unless: tuple[Pattern, ...] = ()
+        others: tuple[Pattern, ...] = ()
         documentation: bool = True
         never: tuple[str, ...] = ()
         words: Mapping[str, tuple[str, ...]] = {}
@@ -154,6 +156,8 @@ class TemplateLine(Check):
         from seedlint.facts.line_doubts import Doubts
         from seedlint.facts.line_signs import is_off_subject, of_a_line, of_words
 
+        others = frozenset(line.number for line, _, use in matches if use == "others")
+        matches = tuple(match for match in matches if match[0].number not in others)
         own_lines = frozenset(line.number for line, _, use in matches if use not in ANYWHERE)
         doubts = Doubts(facts, own_lines)
         for line, match, use in matches:

@@ -33,6 +33,12 @@ ABOUT_SOMEBODY = lazy(
     re.IGNORECASE,
 )
 SENTENCE_ENDS = ".!?…"
+OF_THE_SITE = lazy(  # a foot's sentences: what is forbidden, what is stored, who is paid
+    r"©|\b(?:copyright|cookies?|newsletters?|(?:rights|rechten?|droits|derechos|direitos|diritti) "
+    r"(?:reserved|vorbehalten|voorbehouden|réservés|reservados|riservati)|affiliat\w+|d['’]affiliation|afilia\w+"
+    r"|affiliazione|reproduction|nachdruck|reproducción|reprodução|riproduzione|navegando)\b",
+    re.IGNORECASE,
+)
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
@@ -97,13 +103,16 @@ def _is_carried_on(facts: Facts, number: int) -> bool:
 
 
 def _is_last(facts: Facts, span: Span) -> bool:
-    """Tell whether a story comes before a span, and after it nothing but a few short lines that are no sentences."""
+    """Tell whether a story comes before a span, and after it nothing but a few short lines, no sentences of a text."""
     if span.start <= STORY or len(facts.text) - span.end >= REACH:
         return False
     here, *below = facts.prose[span.end :].splitlines() or [""]
     lines = [line for line in map(str.strip, below) if line.strip(TRAILING)]
-    are_short = all(len(line.split()) <= SHORT and line[-1] not in SENTENCE_ENDS for line in lines)
-    return not here.strip(TRAILING) and len(lines) <= BOX and are_short
+    return not here.strip(TRAILING) and len(lines) <= BOX and all(map(_is_of_a_foot, lines))
+
+
+def _is_of_a_foot(line: str) -> bool:
+    return (len(line.split()) <= SHORT and line[-1] not in SENTENCE_ENDS) or OF_THE_SITE.search(line) is not None
 
 
 def is_off_subject(facts: Facts, line: BareLine) -> bool:

@@ -21,6 +21,7 @@ _Owner = tuple[int, int, frozenset[str] | None, int | None]
 SOME = 50_000  # code points, in which one automaton for all anchors wins what building it costs
 BESIDE = 8  # automata that are asked of each text until they are made one
 MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
+FEW = 2_000  # anchors; for ten thousand it would take 35 MB instead of 5 and win a hundredth of a run
 
 
 class Scanner:
@@ -99,11 +100,12 @@ class Scanner:
         if before < SOME:
             self._learn(words_of(text) if self._read < SOME else None)
         is_full = len(self._automata) == BESIDE and len(self._owners) > len(self._anchors)
-        if is_full or before < SOME <= self._read or before < MUCH <= self._read:
+        is_worth_a_quicker_one = before < MUCH <= self._read and len(self._owners) <= FEW
+        if is_full or before < SOME <= self._read or is_worth_a_quicker_one:
             self._anchors.clear()
             self._automata.clear()
         if new := tuple(islice(self._owners, len(self._anchors), None)):
-            kind = "ContiguousNFA" if self._read < MUCH else "DFA"
+            kind = "DFA" if self._read >= MUCH and len(new) <= FEW else "ContiguousNFA"
             self._automata.append((len(self._anchors), _automaton(new, kind)))
             self._anchors += new
 

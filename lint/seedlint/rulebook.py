@@ -93,16 +93,16 @@ def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Ru
     Raises UserError for a rule file that is wrong, a name that stands twice, an override of an unknown rule.
     """
     changes = overrides or {}
-    made = _rulebook(_compiled_before() or ())
-    if made.rules and not folders and not changes:
-        return made
+    if not folders and not changes and (made := _compiled_before()):
+        return _rulebook(made)
     shipped = home()
     sources = _sources((shipped, *folders))
     key = _key(sources, changes)
     stored = cache.load_plain("rules", key)
     if isinstance(stored, list):
         return _rulebook(stored)
-    compiled = [to_data(rule) for rule in _compile(sources, shipped, changes, _unchanged(made, changes))]
+    ready = _unchanged(_rulebook(_compiled_before() or ()), changes)
+    compiled = [to_data(rule) for rule in _compile(sources, shipped, changes, ready)]
     cache.store_plain("rules", key, compiled)
     return _rulebook(compiled)
 

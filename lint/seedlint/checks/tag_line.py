@@ -73,8 +73,8 @@ def _tags(facts: Facts, sections: Container[str]) -> Iterator[tuple[BareLine, tu
         is_section = line.content.of(prose) in sections and line.begins
         stands_apart = number != head[0] and is_blank(facts.text, lines, number - 1)
         if is_section or stands_apart:
-            named = [evidence.SECTION] * is_section + [evidence.COMPANY] * (is_section and _has_company(number, words))
-            yield line, (evidence.LOWER_CASE, *named, *_signs(facts, line, is_first=number == head[0]))
+            of_section = _signs_of_section(number, words) if is_section else ()
+            yield line, (evidence.LOWER_CASE, *of_section, *_signs(facts, line, is_first=number == head[0]))
 
 
 def _lone_word(facts: Facts, number: int) -> BareLine | None:
@@ -87,8 +87,11 @@ def _lone_word(facts: Facts, number: int) -> BareLine | None:
     return line if is_bare and TAG.fullmatch(line.content.of(prose)) else None
 
 
-def _has_company(number: int, words: Container[int]) -> bool:
-    return number - 1 in words or number + 1 in words
+def _signs_of_section(number: int, words: Container[int]) -> Iterator[str]:
+    """Yield what only the name of a section has for it: a list of other words side by side is its author's."""
+    yield evidence.SECTION
+    if number - 1 in words or number + 1 in words:
+        yield evidence.COMPANY
 
 
 def _signs(facts: Facts, line: BareLine, *, is_first: bool) -> Iterator[str]:

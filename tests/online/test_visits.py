@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from seedlint.config import Asking
 from seedlint.model import Mark, Span
 from seedlint.run.online import Questions
 from seedlint.run.online.kept import Kept
+from seedlint.run.online.request import Network
+from seedlint.run.online.visits import Visits
 
 Serve = Callable[..., Server]
 QUICK = Asking(allow_private=True, timeout=20.0, delay=0.0, cache_days=0)
@@ -323,6 +327,26 @@ class TestCertificates:
         plain = serve({"/": OK})
         plain.greeting = b"220 harbour ready\r\n"
         assert answer(plain.url(scheme="https")) == Answer("unreachable", "no encrypted connection")
+
+
+def test_an_interruption_that_wakes_nobody_is_noticed_soon(serve: Serve) -> None:
+    tasks: list[asyncio.Task[None]] = []
+
+    def silent(request: Request, connection: socket.socket) -> None:
+        time.sleep(0.3)  # the loop waits by now
+        tasks[0].cancel()  # by a stranger's thread and without a word to the loop, as a signal's handler does it
+        connection.recv(1)
+
+    server = serve({"/": silent})
+
+    async def ask() -> None:
+        tasks.append(asyncio.ensure_future(Visits(Network(QUICK), QUICK).answer([server.url()])))
+        await tasks[0]
+
+    began = time.monotonic()
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(ask())
+    assert time.monotonic() - began < QUICK.timeout / 2
 
 
 def test_what_is_known_from_before_holds_without_a_network() -> None:

@@ -22,6 +22,7 @@ REDIRECTED = (*FOR_GOOD, 302, 303, 307)
 BUSY = (429, 503)
 PATIENCE = 30.0  # seconds that a host may ask to wait; one that asks for more is asked no more in this run
 AGAIN = 2  # times that a busy host is asked again
+BEAT = 0.2  # seconds after which a Ctrl-C is noticed that came just before the loop began to wait
 
 
 class Visits:
@@ -39,9 +40,13 @@ class Visits:
         by_host: dict[str, list[str]] = defaultdict(list)
         for url in urls:
             by_host[_host(url)].append(url)
-        async with asyncio.TaskGroup() as hosts:
-            for of_host in by_host.values():
-                hosts.create_task(self._answer_in_turn(of_host))
+        beat = asyncio.create_task(_beat())
+        try:
+            async with asyncio.TaskGroup() as hosts:
+                for of_host in by_host.values():
+                    hosts.create_task(self._answer_in_turn(of_host))
+        finally:
+            beat.cancel()
 
     async def _answer_in_turn(self, urls: Sequence[str]) -> None:
         for url in urls:
@@ -131,6 +136,12 @@ class Visits:
             raise NoReplyError("unreachable", "it takes too long", may_get=True) from None
         finally:
             line.cut()
+
+
+async def _beat() -> None:
+    """Wake the loop now and then: a signal alone doesn't, where it comes between the last look and the wait."""
+    while True:
+        await asyncio.sleep(BEAT)
 
 
 def _followed(url: str, location: str) -> tuple[str | None, str]:

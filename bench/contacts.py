@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bench.dates import least, seconds
+from seedlint.base.model import Context
 from seedlint.facts import Facts
-from seedlint.model import Context
 from seedlint.run.domains import registered_domain, top_level_domains
 from seedlint.sources import from_text
 

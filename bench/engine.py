@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.corpus import document, phrases
+from seedlint.engine.scan import Scanner
 from seedlint.pattern import parse
-from seedlint.scan import Scanner
 
 DOCUMENTS = 400  # of about 5 kB
 

@@ -15,9 +15,9 @@ from statistics import median
 from typing import NamedTuple
 
 from seedlint import rulebook
-from seedlint.cache import packed
+from seedlint.base.cache import packed
+from seedlint.base.model import Document, Finding
 from seedlint.engine import Engine
-from seedlint.model import Document, Finding
 from seedlint.run.spill import SpilledQueue
 
 DOCUMENTS = 20_000

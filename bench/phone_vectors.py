@@ -15,7 +15,7 @@ from typing import Any
 import phonenumbers
 
 from bench.vectors import Agreement
-from seedlint.text.numbering import SEVEN, valid_numbers
+from seedlint.text.contacts.numbering import SEVEN, valid_numbers
 
 TESTS = "tests.phonenumbermatchertest"
 

@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from seedlint.base.model import Context
 from seedlint.checks import NEEDS
 from seedlint.engine import Engine
+from seedlint.engine.scan import Scanner
 from seedlint.facts import Facts
-from seedlint.model import Context
 from seedlint.pattern.anchors import by_word
 from seedlint.rulebook import load
-from seedlint.scan import Scanner
 from seedlint.sources import from_text
 
 

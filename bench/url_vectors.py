@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.vectors import Agreement
-from seedlint.checks.url import DEFECTS
+from seedlint.base.model import Context, Document
+from seedlint.checks.contacts.url import DEFECTS
 from seedlint.facts import Facts
-from seedlint.model import Context, Document
 from seedlint.run.domains import top_level_domains
 
 HARMLESS = frozenset(

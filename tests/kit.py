@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+ROOT = Path(__file__).parent.parent  # of the checkout
 PAGE = """+++
 summary = "A word that nobody likes"
 check = "phrase"

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import pytest
 
 from seedlint import rulebook
-from seedlint.example import Example, examples
-from seedlint.rule_page import read_page
 from seedlint.rulebook import read_rule_page
+from seedlint.rulebook.example import Example, examples
+from seedlint.rulebook.page import read_page
 from seedlint.text.function_words import WORDS
 
 FAMILIES = {rule.id: rule for rule in rulebook.load().rules.values() if rule.check in ("template-line", "tag-line")}

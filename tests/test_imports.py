@@ -32,38 +32,47 @@ HEAVY = (
     "sqlite3",
 )
 PLAIN_FACTS = (
-    "attribution",
+    "claims",
+    "claims.attribution",
+    "claims.quotes",
+    "contacts",
+    "contacts.emails",
+    "contacts.phones",
+    "contacts.urls",
     "dates",
-    "deixis",
-    "document_date",
-    "emails",
+    "dates.deixis",
+    "dates.document_date",
+    "dates.expressions",
+    "dates.metadata",
+    "dates.months",
+    "dates.stated_in_text",
     "genre",
-    "metadata",
-    "months",
-    "phones",
     "prose",
-    "quotes",
     "repeats",
-    "stated_in_text",
     "structure",
-    "urls",
     "wording",
 )
 PLAIN_CHECKS = (
-    "character",
-    "claim",
-    "document_date",
-    "duplicate_document",
-    "empty_document",
-    "near_duplicate",
-    "near_repetition",
-    "placeholder_contact",
-    "repeated_line",
-    "repeated_phrase",
-    "repetition",
-    "tag_line",
-    "template_line",
-    "truncated_text",
+    "boilerplate",
+    "boilerplate.tag_line",
+    "boilerplate.template_line",
+    "claims",
+    "claims.claim",
+    "contacts",
+    "contacts.placeholder_contact",
+    "dates",
+    "dates.document_date",
+    "duplication",
+    "duplication.duplicate_document",
+    "duplication.near_duplicate",
+    "duplication.near_repetition",
+    "duplication.repeated_line",
+    "duplication.repeated_phrase",
+    "duplication.repetition",
+    "text",
+    "text.character",
+    "text.empty_document",
+    "text.truncated_text",
 )
 PLAIN = "The harbour board met on a quiet morning. It found the channel as deep as the pilots want it to be.\n"
 CALL = "import sys; from seedlint.cli import main; code = main(sys.argv[1:]); print(*sys.modules, file=sys.stderr); sys.exit(code)"
@@ -98,7 +107,7 @@ def test_plain_texts_need_no_heavy_module(write: Write, tmp_path: Path, environm
     assert not modules & {"regex", *HEAVY}
     assert below("facts", modules) <= set(PLAIN_FACTS)
     assert below("checks", modules) <= set(PLAIN_CHECKS)
-    assert not modules & {"seedlint.rule_page", "seedlint.text.suffixes"}
+    assert not modules & {"seedlint.rulebook.page", "seedlint.text.contacts.suffixes"}
 
 
 def below(package: str, modules: set[str]) -> set[str]:
@@ -147,7 +156,7 @@ def test_a_url_needs_neither_pydantic_nor_the_package_of_the_suffix_list(
 ) -> None:
     write("a.txt", f"{PLAIN}\nSee https://harbour.example.com/board and write to board@harbour.example.com for more.\n")
     modules = imported_again(tmp_path, environment)
-    assert "seedlint.facts.urls" in modules
+    assert "seedlint.facts.contacts.urls" in modules
     assert not modules & {"pydantic", "tldextract", "requests"}
 
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
+from kit import ROOT
+
 pytestmark = pytest.mark.slow
-ROOT = Path(__file__).parent.parent
 WRONG = "Some critics say that the plan is a mistake.\n"
 CLEAN = "The harbour board met on the pier.\n"
 HOOKS = (

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from kit import Run, Write
+from kit import ROOT, Run, Write
 
-ROOT = Path(__file__).parent.parent
 NEWS = """# Harbour board votes to dredge
 
 The board voted on Tuesday, and some critics argue that it came too late.

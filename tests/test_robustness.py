@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedlint import rulebook
+from seedlint.base.model import Context, Level
 from seedlint.engine import Engine
-from seedlint.model import Context, Level
 from seedlint.report import REPORTERS, Report, RuleInfo, render
 from seedlint.run.domains import top_level_domains
 from seedlint.sources import from_text

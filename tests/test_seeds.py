@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
-from pathlib import Path
 
-FILE = Path(__file__).parent.parent / "seeds" / "compare.py"
+from kit import ROOT
+
+FILE = ROOT / "seeds" / "compare.py"
 
 
 def test_the_sample_documents_show_what_is_expected_of_them() -> None:

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 import pytest
 
-from seedlint import cache, rulebook
+from kit import ROOT
+from seedlint import rulebook
+from seedlint.base import cache
 
 pytestmark = pytest.mark.slow
-ROOT = Path(__file__).parent.parent
 WRONG = "Some critics say that the plan is a mistake.\n"
 
 

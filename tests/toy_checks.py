@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
+from seedlint.base.model import Finding, Mark, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.model import Finding, Mark, Span
 
 KINDS = {
     name: f"toy_checks:{name.title().replace('-', '')}"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from seedlint import __version__
-from seedlint.errors import complain, nearest
+from seedlint.base.errors import complain, nearest
 
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "markdown")
 LEVELS = ("error", "warning", "note", "never")
@@ -255,7 +255,7 @@ def _date(written: str) -> dt.date:
 
 
 def _size(written: str) -> int:
-    from seedlint.size import read_size
+    from seedlint.base.size import read_size
 
     try:
         return read_size(written)

@@ -23,9 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     gc.set_threshold(MANY)
     from seedlint.arguments import parse
+    from seedlint.base.errors import UserError
+    from seedlint.base.shelf import shelf
     from seedlint.commands import command
-    from seedlint.errors import UserError
-    from seedlint.shelf import shelf
 
     try:
         arguments = parse(words)

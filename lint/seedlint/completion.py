@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from seedlint.record import NamedTuple
+from seedlint.base.record import NamedTuple
 
 RULES = ("--select", "--extend-select", "--ignore")  # options that take names of rules
 HEAD = "Written by `seedlint completion {shell}`."

@@ -10,8 +10,8 @@ TYPE_CHECKING = False  # importing it from `typing` would cost more than `seedli
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from seedlint.errors import UserError
-    from seedlint.model import Problem
+    from seedlint.base.errors import UserError
+    from seedlint.base.model import Problem
 
 
 def say(text: str) -> None:
@@ -37,7 +37,7 @@ def write(pieces: Iterable[str | bytes], stream: TextIO | None = None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        from seedlint.errors import complain
+        from seedlint.base.errors import complain
 
         forget(stream)
         raise complain(f"can't write the report: {error.strerror}") from None
@@ -45,8 +45,8 @@ def write(pieces: Iterable[str | bytes], stream: TextIO | None = None) -> None:
 
 def write_file(file: str, pieces: Iterable[str]) -> None:
     """Write a file whole or not at all. Raises UserError where that can't be done."""
-    from seedlint.errors import complain
-    from seedlint.whole import write_whole
+    from seedlint.base.errors import complain
+    from seedlint.base.whole import write_whole
 
     try:
         write_whole(file, (piece.encode("utf-8", "backslashreplace") for piece in pieces))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from kit import ROOT
+from seedlint.base.model import Context
 from seedlint.checks import KINDS, NEEDS
-from seedlint.example import examples
 from seedlint.facts import Facts
-from seedlint.model import Context
-from seedlint.rule import Rule
-from seedlint.rule_page import read_page
 from seedlint.rulebook import load, read_rule_page
+from seedlint.rulebook.example import examples
+from seedlint.rulebook.page import read_page
+from seedlint.rulebook.rule import Rule
 from seedlint.run.domains import top_level_domains
 from seedlint.sources import from_text
 
-SEEDS = Path(__file__).parent.parent.parent / "seeds"
+SEEDS = ROOT / "seeds"
 RULES = tuple(load().rules.values())
 
 

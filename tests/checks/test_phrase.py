@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from seedlint.checks.phrase import Phrase
+from seedlint.engine.scan import Scanner
 from seedlint.facts import Facts
 from seedlint.pattern import parse
-from seedlint.scan import Scanner
 from seedlint.sources import from_text
 
 

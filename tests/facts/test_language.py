@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from seedlint.base.model import Context, Document, Field, Span
 from seedlint.facts import Facts
 from seedlint.facts.language import detect
-from seedlint.model import Context, Document, Field, Span
 
 TEXTS = {
     "en": "The pier shut at noon and the last boat left without passengers. Nobody was hurt, and it is not known when it opens.",

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import in_proportion
+from seedlint.base.model import Span
 from seedlint.facts.sentences import Sentences
-from seedlint.model import Span
 
 
 def split(text: str) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seedlint.base.model import Document
 from seedlint.facts import Facts
 from seedlint.facts.structure import Paragraph
-from seedlint.model import Document
 from seedlint.sources import from_text
 
 PIECES = (

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from seedlint.fingerprint import fingerprints, line_hashes
-from seedlint.model import Edit, Finding, Fix, Level, Note, Problem, Related, Span
-from seedlint.position import Lines
+from seedlint.base.fingerprint import fingerprints, line_hashes
+from seedlint.base.model import Edit, Finding, Fix, Level, Note, Problem, Related, Span
+from seedlint.base.position import Lines
 from seedlint.report import Report, RuleInfo
 
 GOLDEN = Path(__file__).parent / "golden"

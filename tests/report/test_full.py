@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from kit import Run, Write
-from seedlint.model import Excerpt, Finding, Fix, Location, Note, Position, Problem, Related, Span
+from seedlint.base.model import Excerpt, Finding, Fix, Location, Note, Position, Problem, Related, Span
 from seedlint.report import Options, Report, RuleInfo, render
 from seedlint.report.full import help_of
-from seedlint.rule import Rule
 from seedlint.rulebook import load
-from seedlint.run.rule_infos import rule_info
+from seedlint.rulebook.rule import Rule
+from seedlint.run.shown.rule_infos import rule_info
 from seedlint.text.cells import width
 
 

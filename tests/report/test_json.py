@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from seedlint.model import Edit, Finding, Fix, Note, Span
+from seedlint.base.model import Edit, Finding, Fix, Note, Span
 from seedlint.report import Report, render
 
 SCHEMA = json.loads((files("seedlint.report") / "schema.json").read_text(encoding="utf-8"))

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from seedlint.model import Finding, Level, Problem, Span
-from seedlint.position import Lines
+from seedlint.base.model import Finding, Level, Problem, Span
+from seedlint.base.position import Lines
 from seedlint.report import Report, RuleInfo, render
 from seedlint.report.markdown import code
 

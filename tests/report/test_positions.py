@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedlint.excerpt import first_line, replaced, surroundings
-from seedlint.model import Edit, Finding, Related, Span
-from seedlint.position import CONTEXT, Lines
+from seedlint.base.excerpt import first_line, replaced, surroundings
+from seedlint.base.model import Edit, Finding, Related, Span
+from seedlint.base.position import CONTEXT, Lines
 from seedlint.report import Report, place, render
 from seedlint.text.cells import width
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -21,12 +20,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from kit import Run, Write
-from seedlint.model import Finding, Level, Problem, Span
-from seedlint.position import Lines
+from kit import ROOT, Run, Write
+from seedlint.base.model import Finding, Level, Problem, Span
+from seedlint.base.position import Lines
 from seedlint.report import Report, RuleInfo, render
 
-SEEDS = Path(__file__).parent.parent.parent / "seeds"
+SEEDS = ROOT / "seeds"
 RULE = RuleInfo("odd", "taste", "An odd text", "`{text}` is odd", Level.WARNING)
 TEXT = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 1}

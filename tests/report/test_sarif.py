@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from seedlint.model import Edit, Finding, Fix, Level, Related, Span
+from seedlint.base.model import Edit, Finding, Fix, Level, Related, Span
 from seedlint.report import Report, render
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from seedlint.model import Note, Problem
+from seedlint.base.model import Note, Problem
 from seedlint.sources.discover import Candidate, discover
 
 

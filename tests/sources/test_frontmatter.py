@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.model import Document
+from seedlint.base.model import Document
 from seedlint.sources.markdown import read_markdown
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from seedlint.model import Document, Note, Problem
+from seedlint.base.model import Document, Note, Problem
 from seedlint.sources import READERS, Candidate, from_bytes, from_text, load
 
 

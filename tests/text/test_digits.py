@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from seedlint.base.model import Document
 from seedlint.facts import Facts
-from seedlint.model import Document
 from seedlint.text.digits import digit_runs
 
 
@@ -38,7 +38,7 @@ def test_dates_and_phone_numbers_share_one_pass(monkeypatch: pytest.MonkeyPatch)
         passes.append(text)
         return digit_runs(text)
 
-    for module in ("seedlint.text.digits", "seedlint.facts.dates", "seedlint.facts.phones"):
+    for module in ("seedlint.text.digits", "seedlint.facts.dates.expressions", "seedlint.facts.contacts.phones"):
         monkeypatch.setattr(f"{module}.digit_runs", counted)
     facts = Facts(Document("page.txt", "On 5 May 2024 call 202-456-1111."))
     assert [date.text for date in facts.dates] == ["5 May 2024"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.model import Edit, Finding, Fix, Span
+from seedlint.base.model import Edit, Finding, Fix, Span
 from seedlint.text.gathered import MANY, PLACES, gathered
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedlint.fix import apply
-from seedlint.model import Edit, Span
-from seedlint.position import Lines
+from seedlint.base.model import Edit, Span
+from seedlint.base.position import Lines
+from seedlint.engine.fix import apply
 from seedlint.text.whole_lines import closed_up, whole_lines
 
 

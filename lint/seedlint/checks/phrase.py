@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from seedlint.base.model import Finding, Span
+from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.model import Finding, Span
 from seedlint.pattern import Pattern
-from seedlint.record import NamedTuple
 
 REACH = 200  # code points around an anchor in which its pattern is tried
 

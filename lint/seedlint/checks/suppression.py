@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from seedlint.base.model import Finding
+from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts
-from seedlint.model import Finding
-from seedlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from seedlint.facts.suppressions import Ignored

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def command(name: str | None) -> Callable[[argparse.Namespace], int]:
     """Return what runs a command that the parser knows. Raises UserError where none was named."""
     if name is None:
-        from seedlint.errors import complain
+        from seedlint.base.errors import complain
 
         raise complain("say what to do", hint="`seedlint check` lints this folder, `seedlint --help` tells more")
     module = import_module(f"seedlint.commands.{name.replace('-', '_')}")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
     import datetime as dt
 
-    from seedlint.run.configs import Configs
+    from seedlint.run.inputs.configs import Configs
 
 
 def current_date() -> dt.date:
@@ -25,7 +25,7 @@ def current_date() -> dt.date:
 def configs(arguments: argparse.Namespace, command: Command) -> Configs:
     """Return what tells each file's config: the nearest above it, or the one that the command line names."""
     from seedlint import config as files
-    from seedlint.run.configs import Configs
+    from seedlint.run.inputs.configs import Configs
 
     fixed = files.Config() if arguments.isolated else None
     if arguments.config:
@@ -38,7 +38,7 @@ def configs(arguments: argparse.Namespace, command: Command) -> Configs:
 def settings(arguments: argparse.Namespace) -> Command:
     """Return the settings that the command line gives, which win over a config's."""
     if getattr(arguments, "online_allow_private", False) and not arguments.online:
-        from seedlint.errors import complain
+        from seedlint.base.errors import complain
 
         raise complain("--online-allow-private needs --online")
     return Command(
@@ -68,7 +68,7 @@ def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
         return None
     found = tuple(name.strip() for names in given for name in names.split(",") if name.strip())
     if not found:  # an empty variable in a script must not turn every rule off
-        from seedlint.errors import complain
+        from seedlint.base.errors import complain
 
         raise complain("a selection names no rule", hint="leave the option out, or name rules, categories or `all`")
     return found

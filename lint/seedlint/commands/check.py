@@ -13,10 +13,10 @@ from seedlint.terminal import say, tell, tell_error, tell_problems, wants_color,
 if TYPE_CHECKING:
     import argparse
 
-    from seedlint.fix import Fixing
+    from seedlint.engine.fix import Fixing
     from seedlint.report import Report
     from seedlint.run.check import Request
-    from seedlint.run.configs import Configs
+    from seedlint.run.inputs.configs import Configs
     from seedlint.run.progress import Bar
 
 WITHOUT_PROBLEMS = ("json", "jsonl", "sarif", "gitlab", "rdjson")  # formats in which nobody would look for them
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _watch(arguments: argparse.Namespace) -> int:
-    from seedlint.errors import UserError, complain
+    from seedlint.base.errors import UserError, complain
     from seedlint.run.watching import Watched, rounds, watched
 
     if "-" in _paths(arguments) or arguments.files_from == "-":
@@ -86,7 +86,7 @@ def _request(arguments: argparse.Namespace, configs: Configs) -> Request:
 
 def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
     """Return what is named on the command line and in the list of files, this folder where there is neither."""
-    from seedlint.errors import complain
+    from seedlint.base.errors import complain
 
     if arguments.files_from is None:
         if arguments.null:
@@ -94,15 +94,15 @@ def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
         return asked.paths(arguments)
     if arguments.files_from == "-" and "-" in arguments.paths:
         raise complain("standard input can't be both a document and the list of files")
-    from seedlint.run.listed import listed
+    from seedlint.run.inputs.listed import listed
 
     return (*arguments.paths, *listed(arguments.files_from, separator=b"\0" if arguments.null else b"\n"))
 
 
 def _fixing(arguments: argparse.Namespace) -> Fixing | None:
     """Return how documents are to be mended, None where they aren't."""
-    from seedlint.errors import complain
-    from seedlint.fix import Fixing
+    from seedlint.base.errors import complain
+    from seedlint.engine.fix import Fixing
 
     if arguments.diff and arguments.redact:
         raise complain("--diff shows the document as it is: leave --redact out")
@@ -133,7 +133,7 @@ def _bar(arguments: argparse.Namespace) -> Bar | None:
 def _add_ignores(report: Report, configs: Configs, reason: str) -> int:
     """Suppress what a report tells, each finding beside the config of its document."""
     from seedlint.report import counted
-    from seedlint.run.sidecar import add_findings
+    from seedlint.run.inputs.sidecar import add_findings
 
     for file, number in add_findings(report.findings, configs, reason):
         say(f"{counted(number, 'suppression')} added to {file}.\n")
@@ -144,7 +144,7 @@ def _add_ignores(report: Report, configs: Configs, reason: str) -> int:
 def _tell(report: Report, request: Request, arguments: argparse.Namespace) -> None:
     """Write the report, or the mended document, where it is asked for; what a format can't hold is told beside it."""
     from seedlint.report import Options, pieces
-    from seedlint.run.notes import RENAMED
+    from seedlint.run.shown.notes import RENAMED
 
     options = Options(
         color=wants_color(arguments.color, arguments.output_file),

@@ -14,10 +14,10 @@ def run(_arguments: argparse.Namespace) -> int:
     """Remove the cache, and return 0. Raises UserError where that can't be done."""
     from pathlib import Path
 
-    from seedlint import cache
-    from seedlint.errors import complain
+    from seedlint.base import cache
+    from seedlint.base.errors import complain
     from seedlint.report import counted
-    from seedlint.run.cleaning import clean
+    from seedlint.run.kept.cleaning import clean
 
     try:
         folder = cache.folder()

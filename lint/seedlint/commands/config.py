@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the settings, and return 0."""
+    from seedlint.config.selection import rules_of
     from seedlint.run.plan import ignores
-    from seedlint.run.settings import shown
-    from seedlint.selection import rules_of
+    from seedlint.run.shown.settings import shown
 
     file = arguments.file or "."
     configs = asked.configs(arguments, asked.settings(arguments))

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the page, and return 0. Raises UserError for a rule that there is not."""
-    from seedlint import explain
     from seedlint.config import Command
-    from seedlint.selection import rules_of
+    from seedlint.config.selection import rules_of
+    from seedlint.run.shown import explain
 
     show(explain.page(rules_of(asked.configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
     return 0

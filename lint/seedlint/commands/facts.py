@@ -15,9 +15,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the facts of each document, and return 0; 2 where one could not be read."""
     import json
 
+    from seedlint.base.model import Problem
     from seedlint.config import Command
-    from seedlint.model import Problem
-    from seedlint.run.facts import as_text, facts_of
+    from seedlint.run.shown.facts import as_text, facts_of
 
     code = 0
     configs = asked.configs(arguments, Command(as_of=arguments.as_of))

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list, and return 0."""
-    from seedlint import explain
-    from seedlint.profile import profiles
-    from seedlint.selection import rules_of, selected
+    from seedlint.config.profile import profiles
+    from seedlint.config.selection import rules_of, selected
+    from seedlint.run.shown import explain
 
     if arguments.profiles:
         show(explain.profiles(profiles().values()))

@@ -15,7 +15,7 @@ def run(arguments: argparse.Namespace) -> int:
     from pathlib import Path
 
     from seedlint import rulebook
-    from seedlint.model import Context
+    from seedlint.base.model import Context
     from seedlint.report import counted
     from seedlint.run.domains import registered_domain, top_level_domains
     from seedlint.run.examples import try_rules

@@ -11,33 +11,33 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from seedlint.model import Context, Document, RegionKind, Related, Span
-from seedlint.position import Lines
-from seedlint.record import NamedTuple
+from seedlint.base.model import Context, Document, RegionKind, Related, Span
+from seedlint.base.position import Lines
+from seedlint.base.record import NamedTuple
 from seedlint.text.once import once
 
 if TYPE_CHECKING:
-    from seedlint.facts.attributions import Attribution
-    from seedlint.facts.byline import Byline
-    from seedlint.facts.canonical_url import CanonicalUrl
-    from seedlint.facts.contacts import Contact
-    from seedlint.facts.corrections import Correction
-    from seedlint.facts.dates import DateExpression
-    from seedlint.facts.emails import Email
+    from seedlint.facts.claims.attributions import Attribution
+    from seedlint.facts.claims.quotes import Quote
+    from seedlint.facts.contacts.comparable import Contact
+    from seedlint.facts.contacts.emails import Email
+    from seedlint.facts.contacts.phones import Phone
+    from seedlint.facts.contacts.urls import Url
+    from seedlint.facts.dates.expressions import DateExpression
     from seedlint.facts.genre import Genre
     from seedlint.facts.language import Language
-    from seedlint.facts.licence import Licence
-    from seedlint.facts.phones import Phone
-    from seedlint.facts.quotes import Quote
+    from seedlint.facts.provenance.byline import Byline
+    from seedlint.facts.provenance.canonical_url import CanonicalUrl
+    from seedlint.facts.provenance.corrections import Correction
+    from seedlint.facts.provenance.licence import Licence
+    from seedlint.facts.provenance.source import Source
     from seedlint.facts.repeats import Repeats
     from seedlint.facts.sentences import Sentences
-    from seedlint.facts.source import Source
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.suppressions import Ignored
-    from seedlint.facts.urls import Url
     from seedlint.facts.wording import Wording
-    from seedlint.text.language import Order
-    from seedlint.text.stated_date import DocumentDate
+    from seedlint.text.dates.language import Order
+    from seedlint.text.dates.stated import DocumentDate
 
 USUAL = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])
 
@@ -69,7 +69,7 @@ class Facts:
     @once
     def shown(self) -> str:
         """The text as reports may show it, of the same length: passwords in URLs are masked; else `text` itself."""
-        from seedlint.text.credentials import redacted
+        from seedlint.text.contacts.credentials import redacted
 
         return redacted(self.text)
 
@@ -140,21 +140,21 @@ class Facts:
     @once
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations, outermost first, each with its marks, whether it is closed, and its speaker if named."""
-        from seedlint.facts.quotes import quotes
+        from seedlint.facts.claims.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs])
 
     @once
     def unattributed_quotes(self) -> tuple[Quote, ...]:
         """The quotations without their speakers, whose search costs more than the rest."""
-        from seedlint.facts.quotes import quotes
+        from seedlint.facts.claims.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs], attribute=False)
 
     @once
     def attributions(self) -> tuple[Attribution, ...]:
         """The sentences that pass on what somebody says, each with its source: named, generic or absent."""
-        from seedlint.facts.attributions import Quotation, attributions
+        from seedlint.facts.claims.attributions import Quotation, attributions
 
         quotations = [Quotation(each.span, each.inner, each.speaker) for each in self.quotes if each.opening]
         return attributions(self.prose, self.sentences, quotations, self.links)
@@ -164,7 +164,7 @@ class Facts:
 
         It stands in the span's section, at most SOURCE_NEAR code points off.
         """
-        from seedlint.facts.attributions import nearest_name
+        from seedlint.facts.claims.attributions import nearest_name
 
         near = Span(max(span.start - SOURCE_NEAR, 0), span.end + SOURCE_NEAR)
         section = self.section_at(span.start)
@@ -186,7 +186,7 @@ class Facts:
     @once
     def plain_pairs(self) -> tuple[Span, ...] | None:
         """The quotations of a text whose marks all stand in pairs that need no telling; None for any other text."""
-        from seedlint.facts.quotes import plain_pairs
+        from seedlint.facts.claims.quotes import plain_pairs
 
         return plain_pairs(self.prose)
 
@@ -200,10 +200,10 @@ class Facts:
     @once
     def dates(self) -> tuple[DateExpression, ...]:
         """The expressions of time: full, partial, relative, numeric dates."""
-        from seedlint.facts.dates import dates
-        from seedlint.facts.deixis import deictic
-        from seedlint.facts.months import lone_months
-        from seedlint.text.language import foreign_languages
+        from seedlint.facts.dates.deixis import deictic
+        from seedlint.facts.dates.expressions import dates
+        from seedlint.facts.dates.months import lone_months
+        from seedlint.text.dates.language import foreign_languages
 
         fixed, languages = self.fixed_dates, foreign_languages(self.prose)
         months = lone_months(self.prose, [date.span for date in fixed], languages)
@@ -212,19 +212,19 @@ class Facts:
     @once
     def fixed_dates(self) -> tuple[DateExpression, ...]:
         """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
-        from seedlint.facts.dates import fixed_dates
+        from seedlint.facts.dates.expressions import fixed_dates
 
         return fixed_dates(self.prose, self.digits, order=self._order_of_days)
 
     def _dates_of(self, value: str) -> tuple[DateExpression, ...]:
         """The dates of a value that belongs to the document, its figures in the document's order."""
-        from seedlint.facts.dates import fixed_dates
+        from seedlint.facts.dates.expressions import fixed_dates
 
         return fixed_dates(value, order=self._order_of_days)
 
     def _order_of_days(self) -> Order:
         """Which figure of 3/4/2024 is the day, by the language that the document states or is written in."""
-        from seedlint.text.language import order_of_days
+        from seedlint.text.dates.language import order_of_days
 
         told = self.language
         return order_of_days(told.value, stated=told.evidence != "function words") if told else ""
@@ -235,14 +235,14 @@ class Facts:
 
         What a date is of (publication, update, embargo) and where it stands is told by its kind and evidence.
         """
-        from seedlint.facts.metadata import url_and_path_dates
+        from seedlint.facts.dates.metadata import url_and_path_dates
 
         return (*self._metadata_dates, *self._dates_in_text, *url_and_path_dates(self.document))
 
     @once
     def dates_to_come(self) -> tuple[DocumentDate, ...]:
         """The stated dates whose day has not come yet: what is said of them holds for one day, all else for good."""
-        from seedlint.text.stated_date import is_to_come
+        from seedlint.text.dates.stated import is_to_come
 
         today = self.context.as_of
         return tuple(date for date in self.stated_dates if is_to_come(date, today)) if today else ()
@@ -252,24 +252,24 @@ class Facts:
         if not any(date.year for date in self.fixed_dates):
             return ()
         if _may_be_kept_up(self.document):
-            from seedlint.facts.kept_dates import kept_dates
+            from seedlint.facts.dates.kept import kept_dates
 
             if kept := tuple(kept_dates(self.document, self.lines, self.fixed_dates)):
                 return kept
-        from seedlint.facts.stated_in_text import text_dates
+        from seedlint.facts.dates.stated_in_text import text_dates
 
         return tuple(text_dates(self.document, self.lines, self.fixed_dates))
 
     @once
     def _metadata_dates(self) -> tuple[DocumentDate, ...]:
-        from seedlint.facts.metadata import metadata_dates
+        from seedlint.facts.dates.metadata import metadata_dates
 
         return tuple(metadata_dates(self.document, read=self._dates_of))
 
     @once
     def document_date(self) -> DocumentDate | None:
         """The publication date that the document states, with its evidence; None where it states none."""
-        from seedlint.facts.document_date import is_final, strongest
+        from seedlint.facts.dates.document_date import is_final, strongest
 
         declared = strongest(self._metadata_dates)
         return declared if declared and is_final(declared) else strongest(self.stated_dates)
@@ -277,7 +277,7 @@ class Facts:
     @once
     def is_draft(self) -> bool:
         """Whether the metadata says that the document isn't published yet."""
-        from seedlint.facts.metadata import is_draft
+        from seedlint.facts.dates.metadata import is_draft
 
         return is_draft(self.document)
 
@@ -298,28 +298,28 @@ class Facts:
     @once
     def byline(self) -> Byline | None:
         """Who the document says that it is by; None where it doesn't."""
-        from seedlint.facts.byline import byline
+        from seedlint.facts.provenance.byline import byline
 
         return byline(self.document, self.prose, self.lines.spans)
 
     @once
     def source(self) -> Source | None:
         """The publisher, outlet or agency that the document names as its own; None where it names none."""
-        from seedlint.facts.source import source
+        from seedlint.facts.provenance.source import source
 
         return source(self.document, self.prose, self.lines.spans)
 
     @once
     def canonical_url(self) -> CanonicalUrl | None:
         """The URL under which the document says that it was published, or a path; None where it states none."""
-        from seedlint.facts.canonical_url import canonical_url
+        from seedlint.facts.provenance.canonical_url import canonical_url
 
         return canonical_url(self.document, self.lines.spans)
 
     @once
     def licence(self) -> Licence | None:
         """What the document says about its rights, with the SPDX identifier where it names one; None: nothing."""
-        from seedlint.facts.licence import licence
+        from seedlint.facts.provenance.licence import licence
 
         headings = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "heading"]
         return licence(self.document, self.prose, self.lines.spans, headings)
@@ -334,7 +334,7 @@ class Facts:
     @once
     def corrections(self) -> tuple[Correction, ...]:
         """The corrections and editor's notes, each with its date where it says when it was made."""
-        from seedlint.facts.corrections import corrections, has_cue
+        from seedlint.facts.provenance.corrections import corrections, has_cue
 
         if not has_cue(self.prose):  # before paragraphs and dates are made
             return ()
@@ -348,7 +348,7 @@ class Facts:
 
         if not any(SIX.match(self.prose, digit) for digit in self.digits):
             return ()
-        from seedlint.facts.phones import phones
+        from seedlint.facts.contacts.phones import phones
 
         taken = (url.span for url in self.urls)
         return phones(self.prose, taken, regions=self.context.regions, digits=self.digits)
@@ -356,11 +356,11 @@ class Facts:
     @once
     def urls(self) -> tuple[Url, ...]:
         """What looks like a URL, well formed or not, in prose and in destinations, never in code."""
-        from seedlint.text.url_patterns import IN_EACH
+        from seedlint.text.contacts.url_patterns import IN_EACH
 
         if not any(one in self.text for rare, held in IN_EACH.items() if rare in self.text for one in held):
             return ()
-        from seedlint.facts.urls import urls
+        from seedlint.facts.contacts.urls import urls
 
         return urls(self.document, self.context.top_level_domains, known_domains=self.context.known_domains)
 
@@ -369,7 +369,7 @@ class Facts:
         """What looks like an e-mail address, well formed or not."""
         if "@" not in self.text:
             return ()
-        from seedlint.facts.emails import emails
+        from seedlint.facts.contacts.emails import emails
 
         return emails(self.document, (url.span for url in self.urls), self.context.top_level_domains)
 
@@ -378,8 +378,8 @@ class Facts:
         """The phone numbers that could be read, the URLs and the addresses, each with its normal form and its owner."""
         if not (self.phones or self.urls or self.emails):
             return ()
-        from seedlint.facts.contacts import Kind, contacts
-        from seedlint.text.normal_form import normal_address, normal_url
+        from seedlint.facts.contacts.comparable import Kind, contacts
+        from seedlint.text.contacts.normal_form import normal_address, normal_url
 
         found: list[tuple[Kind, Span, str]] = [
             ("phone", phone.span, phone.e164) for phone in self.phones if phone.e164 and not phone.reason

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import Literal
 
-from seedlint.model import Document
+from seedlint.base.model import Document
 from seedlint.pattern import OPAQUE
 from seedlint.text.lazy import lazy
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from seedlint.model import Document, Span
-from seedlint.record import NamedTuple
+from seedlint.base.model import Document, Span
+from seedlint.base.record import NamedTuple
 from seedlint.text.function_words import NEIGHBOURS, WORDS
 from seedlint.text.lazy import lazy
 from seedlint.text.metadata import place, stated

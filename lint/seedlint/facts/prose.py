@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seedlint.model import Document, RegionKind
+from seedlint.base.model import Document, RegionKind
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
 

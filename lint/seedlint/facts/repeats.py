@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from seedlint.base.record import NamedTuple
 from seedlint.pattern import MARKUP, OPAQUE
-from seedlint.record import NamedTuple
 
 LONG_WORDS = 12  # code points a word from which blanks don't seem to part the words
 

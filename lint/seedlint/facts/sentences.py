@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from seedlint.model import Span
+from seedlint.base.model import Span
 from seedlint.pattern import OPAQUE
 from seedlint.text.lazy import lazy
 

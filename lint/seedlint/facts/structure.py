@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from seedlint.model import Document, Region, Span
+from seedlint.base.model import Document, Region, Span
+from seedlint.base.position import Lines
+from seedlint.base.record import NamedTuple
 from seedlint.pattern import MARKUP, OPAQUE
-from seedlint.position import Lines
-from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 LONG_LINE = 120  # code points: nobody wraps text wider, so a longer line is a paragraph of its own

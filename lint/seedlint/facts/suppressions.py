@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seedlint.model import Document, Span
+from seedlint.base.model import Document, Span
+from seedlint.base.record import NamedTuple
 from seedlint.pattern import OPAQUE
-from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 MARKER = "seedlint-ignore"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seedlint.digest import blake2b
-from seedlint.model import Span
+from seedlint.base.digest import blake2b
+from seedlint.base.model import Span
 from seedlint.text.lazy import lazy
 from seedlint.text.once import once
 from seedlint.text.scripts import UNSPACED

@@ -27,9 +27,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from seedlint.base.record import NamedTuple
 from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
 from seedlint.pattern.folded import WORDS, PatternError, first_piece, fold
-from seedlint.record import NamedTuple
 
 __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternError", "fold", "parse"]
 

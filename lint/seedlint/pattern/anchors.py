@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from seedlint.cache import packed, unpacked
+from seedlint.base.cache import packed, unpacked
 from seedlint.pattern import Pattern
 from seedlint.text.lazy import lazy
 

@@ -10,9 +10,9 @@ from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from typing import Any
 
-from seedlint.cache import packed, unpacked
+from seedlint.base.cache import packed, unpacked
+from seedlint.base.shelf import shelf
 from seedlint.pattern.classes import ANY_GAP, BEHIND_BREAK, CLAUSE
-from seedlint.shelf import shelf
 
 
 @functools.lru_cache(maxsize=4096)

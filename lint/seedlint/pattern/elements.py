@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from seedlint.base.record import NamedTuple
 from seedlint.pattern.classes import ASIDE, COMMON, LONGEST
 from seedlint.pattern.folded import fold
-from seedlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from seedlint.pattern.row import Row

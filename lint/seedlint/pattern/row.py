@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seedlint.base.record import NamedTuple
 from seedlint.pattern.classes import ASIDE, CLAUSE, COMMON, STOP
 from seedlint.pattern.elements import Class, Element, Texts, Words, extended, is_telling, united
 from seedlint.pattern.folded import WORDS, first_piece, fold
-from seedlint.record import NamedTuple
 
 
 class Item(NamedTuple):

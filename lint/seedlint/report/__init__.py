@@ -10,14 +10,14 @@ from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from seedlint.fix import Repair
-from seedlint.model import Confidence, Finding, Level, Location, Note, Problem, Related
-from seedlint.record import NamedTuple
+from seedlint.base.model import Confidence, Finding, Level, Location, Note, Problem, Related
+from seedlint.base.record import NamedTuple
+from seedlint.engine.fix import Repair
 from seedlint.text.cells import one_line, visible
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from seedlint.baseline import Known
+    from seedlint.engine.baseline import Known
 
 DOCS = "https://example.org/seedlint/"  # the documentation's address; rule pages are DOCS + "rules/ID/"
 REPORTERS = {

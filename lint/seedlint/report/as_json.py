@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from seedlint.excerpt import replaced
-from seedlint.model import Edit, Excerpt, Finding, Fix, Level, Location, Position, Related, Span, Suppression
+from seedlint.base.excerpt import replaced
+from seedlint.base.model import Edit, Excerpt, Finding, Fix, Level, Location, Position, Related, Span, Suppression
 from seedlint.report import Options, Report, RuleInfo, place
 from seedlint.text.json_text import Each, compact, dumped
 

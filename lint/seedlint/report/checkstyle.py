@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from seedlint.model import Finding, Level
+from seedlint.base.model import Finding, Level
 from seedlint.report import Options, Report, in_xml, place, written
 
 SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "info"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seedlint.model import Finding
+from seedlint.base.model import Finding
 from seedlint.report import Options, Report, closing, place, written
 from seedlint.text.cells import one_line, visible
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from seedlint.excerpt import surroundings
-from seedlint.model import Finding, Level, Location, Span
-from seedlint.position import Lines
-from seedlint.record import NamedTuple
+from seedlint.base.excerpt import surroundings
+from seedlint.base.model import Finding, Level, Location, Span
+from seedlint.base.position import Lines
+from seedlint.base.record import NamedTuple
 from seedlint.report import Options, Report, RuleInfo, closing, place, written
 from seedlint.text.cells import cells, one_line, visible
 from seedlint.text.lazy import lazy

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seedlint.model import Finding, Level, Problem
+from seedlint.base.model import Finding, Level, Problem
 from seedlint.report import Options, Report, place, written
 from seedlint.text.cells import one_line, visible
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from seedlint.excerpt import first_line
-from seedlint.model import Excerpt, Finding, Level
+from seedlint.base.excerpt import first_line
+from seedlint.base.model import Excerpt, Finding, Level
 from seedlint.report import Options, Report, place
 from seedlint.text.cells import one_line
 from seedlint.text.json_text import Each, dumped

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from seedlint.model import Finding
+from seedlint.base.model import Finding
 from seedlint.report import Options, Report, RuleInfo, counted, place, written
 from seedlint.text.cells import one_line, visible
 from seedlint.text.lazy import lazy

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from seedlint.excerpt import first_line, replaced
-from seedlint.model import Excerpt, Finding, Level, Location, Position
+from seedlint.base.excerpt import first_line, replaced
+from seedlint.base.model import Excerpt, Finding, Level, Location, Position
 from seedlint.report import DOCS, Options, Report, RuleInfo, place
 from seedlint.text.cells import one_line
 from seedlint.text.json_text import Each, dumped

@@ -12,13 +12,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from seedlint.excerpt import first_line, replaced
-from seedlint.model import Excerpt, Finding, Fix, Level, Location, Problem, Related
+from seedlint.base.excerpt import first_line, replaced
+from seedlint.base.model import Excerpt, Finding, Fix, Level, Location, Problem, Related
 from seedlint.report import DOCS, FIELD, Options, Report, RuleInfo, place
 from seedlint.text.json_text import dumped
 
 if TYPE_CHECKING:
-    from seedlint.baseline import Known
+    from seedlint.engine.baseline import Known
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "%SRCROOT%"  # without a URI: an absolute one would name this machine, and mislead on another

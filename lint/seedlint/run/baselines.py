@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from seedlint.baseline import Known, known
-from seedlint.errors import Complaint, UserError, complain
-from seedlint.model import Level
+from seedlint.base.errors import Complaint, UserError, complain
+from seedlint.base.model import Level
+from seedlint.base.whole import write_whole
+from seedlint.engine.baseline import Known, known
 from seedlint.report import Report
-from seedlint.whole import write_whole
 
 VERSION = 1  # of the format
 HINT = "`seedlint baseline PATH -o FILE` writes one"

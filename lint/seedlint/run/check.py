@@ -10,29 +10,29 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from seedlint import __version__
+from seedlint.base.errors import complain
+from seedlint.base.model import Document, Finding, Level, Note, Problem
+from seedlint.base.record import NamedTuple
 from seedlint.checks import ONLINE
 from seedlint.engine import Engine
-from seedlint.errors import complain
-from seedlint.fix import Fixing
-from seedlint.model import Document, Finding, Level, Note, Problem
-from seedlint.record import NamedTuple
+from seedlint.engine.fix import Fixing
 from seedlint.report import Report, place
 from seedlint.run import local
-from seedlint.run.configs import Configs
 from seedlint.run.inputs import Input, beside, config_of, inputs
-from seedlint.run.notes import alone, idle, renamed, unasked
+from seedlint.run.inputs.configs import Configs
 from seedlint.run.plan import Plan, plans
-from seedlint.run.rule_infos import rule_infos
+from seedlint.run.shown.notes import alone, idle, renamed, unasked
+from seedlint.run.shown.rule_infos import rule_infos
+from seedlint.run.shown.told import told_apart
 from seedlint.run.task import Task
-from seedlint.run.told import told_apart
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
-    from seedlint.baseline import Known
-    from seedlint.run.index_tables import Update
+    from seedlint.engine.baseline import Known
+    from seedlint.run.inputs.since import Changes
+    from seedlint.run.kept.index_tables import Update
     from seedlint.run.online import Questions
     from seedlint.run.progress import Bar
-    from seedlint.run.since import Changes
 
 
 class Request(NamedTuple):
@@ -133,7 +133,7 @@ def _redacted(report: Report) -> Report:
 
     Paths stay: without them nothing could be found.
     """
-    from seedlint.text.private import masked
+    from seedlint.text.contacts.private import masked
 
     return report._replace(
         problems=tuple(problem._replace(reason=masked(problem.reason)) for problem in report.problems),
@@ -146,7 +146,7 @@ def index(paths: tuple[str, ...], configs: Configs, *, today: dt.date, jobs: int
     """Make the index of a corpus, or bring it up to date. Raises UserError where it can't be written."""
     import sqlite3
 
-    from seedlint.run.index import index_of
+    from seedlint.run.kept.index import index_of
 
     found = beside(paths, (), configs)
     applying = {item.path: config_of(item, configs) for item in _documents(found)}
@@ -176,7 +176,7 @@ def _run(
 ) -> local.Outcome:
     """Run over the given documents and beside them over the corpus, or what an index has of it."""
     if request.corpus:
-        from seedlint.run.index import index_of
+        from seedlint.run.kept.index import index_of
 
         index = index_of(request.corpus, folder)
         if index.exists:
@@ -200,7 +200,7 @@ def _changes(request: Request, folder: str) -> Changes | None:
         return None
     from pathlib import Path
 
-    from seedlint.run.since import changes_since
+    from seedlint.run.inputs.since import changes_since
 
     return changes_since(request.since, Path(folder))
 

@@ -7,11 +7,11 @@ from functools import cached_property, lru_cache
 from itertools import groupby, repeat
 from typing import Protocol
 
+from seedlint.base.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
+from seedlint.base.position import Lines
 from seedlint.engine import Engine
+from seedlint.engine.places import place_in_corpus, shown_lines
 from seedlint.facts import Facts
-from seedlint.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
-from seedlint.places import place_in_corpus, shown_lines
-from seedlint.position import Lines
 from seedlint.run.spill import FINDING, ROOM, Spill, SpilledQueue
 from seedlint.run.task import Task, shown
 
@@ -163,7 +163,7 @@ class Comparison:
         context = self._engines[self._sources.engine(path)].context
         if not context.redact:
             return shown_lines(document)
-        from seedlint.redaction import redacted_lines
+        from seedlint.engine.redaction import redacted_lines
 
         return redacted_lines(document, context)
 

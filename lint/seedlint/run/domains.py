@@ -10,10 +10,11 @@ import os
 from collections.abc import Iterable
 from functools import lru_cache
 
-from seedlint import __version__, cache
-from seedlint.cache import packed, unpacked
-from seedlint.digest import sha256
-from seedlint.shelf import shelf
+from seedlint import __version__
+from seedlint.base import cache
+from seedlint.base.cache import packed, unpacked
+from seedlint.base.digest import sha256
+from seedlint.base.shelf import shelf
 
 SNAPSHOT = ".tld_set_snapshot"
 KIND = "domains"
@@ -28,7 +29,7 @@ def top_level_domains(extra: Iterable[str] = ()) -> frozenset[str]:
 @lru_cache(maxsize=ASKED)
 def registered_domain(host: str) -> str:
     """Return what somebody registered of `host`: its public suffix (`co.uk`, `github.io`) with the label before it."""
-    from seedlint.text import suffixes
+    from seedlint.text.contacts import suffixes
 
     return suffixes.registered_domain(host, _rules())
 
@@ -54,7 +55,7 @@ def _bundled() -> frozenset[str]:
     stored = shelf().get(name)
     names = unpacked(stored) if stored else None
     if not isinstance(names, frozenset):
-        from seedlint.text import suffixes
+        from seedlint.text.contacts import suffixes
 
         names = suffixes.tops_of(_read(_list()).partition("===BEGIN PRIVATE DOMAINS===")[0])
         shelf().put(name, packed(names))
@@ -71,7 +72,7 @@ def _rules() -> frozenset[str]:
     stored = cache.load_plain(KIND, key)
     if isinstance(stored, tuple):
         return frozenset(stored)
-    from seedlint.text import suffixes
+    from seedlint.text.contacts import suffixes
 
     made = suffixes.rules_of(_read(_list()))
     cache.store_plain(KIND, key, tuple(sorted(made)))

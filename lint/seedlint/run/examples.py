@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import cast
 
+from seedlint.base.model import Context, Finding, Mark, Problem, Span
+from seedlint.base.record import NamedTuple
 from seedlint.engine import Engine
-from seedlint.example import Example, Marked, examples
-from seedlint.fix import apply
-from seedlint.model import Context, Finding, Mark, Problem, Span
-from seedlint.record import NamedTuple
-from seedlint.rule import Rule
-from seedlint.rule_page import read_page
+from seedlint.engine.fix import apply
 from seedlint.rulebook import read_rule_page
+from seedlint.rulebook.example import Example, Marked, examples
+from seedlint.rulebook.page import read_page
+from seedlint.rulebook.rule import Rule
 from seedlint.sources import from_text
 
 TODAY = dt.date(2024, 6, 1)  # the day of an example that names none
@@ -103,7 +103,7 @@ def _answered(mark: Mark, example: Example) -> Mark:
     """Return a mark as the network would answer it, where its example says how: `answer=moved:URL`."""
     if "answer" not in example.attributes:
         return mark
-    from seedlint.checks.dead_url import Answer, Verdict, answered
+    from seedlint.checks.contacts.dead_url import Answer, Verdict, answered
 
     verdict, _, target = example.attributes["answer"].partition(":")
     return answered(mark, Answer(cast(Verdict, verdict), target=target))

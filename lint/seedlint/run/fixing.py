@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
-from seedlint.fix import Fixing, Repair, edits_of, together
-from seedlint.model import Document, Inspection, Note, Problem
-from seedlint.record import NamedTuple
+from seedlint.base.model import Document, Inspection, Note, Problem
+from seedlint.base.record import NamedTuple
+from seedlint.base.whole import write_whole
+from seedlint.engine.fix import Fixing, Repair, edits_of, together
 from seedlint.sources import from_bytes, read
 from seedlint.sources.decode import spliced
 from seedlint.sources.discover import Candidate
 from seedlint.text.whole_lines import closed_up
-from seedlint.whole import write_whole
 
 NOT_FIXED = "not-fixed"
 

@@ -9,16 +9,16 @@ from functools import cache, partial
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
+from seedlint.base.model import Finding, Inspection, Note, Problem
+from seedlint.base.record import NamedTuple
 from seedlint.engine import Engine
-from seedlint.fix import Repair
-from seedlint.model import Finding, Inspection, Note, Problem
-from seedlint.record import NamedTuple
+from seedlint.engine.fix import Repair
 from seedlint.run.packed import kept
 from seedlint.run.task import Result, Results, Task, done
 
 if TYPE_CHECKING:
     from seedlint.run.compare import Answer, Comparison, Kept, Questions
-    from seedlint.run.memory import Memory
+    from seedlint.run.kept.memory import Memory
     from seedlint.run.progress import Bar
 
 SEVERAL = 4_000_000  # bytes of input above which starting processes costs less than it saves
@@ -159,7 +159,7 @@ def _memory(
         return _mapped(engines, some, jobs=_jobs(jobs, some), compare=compare)
 
     if remember and _is_more(LITTLE, tasks):
-        from seedlint.run.memory import opened
+        from seedlint.run.kept.memory import opened
 
         return opened(engines, tasks, inspect, compare=compare, lasting=lasting) or _Forgetful(inspect(tasks))
     return _Forgetful(inspect(tasks))

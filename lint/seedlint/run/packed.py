@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
-from seedlint.model import Finding
+from seedlint.base.model import Finding
 
 CHUNK = 2000  # findings that are packed at once
 FEW = 10_000  # findings that are kept as they are

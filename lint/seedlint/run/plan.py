@@ -8,21 +8,21 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from seedlint.base.model import Context
+from seedlint.base.record import NamedTuple
 from seedlint.config import Config
+from seedlint.config.selection import load, renamed, rules_of, selected, unasked
 from seedlint.engine import Engine
-from seedlint.model import Context
-from seedlint.record import NamedTuple
-from seedlint.rule import Rule
+from seedlint.engine.suppress import words_of
 from seedlint.rulebook import Rulebook
+from seedlint.rulebook.rule import Rule
 from seedlint.run.domains import registered_domain, top_level_domains
-from seedlint.selection import load, renamed, rules_of, selected, unasked
 from seedlint.sources.ignore import compile_patterns
-from seedlint.suppress import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from seedlint.run.sidecar import Sidecar
+    from seedlint.run.inputs.sidecar import Sidecar
 
 SIDECAR = ".seedlint-ignore"
 
@@ -79,7 +79,7 @@ def _sidecar(book: Rulebook, config: Config, folder: str) -> Sidecar | None:
         return None
     from pathlib import Path
 
-    from seedlint.run.sidecar import read_sidecar
+    from seedlint.run.inputs.sidecar import read_sidecar
 
     shown = relative(os.path.join(where, SIDECAR), folder)
     return read_sidecar(Path(where), Path(folder), shown, name_of=lambda name: book.find(name).id)

@@ -10,8 +10,8 @@ from itertools import accumulate, repeat
 from operator import itemgetter
 from typing import IO, Any, Generic, TypeVar
 
-from seedlint.model import Mark, Span
-from seedlint.sweep import KEY, OWN_SIZE, Merge, Queue, Run
+from seedlint.base.model import Mark, Span
+from seedlint.engine.sweep import KEY, OWN_SIZE, Merge, Queue, Run
 
 ROOM = 12_000_000  # bytes of marks, about, that are held in memory at once
 PIECE = 200_000  # bytes of a run, about, that are read at once: there may be hundreds of runs

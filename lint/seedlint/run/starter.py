@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from seedlint.base.errors import complain
+from seedlint.base.whole import write_whole
 from seedlint.config import OWN_FILE, in_folder
-from seedlint.errors import complain
-from seedlint.whole import write_whole
 
 
 def start(folder: str) -> str:

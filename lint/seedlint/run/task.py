@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from seedlint.base.model import Document, Finding, Inspection, Note, Problem
+from seedlint.base.record import NamedTuple
+from seedlint.base.size import DEFAULT
 from seedlint.engine import Engine
-from seedlint.fix import Fixing, Repair
-from seedlint.model import Document, Finding, Inspection, Note, Problem
-from seedlint.record import NamedTuple
-from seedlint.size import DEFAULT
+from seedlint.engine.fix import Fixing, Repair
 from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 
 if TYPE_CHECKING:
-    from seedlint.run.sidecar import Entry
+    from seedlint.run.inputs.sidecar import Entry
 
 Result = Inspection | Problem | Note | Repair
 Results = tuple[Result, ...]
@@ -56,7 +56,7 @@ class Task(NamedTuple):
         """Return findings in the document, each that an entry means with its suppression."""
         if not self.entries:
             return findings
-        from seedlint.run.sidecar import suppressed
+        from seedlint.run.inputs.sidecar import suppressed
 
         return suppressed(findings, self.entries)
 
@@ -80,7 +80,7 @@ def shown(findings: tuple[Finding, ...], document: Document, engine: Engine) -> 
     """Return findings in a document as reports may show them."""
     if not engine.context.redact:
         return findings
-    from seedlint.redaction import redacted
+    from seedlint.engine.redaction import redacted
 
     return redacted(findings, document, engine)
 

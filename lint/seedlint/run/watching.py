@@ -7,13 +7,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from seedlint.base.errors import UserError
+from seedlint.base.record import NamedTuple
 from seedlint.config import OWN_FILE, Config
-from seedlint.errors import UserError
-from seedlint.layers import SHARED_FILE
-from seedlint.record import NamedTuple
+from seedlint.config.layers import SHARED_FILE
 from seedlint.rulebook import pages
-from seedlint.run.configs import Configs
 from seedlint.run.inputs import beside, config_of, inputs
+from seedlint.run.inputs.configs import Configs
 from seedlint.run.plan import SIDECAR, sidecar_folder
 from seedlint.sources.discover import Candidate
 

@@ -6,9 +6,9 @@ import os
 import stat
 from collections.abc import Callable
 
-from seedlint.errors import told_crash
-from seedlint.model import Document, Note, Problem
-from seedlint.size import DEFAULT, shown_size
+from seedlint.base.errors import told_crash
+from seedlint.base.model import Document, Note, Problem
+from seedlint.base.size import DEFAULT, shown_size
 from seedlint.sources.decode import NotText, decode, is_binary
 from seedlint.sources.discover import Candidate, discover
 from seedlint.sources.text import read_text

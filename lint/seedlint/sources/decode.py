@@ -5,8 +5,8 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterable
 
-from seedlint.model import Edit
-from seedlint.record import NamedTuple
+from seedlint.base.model import Edit
+from seedlint.base.record import NamedTuple
 
 HEAD = 8192  # bytes in which a NUL makes a file a binary, as git looks for one in the first 8000
 MARKS = (  # the longer first: UTF-32 in little-endian order begins like UTF-16

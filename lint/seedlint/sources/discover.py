@@ -6,8 +6,8 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from seedlint.model import Note, Problem
-from seedlint.record import NamedTuple
+from seedlint.base.model import Note, Problem
+from seedlint.base.record import NamedTuple
 from seedlint.sources.ignore import Patterns, compile_patterns
 
 SUFFIXES = (".txt", ".md", ".markdown")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from seedlint.model import Field, Span
-from seedlint.record import NamedTuple
+from seedlint.base.model import Field, Span
+from seedlint.base.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:

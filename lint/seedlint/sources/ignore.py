@@ -12,9 +12,9 @@ import warnings
 from collections.abc import Iterable
 from functools import cache
 
-from seedlint.cache import packed, unpacked
-from seedlint.record import NamedTuple
-from seedlint.shelf import compiled, shelf
+from seedlint.base.cache import packed, unpacked
+from seedlint.base.record import NamedTuple
+from seedlint.base.shelf import compiled, shelf
 from seedlint.text.lazy import lazy
 
 LAST_STARS = lazy(r"/\*\*(/?)\s*$")  # pathspec lets `a/**` mean the folder `a` too, git only what it holds

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from seedlint.position import Lines
+from seedlint.base.position import Lines
 from seedlint.sources.html import scan_html
 from seedlint.sources.inline import scan_inline
 from seedlint.sources.links import LABEL, fold_label, mark_destination

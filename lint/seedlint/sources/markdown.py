@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from seedlint.model import Document, Span
+from seedlint.base.model import Document, Span
 from seedlint.sources.blocks import parse_blocks
 from seedlint.sources.frontmatter import read_front_matter
 from seedlint.sources.layout import Layout

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from seedlint.model import Region, RegionKind, Span
+from seedlint.base.model import Region, RegionKind, Span
 
 Mark = tuple[int, int, RegionKind, int]
 """Start, end negated (so that of two that begin together the longer comes first), kind, level of a heading."""

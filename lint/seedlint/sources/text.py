@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seedlint.model import Document, Region, Span
+from seedlint.base.model import Document, Region, Span
 from seedlint.text.lazy import lazy
 
 RST = (".rst", ".rst.txt", ".rest")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from seedlint.model import Span
+from seedlint.base.model import Span
+from seedlint.base.position import Lines
+from seedlint.base.record import NamedTuple
 from seedlint.pattern import MARKUP, OPAQUE
-from seedlint.position import Lines
-from seedlint.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 SHORT = 9  # words: on real pages 95 % of template lines have no more (and two of three such lines are template)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 
-from seedlint.model import Span
+from seedlint.base.model import Span
 from seedlint.pattern import MARKUP
 from seedlint.text.lazy import lazy
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
-from seedlint.model import Finding, Fix, Related
+from seedlint.base.model import Finding, Fix, Related
 
 MANY = 5  # findings of a kind; where there are more, a document was damaged as a whole
 PLACES = 5  # further ones that are shown

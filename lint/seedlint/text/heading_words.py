@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from seedlint.record import NamedTuple
+from seedlint.base.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 

@@ -21,7 +21,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:
         """Take the attribute from the compiled expression, and keep it: asked again, it costs what it always costs."""
         if name == "_compiled":
-            from seedlint.shelf import compiled
+            from seedlint.base.shelf import compiled
 
             self._compiled = compiled(*self._arguments)
             return self._compiled

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from seedlint.model import Document, Field
+from seedlint.base.model import Document, Field
+from seedlint.text.dates.stated import DocumentDate
 from seedlint.text.lazy import lazy
-from seedlint.text.stated_date import DocumentDate
 
 VOCABULARY = lazy(  # dc.creator, og:url, article:author, citation_publisher, Hugo's params.author, Zola's extra.author
     r"(?:params|extra|schema|dc|dcterms|article|og|citation|parsely|sailthru|prism|xmp|xmprights|twitter|meta)[.:_-]+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from seedlint.model import Span
+from seedlint.base.model import Span
 
 
 def disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:

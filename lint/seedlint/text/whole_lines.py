@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from seedlint.model import Edit, Span
-from seedlint.position import Lines
+from seedlint.base.model import Edit, Span
+from seedlint.base.position import Lines
 from seedlint.text.bare_line import is_blank
 
 

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from urllib.parse import urlsplit
 
-from seedlint.checks.dead_url import Answer, answered
+from seedlint.base.errors import complain
+from seedlint.base.model import Mark, Note
+from seedlint.checks.contacts.dead_url import Answer, answered
 from seedlint.config import Asking
-from seedlint.errors import complain
-from seedlint.model import Mark, Note
 from seedlint.run.online.address import PRIVATE
 
 CLIENT = "urllib3"

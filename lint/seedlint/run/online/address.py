@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 from seedlint.run.online.answers import NoReplyError
-from seedlint.text.host import is_public as is_public_name
+from seedlint.text.contacts.host import is_public as is_public_name
 
 Address = IPv4Address | IPv6Address
 PRIVATE = "private address"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from seedlint.checks.dead_url import Verdict
-from seedlint.record import NamedTuple
+from seedlint.base.record import NamedTuple
+from seedlint.checks.contacts.dead_url import Verdict
 
 
 class Reply(NamedTuple):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
-from seedlint import __version__, cache
-from seedlint.checks.dead_url import Answer
+from seedlint import __version__
+from seedlint.base import cache
+from seedlint.checks.contacts.dead_url import Answer
 
 KIND, NAME = "online", f"answers-{__version__}"
 DAY = 86_400

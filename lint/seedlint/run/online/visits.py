@@ -9,12 +9,12 @@ from contextlib import suppress
 from threading import Thread
 from urllib.parse import quote, urljoin, urlsplit
 
-from seedlint.checks.dead_url import Answer
+from seedlint.checks.contacts.dead_url import Answer
 from seedlint.config import Asking
 from seedlint.run.online.answers import NoReplyError, Reply
 from seedlint.run.online.gate import Gate
 from seedlint.run.online.request import Line, Network
-from seedlint.text.asked_url import KEPT, asked_url
+from seedlint.text.contacts.asked_url import KEPT, asked_url
 
 REDIRECTS = 10
 FOR_GOOD = (301, 308)

@@ -1,0 +1,50 @@
+"""Errors as people read them: what a user can put right, with file, line and a way out; and our own faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from seedlint.base.record import NamedTuple
+
+
+class Complaint(NamedTuple):
+    """One thing that is wrong in a user's file or command.
+
+    `path` and `line` (1-based) are absent where the complaint is about the command line itself.
+    """
+
+    text: str
+    path: str | None = None
+    line: int | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line) if part is not None)
+        body = f"{place}: {self.text}" if place else self.text
+        return f"{body} ({self.hint})" if self.hint else body
+
+
+class UserError(Exception):
+    """Raised for what the user can put right (usage, config, rule files); the command line ends with 2."""
+
+    def __init__(self, *complaints: Complaint) -> None:
+        super().__init__("\n".join(map(str, complaints)))
+        self.complaints = complaints
+
+
+def complain(text: str, *, path: str | None = None, line: int | None = None, hint: str | None = None) -> UserError:
+    """Make the error of a single complaint."""
+    return UserError(Complaint(text, path, line, hint))
+
+
+def told_crash(crash: Exception) -> str:
+    """Return what there is to say of a crash, behind the name of what crashed."""
+    return f"crashed ({type(crash).__name__}: {crash}); please report it with the document that shows it"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the hint "did you mean `...`?" for the known word most like `word`, if any is like it."""
+    import difflib
+
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else None

@@ -1,0 +1,1 @@
+"""Kinds that find what a page's template left in a text."""

@@ -1,0 +1,1 @@
+"""Kinds that find claims whose source nobody could ask."""

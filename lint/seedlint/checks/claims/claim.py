@@ -1,0 +1,212 @@
+"""Claims whose source nobody could ask: wordings that hide who said it, unless what stands around them names one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from seedlint.base.model import Finding, Span
+from seedlint.base.record import NamedTuple
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.facts.claims.attribution import EXCUSES, Place, cited
+from seedlint.pattern import Pattern
+from seedlint.pattern.around import Around
+from seedlint.pattern.classes import BLANK_LINE
+from seedlint.text.spans import disjoint, meets
+
+if TYPE_CHECKING:
+    from seedlint.facts.structure import Paragraph
+
+REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
+LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
+LONG_WORD = 5  # code points of a word that headlines write with a capital
+HEADLINE = 0.9  # of them; a few are written small: "without"
+# What stands between two wordings of one claim: "a clerk, who asked not to be named".
+LINKING = frozenset(("", "and", "who", "and who", "speaking", "all", "qui", "qui a", "que", "der", "die"))
+LINK = 12  # code points of that with its commas and blanks
+Reason = Literal[
+    "quoted",
+    "heading",
+    "negated",
+    "named",
+    "cited",
+    "anaphora",
+    "legal",
+    "outlet",
+    "definition",
+    "proverb",
+    "example",
+    "mention",
+    "supposition",
+    "reported",
+    "named later",
+]
+
+
+class Claim(Check):
+    """Finds wordings of claims, joined where they touch, outside of quotations and beside no named source."""
+
+    class Options(NamedTuple):
+        """The wordings, lists of words of their own, what leaves a claim alone, and what would make it checkable.
+
+        `remedies` says what to do for claims with some words; one without words is for all others.
+        """
+
+        patterns: tuple[Pattern, ...]
+        words: Mapping[str, tuple[str, ...]] = {}
+        unless: tuple[Reason, ...] = (
+            *(
+                "quoted",
+                "heading",
+                "negated",
+                "named",
+                "cited",
+                "anaphora",
+                "proverb",
+                "mention",
+                "supposition",
+                "reported",
+            ),
+        )
+        remedies: Mapping[str, tuple[str, ...]] = {}
+
+    FIELDS: ClassVar = {"remedy": "what would make it checkable: the first of `remedies` one of whose words it holds"}
+
+    def __init__(self, options: Options) -> None:
+        super().__init__(options)
+        self._tried: dict[int, Around] = {}
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        """The wordings."""
+        found: Sequence[Pattern] = self.options.patterns
+        return found
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield each claim that nothing around it makes checkable."""
+        places: Sequence[Place] = _joined(self._matches(facts, hits))
+        for reason in sorted(self.options.unless, key=lambda reason: reason == "quoted"):  # the dearest one comes last
+            if not places:
+                return
+            excuse = _excuse(reason, facts)
+            places = [place for place in places if not excuse(place)]
+        yield from (self._finding(facts, place) for place in places)
+
+    def _finding(self, facts: Facts, place: Place) -> Finding:
+        words = {word.strip(".,;:()").lower() for word in place.within.split()}
+        remedies: Mapping[str, tuple[str, ...]] = self.options.remedies
+        fitting = (remedy for remedy, of in remedies.items() if not of or not words.isdisjoint(of))
+        return Finding(place.span, values={"remedy": next(fitting, "")}, related=facts.nearest_source(place.span))
+
+    def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
+        """Yield the matches of all patterns, each of them once."""
+        prose, tried = facts.prose, self._tried
+        done: dict[int, int] = {}
+        for number, (first, last) in hits:
+            floor = done.get(number, 0)
+            if first < floor:
+                continue
+            around = tried.get(number) or tried.setdefault(number, Around(self.patterns[number]))
+            if not around.may_stand(prose, first, last, REACH):
+                continue
+            match = None
+            if not around.begins_with_its_anchor:  # few places match, and only those that do need sentences
+                match = around.match(prose, *_between_blank_lines(prose, first, last, floor), first, anywhere=True)
+                if match is None:
+                    continue
+            sentence = facts.sentences.at(first)
+            if sentence is None:
+                continue
+            if around.pattern.is_phrase:
+                yield Place(prose, sentence, Span(first, last))
+                continue
+            if match is None or around.opens or match[0] < sentence.start or match[1] > sentence.end:
+                start, end = max(sentence.start, first - REACH, floor), min(sentence.end, last + REACH)
+                match = around.match(prose, start, end, first)
+            if match:
+                done[number] = match[1]
+                yield Place(prose, sentence, Span(*match))
+
+
+def _between_blank_lines(prose: str, first: int, last: int, floor: int) -> tuple[int, int]:
+    """Return the bounds of what is searched around an anchor: REACH on either side, not across a blank line."""
+    start, end = max(first - REACH, floor, 0), min(last + REACH, len(prose))
+    for blank in BLANK_LINE.finditer(prose, start, first):
+        start = blank.end()
+    behind = BLANK_LINE.search(prose, last, end)
+    return start, behind.start() if behind else end
+
+
+def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Join the places that overlap, or that only a comma or a "who" keeps apart, into one claim each."""
+    joined: list[Place] = []
+    for place in sorted(places, key=lambda place: place.span):
+        last = joined[-1] if joined else None
+        if last and last.sentence == place.sentence and _touch(last, place):
+            span = Span(last.span.start, max(last.span.end, place.span.end))
+            joined[-1] = Place(place.prose, place.sentence, span)
+        else:
+            joined.append(place)
+    return tuple(joined)
+
+
+def _touch(first: Place, second: Place) -> bool:
+    between = first.prose[first.span.end : second.span.start]
+    return len(between) <= LINK and between.strip(" ,\n") in LINKING
+
+
+def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
+    """Return what tells whether a claim is left alone for a reason."""
+    if reason == "quoted":
+        quotations = disjoint([*_quoted(facts), *facts.regions("quote")])
+        return lambda place: meets(quotations, place.span)
+    if reason == "heading":
+        return lambda place: _is_label(place) or _is_headline(place) or _is_in_heading(place, facts.paragraphs)
+    if reason == "cited":
+        links = disjoint([*facts.regions("link"), *facts.regions("destination")])
+        return lambda place: meets(links, place.sentence) or cited(place)
+    if reason == "definition":
+        return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
+    if reason == "reported":
+        from seedlint.facts.claims.attributions import told_by_name
+        from seedlint.facts.claims.retold import told_before, told_behind
+
+        return lambda place: (
+            told_by_name(place.prose, place.sentence, place.span.start) is not None
+            or told_before(place.before)
+            or told_behind(place.after)
+        )
+    if reason == "named":
+        from seedlint.facts.claims.retold import member_named
+
+        return lambda place: EXCUSES["named"](place) or member_named(place.prose, place.sentence.end)
+    if reason == "named later":
+        from seedlint.facts.claims.studies import named_later
+
+        return lambda place: named_later(place.prose, place.within, place.sentence.end)
+    return EXCUSES[reason]
+
+
+def _quoted(facts: Facts) -> Iterable[Span]:
+    if facts.plain_pairs is not None:
+        return facts.plain_pairs
+    return (quote.span for quote in facts.unattributed_quotes if quote.closed or quote.continued)
+
+
+def _is_label(place: Place) -> bool:
+    """Tell whether the whole "sentence" is too short for one and has no full stop."""
+    sentence = place.prose[place.sentence.start : min(place.sentence.end, place.span.end + REACH)]
+    return sentence[-1:] not in '.!?…:;"”’' and len(sentence.split()) < LABEL
+
+
+def _is_headline(place: Place) -> bool:
+    """Tell whether a sentence is written as headlines are, its long words with capitals: "Oven Reportedly Sold"."""
+    words = [word for word in place.sentence.of(place.prose)[: 2 * REACH].split() if len(word) >= LONG_WORD]
+    return len(words) >= LABEL - 1 and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
+
+
+def _is_in_heading(place: Place, paragraphs: Sequence[Paragraph]) -> bool:
+    index = bisect_right(paragraphs, place.span.start, key=lambda paragraph: paragraph.span.start) - 1
+    return index >= 0 and paragraphs[index].kind == "heading" and paragraphs[index].span.overlaps(place.span)

@@ -1,0 +1,103 @@
+"""Kind "quotation": a quotation whose speaker neither its paragraph nor those beside it tell."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from seedlint.base.model import Finding, Span
+from seedlint.base.record import NamedTuple
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from seedlint.facts.claims.quotes import Quote
+
+CAPITALS = 0.6  # the share of words with a capital from which quoted words are a title
+# What tells whose or which words are quoted: somebody says them, a sign reads so, a book is called so, one types them.
+CUE = lazy(
+    r"\b(?:reads?|reading|call(?:s|ed|ing)?|titled|entitled|named?|labell?ed|signs?|slogans?|headlines?|song|lyrics"
+    r"|motto|chapter|articles?|books?|films?|poem|says?|said|saying|tells?|told|ask(?:s|ed|ing)?|add(?:s|ed|ing)"
+    r"|repl(?:y|ies|ied)|wrote|writ(?:es?|ing|ten)|according|stat(?:es?|ed|ing)|insist\w*|explain\w*|argu\w+|claim\w*"
+    r"|(?:type|enter|run|click|press)(?=[\s\x00]*(?:[:\"“„«]|the\b|this\b))|messages?|errors?|recall\w*|shout\w*|cried|quot\w+|quip\w*|jok\w+|tweet\w*"
+    r"|post(?:ed|s)|continu\w+|answer\w*|th(?:ought|inks?)|mean(?:s|t)?|describ\w+|express\w*|statement|letter"
+    r"|interview\w*|phrase|words?|not(?:es|ed|ing)|remark\w*|report\w*|warn\w*|recount\w*|declar\w+|announc\w+"
+    r"|testif\w+|remember\w*|admi\w+|conclu\w+|beg[ai]n\w*(?!\s(?:to|at|in|on|with|again|next|soon)\b)|laugh\w*|explos\w+|conced\w+|agree[sd]?|s[ap]g\w+|sprach\w*|erkl\w+|schr\w+b\w*|hei(?:ß|ss)t|mein\w+|beton\w+|frag\w+|rief\w*|berichte\w*"
+    r"|dij\w+|dic\w+|afirm\w+|explic\w+|señal\w+|asegur\w+|dit|disent|déclar\w+|affirm\w+|expliqu\w+|écri\w+"
+    r"|ajout\w+|diss\w+|diz\w*|laut|según|selon|segundo)\b",
+    re.IGNORECASE,
+)
+LED_TO = lazy(r"[:,][\s\x00]*\Z")
+CARRIED_ON = lazy(r"[\s\x00]*(?:[,:;(—–-]|[^\W\d_A-ZÀ-ÖØ-Þ])")  # "..." remembers Ada Brandt
+SPOKEN = lazy(r"[,!?][\"”“»’]|[\"”“»]\s?,\s(?=\w)|,\s[\"“„«]\w")  # what stands beside words that somebody says
+TECHNICAL = lazy(r"[=<>{}\\|@\x1a]|--|\w/\w|\w\(|_")
+
+
+class Quotation(Check):
+    """Finds whole quoted sentences of `words` words or more that no word beside them gives to anybody."""
+
+    class Options(NamedTuple):
+        """The number of words from which quoted words are a quotation, no mention."""
+
+        words: int = 5
+
+    FIELDS: ClassVar = {"words": "how many words are quoted"}
+
+    @staticmethod
+    def verify(options: Options) -> None:
+        """Raise ValueError for a number of words that is none."""
+        if options.words < 1:
+            raise ValueError("a quotation has at least one word")
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield the quotations without a speaker; of those that follow each other, the first."""
+        if facts.plain_pairs == () or facts.genre:
+            return
+        carried = False
+        for quote in facts.quotes:
+            if quote.depth or not quote.opening:
+                continue
+            is_part, carried = carried, quote.continued
+            if is_part or quote.speaker or not quote.closed:  # one that is never closed runs on to its paragraph's end
+                continue
+            count = len(quote.inner.of(facts.prose).split())
+            if count < self.options.words or not _is_said(facts, quote):
+                continue
+            if not _told_around(facts, quote):
+                yield Finding(quote.span, values={"words": str(count)}, related=facts.nearest_source(quote.span))
+
+
+def _is_said(facts: Facts, quote: Quote) -> bool:
+    """Tell whether quoted words are a sentence that somebody said: no title, literal, heading or quoted block."""
+    inner = quote.inner.of(facts.prose).strip("\x00 ")
+    words = inner.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    if not inner[:1].isupper() or inner[-1] not in ".!?…" or capitals > CAPITALS * len(words):
+        return False
+    if TECHNICAL.search(inner) or LED_TO.search(facts.prose, max(quote.span.start - 8, 0), quote.span.start):
+        return False
+    if CARRIED_ON.match(facts.prose, quote.span.end):
+        return False
+    return not any(span.overlaps(quote.span) for kind in ("quote", "heading") for span in facts.regions(kind))
+
+
+def _told_around(facts: Facts, quote: Quote) -> bool:
+    """Tell whether its paragraph, the one before, or the beginning of the next one says whose words they are."""
+    at = bisect_right(facts.paragraphs, quote.span.start, key=lambda paragraph: paragraph.span.start) - 1
+    paragraph = facts.paragraphs[at]
+    if paragraph.kind == "heading":
+        return True
+    before = facts.paragraphs[at - 1].span if at > 0 else Span(0, 0)
+    if before.of(facts.prose).rstrip("\x00 ").endswith(":"):
+        return True
+    after = facts.paragraphs[at + 1].span if at + 1 < len(facts.paragraphs) else Span(0, 0)
+    first = facts.sentences.at(after.start) if after.length else None
+    return any(_tells(facts, span, quote.span) for span in (paragraph.span, before, first or after))
+
+
+def _tells(facts: Facts, span: Span, quotation: Span) -> bool:
+    outside = (match for pattern in (CUE, SPOKEN) for match in pattern.finditer(facts.prose, *span))
+    return any(not quotation.start <= match.start() < quotation.end for match in outside)

@@ -1,0 +1,83 @@
+"""Kind "statistic": a figure about the world without a source in its sentence, its paragraph or its section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from seedlint.base.model import Finding, Span
+from seedlint.base.record import NamedTuple
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.text.claims.figures import DATA_SOURCE, EVERYTHING, SETTING, figures
+from seedlint.text.claims.speech import CITATION
+from seedlint.text.lazy import lazy
+
+SHORT = 5  # words; a shorter "sentence" is a label or a cell of a table
+NAME = lazy(r"(?<=[\w,;:’'\"”)] )[A-ZÀ-ÖØ-Þ][\w'’&-]+|\b(?:19|20)\d\d\b")
+
+
+class Statistic(Check):
+    """Finds figures in prose that nothing says where to look up; one a sentence.
+
+    A citation, a link and a source that is named count for the paragraph; a survey, a report or data with a name or
+    a year beside it count for the section: an article names them once. Documentation's figures are settings.
+    """
+
+    class Options(NamedTuple):
+        """No options."""
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield the first figure of each sentence that has no source."""
+        claimed = figures(facts.prose, facts.digits)
+        if not claimed or facts.genre:
+            return
+        quoted = [quote.span for quote in facts.unattributed_quotes if quote.closed or quote.continued]
+        taken = [*quoted, *facts.regions("quote"), *facts.regions("table"), *facts.regions("heading")]
+        described: dict[Span, bool] = {}
+        for sentence, figure in _told(facts, claimed):
+            if any(span.overlaps(figure) for span in taken) or _has_source(facts, sentence, figure, described):
+                continue
+            yield Finding(figure, related=facts.nearest_source(figure))
+
+
+def _told(facts: Facts, claimed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield the first figure of each sentence that claims something about the world."""
+    prose, done = facts.prose, -1
+    headings = {paragraph.span for paragraph in facts.paragraphs if paragraph.kind == "heading"}
+    for figure in claimed:
+        sentence = facts.sentences.at(figure.start)
+        if sentence is None or sentence.start == done or facts.sentences.paragraph_at(figure.start) in headings:
+            continue
+        said = sentence.of(prose)
+        if len(said.split()) < SHORT or EVERYTHING.fullmatch(figure.of(prose)) or SETTING.search(said):
+            continue
+        done = sentence.start
+        yield sentence, figure
+
+
+def _has_source(facts: Facts, sentence: Span, figure: Span, described: dict[Span, bool]) -> bool:
+    """Tell whether a sentence has a source for its figure; `described` holds what is known of sections."""
+    paragraph = facts.sentences.paragraph_at(sentence.start) or sentence
+    if any(link.overlaps(paragraph) for link in facts.links) or CITATION.search(facts.prose, *paragraph):
+        return True
+    section = facts.section_at(sentence.start)
+    body = section.body if section else paragraph
+    if body not in described:
+        described[body] = _describes_data(facts, body)
+    if described[body]:
+        return True
+    return any(
+        (one.sentence == sentence and not one.cue.overlaps(figure))  # "an estimated 300" tells of nobody
+        or (one.kind == "named" and one.sentence.overlaps(paragraph))
+        for one in facts.attributions
+    )
+
+
+def _describes_data(facts: Facts, body: Span) -> bool:
+    return any(_names_data(facts, Span(*match.span())) for match in DATA_SOURCE.finditer(facts.prose, *body))
+
+
+def _names_data(facts: Facts, word: Span) -> bool:
+    """Tell whether a name or a year stands in the sentence of "survey", "report", "according to"."""
+    sentence = facts.sentences.at(word.start)
+    return sentence is not None and NAME.search(facts.prose, *sentence) is not None

@@ -1,0 +1,186 @@
+"""The kind "conflicting-contact": one owner with two values, one value with two owners, in a document or a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
+
+from seedlint.base.model import Excerpt, Finding, Location, Mark, Position, Related
+from seedlint.base.record import NamedTuple
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+
+if TYPE_CHECKING:  # what compares contacts is imported where there are some: most texts have none
+    from seedlint.facts.contacts.comparable import Contact
+    from seedlint.text.contacts.conflicts import Conflict, Stated
+
+Kind = Literal["phone", "url", "email"]
+
+WORDY = 5  # words between a name and a contact, with which it may well be somebody else's
+LEAD = 60  # code points before a contact that a finding in another document shows
+NAMES = {"phone": "phone number", "url": "website", "email": "e-mail address"}
+FIELD = "\x1f"
+
+
+class ConflictingContact(Check):
+    """Finds contacts that contradict another place, there or in another document of the corpus."""
+
+    class Options(NamedTuple):
+        """Which kinds of contact are compared."""
+
+        kinds: tuple[Kind, ...] = ("phone", "email", "url")
+
+    options: Options
+    FIELDS: ClassVar = {"owner": "whom the contact belongs to", "reason": "what the other place says"}
+    VARIANTS: ClassVar = ("two-values", "digit-typo", "two-owners", "long-ago")
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield what contradicts an earlier place of the document."""
+        if not (stated := self._stated(facts)):
+            return
+        from seedlint.text.contacts.conflicts import owners_in_document, values_in_document
+
+        told: set[tuple[str, str]] = set()
+        for conflict in (*values_in_document(stated), *owners_in_document(stated)):
+            key = (conflict.variant, conflict.stated.value)
+            if key not in told:
+                told.add(key)
+                yield _finding(conflict)
+
+    def emit(self, facts: Facts) -> Iterable[Mark]:
+        """Yield what the document says: each value of an owner once, and each owner of a value."""
+        if not (stated := self._stated(facts)):
+            return
+        from seedlint.text.contacts.conflicts import may_be_shared
+
+        published = facts.document_date.value if facts.document_date else None
+        seen: set[tuple[str, str]] = set()
+        for each in stated:
+            keys = [f"owner {each.kind} {each.name}"]
+            keys += [f"value {each.kind} {each.value}"] if may_be_shared(each) else []
+            for key in keys:
+                identity = (key, f"{each.value} {each.role} {each.name}")
+                if identity not in seen:
+                    seen.add(identity)
+                    dated = each._replace(date=published.isoformat() if published else "")
+                    yield Mark("", key, "", each.span, _packed(_placed(dated, facts)))
+
+    def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
+        """Yield what contradicts the newest document that says something else, else the first."""
+        question, kind, _ = key.split(" ", 2)
+        if len({mark.ref for mark in marks}) < 2:
+            return
+        from seedlint.text.contacts.conflicts import owners_in_corpus, values_in_corpus
+
+        stated = [_unpacked(mark, cast("Kind", kind)) for mark in marks]
+        for conflict in values_in_corpus(stated) if question == "owner" else owners_in_corpus(stated):
+            if conflict.stated.mark is not None:
+                yield conflict.stated.mark, _finding(conflict)
+
+    def _stated(self, facts: Facts) -> list[Stated]:
+        """Return the contacts that somebody owns and that can be compared."""
+        if not facts.contacts:
+            return []
+        from seedlint.text.contacts.owners import is_acronym_of
+
+        found = [(each, value) for each in facts.contacts if (value := self._value(each, facts))]
+        names = dict.fromkeys(each.owner for each, _ in found)
+        long_form = {short: name for short in names if short.isupper() for name in names if is_acronym_of(short, name)}
+        return [_statement(each, value, long_form.get(each.owner, each.owner), facts) for each, value in found]
+
+    def _value(self, contact: Contact, facts: Facts) -> str:
+        """Return what is compared of a contact; "" for what has no owner, and for a URL that is no site's own page."""
+        from seedlint.text.contacts.owners import is_nobody
+        from seedlint.text.contacts.stand_ins import is_stand_in_host
+
+        if contact.kind not in self.options.kinds or not contact.owner or is_nobody(contact.owner):
+            return ""
+        if is_stand_in_host(contact.value.rpartition("@")[2].partition("/")[0]):
+            return ""  # a name for examples: nobody has it
+        if contact.kind == "email" and ("," in contact.value or contact.value.count("@") > 1):
+            return ""  # broken
+        if contact.kind != "url":
+            return contact.value
+        is_home = not any(mark in contact.value for mark in "/?:[") and "." in contact.value
+        return facts.context.registered_domain(contact.value) if is_home else ""
+
+
+def _statement(contact: Contact, value: str, owner: str, facts: Facts) -> Stated:
+    from seedlint.text.contacts.conflicts import Stated
+    from seedlint.text.contacts.normal_form import normal_owner
+    from seedlint.text.contacts.owners import is_telling
+    from seedlint.text.contacts.roles import role_of
+
+    owner = owner.removesuffix("'s").removesuffix("’s")
+    text = contact.span.of(facts.shown).replace(FIELD, " ")
+    role = role_of(contact.role)
+    sure = contact.named and is_telling(owner) and role.count(" ") < WORDY
+    return Stated(contact.kind, value, text, owner, normal_owner(owner), role, sure, contact.place, contact.span)
+
+
+def _finding(conflict: Conflict) -> Finding:
+    from seedlint.text.contacts.apart import digits_apart
+
+    stated, other, variant = conflict
+    if variant == "two-owners":
+        reason = f"{other.owner}'s elsewhere"
+    elif variant == "long-ago":
+        reason = f"`{other.text}` in a document of {other.date[:4]}"
+    else:
+        apart = f" ({digits_apart(stated.value, other.value)})" if variant == "digit-typo" else ""
+        reason = f"`{other.text}` elsewhere{apart}"
+    values = {"text": stated.text, "owner": stated.owner, "reason": reason}
+    return Finding(stated.span, values, variant=variant, related=(_related(other),))
+
+
+def _related(other: Stated) -> Related:
+    """Return the other place, located where it stands in another document."""
+    message = f"{other.owner}'s {NAMES[other.kind]}"
+    if other.mark is None:
+        return Related(other.span, message)
+    start = other.start
+    end = _moved(start, other.text)
+    lead = Position(start.line, start.column - len(other.lead), start.utf16 - _wide(other.lead))
+    snippet, context = Excerpt(start, end, other.text), Excerpt(lead, end, other.lead + other.text)
+    return Related(other.span, message, other.mark.ref, Location(other.mark.ref, other.span, snippet, context))
+
+
+def _moved(start: Position, text: str) -> Position:
+    return Position(start.line, start.column + len(text), start.utf16 + _wide(text))
+
+
+def _wide(text: str) -> int:
+    """Count UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _placed(stated: Stated, facts: Facts) -> Stated:
+    """Return a statement with what a finding in another document shows of its place."""
+    begin = max(facts.lines.at(stated.span.start).start, stated.span.start - LEAD)
+    lead = facts.shown[begin : stated.span.start].replace(FIELD, " ")
+    return stated._replace(lead=lead, start=facts.lines.position(stated.span.start))
+
+
+def _packed(stated: Stated) -> str:
+    """Return what a mark tells of a statement."""
+    told = (
+        stated.value,
+        stated.text,
+        stated.owner,
+        stated.role,
+        "sure" if stated.sure else "",
+        stated.date,
+        stated.lead,
+    )
+    return FIELD.join((*told, *map(str, stated.start)))
+
+
+def _unpacked(mark: Mark, kind: Kind) -> Stated:
+    """Return the statement that a mark tells of."""
+    from seedlint.text.contacts.conflicts import Stated
+    from seedlint.text.contacts.normal_form import normal_owner
+
+    value, text, owner, role, sure, date, lead, *start = mark.value.split(FIELD)
+    place = Position(*map(int, start))
+    name = normal_owner(owner)
+    return Stated(kind, value, text, owner, name, role, bool(sure), 0, mark.span, date, lead, place, mark)

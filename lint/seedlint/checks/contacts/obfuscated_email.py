@@ -1,0 +1,60 @@
+"""The kind "obfuscated-email": addresses that a reader has to put together first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from seedlint.base.model import Edit, Finding, Fix, Span
+from seedlint.base.record import NamedTuple
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.pattern import Pattern
+from seedlint.text.contacts.host import has_unknown_top_level
+from seedlint.text.lazy import lazy
+
+REACH = 100  # code points around a sign in which its address is looked for
+AT = r"\s?[\[({<]\s?(?:at|ät|arroba|arobase|chiocciola|apenstaartje|chez|klammeraffe)\s?[\])}>]\s?"
+DOT = r"\s?[\[({<]\s?(?:dot|punkt|point|ponto|punto)\s?[\])}>]\s?"
+AT_SIGN = lazy(rf"(?i:{AT})| AT ")
+DOT_SIGN = lazy(rf"(?i:{DOT})| DOT ")
+ADDRESS = lazy(
+    rf"(?<![\w.@-])\w[\w.+-]{{0,60}}(?:(?i:{AT})[\w-]{{1,60}}(?:(?:(?i:{DOT})|\.)[\w-]{{1,60}}){{1,4}}"
+    rf"| AT [\w-]{{1,60}}(?:(?: DOT |\.)[\w-]{{2,60}}){{1,3}}|@[\w-]{{1,60}}(?:(?i:{DOT})[\w-]{{1,60}}){{1,3}})(?!\w)"
+)
+
+
+class ObfuscatedEmail(Check):
+    """Reports addresses written with words for their signs, where a known top-level domain ends them."""
+
+    class Options(NamedTuple):
+        """`patterns` are what such an address holds: one of its signs."""
+
+        patterns: tuple[Pattern, ...]
+
+    options: Options
+    FIELDS: ClassVar = {"address": "the address that is meant"}
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        return self.options.patterns
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield each address once, with its plain form as a fix that has to be asked for."""
+        done = 0
+        for hit in hits:
+            start, end = max(done, hit.span.start - REACH), min(len(facts.prose), hit.span.end + REACH)
+            for match in ADDRESS.finditer(facts.prose, start, end):
+                span = Span(*match.span())
+                address = DOT_SIGN.sub(".", AT_SIGN.sub("@", match[0], count=1))
+                if span.start < done or not span.overlaps(hit.span) or not _is_address(address, facts):
+                    continue
+                done = span.end
+                fix = Fix((Edit(span, address),), f"write {address}", safe=False)
+                yield Finding(span, {"address": address}, fix=fix)
+
+
+def _is_address(address: str, facts: Facts) -> bool:
+    local, at, host = address.partition("@")
+    known = facts.context.top_level_domains()
+    return bool(local and at) and "." in host and not has_unknown_top_level(host.lower(), known)

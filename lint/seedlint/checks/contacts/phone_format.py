@@ -1,0 +1,96 @@
+"""The kind "phone-format": valid phone numbers that are hard to read, or can't be dialled from elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal
+
+from seedlint.base.model import Edit, Finding, Fix, Related
+from seedlint.base.record import NamedTuple
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.facts.contacts.phones import Phone
+from seedlint.text.contacts.numbering import fitting, is_grouped, is_reached_from_abroad, written
+
+Defect = Literal["ungrouped", "mixed", "no-country-code"]
+PLUS = ("+", "\uff0b")
+ABROAD = ("e164", "international", "rfc3966")
+NAMES = {".": "dots", "-": "hyphens", "(": "brackets", " ": "blanks", "/": "slashes"}
+
+
+class PhoneFormat(Check):
+    """Finds one defect of form: groups of digits that aren't the plan's, several ways to part them, no country code."""
+
+    class Options(NamedTuple):
+        """`defect` is what the rule looks for; its fixes are in the house's style where the config names one."""
+
+        defect: Defect
+
+    options: Options
+    FIELDS: ClassVar = {"better": "the number as it should be written", "style": "how the number is parted"}
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield the numbers with the defect, each with a fix, safe where one region alone reads the number."""
+        valid = [phone for phone in facts.phones if phone.valid and phone.e164 and not phone.reason]
+        if self.options.defect == "mixed":
+            yield from _mixed(valid, facts)
+            return
+        for phone in valid:
+            if self.options.defect == "ungrouped":
+                meant = phone.text[0] not in PLUS and (phone.cue or "(" in phone.text)
+                if meant and not is_grouped(phone.text, phone.region):
+                    yield _finding(phone, _better(phone, facts.context.phone_style or "national"), safe=False)
+            elif phone.text[0] not in PLUS and is_reached_from_abroad(phone.e164 or ""):
+                style = facts.context.phone_style
+                style = style if style in ABROAD else "international"
+                one = len(fitting(phone.text, facts.context.regions)) == 1
+                yield _finding(phone, _better(phone, style), safe=one)
+
+
+def _better(phone: Phone, style: str) -> str:
+    return written(phone.e164 or "", style)
+
+
+def _finding(phone: Phone, better: str, *, safe: bool, style: str = "", related: tuple[Related, ...] = ()) -> Finding:
+    fix = Fix((Edit(phone.span, better),), f"write {better}", safe) if better and better != phone.text else None
+    return Finding(phone.span, {"text": phone.text, "better": better, "style": style}, related=related, fix=fix)
+
+
+def _mixed(valid: Sequence[Phone], facts: Facts) -> Iterator[Finding]:
+    """Yield the numbers of a region that aren't parted as most of its numbers are; quotations are as they were."""
+    styled = [(phone, style) for phone in valid if (style := _style(phone))]
+    if len({style for _, style in styled}) < 2:
+        return
+    quoted = [quote.span for quote in facts.unattributed_quotes]
+    own = [pair for pair in styled if not any(quote.covers(pair[0].span) for quote in quoted)]
+    for code in dict.fromkeys(phone.region for phone, _ in own):
+        group = [pair for pair in own if pair[0].region == code]
+        counts = Counter(style for _, style in group)
+        if len(counts) < 2:
+            continue
+        usual = max(counts, key=lambda style: counts[style])  # of equals, the one that stands first
+        model = next(phone for phone, style in group if style == usual)
+        for phone, style in group:
+            if style != usual:
+                house = facts.context.phone_style
+                one = bool(house) and len(fitting(phone.text, facts.context.regions)) == 1
+                better = _better(phone, house) if house else _like(phone.text, model.text)
+                related = (Related(model.span, f"the first with {NAMES[usual]}"),)
+                yield _finding(phone, better, safe=one, style=NAMES[style], related=related)
+
+
+def _style(phone: Phone) -> str:
+    """Return the sign that parts a national number's digits: of several the most telling; "" for other numbers."""
+    if phone.text[0] in PLUS:
+        return ""
+    return next((sign for sign in "(./- " if sign in phone.text), "")
+
+
+def _like(text: str, model: str) -> str:
+    """Return the digits of `text` parted as those of `model` are; "" where they are more or fewer."""
+    digits = [char for char in text if char.isdigit()]
+    if len(digits) != sum(map(str.isdigit, model)):
+        return ""
+    rest = iter(digits)
+    return "".join(next(rest) if char.isdigit() else char for char in model)

@@ -1,0 +1,82 @@
+"""The kind "placeholder-contact": URLs, addresses and phone numbers that stand in for real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar
+
+from seedlint.base.model import Finding, Span
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.text.contacts.stand_ins import is_fiction, is_stand_in_address
+from seedlint.text.lazy import lazy
+
+# What a phone number's place is filled with; found whether or not a word announces a number.
+IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01", "-####")
+FILLER = lazy(
+    r"(?<![\w.-])(?:(?:\+?1[ .-])?(?:\(123\) ?|123[ .-])456[ .-]7890|(?:\([Xx]{3}\) ?|[Xx]{3}[.-])[Xx]{3}[ .-][Xx]{4}"
+    r"|555[ .-]01\d\d|(?:\(###\) ?|###-)###-####)(?![\w#-])"
+)
+LABEL = lazy(  # a label in brackets in the place of what it names; no text of a link
+    r"(?i)\[(?:(?:your|contact) )?(?:e-?mail(?: ?address| here)?|e-?mail\W?protected|(?:tele)?phone(?: ?(?:number"
+    r"|no\.?|here))"
+    r"|web(?:site)? ?(?:address|url)|adresse e-?mail|e-?mail-?adresse|telefonnummer|correo electrónico)\](?![\[(:\w])"
+)
+SEVEN = 7  # digits of an allowed number, at least: fewer would allow too much
+MANY = 4  # URLs of reserved names: whoever has as many explains something by them
+
+
+class PlaceholderContact(Check):
+    """Finds contacts that reach nobody because they were only meant to be filled in.
+
+    Documentation shows how an address is written: there, no name that is reserved for this is held against it. What
+    the config allows is meant: hosts with all below them, addresses, and phone numbers by their last digits.
+    """
+
+    VARIANTS: ClassVar = ("url", "email", "phone")
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield the stand-ins, kind by kind."""
+        allowed = facts.context.allow_placeholders
+        if allowed is True:
+            return
+        for span, host, variant in _stand_ins(facts):
+            if facts.genre == "documentation":
+                return
+            if not (allowed and _is_allowed(span.of(facts.text), host, allowed)):
+                yield Finding(span, variant=variant)
+
+
+def _is_allowed(text: str, host: str, allowed: Iterable[str]) -> bool:
+    """Tell whether a stand-in is one of the allowed: by its host or one above it, as a whole, or by its last digits."""
+    host, digits = host.lower(), _digits(text)
+    return any(
+        one in (text.lower(), host)
+        or host.endswith(f".{one}")
+        or (not host and len(_digits(one)) >= SEVEN and digits.endswith(_digits(one)))
+        for one in map(str.lower, allowed)
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+def _stand_ins(facts: Facts) -> Iterator[tuple[Span, str, str]]:
+    """Yield where each stands, its host ("" for a phone number) and its kind."""
+    urls = [url for url in facts.urls if "placeholder" in url.defects]
+    if len(urls) < MANY:
+        yield from ((url.span, url.host, "url") for url in urls)
+    for email in facts.emails:
+        if is_stand_in_address(email.local, email.host):
+            yield email.span, email.host, "email"
+    numbers = [phone.span for phone in facts.phones if phone.e164 and is_fiction(phone.e164)]
+    yield from ((span, "", "phone") for span in numbers)
+    if "[" in facts.prose:
+        for label in LABEL.finditer(facts.prose):
+            yield Span(*label.span()), "", "email" if "mail" in label[0].lower() else "phone"
+    if any(piece in facts.prose for piece in IN_EACH):
+        for found in FILLER.finditer(facts.prose):
+            span = Span(*found.span())
+            if not any(span.overlaps(number) for number in numbers):
+                yield span, "", "phone"

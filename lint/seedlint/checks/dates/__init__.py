@@ -1,0 +1,1 @@
+"""Kinds that find dates that are missing, impossible, ambiguous or in contradiction."""

@@ -1,0 +1,79 @@
+"""What is told as past and dated after the document that tells it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from seedlint.base.model import Finding, Related
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.facts.dates.expressions import DateExpression
+from seedlint.text.dates.calendar import in_words
+from seedlint.text.dates.machine_days import MACHINE_DAYS
+from seedlint.text.dates.occurrence import REACH, SETTING, is_told_as_past
+from seedlint.text.lazy import lazy
+from seedlint.text.reference import is_numbered
+
+ZONES = 1  # day: the earth's time zones: it may be tomorrow where the news comes from
+ENTRIES, ENTRY_WORDS, LINE = 4, 4, 200  # dated entries that make a log; words beside a date on its line; code points
+LEAD = " \t#*-–•[(|\x00"
+CLOCK = lazy(r",?[ \t]+\d\d?:\d\d")
+
+
+class PastEvent(Check):
+    """Reports a past event whose date lies after the document's own; plans and deadlines are left alone."""
+
+    FIELDS: ClassVar = {"own": "the document's own date"}
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield each date of a past that was still to come on the day on which the document says it was written."""
+        if facts.document_date is None or (own := _last_own_day(facts)) is None:
+            return
+        late = [date for date in facts.fixed_dates if date.kind in ("full", "numeric") and _is_after(date, own)]
+        if not late or _is_a_log(facts):
+            return
+        span = facts.document_date.span
+        for date in late:
+            start, end = date.span
+            if is_numbered(facts.prose, start):
+                continue
+            if is_told_as_past(facts.prose[max(0, start - SETTING) : start], facts.prose[end : end + REACH]):
+                related = (Related(span, "the document's own date"),) if span.length else ()
+                yield Finding(date.span, {"text": date.text, "own": in_words(own)}, related=related)
+
+
+def _last_own_day(facts: Facts) -> dt.date | None:
+    """Return the last day that the document gives for itself: one updated in June may tell of May.
+
+    None where one of its dates can't be read (that one may be the later), or is none but a machine's default.
+    """
+    stated = [date.value for date in facts.stated_dates]
+    last = max((day for day in stated if day), default=None) if all(stated) else None
+    return None if last in MACHINE_DAYS else last
+
+
+def _is_a_log(facts: Facts) -> bool:
+    """Tell a log, a diary, a list of releases, whose entries have dates of their own: short lines that hold one."""
+    entries = 0
+    for date in facts.fixed_dates:
+        if date.year and date.kind in ("full", "numeric"):
+            line = facts.lines.at(date.span.start)
+            before, behind = (
+                facts.text[line.start : date.span.start][-LINE:],
+                facts.text[date.span.end : line.end][:LINE],
+            )
+            opens = not before.strip(LEAD) and bool(behind.strip(LEAD))
+            entries += opens or bool(CLOCK.match(behind)) or len(f"{before} {behind}".split()) <= ENTRY_WORDS
+        if entries >= ENTRIES:
+            return True
+    return False
+
+
+def _is_after(date: DateExpression, own: dt.date) -> bool:
+    """Tell whether all of a day or month lies after `own`, by more than a day for the zones."""
+    if not (date.valid and date.year and date.month):
+        return False
+    first = dt.date(date.year, date.month, date.day or 1)
+    return (first - own).days > ZONES

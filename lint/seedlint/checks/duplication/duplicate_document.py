@@ -1,0 +1,42 @@
+"""The kind `duplicate-document`: documents that say the same in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from seedlint.base.model import Finding, Mark, Related, Span
+from seedlint.base.record import NamedTuple
+from seedlint.checks import Check, chronological, corpus_of
+from seedlint.facts import Facts
+from seedlint.text.duplication.meant_copies import is_meant_to_be_copied
+
+
+class DuplicateDocument(Check):
+    """Reports each later one of documents whose words are equal: case, punctuation, marks and metadata don't count."""
+
+    class Options(NamedTuple):
+        """Documents of fewer than `words` words are left alone: stubs may well be alike."""
+
+        words: int = 20
+
+    FIELDS: ClassVar[Mapping[str, str]] = {
+        "words": "how many words it has",
+        "first": "the path of the first document that says the same",
+        "copies": "how many documents say it",
+    }
+
+    compares_pairs = True
+    options: Options
+
+    def emit(self, facts: Facts) -> Iterator[Mark]:
+        wording = facts.wording
+        if wording.count >= self.options.words and not is_meant_to_be_copied(facts.document.path):
+            yield Mark("", wording.digest, "", Span(0, 0), str(wording.count))
+
+    def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
+        first, *later = chronological(marks, corpus_of(marks))
+        for mark in later:
+            values = {"words": mark.value, "first": first.ref, "copies": str(len(marks)), "text": ""}
+            related = Related(first.span, "the same words, first", path=first.ref)
+            yield mark, Finding(mark.span, values, related=(related,), whole=True)

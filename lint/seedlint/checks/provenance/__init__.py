@@ -1,0 +1,1 @@
+"""Kinds that find what a document doesn't say of its own origin."""

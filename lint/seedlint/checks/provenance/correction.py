@@ -1,0 +1,21 @@
+"""Kind "correction": corrections that don't say when they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from seedlint.base.model import Finding
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+
+
+class UndatedCorrection(Check):
+    """Reports what announces each correction or editor's note that has no date; documentation is left alone."""
+
+    VARIANTS: ClassVar[Sequence[str]] = ("correction", "note")
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        for correction in facts.corrections:
+            if not correction.dated and not facts.genre:
+                yield Finding(correction.span, variant=correction.kind)

@@ -1,0 +1,82 @@
+"""Kind "provenance": what a document should say of its own origin, and doesn't."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar, Literal
+
+from seedlint.base.model import Finding, Span
+from seedlint.base.record import NamedTuple
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+
+
+class Provenance(Check):
+    """Reports a document that says nothing of one thing, or says it in a way that is no use; drafts are silent."""
+
+    class Options(NamedTuple):
+        """`fact` is what is asked for; `spdx` asks of a licence that an SPDX identifier can be made of it."""
+
+        fact: Literal["byline", "source", "canonical-url", "licence"]
+        spdx: bool = False
+
+    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what is missing, or what is wrong with what is stated"}
+    VARIANTS: ClassVar[Sequence[str]] = ("absent", "group", "path", "no-spdx")
+
+    options: Options
+
+    @staticmethod
+    def verify(options: Options) -> None:
+        if options.spdx and options.fact != "licence":
+            raise ValueError(f"`spdx` asks for a licence, not for a {options.fact}")
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield at most one finding: on the whole document, or on what is stated and isn't enough."""
+        if facts.is_draft or not facts.says_something:
+            return
+        found = ASKED[self.options.fact](facts, self.options)
+        if found:
+            yield found
+
+
+def _absent(reason: str) -> Finding:
+    return Finding(Span(0, 0), {"reason": reason, "text": ""}, "absent", whole=True)
+
+
+def _byline(facts: Facts, options: Provenance.Options) -> Finding | None:
+    stated = facts.byline
+    if stated is None:  # documentation has maintainers rather than an author
+        return None if facts.genre else _absent("no metadata, byline, credit or signature")
+    if stated.kind == "group":
+        return Finding(stated.span, {"reason": f"`{stated.value}` is a group, not a person"}, "group")
+    return None
+
+
+def _source(facts: Facts, options: Provenance.Options) -> Finding | None:
+    return None if facts.source else _absent("no metadata, dateline, credit or copyright line names an outlet")
+
+
+def _canonical_url(facts: Facts, options: Provenance.Options) -> Finding | None:
+    stated = facts.canonical_url
+    if stated is None:
+        return _absent("no URL in its metadata, none on a line of its own at the head or foot")
+    if not stated.absolute:
+        return Finding(stated.span, {"reason": f"`{stated.value}` is a path without a host"}, "path")
+    return None
+
+
+def _licence(facts: Facts, options: Provenance.Options) -> Finding | None:
+    stated = facts.licence
+    if stated is None:
+        return _absent("no metadata, licence, copyright line or statement of rights")
+    if options.spdx and not stated.spdx:
+        return Finding(stated.span, {"reason": "what is stated is no licence of the SPDX list"}, "no-spdx")
+    return None
+
+
+ASKED: Mapping[str, Callable[[Facts, Provenance.Options], Finding | None]] = {
+    "byline": _byline,
+    "source": _source,
+    "canonical-url": _canonical_url,
+    "licence": _licence,
+}

@@ -1,0 +1,1 @@
+"""Kinds that find text that a pipeline damaged: characters, encodings, cuts."""

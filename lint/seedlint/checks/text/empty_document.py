@@ -1,0 +1,34 @@
+"""The kind `empty-document`: documents without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from seedlint.base.model import Finding, Span
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.text.lazy import lazy
+
+WORD = lazy(r"[^\W_]")
+
+
+class EmptyDocument(Check):
+    """Reports the whole document where it has neither a word nor code, an image or a link to something else."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what stands in its place"}
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        if WORD.search(facts.prose):
+            return
+        if any(WORD.search(span.of(facts.text)) for kind in ("code", "destination") for span in facts.regions(kind)):
+            return
+        yield Finding(Span(0, 0), {"reason": _what_there_is(facts), "text": ""}, whole=True)
+
+
+def _what_there_is(facts: Facts) -> str:
+    if facts.regions("front-matter"):
+        return "it has metadata alone"
+    if not facts.text:
+        return "it is empty"
+    return "it is blank" if facts.text.isspace() else "it has only signs"

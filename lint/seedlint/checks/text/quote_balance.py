@@ -1,0 +1,162 @@
+"""The kind `quote-balance`: quotations that lack a mark, or have two that don't belong together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import ClassVar
+
+from seedlint.base.model import Finding, Related, Span
+from seedlint.checks import Check
+from seedlint.facts import Facts, Hit
+from seedlint.facts.claims.quotes import Quote
+from seedlint.text.claims.quotation_marks import CLOSED_BY
+from seedlint.text.lazy import lazy
+
+DOUBLE = '"“”„«»'
+CURLY = "“”„«»"
+EDGE = " \t\r\n.,\x00"  # what may stand beside the marks of whole paragraphs
+FARTHEST = 12  # paragraphs from the one that opens a quotation to the one that closes it
+CUT = lazy(r"(?:…|\.{3})[)\]\s\x00]*\Z")
+NEAR = 24  # code points beside a mark in which the word stands that it belongs to
+# A mark that opens stands after a blank, a bracket or a dash and before a word; one that closes the other way round.
+# Single letters and digits are no words: registers, keys and inches are written so.
+LEFT_EDGE = lazy(r"(?:\A|[\s\x00(\[{—–\-/‘'“„«»])\Z")
+RIGHT_EDGE = lazy(r"\Z|[\s\x00.,;:!?…)\]}—–\-/’'”“»«*]")
+WORD_AFTER = lazy(r"[\x00*_]*[‘'(\[¿¡…$€£.\u00a0\u202f]*(?:[^\W\d_]{2,}|[IAaOÀàyY]\b|\d{2,}|\d+\s[^\W\d_]{2,})")
+WORD_BEFORE = lazy(
+    r"(?:[^\W\d_]{2,}|\b[IA]|\d{3,}|\d\s?%|\bU\.S\b)[’')\]*_\x00]*[.,;:!?…—–-]*[’')\]*_\x00\u00a0\u202f]*\Z"
+)
+CODE = lazy(  # what prose without code has no use for; prices, percentages, "(s)" and dashes it has
+    r"[={}\\|^`<>\x1a]|~(?!\d)|\$(?!\s?\d)|#(?!\d)|%\w|\w_\w|\w\((?!e?s\))|::|->|\":\s?[\"\[\d]|(?<!\w)--?\w|;[ \t]*$"
+    r"|&\w+;|(?<!\w)@(?!\w)",
+    re.MULTILINE,
+)
+URL = lazy(r"\b(?:https?://|www\.)[^\s\"“”<>]+")
+PLAIN = lazy(
+    r"[\"“”„«»‘’'(\[¿¡—–\x00*-]*(?:[^\W\d_]+(?:['’.—–/-]+[^\W\d_]+)*|[$€£]?\d[\d.,:]*(?:[%–-][\d.,]*)?(?:st|nd|rd|th|s)?)"
+    r"[.,;:!?…)\]\"“”„«»‘’'—–\x00*-]*"
+)
+BEGINS_SPEECH = lazy(r"(?:\A|:)[\s\x00]*\Z")
+SENTENCE_END = lazy(r"[^\W_]{2}\s?[.!?…][\s\x00]*\Z")
+BLANK_LINE = lazy(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+AROUND = 600  # code points on either side of a paragraph in which adjoining lines are looked at
+FEWEST_WORDS = 3
+PLAIN_SHARE = 0.85  # of the words of running text; what is less is a table, a listing or code
+CURLY_SHARE = 0.6  # the same where a curly mark already speaks for running text
+
+
+class QuoteBalance(Check):
+    """Find, once a paragraph, a double quotation mark without its partner or with one of another kind."""
+
+    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what the mark lacks"}
+
+    def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
+        """Yield at most one finding for each paragraph, on the mark that is wrong."""
+        if facts.plain_pairs is not None or not any(mark in facts.text for mark in DOUBLE):
+            return
+        spans = [paragraph.span for paragraph in facts.paragraphs]
+        starts = [span.start for span in spans]
+        numbered = [(bisect_right(starts, quote.span.start) - 1, quote) for quote in facts.unattributed_quotes]
+        balanced = _over_paragraphs(facts.prose, spans, numbered)
+        angled = any(quote.closed and quote.opening in ("«", "»") for _, quote in numbered)
+        for index, quotes in groupby(numbered, key=itemgetter(0)):
+            defects = [
+                finding
+                for _, quote in quotes
+                if quote not in balanced and not _leads_on(facts.prose, quote, angled) and (finding := _defect(quote))
+            ]
+            if defects and _is_running_text(facts.prose, spans[index], defects[0]):
+                yield defects[0]
+
+
+def _over_paragraphs(prose: str, spans: Sequence[Span], numbered: Iterable[tuple[int, Quote]]) -> frozenset[Quote]:
+    """Return the halves of quotations that one paragraph opens and a later one closes.
+
+    To open each paragraph again is the habit of English books alone, and two slips that fit each other are rarer by
+    far. Where whole quotations stand between them, too, the two must hold whole paragraphs.
+    """
+    halves: list[Quote] = []
+    here, opened, apart = 0, None, False
+    for there, quote in numbered:
+        if quote.closed and quote.opening:
+            apart = apart or quote.opening in DOUBLE
+        elif quote.opening:
+            here, opened, apart = there, None if quote.continued else quote, False
+        elif opened is not None:
+            fits = quote.closing in CLOSED_BY[opened.opening] and there - here <= FARTHEST
+            before, after = prose[spans[here].start : opened.span.start], prose[quote.span.end : spans[there].end]
+            if fits and not (apart and (before + after).strip(EDGE)):
+                halves += (opened, quote)
+            opened = None
+    return frozenset(halves)
+
+
+def _leads_on(prose: str, quote: Quote, angled: bool) -> bool:
+    """Tell whether a mark without a partner is none, or its partner was cut off with the rest of a teaser.
+
+    A lone » points to another page, where the document quotes nothing with such marks (`angled` tells).
+    """
+    if not quote.opening:
+        return quote.closing == "»" and not angled
+    return not quote.closed and CUT.search(quote.inner.of(prose)) is not None
+
+
+def _defect(quote: Quote) -> Finding | None:
+    """Return what is wrong with the marks of a quotation, if anything."""
+    opening, closing = Span(quote.span.start, quote.inner.start), Span(quote.inner.end, quote.span.end)
+    if not quote.opening:
+        return Finding(quote.span, {"reason": "closed but never opened"})
+    if not quote.closed:
+        return None if quote.continued else Finding(opening, {"reason": "opened and never closed"})
+    if quote.closing in CLOSED_BY[quote.opening]:
+        return None
+    reason = f"opened with {quote.opening} and closed with {quote.closing}"
+    return Finding(closing, {"reason": reason}, related=(Related(opening, "the quotation opens here"),))
+
+
+def _is_running_text(prose: str, paragraph: Span, defect: Finding) -> bool:
+    """Tell whether the marks of a defect stand where running text has them, in a paragraph that is running text.
+
+    Curly marks are typed for people to read. Straight ones stand in code and tables too: there any sign of those makes
+    the whole paragraph doubtful, and any doubtful mark in it may be the odd one.
+    """
+    text = paragraph.of(prose)
+    if prose.startswith("« ", defect.span.start) and not (
+        SENTENCE_END.search(text) and BEGINS_SPEECH.search(text[: defect.span.start - paragraph.start])
+    ):
+        return False  # a link to the page before, "« Older posts", or a title before its site's name
+    if any(mark in defect.values["reason"] + defect.span.of(prose) for mark in CURLY):
+        places = [defect.span, *(related.span for related in defect.related)]
+        return _is_plain(text.split(), CURLY_SHARE) and all(
+            _quotes_words(text, span.start - paragraph.start) for span in places if paragraph.covers(span)
+        )
+    block = _with_adjoining_lines(prose, paragraph)
+    return (
+        all(_quotes_words(block, at) for at, char in enumerate(block) if char in DOUBLE)
+        and CODE.search(URL.sub("", block)) is None
+        and _is_plain(text.split(), PLAIN_SHARE)
+    )
+
+
+def _with_adjoining_lines(prose: str, paragraph: Span) -> str:
+    """Return the paragraph with what stands around it without a blank line between: a listing is often taken apart."""
+    before = BLANK_LINE.split(prose[max(paragraph.start - AROUND, 0) : paragraph.start])[-1]
+    after = BLANK_LINE.split(prose[paragraph.end : paragraph.end + AROUND], maxsplit=1)[0]
+    return before + paragraph.of(prose) + after
+
+
+def _quotes_words(text: str, at: int) -> bool:
+    """Tell whether the mark at `at` opens or closes as one does in running text."""
+    before, after = text[max(at - NEAR, 0) : at], text[at + 1 : at + 1 + NEAR]
+    if text[at] == "«":
+        after = after.lstrip(" ")
+    opens = LEFT_EDGE.search(before) is not None and WORD_AFTER.match(after) is not None
+    return opens or (WORD_BEFORE.search(before) is not None and RIGHT_EDGE.match(after) is not None)
+
+
+def _is_plain(words: Sequence[str], share: float) -> bool:
+    return len(words) >= FEWEST_WORDS and sum(PLAIN.fullmatch(word) is not None for word in words) >= share * len(words)

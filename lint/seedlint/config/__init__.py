@@ -1,0 +1,275 @@
+"""What applies somewhere: the layers of a config and the command line, merged; each value knows where it comes from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from seedlint.base.errors import UserError, complain
+from seedlint.base.record import NamedTuple
+from seedlint.base.size import DEFAULT
+from seedlint.config.layers import SHARED_FILE, Layer, read_layers
+from seedlint.rulebook.rule import Override
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OWN_FILE = "seedlint.toml"
+OUR_TABLE = rb"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b"
+OUR_KEY = rb"(?m)^[ \t]*(?:tool[ \t]*\.[ \t]*)?[\"']?seedlint[\"']?[ \t]*[.=]"
+TABLES = ("contacts", "online", "per-file-ignores")
+COMMAND_LINE = "command line"
+
+
+class Asking(NamedTuple):
+    """How the network is asked: `timeout` and `delay` (between two requests to one host) are seconds.
+
+    `concurrency` counts requests at a time, `cache_days` how long an answer holds (0: not at all).
+    """
+
+    allow_private: bool = False
+    timeout: float = 20.0
+    concurrency: int = 16
+    delay: float = 0.5
+    cache_days: int = 1
+
+
+class Command(NamedTuple):
+    """What the command line sets over every config; what it doesn't set is None or empty."""
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    preview: bool | None = None
+    max_file_size: int | None = None
+    as_of: dt.date | None = None
+    fail_on: str | None = None
+    redact: bool | None = None
+    online: bool = False
+    allow_private: bool = False
+    use_cache: bool = True
+
+
+class Config(NamedTuple):
+    """The settings that apply to some files; `path` is the nearest config file as people read its name.
+
+    `files` are the full paths of that file and of those that it extends.
+    `origins` has the layer of every value that a file sets, `commanded` names what the command line sets or adds to.
+    """
+
+    path: str | None = None
+    files: tuple[str, ...] = ()
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    preview: bool = False
+    languages: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    baseline: str | None = None
+    max_file_size: int = DEFAULT
+    as_of: dt.date | None = None
+    fail_on: str = "warning"
+    redact: bool = False
+    regions: tuple[str, ...] = ("US",)
+    extra_tlds: tuple[str, ...] = ()
+    known_domains: tuple[str, ...] = ()
+    allow_placeholders: bool | tuple[str, ...] = ()
+    phone_style: str = ""
+    online: bool = False
+    asking: Asking = Asking()
+    overrides: Mapping[str, Override] = {}
+    origins: Mapping[tuple[str, ...], Layer] = {}
+    commanded: frozenset[str] = frozenset()
+
+    @property
+    def rule_folders(self) -> tuple[Path, ...]:
+        """The folders of the project's own rules."""
+        return tuple(self.origins[("rules",)].folder / folder for folder in self.rules)
+
+    @property
+    def baseline_file(self) -> str | None:
+        """The full path of the project's baseline."""
+        return self.baseline and os.path.normpath(self.origins[("baseline",)].folder / self.baseline)
+
+    def origin(self, *keys: str) -> str:
+        """Return where a value comes from: `path:line`, "command line", both, or "default"."""
+        layer = self.origins.get(keys)
+        where = (("contacts",), "region") if keys == ("contacts", "regions") else (keys, "")  # `region` is one of them
+        places = [f"{layer.path}:{layer.line_of(*where[0], holding=where[1])}"] if layer else []
+        places += [COMMAND_LINE] if keys[0] in self.commanded else []
+        return ", ".join(places) or "default"
+
+    def complain(self, error: UserError, *keys: str, holding: str) -> UserError:
+        """Return the error of a text among a key's values with the file and line, where a file holds it."""
+        layer = self.origins.get(keys)
+        if layer is None or holding not in _values(layer.data, keys):
+            return error
+        line = layer.line_of(*keys, holding=holding)
+        return UserError(*(one._replace(path=layer.path, line=line) for one in error.complaints))
+
+
+def in_folder(folder: str | Path) -> str | None:
+    """Return the folder's own config file: seedlint.toml, or a pyproject.toml with [tool.seedlint]."""
+    own, shared = os.path.join(folder, OWN_FILE), os.path.join(folder, SHARED_FILE)
+    if os.path.isfile(own):  # which says no, too, of a folder that nobody may look into
+        return own
+    try:
+        return shared if os.path.isfile(shared) and _is_ours(_bytes(shared)) else None
+    except OSError as error:
+        raise complain(f"can't read the config: {error.strerror}", path=shared) from None
+
+
+def _bytes(file: str) -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()
+
+
+def _is_ours(data: bytes) -> bool:
+    """Tell whether a pyproject.toml has a table for seedlint; only a spelling other than its header needs reading."""
+    if re.search(OUR_TABLE, data) or not re.search(OUR_KEY, data):
+        return bool(re.search(OUR_TABLE, data))
+    import tomllib
+
+    try:
+        tool = tomllib.loads(data.decode("utf-8")).get("tool")
+    except ValueError:  # somebody else's file, and not read for its own sake
+        return False
+    return isinstance(tool, dict) and "seedlint" in tool
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest config file at or above a folder."""
+    from pathlib import Path
+
+    return next((Path(found) for folder in (start, *start.parents) if (found := in_folder(folder))), None)
+
+
+def read(file: Path, *, shown: str | None = None) -> Config:
+    """Return the config of a file and of those that it extends: the nearest value wins, tables merge, lists don't.
+
+    Raises UserError with file, line and the nearest key for what is wrong in one of them.
+    """
+    layers = read_layers(file, shown or str(file))
+    values: dict[tuple[str, ...], Any] = {}
+    origins: dict[tuple[str, ...], Layer] = {}
+    overrides: dict[str, Override] = {}
+    for layer in layers:
+        for keys, value in _flat(layer.data):
+            values[keys], origins[keys] = value, layer
+        for name, table in layer.data.get("rule", {}).items():
+            overrides[name] = _override(name, table, layer, overrides.get(name))
+    files = tuple(os.path.join(layer.folder, os.path.basename(layer.path)) for layer in layers)
+    return _config(layers[-1].path, values, origins, overrides)._replace(files=files)
+
+
+def commanded(config: Config, command: Command) -> Config:
+    """Return the config as the command line changes it: its `select` replaces the config's, `ignore` adds to it."""
+    own = {
+        "select": command.select is not None,
+        "extend-select": command.select is not None or bool(command.extend_select),
+        "ignore": bool(command.ignore),
+        "profile": command.profile is not None,
+        "preview": command.preview is not None,
+        "max-file-size": command.max_file_size is not None,
+        "as-of": command.as_of is not None,
+        "fail-on": command.fail_on is not None,
+        "redact": command.redact is not None,
+    }
+    if command.online:
+        config = config._replace(online=True, asking=_asking(config.asking, command))
+    changed = frozenset(key for key, is_set in own.items() if is_set)
+    if not changed:
+        return config
+    replaced = {("select",), ("extend-select",)} if command.select is not None else set()
+    single = ("profile", "preview", "max-file-size", "as-of", "fail-on", "redact")
+    replaced |= {(key,) for key in single if key in changed}
+    extended = () if command.select is not None else config.extend_select
+    return config._replace(
+        select=config.select if command.select is None else command.select,
+        extend_select=(*extended, *command.extend_select),
+        ignore=(*config.ignore, *command.ignore),
+        profile=command.profile or config.profile,
+        preview=config.preview if command.preview is None else command.preview,
+        max_file_size=command.max_file_size or config.max_file_size,
+        as_of=command.as_of or config.as_of,
+        fail_on=command.fail_on or config.fail_on,
+        redact=config.redact if command.redact is None else command.redact,
+        origins={keys: layer for keys, layer in config.origins.items() if keys not in replaced},
+        commanded=changed,
+    )
+
+
+def _asking(asking: Asking, command: Command) -> Asking:
+    """Return how the command line lets the network be asked."""
+    return asking._replace(
+        allow_private=asking.allow_private or command.allow_private,
+        cache_days=asking.cache_days if command.use_cache else 0,
+    )
+
+
+def _flat(data: Mapping[str, Any]) -> Iterable[tuple[tuple[str, ...], Any]]:
+    """Yield each value by its keys: tables are merged value by value."""
+    for key, value in data.items():
+        if key in TABLES:
+            yield from (((key, inner), one) for inner, one in value.items())
+        elif key != "rule":
+            yield (key,), value
+
+
+def _values(data: Mapping[str, Any], keys: Iterable[str]) -> Any:
+    value: Any = data
+    for key in keys:
+        value = value.get(key, {})
+    return value
+
+
+def _override(name: str, table: Mapping[str, Any], layer: Layer, under: Override | None) -> Override:
+    options = {key: value for key, value in table.items() if key != "level"}
+    return Override(table.get("level"), options, layer.path, layer.text, (*layer.prefix, "rule", name), under)
+
+
+def _config(
+    path: str,
+    values: Mapping[tuple[str, ...], Any],
+    origins: Mapping[tuple[str, ...], Layer],
+    overrides: Mapping[str, Override],
+) -> Config:
+    def row(*keys: str) -> tuple[str, ...]:
+        return tuple(values.get(keys, ()))
+
+    select, as_of = values.get(("select",)), values.get(("as-of",))
+    allowed = values.get(("contacts", "allow-placeholders"), ())
+    return Config(
+        path=path,
+        select=None if select is None else tuple(select),
+        extend_select=row("extend-select"),
+        ignore=row("ignore"),
+        profile=values.get(("profile",)),
+        preview=values.get(("preview",), False),
+        languages=row("languages"),
+        per_file_ignores={keys[1]: tuple(value) for keys, value in values.items() if keys[0] == "per-file-ignores"},
+        include=row("include"),
+        exclude=row("exclude"),
+        rules=row("rules"),
+        baseline=values.get(("baseline",)),
+        max_file_size=values.get(("max-file-size",), DEFAULT),
+        as_of=dt.date.fromisoformat(as_of) if as_of else None,
+        fail_on=values.get(("fail-on",), "warning"),
+        redact=values.get(("redact",), False),
+        regions=row("contacts", "regions") or ("US",),
+        extra_tlds=row("contacts", "extra-tlds"),
+        known_domains=row("contacts", "known-domains"),
+        allow_placeholders=allowed if isinstance(allowed, bool) else tuple(allowed),
+        phone_style=values.get(("contacts", "phone-style")) or "",
+        asking=Asking(**{keys[1].replace("-", "_"): value for keys, value in values.items() if keys[0] == "online"}),
+        overrides=overrides,
+        origins=origins,
+    )

@@ -1,0 +1,135 @@
+"""What speaks against a template's line: its own text goes on with it, answers it, or is made of nothing but such."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from seedlint.base.model import Span
+from seedlint.text.bare_line import SHORT, BareLine, neighbour
+from seedlint.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from seedlint.facts import Facts
+
+FEW = 3  # words; a longer phrase is a template's wherever it stands
+OTHERS = 3  # lines beside one; where so many are all short, nothing tells a template's from the text's own
+GOES_ON = 3  # words from which a line that begins in lower case carries the one above on: a bar's names have fewer
+ANSWER = 5  # words of a sentence
+FULL_STOP = lazy(r"(?<![.…])[.!][\"”’»)]*\s*\Z")
+NUMBER = lazy(r"\d")
+FIELD = lazy(r"\s*[^\W\d_]\w{1,20}:(?=\s)")  # "Serves: four"
+SENTENCE_MARKS = ".,;:!?"
+REPLY = lazy(r"[\"“„«‘']|(?:I|He|She|They|Nobody|Perhaps|Er|Niemand|Elle|Nadie|Ella)\b")  # so a story goes on
+# "The nurse doubted it.": whoever goes on so answers the question before it; a template gives its reader an order.
+TOLD = lazy(
+    r"(?:The|An?|His|Her|Its|Their|Some|Both|He|She|They|It|Nobody|Der|Die|Das|Er|Sie|Niemand|Les?|La|Ils?|Elles?|Un[ae]?"
+    r"|El|Los|Las|Nadie|Ella|Os?|As?|Ele|Ela|Ninguém|Lo|Gli|Lui|Lei|Nessuno|De|Het|Een|Hij|Zij|Niemand)\b"
+)
+SAID = lazy(  # ", the mayor said.", ", said the mayor.": a sentence of a report
+    r",[\"”’»]?\s(?:[^,.\n]{2,40}\s(?:said|says|wrote|writes)|(?:said|says|wrote|writes)\s[^,.\n]{2,40})\.?\s*\Z"
+)
+TO_A_VISITOR = lazy(  # a template explains itself to whoever reads the page
+    r"\b(?:we|us|our|you|your|wir|uns|unser\w*|Sie|Ihre?[nmrs]?|dein\w*|nous|notre|nos|vous|votre|vos|nosotros|nuestr[oa]s?"
+    r"|usted|tus?|nosso|nossa|seus?|suas?|você|noi|nostr[oaie]|tuo|tua|vostr[oaie]|wij|ons|onze|je|jouw|uw)\b"
+)
+
+
+class Doubts:
+    """What speaks against the template's lines that a rule finds in a document; `own_lines` are all of them."""
+
+    def __init__(self, facts: Facts, own_lines: frozenset[int]) -> None:
+        self._facts = facts
+        self._own_lines = own_lines
+
+    def about(self, line: BareLine, match: Span, *, label: bool) -> bool:
+        """Tell whether a line that begins with `match` is one that its author wrote: a step, a verse, a heading.
+
+        A `label` is a heading wherever a sentence follows, unless that speaks to a visitor of the page.
+        """
+        facts = self._facts
+        if NUMBER.search(facts.text, line.whole.start, line.content.start):
+            return True  # what is numbered was counted by its author, also where the format takes the number away
+        if FIELD.match(facts.prose, line.content.start, line.whole.end) and self._is_in_a_record(line):
+            return True
+        if SAID.search(line.whole.of(facts.prose)) or self._is_answered_at_once(line, match):
+            return True
+        words = match.of(facts.prose).split()
+        if len(words) > FEW or line.content.end - match.end > len("?"):
+            return False
+        is_an_instruction = len(words) < FEW and facts.prose[line.content.end : line.whole.end].strip() == "."
+        return (
+            is_an_instruction  # "Sign in.": buttons have no full stop
+            or self._is_carried_on(line, words, label=label)
+            or line.number in self._answered
+            or (self._is_of_short_lines and not self._has_company(line))
+        )
+
+    def _is_answered_at_once(self, line: BareLine, match: Span) -> bool:
+        """Tell whether a question's line goes on with a sentence that tells something, and not to a visitor."""
+        question, rest = match.of(self._facts.prose), self._facts.prose[match.end : line.whole.end].strip()
+        if not question.endswith("?") and not rest.startswith("?"):
+            return False
+        answer = rest.lstrip("? ")
+        return bool(TOLD.match(answer)) and _is_a_sentence(answer) and TO_A_VISITOR.search(answer) is None
+
+    def _is_in_a_record(self, line: BareLine) -> bool:
+        """Tell whether a document begins with fields of which the line is one, as a recipe does."""
+        facts, number = self._facts, line.number
+        if line.whole.start > facts.paragraphs[min(1, len(facts.paragraphs) - 1)].span.end:
+            return False
+        beside = (at for at in (number - 1, number + 1) if 0 <= at < len(facts.lines) and at not in self._own_lines)
+        return any(FIELD.match(facts.prose, *facts.lines[at]) for at in beside)
+
+    def _neighbour(self, line: BareLine, step: int) -> int | None:
+        return neighbour(self._facts.text, self._facts.lines, line.number, step)
+
+    def _has_company(self, line: BareLine) -> bool:
+        """Tell whether a line that the rule finds, too, stands next to this one."""
+        return not self._own_lines.isdisjoint((self._neighbour(line, -1), self._neighbour(line, 1)))
+
+    def _is_carried_on(self, line: BareLine, words: list[str], *, label: bool) -> bool:
+        """Tell whether the next line with text ends this one's sentence, or is a sentence about this one's word."""
+        below = self._neighbour(line, 1)
+        if below is None or below in self._own_lines:
+            return False
+        following = self._facts.lines[below].of(self._facts.prose).strip()
+        if following[:1].islower() and following[-1] in SENTENCE_MARKS and len(following.split()) >= GOES_ON:
+            return True
+        if not _is_a_sentence(following) or TO_A_VISITOR.search(following):
+            return False
+        if words[-1].endswith("?") and REPLY.match(following):
+            return True
+        longest = max(words, key=len).strip(SENTENCE_MARKS).casefold()
+        is_heading = label and not self._has_company(line)
+        return is_heading or (len(longest) > FEW and longest in _folded(following))
+
+    @cached_property
+    def _answered(self) -> frozenset[int]:
+        """The lines that are questions with an answer below; none where only such as the rule finds are."""
+        lines = [(number, text) for number, text in self._lines if text]
+        answered = frozenset(
+            number
+            for (number, question), (_, answer) in pairwise(lines)
+            if question.endswith("?") and len(question.split()) <= SHORT and _is_a_sentence(answer)
+        )
+        return frozenset() if answered <= self._own_lines else answered
+
+    @cached_property
+    def _is_of_short_lines(self) -> bool:
+        """Whether the document has no line of running text: it is a list, a poem or a dialogue itself."""
+        lengths = [len(text.split()) for _, text in self._lines if text]
+        return len(lengths) > OTHERS and max(lengths) < SHORT
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, str]]:
+        return [(number, line.of(self._facts.prose).strip()) for number, line in enumerate(self._facts.lines)]
+
+
+def _folded(text: str) -> set[str]:
+    return {word.strip(SENTENCE_MARKS).casefold() for word in text.split()}
+
+
+def _is_a_sentence(text: str) -> bool:
+    return len(text.split()) >= ANSWER and FULL_STOP.search(text) is not None

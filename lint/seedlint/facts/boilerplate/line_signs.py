@@ -1,0 +1,160 @@
+"""What speaks for a line to be a template's beside its words: its shape, its place and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
+
+from seedlint.base.model import Span
+from seedlint.pattern import MARKUP
+from seedlint.text import evidence
+from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, neighbour
+from seedlint.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from seedlint.facts import Facts
+
+FOOT, HEAD = 4, 2  # paragraphs that make the edges of a document
+EDGED = 4  # a document of fewer paragraphs is all edge
+SUBJECT_REACH = 2000  # code points behind a line in which a text that is about its person would say so
+STORY = 120  # code points before a last line, without which it ends nothing
+ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
+BOX = 2  # lines with text that a box at the end has below its label
+PERSON = lazy(r"[\W_]*(?:[^\W\d_a-z][\w’'.-]+ ){2,4}[^\W\dA-Z_]+ ")  # "Ida Quill writes "
+SENTENCE = lazy(r"\w+\W+(?:\w+\W+){3,}?\w+[.!?]")
+SENTENCE_END = lazy(r"\b(?:\w+\W+){4}\w+[.!?]")  # of five words or more; as many are tried at each place in a long text
+APART = ("", *'.!?:()[]|©–—/>»”"')  # what stands before words that are no part of a sentence ("": they begin the line)
+FULL_STOP = lazy(r"[^\W\d_]{3}(?<!Inc)(?<!Ltd)\.\Z")  # and none of an initial, which belongs to a name
+NAMED = lazy(r"[^\W\d_a-z][\w’'-]+")
+ABOUT_SOMEBODY = lazy(
+    r"\b(?:s?he|hers?|his|him|I|my|er|sie|ihr\w*|sein\w*|il|elle|lui|sa|son|él|ella|sus?|ele|ela|seus?|suas?|egli|lei"
+    r"|hij|zij|zijn|haar|authors?|writers?|wr[oi]t\w+|auto[rn]\w*|auteurs?|autor[ae]s?|autric[ei]|autore|schrijver)\b",
+    re.IGNORECASE,
+)
+SENTENCE_ENDS = ".!?…"
+OF_THE_SITE = lazy(  # a foot's sentences: what is forbidden, what is stored, who is paid
+    r"©|\b(?:copyright|cookies?|newsletters?|(?:rights|rechten?|droits|derechos|direitos|diritti) "
+    r"(?:reserved|vorbehalten|voorbehouden|réservés|reservados|riservati)|affiliat\w+|d['’]affiliation|afilia\w+"
+    r"|affiliazione|reproduction|nachdruck|reproducción|reprodução|riproduzione|navegando)\b",
+    re.IGNORECASE,
+)
+LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
+
+
+def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[int]) -> Iterator[str]:
+    """Yield what speaks for a line that begins with `match`; `own_lines` have a phrase of the same rule."""
+    text = line.content.of(facts.prose)
+    words = match.of(facts.prose)
+    tail = facts.text[line.content.end : line.whole.end].strip()
+    if words.isupper() and len(words) > 5:
+        yield evidence.IN_CAPITALS
+    if len(text.split()) <= SHORT and not tail.startswith("."):
+        yield evidence.SHORT_LINE
+    if ends(facts, line, match):
+        yield evidence.OWN_SENTENCE
+    if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#[_").removeprefix("**"):
+        yield evidence.LIST_ITEM
+    yield from of_place(facts, line.content)
+    if any(neighbour(facts.text, facts.lines, line.number, step) in own_lines for step in (-1, 1)):
+        yield evidence.COMPANY
+    if LINK.search(facts.text, match.end, _next_end(facts, line.number)):
+        yield evidence.LINK_FOLLOWS
+    if _names_its_subject(facts, line):
+        yield evidence.SAME_NAME
+    if _is_over_a_person(facts, line, match):
+        yield evidence.OVER_A_PERSON
+
+
+def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
+    """Yield what speaks for words inside a line: how they are set off, and that they stand at a document's edge."""
+    before = facts.prose[max(line.whole.start, match.start - REACH) : match.start]
+    after = facts.prose[match.end : min(line.whole.end, match.end + REACH)]
+    is_set_off = before.rstrip(" \t\u00a0" + MARKUP)[-1:] in APART
+    if is_set_off:
+        yield evidence.SET_OFF
+    if before.rstrip(MARKUP).endswith(("(", "[")) and after.lstrip(MARKUP).startswith((")", "]")):
+        yield evidence.BRACKETS
+    ends_a_sentence = not is_set_off and FULL_STOP.search(match.of(facts.prose))
+    closes = not after.strip(" \t\u00a0)]*" + MARKUP) and not ends_a_sentence
+    if match.start > line.content.start and closes and not _is_carried_on(facts, line.number):
+        yield evidence.LINE_END
+    yield from of_place(facts, match)
+
+
+def of_place(facts: Facts, span: Span) -> Iterator[str]:
+    """Yield the sign of a place at the head or foot of a document that is long enough to have them."""
+    blocks = facts.paragraphs
+    if span.start <= blocks[0].span.start or (len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end):
+        yield evidence.HEADER
+    if _is_last(facts, span) or (len(blocks) > EDGED and span.end > blocks[-FOOT].span.start):
+        yield evidence.FOOTER
+
+
+def ends(facts: Facts, line: BareLine, match: Span) -> bool:
+    """Tell whether a phrase at a line's beginning is a sentence, or a piece between bars, and another one follows."""
+    return match.end < line.content.end and ENDS.match(facts.prose, match.end, line.whole.end) is not None
+
+
+def _is_carried_on(facts: Facts, number: int) -> bool:
+    """Tell whether the line below, with no blank one between, goes on in lower case: this one was only wrapped."""
+    below = facts.lines[number + 1] if number + 1 < len(facts.lines) else None
+    return below is not None and below.of(facts.prose).lstrip()[:1].islower()
+
+
+def _is_last(facts: Facts, span: Span) -> bool:
+    """Tell whether a story comes before a span, and after it nothing but a few short lines, no sentences of a text."""
+    if span.start <= STORY or len(facts.text) - span.end >= REACH:
+        return False
+    here, *below = facts.prose[span.end :].splitlines() or [""]
+    lines = [line for line in map(str.strip, below) if line.strip(TRAILING)]
+    return not here.strip(TRAILING) and len(lines) <= BOX and all(map(_is_of_a_foot, lines))
+
+
+def _is_of_a_foot(line: str) -> bool:
+    return (len(line.split()) <= SHORT and line[-1] not in SENTENCE_ENDS) or OF_THE_SITE.search(line) is not None
+
+
+def is_off_subject(facts: Facts, line: BareLine) -> bool:
+    """Tell whether a text never comes back to the person whom its first line names along with a place of work."""
+    rest = facts.prose[line.whole.end : line.whole.end + SUBJECT_REACH]
+    first = SENTENCE.search(rest)
+    if (
+        facts.prose[: line.content.start].strip(TRAILING)
+        or first is None
+        or ABOUT_SOMEBODY.search(first[0])
+        or PERSON.match(first[0])
+    ):
+        return False
+    sentence = line.content.of(facts.prose)
+    person = PERSON.match(sentence)
+    if person is None:
+        return len(sentence.split()) <= SHORT
+    names = NAMED.findall(person[0])
+    return NAMED.search(sentence, person.end()) is not None and not any(name in rest for name in names)
+
+
+def _next_end(facts: Facts, number: int) -> int:
+    following = neighbour(facts.text, facts.lines, number, 1)
+    return facts.lines[number if following is None else following].end
+
+
+def _names_its_subject(facts: Facts, line: BareLine) -> bool:
+    """Tell whether the line above is a lone name with which this line begins (a byline box over a biography)."""
+    above = neighbour(facts.text, facts.lines, line.number, -1)
+    name = facts.lines[above].of(facts.prose).strip() if above is not None else ""
+    return len(name.split()) > 1 and facts.prose.startswith(name, line.content.start)
+
+
+def _is_over_a_person(facts: Facts, line: BareLine, match: Span) -> bool:
+    """Tell whether a label stands before the last sentences of a text, which begin with a person's name."""
+    rest = facts.prose[match.end : line.whole.end].strip(TRAILING)
+    if (rest and not match.of(facts.prose).endswith(":")) or not SENTENCE_END.search(facts.prose, 0, line.whole.start):
+        return False
+    below = [rest]
+    number: int | None = line.number
+    while number is not None and len(below) <= BOX + 1:
+        number = neighbour(facts.text, facts.lines, number, 1)
+        below += [facts.lines[number].of(facts.prose)] if number is not None else []
+    box = [text for text in below if text]
+    return 0 < len(box) <= BOX and PERSON.match(box[0]) is not None

@@ -1,0 +1,295 @@
+"""What stands around a claim and makes it one that a reader can check, or no claim at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from seedlint.base.model import Span
+from seedlint.text.claims.speech import CITATION, CITATION_SIGN
+from seedlint.text.lazy import lazy
+
+NEAR = 60  # code points before a claim in which its own clause may deny it
+BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
+TERM_NEAR = 30  # code points of what a word is defined for: "the object is said to be bound"
+AROUND = 400  # code points of a sentence that are looked at on either side; a table without full stops is long
+
+_LOWER = r"(?:[a-z][\w'’-]*\s+)"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’&.-]*"
+_SUCH_AS = r"(?:such as|including|among them|notably|e\.g\.,?|for example,?|for instance,?)"
+_ESPECIALLY = r"(?:like|namely|especially|particularly|chiefly|mainly|(?:led|headed|represented|backed) by)"
+_HOUSE = (
+    r"(?:Party|University|Institute|Ministry|Office|Department|Company|Council|Committee|Society|Association|Bank|Agency"
+    r"|Church|Union|Congress|Parliament|Senate|Cent(?:er|re)|Commission|Foundation|School|College|Hospital|Museum)"
+)
+_EXAMPLE = rf"(?:{_SUCH_AS}|{_ESPECIALLY})\s+(?:the\s+)?{_LOWER}{{0,3}}?{_CAPITAL}"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_NO_DATE = rf"(?!{_DAY}\b|{_MONTH}\b)"
+_WHEN = rf"(?:(?:on\s+)?{_DAY}\s+|(?:last|this)\s+(?:week|month|year)\s+)?"
+_DONE = r"(?:(?:published|conducted|commissioned|released|carried\s+out)\s+)?"
+# "Experts from the Harbour Office", but not "experts with a copy that Brandt has", nor "by many to have shown Brandt".
+_IN = r"(?:from|at|of|for|with|within|inside|in|by|on)"
+_WITH = rf"(?:{_IN}\s+(?:the\s+|an?\s+)?(?:(?!\w+ing\b){_LOWER}){{0,2}}?|to\s+(?:the\s+)?)"
+
+NEGATION = lazy(
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|hardly|cannot|den(?:y|ies|ied)|(?:dismiss|reject|confirm|refut|debunk)(?:es|ed|s)|\w+n['’]t"
+    r"|nicht|kein\w*|niemand|nunca|nadie|jamais|aucune?|ne|pas|não|ninguém)\b"
+    r"(?:(?!\bbut\b)[^,;:])*\Z",
+    re.IGNORECASE,
+)
+DISMISSED = lazy(r"\b(?:false|unfounded|baseless|groundless|debunked|discredited)\s+\Z", re.IGNORECASE)
+# A name, "from Brandt to Lund", or a house that can be asked, not a town: "critics in the Labour Party".
+NAMED_WITHIN = lazy(
+    rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}|\bfrom\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}\s+to\s+(?:the\s+)?{_CAPITAL}"
+    rf"|\b(?:in|at|within|from|inside)\s+(?:the\s+)?(?:{_CAPITAL}\s+(?:of\s+)?){{1,4}}{_HOUSE}\b"
+)
+NAMED_AFTER = lazy(
+    rf"[^.;]*?[,(–—]\s*{_SUCH_AS}\s+(?:the\s+)?{_CAPITAL}|[^.;]*\b{_CAPITAL},?\s+(?:among them|for one)\b"
+)
+TO_EXAMPLES = ("such as", "including", "among them", "notably", "e.g.", "for ")  # one of which stands in each of these
+# What ends in its subject may be followed by a name at once: "according to officials from the Agency".
+ENDS_IN_SUBJECT = lazy(
+    r"(?:according to|citing|cites|quoting|based on|\bby|\Ain \w+ (?:trials|tests|studies)"
+    r"|(?:said|says|told us|recalled|added|explained) (?:an?|one|another)|\A\S+ (?:à \S+ )?(?:eine?|una?|une|uma?))\b",
+    re.IGNORECASE,
+)
+SUBJECT_NAMED = lazy(
+    rf"\s*[,(–—]?\s*{_EXAMPLE}"
+    rf"|\s+(?:(?:who|that|which)\s+(?:\w+\s+){{1,2}}|{_DONE}){_WHEN}{_WITH}{_NO_DATE}{_CAPITAL}"
+    rf"|,?\s+{_CAPITAL}\s+{_CAPITAL}"
+)
+# The same in other languages, whose nouns may have capitals of their own: "laut Experten der Universität".
+ELSEWHERE = lazy(
+    r"\b(?:selon|d['’]après|sources?|étude|sondage|enquête|según|fuentes?|estudio|encuesta|sondeo|segundo"
+    r"|de acuerdo con|de acordo com|fontes?|estudo|pesquisa|laut|nach|expert\w+|studie|umfrage|untersuchung|kreisen)\b",
+    re.IGNORECASE,
+)
+NAMED_ELSEWHERE = lazy(
+    rf"\s*[,(]?\s*(?:wie|comme|como|tels? que|etwa|darunter)\s+{_CAPITAL}|\s+(?:der|des|vom?n?|beim?|am)\s+{_CAPITAL}"
+    r"|\s+(?:(?!est\b|es\b|é\b)\w+\s+){0,2}?(?:(?:de|du|des|del|do|da|dos|par|por|pela|pelo|à|en)\s+|d['’])"
+    rf"(?:l['’]|la\s|el\s|le\s|les\s|los\s|o\s|a\s)?(?:[a-zà-ÿ]+\s){{0,2}}?{_CAPITAL}"
+)
+BARE_NAME = lazy(rf"\s+{_CAPITAL}")
+SORT = lazy(r"\b(?:sondage|enquête|étude|encuesta|sondeo|estudio|pesquisa|estudo|levantamento)\Z", re.IGNORECASE)
+PASSIVE = lazy(r"(?:is|are|was|were|been|being|be|ha[sd]|have)\b", re.IGNORECASE)
+AGENT = lazy(rf"\s+(?:\w+\s+)?by\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|fellow\s+)?{_LOWER}{{0,3}}?{_CAPITAL}")
+PERSON_BEFORE = lazy(rf"(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}),\s*\Z")
+NAME_BEFORE = lazy(rf"(?P<name>{_CAPITAL})\s+(?:and\s+(?:other|his|her|its|their)\s+)?\Z")
+AND_OTHERS = lazy(rf"(?P<name>{_CAPITAL})\s+and\s+\Z")
+OTHERS = lazy(r"(?:other|his|her|its|their)\b", re.IGNORECASE)
+PLURAL = lazy(r"[A-Z][a-z]+s")  # begins a sentence and names nobody: "Neighbours and their friends say"
+PREPOSITIONS = frozenset(
+    ("in", "at", "on", "from", "near", "by", "of", "to", "after", "before", "during", "since", "under", "for", "across")
+)
+# A claim that begins so has its subject before it: "this is widely believed".
+PREDICATE = lazy(
+    r"(?:is|are|was|were|be|been|being|ha[sd]|have|who|\w+ly|\w+ed|seen|held|known|said|thought|gilt|gelten"
+    r"|w[iu]rde?n?|werden|est|sont|fut|es|son|fue|está|é|são|foi|consid\w+|vu|vue|visto|vista|angeblich|\w+mente?|dit-on"
+    r"|paraît-il|se|on|laut|nach|aus|selon|d['’]après|según|segundo|de"
+    r"|hat|haben|hatten?|soll|sollen|ist|sind|war|waren|will|woll\w+)\b",
+    re.IGNORECASE,
+)
+EXAMPLES = lazy(
+    rf"\d|:|\b(?:{_SUCH_AS}|ranging from|among others|zum Beispiel|z\. ?B\.|etwa|darunter|como"
+    r"|por ejemplo|por exemplo"
+    r"|entre ellos|comme|par exemple|notamment)\b",
+    re.IGNORECASE,
+)
+ASKED = lazy(r"\b(?:how|so|too|as|not|very)\s+\Z", re.IGNORECASE)
+# "The officials", "our data", and "ten workers" of "four in ten workers", which is a share and no count of speakers.
+ANAPHORA = lazy(
+    r"\b(?:the|this|these|those|both|such|our|my|your|more than"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of))\s+\Z",
+    re.IGNORECASE,
+)
+LAW = lazy(
+    r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
+    r"|investigat\w+|inquiry|inquiries|su(?:ed|es|ing)|arrest(?:ed|s|ing)?|accus(?:ed?|es|ing)|convict\w*|police|warrants?|affidavits?|attorneys?|testif\w+|felony)\b",
+    re.IGNORECASE,
+)
+CONTRACT = lazy(r"\b(?:this|the) (?:Licen[cs]e|Agreement|Software)\b")
+OUTLET = lazy(
+    rf"\b[Aa]ccording to\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|its\s+)?{_LOWER}{{0,4}}?{_CAPITAL}"
+    rf"|\b{_CAPITAL}\s+(?:has\s+|had\s+|also\s+)?(?:report(?:ed|s)|wrote|writes)\b"
+)
+DEFINITION = lazy(
+    r"\b(?:if|when|whenever|iff|provided|in (?:this|such a|that) (?:case|situation)"
+    r"|wenn|falls|genau\s+dann|si|ssi|lorsque|quand|siempre\s+que|cuando|quando|sempre\s+que)\b",
+    re.IGNORECASE,
+)
+LETTER = lazy(r"(?<![\w'’.-])[b-df-hj-np-rt-xz](?![\w'’.-])")  # of a formula
+DEFINED = frozenset(("said to", "se dice", "on dit", "man sagt", "diz-se"))
+# Things of which terms are defined, not rumours told: "an object is said to be bound", "on dit qu'une suite converge".
+TERMS = lazy(
+    r"\b(?:objects?|methods?|functions?|sets?|variables?|sequences?|graphs?|matri(?:x|ces)|operators?|process(?:es)?|threads?"
+    r"|nodes?|arrays?|relations?|algorithms?|fonctions?|suites?|ensembles?|graphes?|matrices?|espaces?|funci(?:ón|ones)"
+    r"|conjuntos?|grafos?|matri(?:z|ces|zes)|espacios?|sucesi(?:ón|ones)|Funktion(?:en)?|Mengen?|Graph(?:en)?|Matri(?:x|zen)"
+    r"|Folgen?|Abbildung(?:en)?|funç(?:ão|ões)|sequências?|espaços?)\b",
+    re.IGNORECASE,
+)
+QUOTED_TERM = lazy(r"\s*(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
+# What is said is no claim: a greeting, a word that is mentioned, or another verb ("data shows up").
+NO_CLAIM = lazy(
+    r"\s*(?:hello|hi|hey|goodbye|good-?bye|farewell|thanks?|thank you|yes|no|nothing|goodnight|grace|cheese|sorry"
+    r"|(?:a|the|his|her|their) (?:few words|word|words|prayers?|grace|goodbyes|thanks)|up|off|around|through)\b"
+    r"|\s*[\"“‘'`«][^\"”’'`»\s]+(?:\s[^\"”’'`»\s]+){0,2}[\"”’'`»](?![\w])",
+    re.IGNORECASE,
+)
+# A verb that says nothing with the word behind it ("many believe in luck", "fans argue with the referee"), or that
+# hands on what somebody said who is told: "many agree with her".
+OTHER_VERB = lazy(
+    r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b"
+    r"|claim(?:ed)?\s+(?:(?:an?|the|their|your|back)\s+){0,2}"
+    r"(?:refund|prize|reward|benefit|compensation|expense|ticket|discount|victory|asylum|bonus|voucher)s?\b"
+    r"|believed?\s+(?:him|her|them|me|us|you)\b(?!\s+(?:to|capable|guilty|innocent)\b)"
+    rf"|agreed?\s+with\s+(?:him|her|them|me|us|you|{_CAPITAL})\b|thought?\s+(?:twice|again|ahead)\b)"
+)
+VERB = 24  # code points of a claim's end and what follows in which such a verb stands
+SUPPOSED = lazy(
+    r"\b(?:if|whenever|unless|in case|suppose|imagine|should|until|let|wenn|falls|si|quand|lorsque|cuando|se|quando)"
+    r"\s+(?:that\s+)?\Z|\b(?:when|once|where)\s+(?P<one>)\Z|\bas\s+(?P<as>)\Z",
+    re.IGNORECASE,
+)
+ONE = lazy(r"(?:an?|one|another)\s", re.IGNORECASE)
+WOULD = lazy(r"\s(?:would|might|could)\s", re.IGNORECASE)
+SAYING = lazy(
+    r"\b(?:goes|go|in) the (?:old |popular |famous )?(?:song|saying|proverb|joke|rhyme|line|adage)\b", re.IGNORECASE
+)
+
+
+class Place:
+    """A claim where it stands, its sentence, and what that says before it, in it and after it."""
+
+    __slots__ = ("after", "before", "prose", "sentence", "span", "within")
+
+    def __init__(self, prose: str, sentence: Span, span: Span) -> None:
+        self.prose, self.sentence, self.span = prose, sentence, span
+        start, end = span
+        self.before = prose[max(sentence.start, start - AROUND) : start]
+        self.within = prose[start:end]
+        self.after = prose[end : min(sentence.end, end + AROUND)]
+
+
+def exemplified(place: Place) -> bool:
+    """Tell whether the sentence gives a figure, a list or an example of what it counts so vaguely, named or not."""
+    if ASKED.search(place.before[-12:]):  # "how many towns"
+        return True
+    return any(map(EXAMPLES.search, (place.before, place.within, place.after)))
+
+
+def negated(place: Place) -> bool:
+    """Tell whether its own clause denies the claim: "it is not true that many agree", "the false rumour that"."""
+    before = place.before[-NEAR:]
+    return bool(NEGATION.search(before) or DISMISSED.search(before))
+
+
+def named(place: Place) -> bool:
+    """Tell whether a person, an institution or a work that a reader can ask is named beside the claim's subject.
+
+    Only what begins with a capital is a name, and the capital that begins a sentence is none.
+    """
+    if NAMED_WITHIN.search(place.within):
+        return True
+    if any(map(place.after.__contains__, TO_EXAMPLES)) and NAMED_AFTER.match(place.after):
+        return True
+    if ENDS_IN_SUBJECT.search(place.within) and SUBJECT_NAMED.match(place.after):
+        return True
+    if ELSEWHERE.search(place.within) and NAMED_ELSEWHERE.match(place.after):
+        return True
+    if SORT.search(place.within) and BARE_NAME.match(place.after):
+        return True
+    if PASSIVE.match(place.within) and AGENT.match(place.after):
+        return True
+    if PREDICATE.match(place.within):
+        return False
+    person = PERSON_BEFORE.search(place.before)
+    if person and not _is_a_place(place.before, person):
+        return True
+    if OTHERS.match(place.within):
+        pair = AND_OTHERS.search(place.before)
+        if pair and (place.before[: pair.start()].strip() or not PLURAL.fullmatch(pair["name"])):
+            return True
+    name = NAME_BEFORE.search(place.before)
+    return bool(name and place.before[: name.start()].strip())
+
+
+def _is_a_place(before: str, match: re.Match[str]) -> bool:
+    """Tell whether a preposition makes the name a place or a time: "In New York, critics say"."""
+    words = before[: match.start()].split()[-1:] + match["name"].split()[:1]
+    return any(word.lower() in PREPOSITIONS for word in words)
+
+
+def cited(place: Place) -> bool:
+    """Tell whether the sentence bears the mark of a source: [4], (Smith, 2020), a footnote, a link."""
+    behind = place.prose[place.sentence.end : place.sentence.end + BEHIND].split("\n")[0]
+    parts = (place.before, place.within, place.after + behind)
+    return any(CITATION_SIGN.search(part) and CITATION.search(part) for part in parts)
+
+
+def anaphoric(place: Place) -> bool:
+    """Tell whether the claim speaks of what was named before: "the sources said", "our data show"."""
+    return not PREDICATE.match(place.within) and bool(ANAPHORA.search(place.before[-16:]))
+
+
+def legal(place: Place) -> bool:
+    """Tell whether the sentence is a contract's, or about a case at law, where "allegedly" is owed to the accused."""
+    around = (place.before, place.after)
+    if any(map(CONTRACT.search, around)):
+        return True
+    return "alleg" in place.within.lower() and any(map(LAW.search, around))
+
+
+def told_by_an_outlet(place: Place) -> bool:
+    """Tell whether the sentence names who reports it: "according to Reuters", "the Guardian reports"."""
+    return any(map(OUTLET.search, (place.before, place.after)))
+
+
+def definition(place: Place) -> bool:
+    """Tell whether the sentence defines a term: "a set is said to be open if"."""
+    within = " ".join(place.within.split()).lower()
+    if not any(said in within for said in DEFINED):
+        return False
+    if QUOTED_TERM.match(place.after) or any(
+        look.search(text) for look in (DEFINITION, LETTER) for text in (place.before, place.after)
+    ):
+        return True
+    if "said to" in within:
+        return within.endswith("said to be") and bool(TERMS.search(place.before[-TERM_NEAR:]))
+    return bool(TERMS.search(place.after[:TERM_NEAR]))
+
+
+def proverbial(place: Place) -> bool:
+    """Tell whether the sentence is a song's or a proverb's."""
+    return any(map(SAYING.search, (place.before, place.after)))
+
+
+def mentioned(place: Place) -> bool:
+    """Tell whether nothing is claimed: "fans said hello", "some say “soda”", "data shows up"."""
+    if NO_CLAIM.match(place.after) and not place.after.lstrip().startswith(("no ", "nothing ")):
+        return True
+    return bool(OTHER_VERB.search(place.within[-VERB:] + place.after[:VERB]))
+
+
+def supposed(place: Place) -> bool:
+    """Tell whether somebody only might say it: "if an employee says", "as most people would expect"."""
+    match = SUPPOSED.search(place.before[-24:])
+    if match is None:
+        return False
+    if match["one"] is not None:
+        return bool(ONE.match(place.within))
+    return match["as"] is None or bool(WOULD.search(place.within))
+
+
+EXCUSES: Mapping[str, Callable[[Place], bool]] = {
+    "negated": negated,
+    "named": named,
+    "anaphora": anaphoric,
+    "legal": legal,
+    "outlet": told_by_an_outlet,
+    "definition": definition,
+    "proverb": proverbial,
+    "example": exemplified,
+    "mention": mentioned,
+    "supposition": supposed,
+}

@@ -1,0 +1,264 @@
+"""Who says what: the attributions of a text, each with its source, its cue and what it attributes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
+
+from seedlint.base.model import Span
+from seedlint.base.record import NamedTuple
+from seedlint.text.claims.speech import (
+    ABSENT,
+    BESIDE,
+    CITATION,
+    CITATION_SIGN,
+    DEFINITE,
+    NAME,
+    NEVER_A_NAME,
+    PEOPLE,
+    PERSONAL,
+    PLURAL,
+    SINGULAR,
+    TOLD_BY,
+    cues,
+)
+from seedlint.text.lazy import lazy
+
+NEAR = 160  # code points before a cue in which its subject stands
+BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
+RING = 250  # code points on either side of what was searched that are searched next
+LONG_GAP = 4  # code points of a comma and a line end
+TOLD = 400  # code points before a claim in which who tells it may be named
+LONGEST = 10  # words of a source
+MENTIONED = 5  # words; a shorter quotation is a title or a word that is mentioned
+LIST = 4  # words from which "X and Y said" is two clauses
+
+_STOP = ',;:“”"«»—–()'
+_ASIDE = rf"(?:,\s[^{_STOP}]{{1,90}},)?"
+_BREAK = rf"(?:\A|[{_STOP}]|\b(?:that|but|while|when|because|as|if|where|which|dass|weil|que|mais|pero|mas)(?=\s))"
+_ADVERBS = r"(?:(?:\w+ly|also|then|later|once|ha[sd]|have|would|could|may|a|hat|haben|ont|auch)\s+){0,3}"
+SUBJECT = lazy(rf"{_BREAK}[\s\x00]*(?P<who>[^\s\x00{_STOP}][^{_STOP}]{{0,90}}?){_ASIDE}\s+{_ADVERBS}\Z")
+INVERTED = lazy(rf"\s+(?P<who>[^.{_STOP}]{{2,90}}?)(?=[.{_STOP}]|\s(?:who|in|on|at|after)\b|\Z)")
+_VERB_SECOND = r"\s(?:ist|sind|war|waren|hat|hatte|haben|wird|werden|wurden?|soll|sollen|kann|können|gibt|gab)\b"
+OBJECT = lazy(rf"[\s\x00]+(?P<who>[^{_STOP}]{{2,120}}?)(?=[{_STOP}]|[.!?](?:\s|\Z)|\Z|{_VERB_SECOND})")
+APART = lazy(rf"[{_STOP}]|\b(?:but|while|although|though|whereas)\b")  # what ends a clause
+AND = lazy(r"\s(?:and|und|y|et|e)\s")
+JOINTS = frozenset("and und y et e or but to not who also then which that a".split())
+
+Kind = Literal["named", "generic", "absent"]
+
+
+class Quotation(NamedTuple):
+    """A quotation with its marks, what they enclose, and its speaker where one is told."""
+
+    span: Span
+    inner: Span
+    speaker: Span | None = None
+
+
+class Attribution(NamedTuple):
+    """A sentence that passes on what somebody says.
+
+    `source` is who says it as written ("she", "the spokesman", "officials"), `cue` what tells that it is said, and
+    `content` what is: the quotation, else the longer part of the sentence beside source and cue. `kind` tells
+    whether a reader can find the source: "named" (a person, an institution, an outlet, a link or a citation),
+    "generic" ("experts", "an official") or "absent" ("reportedly"). `name` is where it is named: within `source` or
+    beside it, or in a sentence before where the source is a pronoun or "the spokesman".
+    """
+
+    sentence: Span
+    cue: Span
+    source: Span | None
+    content: Span
+    kind: Kind
+    name: Span | None = None
+
+
+def attributions(
+    prose: str, sentences: Iterable[Span], quotations: Sequence[Quotation] = (), links: Sequence[Span] = ()
+) -> tuple[Attribution, ...]:
+    """Return the attributions of sentences, in order, one a sentence: the first whose cue is not quoted.
+
+    A pronoun, and a role that was met before ("the spokesman"), stand for the last source that was named.
+    """
+    found: list[Attribution] = []
+    named: Span | None = None  # the last name, and the last source's, which may have none
+    last: Span | None = None
+    for sentence in sentences:
+        inside = [quotations[at] for at in _overlapping([quote.span for quote in quotations], sentence)]
+        one = _attribution(prose, sentence, inside)
+        if one is None:
+            continue
+        if one.kind != "named":
+            link = _link(prose, sentence, links)
+            one = one._replace(kind="named", name=link) if link else _resolved(prose, one, named, last)
+        if one.source:
+            last = one.name
+        named = one.name or named
+        found.append(one)
+    return tuple(found)
+
+
+def nearest_name(
+    prose: str, near: Span, span: Span, sentence_at: Callable[[int], Span | None], links: Sequence[Span]
+) -> Span | None:
+    """Return the name nearest to a span, within `near`, to which another sentence is attributed.
+
+    Quotations are not told apart: what is asked for is a name, not who spoke first.
+    """
+    for cue in _outwards(prose, near, span):
+        sentence = sentence_at(cue)
+        if sentence and near.covers(sentence) and not sentence.covers(span):
+            found = attributions(prose, (sentence,), links=links)
+            if found and found[0].name:
+                return found[0].name
+    return None
+
+
+def _outwards(prose: str, near: Span, span: Span) -> Iterator[int]:
+    """Yield where cues stand, the nearest to a span first, a ring at a time: most have a name in the first."""
+    inner = span
+    while inner != near:
+        ring = Span(max(near.start, inner.start - RING), min(near.end, inner.end + RING))
+        sides = (*cues(prose, ring.start, inner.start), *cues(prose, inner.end, ring.end))
+        yield from sorted((cue.start() for cue in sides), key=lambda cue: max(cue - span.end, span.start - cue))
+        inner = ring
+
+
+def told_by_name(prose: str, sentence: Span, at: int) -> Span | None:
+    """Return the named source, or "she", in whose words an offset of a sentence stands: "Brandt said many agree".
+
+    What is told begins behind the verb or behind "according to Brandt," and ends with its clause.
+    """
+    for cue in reversed(tuple(cues(prose, max(sentence.start, at - TOLD), at))):
+        source = _source(prose, sentence, Span(*cue.span()))
+        if source is None or source.end > at or TOLD_BY.match(prose, source.start):
+            continue
+        if TOLD_BY.fullmatch(cue[0]):
+            between = prose[source.end : at]
+            told = between.lstrip().startswith(",") and not APART.search(between.replace(",", " ", 1))
+        else:
+            between = prose[cue.end() : at]
+            aside = prose[max(0, source.start - LONG_GAP) : source.start].rstrip().endswith(",")
+            told = not APART.search(between) or (aside and between.strip() == ",")
+        if told and (source.of(prose).lower().split()[-1] in SINGULAR or _name(prose, sentence, source)):
+            return source
+    return None
+
+
+def named_share(found: Sequence[Attribution]) -> float | None:
+    """Return the share of attributed sentences whose source is named; None where nothing is attributed."""
+    return sum(one.kind == "named" for one in found) / len(found) if found else None
+
+
+def _overlapping(spans: Sequence[Span], span: Span) -> Iterator[int]:
+    """Yield the indices of the spans, which are in order, that overlap one; few hold others or run on."""
+    first = max(bisect_left(spans, span.start, key=lambda one: one.start) - 1, 0)
+    while first > 0 and spans[first - 1].end > span.start:
+        first -= 1
+    for at in range(first, bisect_left(spans, span.end, key=lambda one: one.start)):
+        if spans[at].overlaps(span):
+            yield at
+
+
+def _attribution(prose: str, sentence: Span, quotations: Sequence[Quotation]) -> Attribution | None:
+    for match in cues(prose, sentence.start, sentence.end):
+        if any(quote.span.start < match.start() < quote.span.end for quote in quotations):
+            continue
+        cue = Span(*match.span())
+        source = _source(prose, sentence, cue)
+        if source is None and not ABSENT.fullmatch(match[0]):
+            continue
+        return _told(prose, sentence, cue, source)._replace(content=_content(sentence, cue, source, quotations))
+    for quote in quotations:
+        starts_here = sentence.start <= quote.span.start
+        if starts_here and len(quote.inner.of(prose).split()) >= MENTIONED:
+            cue = Span(quote.span.start, quote.inner.start)
+            return _told(prose, sentence, cue, quote.speaker)._replace(content=quote.inner)
+    return None
+
+
+def _told(prose: str, sentence: Span, cue: Span, source: Span | None) -> Attribution:
+    name = _name(prose, sentence, source) if source else None
+    kind: Kind = "named" if name else "generic" if source else "absent"
+    return Attribution(sentence, cue, source, sentence, kind, name)
+
+
+def _source(prose: str, sentence: Span, cue: Span) -> Span | None:
+    """Return who says it: what follows "according to", else the subject before a verb, else the one right behind it."""
+    words = cue.of(prose)
+    if ABSENT.fullmatch(words):
+        return None
+    if TOLD_BY.fullmatch(words):
+        return _who(prose, OBJECT.match(prose, cue.end, sentence.end), 0)
+    start = max(sentence.start, cue.start - NEAR)
+    before = _who(prose, SUBJECT.search(prose[start : cue.start]), start)
+    return before or _who(prose, INVERTED.match(prose, cue.end, sentence.end), 0)
+
+
+def _who(prose: str, match: re.Match[str] | None, offset: int) -> Span | None:
+    """Return the span of a source, without the clause that an "and" joins it to; None where it is too long for one."""
+    if match is None:
+        return None
+    start, end = offset + match.start("who"), offset + match.end("who")
+    for joint in AND.finditer(prose, start, end):
+        if len(prose[start : joint.start()].split()) > LIST:
+            start = joint.end()
+    end = start + len(prose[start:end].rstrip(" \t\r\n\x00.'’"))
+    words = prose[start:end].lower().split()
+    return Span(start, end) if len(words) <= LONGEST and not JOINTS.issuperset(words) else None
+
+
+def _content(sentence: Span, cue: Span, source: Span | None, quotations: Sequence[Quotation]) -> Span:
+    if quotations:
+        return max((quote.inner for quote in quotations), key=lambda inner: inner.length)
+    whole = [cue, *([source] if source else [])]
+    before = Span(sentence.start, min(span.start for span in whole))
+    after = Span(max(span.end for span in whole), sentence.end)
+    return max(after, before, key=lambda span: span.length)
+
+
+def _name(prose: str, sentence: Span, source: Span) -> Span | None:
+    """Return the name that a source holds, or the one beside it: "a former aide, Ole Lund, said"."""
+    for match in NAME.finditer(prose, source.start, source.end):
+        start = _begin(match, first=match.start() == sentence.start)
+        if start is not None:
+            return Span(start, match.end())
+    beside = BESIDE.match(prose, source.end, sentence.end)
+    return Span(*beside.span("name")) if beside else None
+
+
+def _begin(match: re.Match[str], *, first: bool) -> int | None:
+    """Return where a name begins; a word that only its sentence gives a capital is none, nor is a pronoun."""
+    word = match[0].split()[0]
+    known = word.strip(".'’").lower()
+    if known not in NEVER_A_NAME and known.partition("’")[0].partition("'")[0] not in NEVER_A_NAME:
+        plural = first and len(match[0].split()) == 1 and PEOPLE.fullmatch(known)
+        return None if plural else match.start()
+    rest = NAME.search(match.string, match.start() + len(word), match.end())
+    return rest.start() if rest else None
+
+
+def _link(prose: str, sentence: Span, links: Sequence[Span]) -> Span | None:
+    """Return the link or the mark of a citation that a sentence bears."""
+    at = next(_overlapping(links, sentence), None)
+    if at is not None:
+        return links[at]
+    end = min(sentence.end + BEHIND, len(prose))
+    if CITATION_SIGN.search(prose, sentence.start, end) is None:
+        return None
+    mark = CITATION.search(prose, sentence.start, end)
+    return Span(*mark.span()) if mark and "\n" not in prose[sentence.end : mark.start()] else None
+
+
+def _resolved(prose: str, one: Attribution, named: Span | None, last: Span | None) -> Attribution:
+    """Let "she" and "the spokesman" stand for the last source that was named, "they" for the last source."""
+    if one.source is None:
+        return one
+    words = one.source.of(prose).lower().split()
+    if len(words) == 1 and words[0] in PLURAL:
+        named = last
+    stands = (len(words) == 1 and words[0] in PERSONAL) or (words[0] in DEFINITE and len(words) <= LIST)
+    return one._replace(kind="named", name=named) if stands and named else one

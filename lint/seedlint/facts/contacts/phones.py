@@ -1,0 +1,270 @@
+"""Phone numbers as they stand in a text: valid ones by the numbering plans, and what a cue says should be one.
+
+libphonenumber finds what is valid. What is broken it doesn't see, so candidates of our own are judged where a word
+("Tel.", "call", "fax") or a plus sign says that a number is meant.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from seedlint.base.model import Span
+from seedlint.base.record import NamedTuple
+from seedlint.text.contacts.numbering import Reading, may_hold_number, read, valid_numbers
+from seedlint.text.digits import SIX, digit_runs
+from seedlint.text.lazy import lazy
+from seedlint.text.once import once
+
+BLANK = r"[ \u00a0\u202f\u3000]"
+SEPARATOR = r"[ \u00a0\u202f\u3000().\uff0e/\u2010-\u2015\u30fc\uff08\uff09\uff0d-]"
+CANDIDATE = lazy(
+    rf"(?<!\d[.,:/])(?<![\w=#%$€£¥@*+-])(?<!\S/)"
+    rf"(?>(?:[+\uff0b](?=[(\uff08]?[1-9\uff11-\uff19]))?[(\uff08]?[\dO][\dOoIl]*(?:{SEPARATOR}{{1,3}}(?=[OoIl]*\d)[\dOoIl]+)*[)\uff09]?)"
+    rf"(?!{BLANK}?[%°€$£¥]|[\w@=+*]|[.,:/-]\w|\()"
+)
+CUE_WORDS = r"""
+      tel(?:efo+n\w*|efax|ephone|éfono|efone)?\b\.? | t[ée]l(?:[ée]phone)?\b\.? | phones?\b | phoned | fax\b | telefax
+    | calls?\b | calling | called | dial(?:l?ing)?\b | ring(?:ing)?\b | text(?:ing)?\b | sms\b | hotline | helpline
+    | whatsapp | mobiles?\b | mobil(?:telefon|funk)?\b | mob\. | cell(?:phone)?\b\.? | handy(?:nummer)?\b
+    | (?:an)?ruf(?:en|t|nummer)?\b | durchwahl | toll[ -]?free | freephone | switchboard | reception
+    | (?:front|news|help)[ -]?desk
+    | landline\b | info-?line\b | (?:crisis|tip|advice|support|care|phone)[ -]line\b
+    | reach(?:ed)?\b | contact(?:e[rz]?|ar|tare|tate|ate|o)?\b | contat[eo]\b | kontakt\b | erreich\w+ | joignable
+    | renseignements | tfno\b\.? | bereikbaar | (?-i:Ph\b\.?|(?:(?<=^)|(?<=[|·•]\ ))[TMF](?=:))
+    | お?問い?合わ?せ先?
+    | appele[rz] | téléphonez | composez | joindre\s+au | portable\b | ligue\b | ligar\b | celular | fone\b
+    | plant[ãa]o | ll[aá]m(?:[ea]r?|\w+n[oe]s)\b | m[óo]vil | chiam\w+ | cellulare
+    | bel(?:len|t)?\b | tlf\b\.? | puh\. | gsm\b
+    | тел(?:ефон)?\b\.? | звоните | факс
+    | お?電話 | 携帯 | 电话 | 手机 | 热线 | 熱線 | 전화 | 팩스 | [\u260e\u2706\u2121\U0001f4de\U0001f4f1]
+"""
+NUMBER_WORDS = r"(?:\W{0,2}\b(?:numbers?|no|nr|num|nummer|number\sis|n°|№)(?!\w)\.?|\W{0,2}[#:])*"
+OTHER_WORDS = r"""
+      orders?\b | sku\b | id\b | no\. | nr\. | n[°º] | number\b | numéro\b | nummer\b | número\b | \# | №
+    | cases?\b | pop\. | population | lat\b | lon\b | latitude | longitude | pages?\b | pp?\. | seiten? | invoice
+    | docket | ref\b | reference | account | acct | konto | iban | isbn | issn | pin\b | codes?\b | zip | plz | cep\b
+    | cnpj | cpf\b | siret | siren\b | vat\b | ust | tax\b | tracking | serial | batch | version | build | revision
+    | rev\. | bugs? | issues? | tickets? | pmid | arxiv | patents? | licen[cs]e | doi | orcid | receipt | protocol\w*
+    | parts? | items? | box | rfc | iso\b | posix | ports?\b | bytes? | bits? | sizes? | dated? | article | §
+    | scores? | votes? | rfid | mac\b | uuid | isin | ssn | bic | imei | lot\b | figure | width | height | offset
+    | between | hash | commit | copyright
+"""
+WORDS = lazy(rf"(?xi)(?P<cue>(?<![^\W_])(?:{CUE_WORDS}){NUMBER_WORDS}) | (?<![^\W_])(?:{OTHER_WORDS})(?!\w)")
+REACH = 30  # how far before a number its cue may stand, in characters; another word only half as far
+LONGEST = 16  # a cue
+MOST = 20  # digits of what somebody may take for a number; E.164 has fifteen
+FAR = lazy(r"\w{4,}[.!?;]\s|\d{3,}|[=|{}<>]")  # what parts a number from a cue before it
+NEXT = lazy(r"[\s\x00]*(?:[,;/&|•·]|and|or|und|oder|et|ou|y|o|e|i|и)?[\s\x00(]*(?:fax\W+|mobil\w*\W+)?")
+NOT_A_PHONE = lazy(
+    r"""(?xi) (?=[\d$€£¥₹+-]|\b[a-z]{1,8}+[\d-]) (?:  # most places begin none of these
+      \b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b                       # UUID
+    | \b97[89][- ]?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?\d\b                                  # ISBN-13
+    | \bCVE-\d{4}-\d{4,}                                                                      # a known weakness
+    | \b10\.\d{4,9}/\S+                                                                      # DOI
+    | \b[A-Z]{2}\d{2}(?:\ ?[A-Z0-9]{4}){2,7}(?:\ ?[A-Z0-9]{1,4})?\b                          # IBAN
+    | (?<![\d.-])(?:\d{4}[\ -]\d{4}[\ -]\d{4}[\ -]\d{4}|3[47]\d\d[\ -]\d{6}[\ -]\d{5})(?!\d)  # payment card
+    | (?<![\d.-])(?:1[5-9]|20|21)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)         # year first
+    | (?<![\d.-])(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:1[5-9]|20)\d\d(?![\d.-])  # year last
+    | (?<![\d.-])(?:1[5-9]|20)\d\d\ ?[-/–]\ ?(?:1[5-9]|20)\d\d(?![\d.-])                     # years
+    | (?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:\d{4}|\d{6})?(?!\d)           # compact date and time
+    | (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])(?<!\d\d\d\d)                                # IPv4 and versions
+    | \bv?\d{1,9}(?:\.\d{1,9}){0,6}\.\d{1,2}\.\d{5,}(?:\.\d+)*                                # versions with a build
+    | \d\d:\d\d(?::\d\d)?\s*[-+]\d{4}(?!\d)(?:\ \d{4})?                                 # a time with its zone
+    | [$€£¥₹]\ ?\d[\d.,\ ]* | \d[\d.,\ ]{0,40}+(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|BRL)\b)  # money
+    | (?<![\d.])\d{1,3}(?:,\d{3})+                                                           # thousands
+    | [-+]?\b\d{1,3}\.\d{4,}[°NSEW]? (?:[,/;\ ]+[-+]?\d{1,3}\.\d{3,})+ | [-+]\d{1,3}\.\d{3,}  # coordinates
+    | (?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])                                                   # SSN
+    | (?<![\d-])\d{5}-\d{4}(?![\d-])                                                         # ZIP+4
+    )"""
+)
+THOUSANDS = lazy(rf"\+?\d{{1,3}}(?:{BLANK}\d{{3}}|\.\d{{3}}){{1,2}}")
+BRACKETED = lazy(r"\(\d{3}\) ?\d{2,4}-\d{2,5}")
+LETTERS = str.maketrans("OoIl", "0011")
+BARE = lazy(r"(?:\W|\b(?:us|me|at|on|to|is|unter|au|le|al|it)\b)*")  # all that may part bare digits from a cue
+LONG = 1000  # characters
+PIECE = 4000  # characters of a long line that are read at once: the time grows with their square
+
+
+class Phone(NamedTuple):
+    """A phone number at its place; `reason` says why it is none ("" for one that nothing is held against).
+
+    `region` is the ISO 3166 code whose numbering plan read it, `e164` its international form where it could be read,
+    `possible` tells that its length exists there, `valid` that its range is assigned, `cue` that a word before it,
+    a plus sign or brackets round an area code announce a phone number. Reasons: too-short, too-long, bad-area-code,
+    bad-country-code, unbalanced-bracket, letter-for-digit, unassigned.
+    """
+
+    span: Span
+    text: str
+    region: str
+    e164: str | None
+    valid: bool
+    possible: bool
+    reason: str
+    cue: bool
+
+
+def phones(
+    prose: str, taken: Iterable[Span] = (), *, regions: Iterable[str], digits: Iterable[int] | None = None
+) -> tuple[Phone, ...]:
+    """Return the phone numbers of `prose` in order, none within `taken` (sorted); valid in any region is valid.
+
+    `digits` is where its runs of digits begin, found here where they aren't given.
+    """
+    known, spans, found, done = tuple(regions), tuple(taken), list[Phone](), -1
+    ends = [span.end for span in spans]
+    for digit in digit_runs(prose) if digits is None else digits:
+        if digit < done or not (six := SIX.match(prose, digit)):
+            continue
+        start, end = prose.rfind("\n", 0, digit) + 1, prose.find("\n", six.end())
+        done = len(prose) if end < 0 else end
+        if _is_data(prose[start:done]):
+            continue
+        for begin, end in _pieces(prose, start, done):
+            for phone in _Line(prose[begin:end], begin).phones(known):
+                at = bisect_right(ends, phone.span.start)
+                if at == len(spans) or not phone.span.overlaps(spans[at]):
+                    found.append(phone)
+    return tuple(sorted(found, key=lambda phone: phone.span))
+
+
+def _is_data(line: str) -> bool:
+    """Tell whether a line is a row of a table of numbers: long, and more than a third of it digits."""
+    return len(line) > LONG and 3 * sum(map(str.isdigit, line)) > len(line)
+
+
+def _pieces(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a line that is very long, where it can be between sentences: no cue reaches over their end."""
+    while end - start > PIECE:
+        cut = max(prose.rfind(stop, start + PIECE // 2, start + PIECE) for stop in (". ", "! ", "? ", "; "))
+        cut = cut + 2 if cut >= 0 else start + PIECE
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+class _Line:
+    """One line of the prose and where it begins."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text, self.start = text, start
+
+    @once
+    def others(self) -> tuple[Span, ...]:
+        """What is no phone number by its looks, whatever stands before it."""
+        return tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(self.text))
+
+    def phones(self, regions: tuple[str, ...]) -> Iterator[Phone]:
+        """Yield the numbers of the line: the valid ones, and between them those that a cue makes candidates."""
+        if not self._may_hold_one():
+            return
+        valid = tuple(self._valid(regions))
+        cued = [phone for phone in valid if phone.cue]
+        yield from valid
+        taken = [phone.span for phone in valid]
+        for match in CANDIDATE.finditer(self.text):
+            text = match[0].rstrip(" .(/\u00a0-\u2013")
+            span = Span(self.start + match.start(), self.start + match.start() + len(text))
+            if any(span.overlaps(other) for other in taken):
+                continue  # before the plans are asked
+            phone = self._candidate(text, match.start(), cued, regions)
+            if phone:
+                cued.append(phone)
+                yield phone
+
+    def _may_hold_one(self) -> bool:
+        """Tell whether digits enough are left beside dates, versions and the like: mostly none are."""
+        pieces, done = list[str](), 0
+        for start, end in self.others:
+            pieces.append(self.text[done:start])
+            done = end
+        return not done or SIX.search("\n".join((*pieces, self.text[done:]))) is not None
+
+    def _valid(self, regions: tuple[str, ...]) -> Iterator[Phone]:
+        if not may_hold_number(self.text) or not may_hold_number(self._without_others()):
+            return  # dates are the usual rows of seven digits
+        seen: list[Phone] = []
+        for region in regions:
+            for start, end, number in valid_numbers(self.text, region):
+                text, cue = self.text[start:end], self._cue(start, seen)
+                phone = self._phone(start, text, number, self._bracket(start, end), cue=cue or text[0] in "+\uff0b")
+                grouped = not text.strip("()").isdigit()
+                if (cue or grouped) and not self._is_other(start, end) and not _overlaps(phone, seen):
+                    seen.append(phone)
+        yield from seen
+
+    def _without_others(self) -> str:
+        """Return the line with a line end, which no number holds, for all that is none by its looks."""
+        pieces, done = list[str](), 0
+        for other in self.others:
+            pieces += (self.text[done : other.start], "\n")
+            done = max(done, other.end)
+        return "".join((*pieces, self.text[done:]))
+
+    def _is_other(self, start: int, end: int) -> bool:
+        """Tell whether a date, an ISBN, money or the like stands here, or a word before says so."""
+        if any(other.overlaps(Span(start, end)) for other in self.others):
+            return True
+        word = self._word(start)
+        return word is not None and not word["cue"] and not FAR.search(self.text, word.end(), start)
+
+    def _candidate(self, text: str, start: int, cued: Iterable[Phone], regions: tuple[str, ...]) -> Phone | None:
+        """Judge a row of digits: None where no phone number is meant, or a local or short one may be."""
+        plain = unicodedata.normalize("NFKC", text).translate(LETTERS)
+        digits = sum(map(str.isdigit, plain))
+        cue, shaped = self._cue(start, cued), BRACKETED.fullmatch(plain) is not None
+        if not 6 <= digits <= MOST or not (cue or shaped or plain[0] == "+"):
+            return None
+        if self._is_other(start, start + len(text)):
+            return None
+        if not cue and (digits < 7 or plain.strip("+()").isdigit() or THOUSANDS.fullmatch(plain)):
+            return None
+        if sum(map(str.isdigit, text)) < 6 or (plain.isdigit() and not (digits > 6 and self._is_next(start))):
+            return None
+        readings = [reading for region in regions if (reading := read(plain, region))]
+        if not readings:
+            return None
+        reading = next((each for each in readings if not each.reason), readings[0])
+        reason = reading.reason or ("letter-for-digit" if any(letter in "OoIl" for letter in text) else "")
+        reason = reason or self._bracket(start, start + len(text))
+        return self._phone(start, text, reading, reason)
+
+    def _phone(self, start: int, text: str, reading: Reading, reason: str, *, cue: bool = True) -> Phone:
+        span = Span(start + self.start, start + self.start + len(text))
+        return Phone(span, text, reading.region, reading.e164, reading.valid, reading.possible, reason, cue)
+
+    def _cue(self, start: int, before: Iterable[Phone]) -> bool:
+        """Tell whether a cue announces what stands at `start`, itself or through the number before it."""
+        word = self._word(start)
+        if word is not None and word["cue"] and not FAR.search(self.text, word.end(), start):
+            return True
+        ends = [phone.span.end - self.start for phone in before if phone.cue and phone.span.end - self.start <= start]
+        return bool(ends) and NEXT.fullmatch(self.text, max(ends), start) is not None
+
+    def _is_next(self, start: int) -> bool:
+        """Tell whether a cue stands right before `start`, as it must for digits that nothing groups."""
+        word = self._word(start)
+        return word is not None and BARE.fullmatch(self.text, word.end(), start) is not None
+
+    def _word(self, start: int) -> re.Match[str] | None:
+        """Return the word nearest before `start` that says what the number is, cue or not."""
+        near = [
+            word
+            for word in WORDS.finditer(self.text, max(0, start - REACH - LONGEST), start)
+            if start - word.end() <= (REACH if word["cue"] else REACH // 2)
+        ]
+        return near[-1] if near else None
+
+    def _bracket(self, start: int, end: int) -> str:
+        """Name the defect of a bracket that opens or closes nothing; the line around may hold the other one."""
+        text = self.text[start:end]
+        unclosed = text.count("(") > text.count(")") and ")" not in self.text[end:]
+        unopened = ")" in text and re.match(r"\+?\d{2,5}\)", text) and "(" not in self.text[:start]
+        return "unbalanced-bracket" if unclosed or unopened else ""
+
+
+def _overlaps(phone: Phone, others: Iterable[Phone]) -> bool:
+    return any(phone.span.overlaps(other.span) for other in others)

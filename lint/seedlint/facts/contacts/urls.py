@@ -1,0 +1,224 @@
+"""URLs as they stand in a text, well formed or not: found leniently, so that broken ones are there to be judged.
+
+Where a run ends in prose follows linkify: no closing punctuation, no unbalanced bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from seedlint.base.model import Document, Region, RegionKind, Span
+from seedlint.base.record import NamedTuple
+from seedlint.text.contacts.host import Known, has_unknown_top_level, is_special
+from seedlint.text.contacts.url_defects import Parts, defects, risks
+from seedlint.text.contacts.url_patterns import (
+    AFTER_TEMPLATE,
+    ATTRIBUTE,
+    BODY,
+    CONTINUED,
+    CUT,
+    DEFANGED,
+    ELLIPSIS,
+    IN_EACH,
+    MENTION,
+    NAMESPACE,
+    NEAR,
+    NEXT_HOST,
+    SENTENCE_END,
+    START,
+    TAG,
+    TEMPLATE,
+    UNCLOSED,
+)
+from seedlint.text.lazy import lazy
+
+Place = Literal["prose", "destination", "attribute"]
+
+SCHEME_AND_MARK = lazy(r"\w+:/+[.?#]")
+CUT_PATH = lazy(r"\w/[^/]*\.\.\.$")
+CLOSERS = {")": "(", "]": "[", "}": "{"}
+
+
+class Url(NamedTuple):
+    """A URL at its place; `scheme` is folded ("" for `www.`), `host` as written, `defects` the gravest first.
+
+    `destination` is where the format says that a link points to, `attribute` a value in another tag, all else is
+    prose. A name for examples (`example.org`, `.test`, `localhost`) has the defect `placeholder` and none of shape.
+    """
+
+    span: Span
+    text: str
+    scheme: str
+    host: str
+    place: Place
+    defects: tuple[str, ...]
+
+
+def urls(
+    document: Document, top_level_domains: Known = frozenset, *, known_domains: Iterable[str] = ()
+) -> tuple[Url, ...]:
+    """Return the URLs of `document` in order, but none in code or front matter, no templates and no namespaces."""
+    if not (found := starts(document.text)):
+        return ()
+    return tuple(_urls(document, top_level_domains, tuple(known_domains), found))
+
+
+def starts(text: str) -> list[re.Match[str]]:
+    """Return what `START.finditer(text)` finds, which is only asked near to what each start holds."""
+    held = [each for rare, each in IN_EACH.items() if rare in text]
+    places = sorted([place for each in held for one in each for place in _places(text, one)])
+    found: list[re.Match[str]] = []
+    begin = end = 0
+    for place in places:
+        if place - NEAR > end:
+            found += START.finditer(text, begin, end)
+            begin = place - NEAR
+        end = place + NEAR
+    return [*found, *START.finditer(text, begin, end)]
+
+
+def _places(text: str, held: str) -> Iterator[int]:
+    at = text.find(held)
+    while at >= 0:
+        yield at
+        at = text.find(held, at + 1)
+
+
+def _urls(document: Document, known: Known, imitable: tuple[str, ...], found: Iterable[re.Match[str]]) -> Iterator[Url]:
+    text, regions, done = document.text, _Regions(document), 0
+    for start in found:
+        kind, bound = regions.around(start.start())
+        if start.start() < done or kind in ("code", "front-matter"):
+            continue
+        place, span = _extent(text, start, kind, bound)
+        done = span.end
+        near = max(0, span.start - 200)
+        head = text[max(text.rfind("\n", near, span.start) + 1, near) : span.start]
+        if NAMESPACE.search(head) or (kind == "markup" and place == "prose"):
+            continue
+        url = _url(text, span, Parts.of(start, span.of(text)), place, known=known, imitable=imitable)
+        if url is not None:
+            yield url
+            done = url.span.end
+
+
+class _Regions:
+    """Which hidden region holds an offset, and where the stretch of one kind around it ends."""
+
+    KINDS: tuple[RegionKind, ...] = ("front-matter", "code", "markup", "destination")
+
+    def __init__(self, document: Document) -> None:
+        self.regions = [
+            region for region in document.regions if region.kind in self.KINDS and not self._is_escape(document, region)
+        ]
+        self.starts = [region.span.start for region in self.regions]
+        self.end = len(document.text)
+
+    @staticmethod
+    def _is_escape(document: Document, region: Region) -> bool:
+        return region.kind == "markup" and region.span.of(document.text) == "\\"
+
+    def around(self, offset: int) -> tuple[str, int]:
+        """Return the kind of region at `offset` ("" for prose), and the offset where it ends."""
+        at = bisect_right(self.starts, offset)
+        if at and offset < self.regions[at - 1].span.end:
+            return self.regions[at - 1].kind, self.regions[at - 1].span.end
+        return "", self.starts[at] if at < len(self.starts) else self.end
+
+
+def _extent(text: str, start: re.Match[str], kind: str, bound: int) -> tuple[Place, Span]:
+    """Return what kind of place a run stands in, and its span."""
+    begin = start.start()
+    body = BODY.match(text, start.end(), bound)
+    end = body.end() if body else start.end()
+    if kind == "destination":
+        return "destination", Span(begin, end)
+    attribute = ATTRIBUTE.search(text, max(0, begin - 40), begin)
+    if attribute and (kind == "markup" or TAG.search(text, max(0, begin - 200), begin)):
+        quote = text.find(attribute[1], start.end(), end) if attribute[1] else -1
+        return "attribute", Span(begin, quote if quote >= 0 else end)
+    quote = text.find("'", start.end(), end) if text[begin - 1 : begin] == "'" else -1
+    cut = CUT.search(text, start.end(), quote if quote >= 0 else end)
+    return "prose", Span(
+        begin, begin + len(_trimmed(text[begin : cut.start() if cut else quote if quote >= 0 else end]))
+    )
+
+
+def _trimmed(run: str) -> str:
+    """Cut what belongs to the sentence, not to the URL; a mark of truncation stays."""
+    if SCHEME_AND_MARK.fullmatch(run):  # a scheme and a mark: a broken URL, not the end of a sentence
+        return run
+    while run:
+        last = run[-1]
+        if ELLIPSIS.search(run) and (run[-1] == "…" or CUT_PATH.search(run)):
+            return run
+        unopened = last in CLOSERS and run.count(last) > run.count(CLOSERS[last])
+        if not (unopened or last in ".,;:!?'\u2019*_~|\\(["):
+            return run
+        run = run[:-1]
+    return run
+
+
+def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imitable: tuple[str, ...]) -> Url | None:
+    """Judge one run; None where it is no URL that anybody could mean as one."""
+    if TEMPLATE.search(parts.text) and not DEFANGED.search(parts.text):
+        return None
+    if parts.text.endswith(("-", "\u2010")) and text[span.end : span.end + 1] in ("\n", "\r"):
+        return None  # a word broken at the line's end
+    if CONTINUED.search(text, span.start, span.end) or CONTINUED.match(text, span.end):
+        return None
+    if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end) or _lacks_a_piece(text, span, parts):
+        return None
+    if is_special(parts.host):
+        return Url(span, parts.text, parts.scheme, parts.host, place, tuple(risks(parts)))
+    joined = _with_blank(text, span, parts, known) if place == "prose" else None
+    if joined:
+        return Url(joined, joined.of(text), parts.scheme, parts.host, place, ("space-in-host",))
+    if place == "prose" and _is_mention(text, span, parts):
+        return None
+    unclosed = place == "prose" and text[span.start - 2 : span.start] == "](" and UNCLOSED.match(text, span.end)
+    shape = ("unclosed-link",) if unclosed else ()
+    found = (*shape, *defects(parts, known, in_prose=place == "prose"), *risks(parts, imitable))
+    return Url(span, parts.text, parts.scheme, parts.host, place, tuple(dict.fromkeys(found)))
+
+
+def _lacks_a_piece(text: str, span: Span, parts: Parts) -> bool:
+    """Tell whether a host is a piece of one, as people write who mean many: `.town.org`, `-dot.town.org`, `town_`."""
+    if parts.host[:1] in ("-", ".") and parts.host[1:2].isalnum():
+        return not (parts.host[0] == "-" and text[span.start - 1 : span.start].isspace() and parts.host.count(".") == 1)
+    ends_in_host = parts.text.endswith(parts.host)
+    return ends_in_host and text[span.end : span.end + 1] == "_" and text[span.start - 1 : span.start] != "_"
+
+
+def _is_mention(text: str, span: Span, parts: Parts) -> bool:
+    """Tell whether the run only speaks of a scheme ("starts with https://"), or is no URL at all (`a//b`)."""
+    if not parts.host and parts.text[len(parts.scheme) + len(parts.sep) :].partition("/")[0].find("@") >= 0:
+        return False
+    if parts.scheme and not parts.sep.startswith(":/"):
+        return "." not in parts.host.strip(".") or not parts.host[:1].isalnum()
+    if parts.sep == ":/":
+        return "." not in parts.host.strip(".")
+    if parts.host.strip(".") or "@" in parts.text:
+        return False
+    if len(parts.host) > 1 or SENTENCE_END.match(text, span.end):
+        return True
+    bare = not parts.host and parts.text.endswith("//")
+    return bare or MENTION.search(text, max(0, span.start - 30), span.start) is not None
+
+
+def _with_blank(text: str, span: Span, parts: Parts, known: Known) -> Span | None:
+    """Return the span with what a blank cut off: `https://www.my town.org`, but only where the rest ends a host."""
+    rest = NEXT_HOST.match(text, span.end) if parts.text.lower().endswith(parts.host.lower()) else None
+    names = known() if rest else frozenset()
+    if not rest or not names or has_unknown_top_level(f"a.{rest[1].lstrip('.')}", names):
+        return None
+    if parts.host and not rest[1].startswith(".") and not has_unknown_top_level(parts.host, names):
+        return None
+    if not parts.host and (
+        " " in rest[1] or text[max(0, span.start - 5) : span.start].endswith((" the ", " a ", " an "))
+    ):
+        return None
+    return Span(span.start, span.end + len(_trimmed(rest[0])))

@@ -1,0 +1,1 @@
+"""When a document says it was written, and the expressions of time in it."""

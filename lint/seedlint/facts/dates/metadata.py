@@ -1,0 +1,187 @@
+"""What a document's metadata, its own URL and its path say of its date, and whether it is a draft.
+
+Keys are those of Hugo, Jekyll, Astro, Docusaurus, Zola, schema.org, Open Graph, Dublin Core, Highwire Press and ninjs;
+they are compared without case and marks, so that `pubDate`, `pub_date` and `pub-date` are one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from seedlint.base.model import Document, Field, Span
+from seedlint.text.dates.stated import (
+    FIRM,
+    LOOSE,
+    WEAK,
+    Days,
+    DocumentDate,
+    Evidence,
+    Expression,
+    Kind,
+    day_of,
+    days_of,
+    days_of_month,
+)
+from seedlint.text.lazy import lazy
+
+PUBLISHED_KEYS = frozenset(
+    "date published pubdate pubdatetime publishdate publisheddate publicationdate datepublished datepublication "
+    "publishedat publishedon publishedtime articlepublishedtime articlepublished ogarticlepublishedtime postdate "
+    "posted postedon firstpublished firstpublishedat firstcreated dcdate dctermsdate dcissued dcdateissued "
+    "dateissued issued citationpublicationdate citationonlinedate citationdate parselypubdate sailthrudate "
+    "dctermsissued pubtime publié publiele datedepublication fecha fechapublicacion fechapublicación datum "
+    "fechadepublicación veröffentlicht veröffentlichtam data datapubblicazione pubblicato datapublicacao "
+    "datapublicação publicado".split()
+)
+MADE_KEYS = frozenset(  # when it was made, or a product was; near to its publication where nothing else is stated
+    "created createdat datecreated creationdate dctermscreated dcdatecreated contentcreated released releasedate "
+    "timestamp".split()
+)
+UPDATED_KEYS = frozenset(
+    "lastmod moddatetime updated lastupdate lastupdated lastupdatedate lastupdatedon updateddate updatedat "
+    "updatedon dateupdated modified modifiedat lastmodified lastmodifiedat lastmodifieddate datemodified "
+    "modifieddate modifiedtime articlemodifiedtime articlemodified ogarticlemodifiedtime ogupdatedtime "
+    "updatedtime dcmodified dcdatemodified dctermsmodified versioncreated actualizado aktualisiert stand".split()
+)
+EMBARGO_KEYS = frozenset("embargo embargoed embargoeduntil embargountil embargodate".split())
+TABLES = frozenset("params extra meta metadata frontmatter page post article seo head".split())
+URL_KEYS = frozenset("url canonical canonicalurl canonicallink permalink ogurl pageurl articleurl".split())
+
+URL_LINE = lazy(
+    r"^[ \t>*#-]{0,8}(?:canonical(?: url| link)?|url|permalink|web address)\**[ \t]*:[*<(\[ \t]{0,8}(?P<url>https?://[^\s<>\"')\]]+)",
+    re.I | re.M,
+)
+HEAD = 1_500  # code points in which a document may name its own URL
+URL_PATH = lazy(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*|(?=/)", re.I)
+DAY = lazy(
+    r"(?:(?<=/)|^|_)(?P<y>(?:19|20)\d\d)(?:([-_])(?P<m>\d\d)\2(?P<d>\d\d)(?=[-_./T]|$)"
+    r"|/(?P<m2>\d{1,2})/(?P<d2>\d{1,2})(?=[-_./]|$))"
+)
+COMPACT_DAY = lazy(r"(?:(?<=/)|^)(?P<y>(?:199|20[0-4])\d)(?P<m>\d\d)(?P<d>\d\d)(?=[-_./T])")
+MONTH = lazy(r"(?:(?<=/)|^)(?P<y>(?:199|20[0-4])\d)[-/](?P<m>0[1-9]|1[0-2])(?=/)")
+UNCLEAR = lazy(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\w|\1)")  # 14/05/24: a date, of which nobody can tell more
+LINE = lazy(r"^[ \t]*[\"']?(?P<key>[\w.:-]+)[\"']?[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t\r]*$", re.M)
+YEAR = lazy(r"\d{4}\Z")
+YEAR_AND_MONTH = lazy(r"(\d{4})-(0[1-9]|1[0-2])\Z")
+
+Read = Callable[[str], Sequence[Expression]]
+
+
+def metadata_dates(document: Document, *, read: Read) -> Iterator[DocumentDate]:
+    """Yield the dates of the metadata, in its order; `read` reads those of a value."""
+    for key, field in document.metadata.items():
+        name = _bare(key)
+        if not isinstance(field.value, str):
+            continue
+        kind, score = _meaning(name)
+        if kind and (told := _value_of(field.value.strip(), read)):
+            value, within = told
+            yield DocumentDate(value, kind, "front matter", field.span, score, within, key)
+
+
+def url_and_path_dates(document: Document) -> Iterator[DocumentDate]:
+    """Yield the dates that the document's own URL and its path hold: days, or months where there are none."""
+    for key, url in _urls(document):
+        written = url.value if isinstance(url.value, str) else ""
+        start = URL_PATH.match(written)
+        begin = start.end() if start else 0
+        for found, value, within in _days_in(re.split(r"[?#]", written[begin:])[0]):
+            span = Span(url.span.start + begin + found.start, url.span.start + begin + found.end)
+            exact = url.span.of(document.text) == written
+            yield _named(value, within, "url", span if exact else url.span, key)
+    for _, value, within in _days_in(document.path):
+        yield _named(value, within, "path", Span(0, 0), "")
+
+
+def is_draft(document: Document) -> bool:
+    """Tell whether the metadata says that the document isn't published yet."""
+    for key, field in document.metadata.items():
+        value = str(field.value).strip().lower()
+        name = _bare(key)
+        if (name == "draft" and value in ("true", "yes", "on", "1")) or (
+            name == "published" and value in ("false", "no")
+        ):
+            return True
+        if name in ("status", "state") and value == "draft":
+            return True
+    return False
+
+
+def unread_date(document: Document) -> tuple[str, Span] | None:
+    """Return the key of publication that the front matter has without a date as its value, and where that stands."""
+    for region in document.regions:
+        if region.kind == "front-matter":
+            for found in LINE.finditer(document.text, *region.span):
+                if _bare(found["key"]) in PUBLISHED_KEYS:
+                    return found["key"], Span(*found.span("value"))
+    return None
+
+
+def _bare(key: str) -> str:
+    """Return a key without case and marks, and without the tables that hold a page's own settings."""
+    *tables, name = key.lower().split(".")
+    if not TABLES.issuperset(tables):
+        name = key
+    return re.sub(r"[\W_]+", "", name.lower())
+
+
+def _meaning(name: str) -> tuple[Kind | None, int]:
+    if name in PUBLISHED_KEYS:
+        return "published", FIRM
+    if name in MADE_KEYS:
+        return "published", LOOSE
+    if name in UPDATED_KEYS:
+        return "updated", LOOSE
+    return ("embargo", WEAK) if name in EMBARGO_KEYS else (None, 0)
+
+
+def _value_of(text: str, read: Read) -> tuple[dt.date | None, Days | None] | None:
+    """Return the day or the days that a value names; None where it names none."""
+    if text.isdecimal() and len(text) in (10, 13):
+        return dt.datetime.fromtimestamp(int(text[:10]), dt.UTC).date(), None
+    if text.isdecimal() and len(text) == 8:
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    if YEAR.match(text):
+        return None, (dt.date(int(text), 1, 1), dt.date(int(text), 12, 31)) if int(text) else None
+    if (month := YEAR_AND_MONTH.match(text)) and int(month[1]):
+        return None, days_of_month(int(month[1]), int(month[2]))
+    dated = [date for date in read(text) if date.year is not None]
+    if dated:
+        return day_of(dated[0]), days_of(dated[0])
+    return (None, None) if UNCLEAR.match(text) else None
+
+
+def _urls(document: Document) -> Iterator[tuple[str, Field]]:
+    """Yield the document's own URLs with their keys: the metadata's, and one on a line "URL: ..." of the head."""
+    for key, field in document.metadata.items():
+        if _bare(key) in URL_KEYS:
+            yield key, field
+    begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
+    if "://" in document.text[begin : begin + HEAD] and (line := URL_LINE.search(document.text, begin, begin + HEAD)):
+        yield "", Field(line["url"], Span(*line.span("url")))
+
+
+def _days_in(path: str) -> Sequence[tuple[Span, dt.date | None, Days | None]]:
+    """Return the days that a path names, else its months, each with where it stands in the path."""
+    days = [
+        (Span(*found.span()), day, None)
+        for pattern in (DAY, COMPACT_DAY)
+        for found in pattern.finditer(path)
+        if (day := _day(*(int(part) for part in found.groupdict().values() if part)))
+    ]
+    return days or [
+        (Span(*found.span()), None, days_of_month(int(found["y"]), int(found["m"]))) for found in MONTH.finditer(path)
+    ]
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _named(value: dt.date | None, within: Days | None, evidence: Evidence, span: Span, key: str) -> DocumentDate:
+    return DocumentDate(value, "published", evidence, span, WEAK, within, key)

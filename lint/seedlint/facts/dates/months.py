@@ -1,0 +1,84 @@
+"""Months that stand alone and are meant as a date: "in August", "since early May", "im Januar", "last June"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from seedlint.base.model import Span
+from seedlint.base.record import NamedTuple
+from seedlint.pattern import BLANK, GAP
+from seedlint.text.dates.calendar import ENGLISH_MONTHS, MONTHS, MONTHS_OF, folded_name
+from seedlint.text.dates.patterns import any_of
+from seedlint.text.lazy import lazy
+from seedlint.text.near import matches_near
+
+WORD = 14  # code points before a month in which the last word of those ends
+LEADS = frozenset("in since by until till during before after from of early late mid last this next".split())
+REACH = 40  # code points before a month in which the word stands that makes it a date
+
+MONTH = lazy(rf"(?P<month>{any_of(name.capitalize() for name in ENGLISH_MONTHS)})(?![\w’'-])")
+BEFORE = lazy(
+    rf"(?<!\w)(?:(?P<when>last|this|next){GAP}|(?:in|since|by|until|till|during|before|after|from){GAP}"
+    rf"(?:the{GAP}(?:end|start|beginning|middle){GAP}of{GAP})?)?"
+    rf"(?P<part>(?:early|late|mid)(?:{GAP}|-)|)$",
+    re.I,
+)
+AFTER = lazy(rf"{GAP}[A-Z][a-z]|{BLANK}?[-–—/]{BLANK}?\w|,?{GAP}(?:(?:to|and|or|through){GAP})?[A-Z]")
+RANGES = ("between", "before ", "after ")
+# In each language: what stands before a month that is meant as a date.
+PREPOSITIONS: Mapping[str, str] = {
+    "es": r"[Ee]n|(?:[Dd]esde|[Hh]asta)|[Aa] (?:principios|mediados|finales) de",
+    "fr": r"[Ee]n|[Dd]epuis|[Dd]ébut|[Ff]in|[Ff]in de|[Mm]i[- ]",
+    "de": r"[Ii]m|[Ss]eit|[Bb]is|[Aa]nfang|[Mm]itte|[Ee]nde",
+    "it": r"[Ii]n|[Aa]|[Dd]a|(?:[Aa]|[Dd]i) (?:inizio|metà|fine)",
+    "pt": r"[Ee]m|[Dd]esde|[Aa]té|(?:[Nn]o (?:início|fim)|[Ee]m meados) de",
+}
+NAMES = {
+    language: [name.capitalize() if language == "de" else name for name in MONTHS_OF[language]]
+    for language in PREPOSITIONS
+}
+FOREIGN = {
+    language: lazy(
+        rf"(?<!\w)(?:{words}){GAP}(?P<month>{any_of(NAMES[language])})"
+        rf"(?![\w’'-]|{GAP}(?:de[l ]|\d))"
+    )
+    for language, words in PREPOSITIONS.items()
+}
+
+
+class LoneMonth(NamedTuple):
+    """A month without a day and a year; `points` where "last" or "next" tells it from the day of writing."""
+
+    span: Span
+    month: int
+    points: bool = False
+
+
+def lone_months(prose: str, dated: Sequence[Span], languages: Iterable[str]) -> Iterator[LoneMonth]:
+    """Yield the months that are used as dates, none within `dated` (in order); beside English those of `languages`."""
+    starts = [span.start for span in dated]
+    for match in MONTH.finditer(prose):
+        start, end = match.span()
+        if _is_within(start, dated, starts):
+            continue
+        words = prose[max(0, start - WORD) : start].replace("-", " ").split()
+        if not words or words[-1].lower() not in LEADS:
+            continue
+        before = BEFORE.search(prose, max(0, start - REACH), start)
+        if before is None or not before[0] or AFTER.match(prose, end) or before[0].lower().startswith(RANGES):
+            continue
+        points = bool(before["when"])
+        yield LoneMonth(
+            Span(before.start() if points else before.start("part"), end), MONTHS[folded_name(match["month"])], points
+        )
+    for language in sorted(languages):
+        for match in matches_near(FOREIGN[language], prose, NAMES[language]):
+            if not _is_within(match.start("month"), dated, starts):
+                yield LoneMonth(Span(*match.span("month")), MONTHS_OF[language][folded_name(match["month"])])
+
+
+def _is_within(start: int, dated: Sequence[Span], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, start)
+    return at > 0 and start < dated[at - 1].end

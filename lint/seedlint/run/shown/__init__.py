@@ -1,0 +1,1 @@
+"""What is told of a run, a document or a setting beside findings."""

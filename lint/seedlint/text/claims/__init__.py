@@ -1,0 +1,1 @@
+"""Who says what: verbs of saying, quotation marks, figures that claim something."""

@@ -1,0 +1,142 @@
+"""Figures that claim something about the world: shares, large numbers, rises and falls, in five languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from seedlint.base.model import Span
+from seedlint.text.lazy import lazy
+
+_NUMBER = r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
+_ABOUT = (
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|over|only|just|more than|less than|fewer than|up to"
+    r"|at least|an estimated|estimated|well over|some|rund|etwa|knapp|mehr als|über|fast|ungefähr|gut|más de|casi"
+    r"|cerca de|unos|alrededor de|menos de|plus de|environ|près de|moins de|presque|mais de|quase)\s)"
+)
+_FEW = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_OUT_OF = (
+    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
+    r"(?!\s(?:minutes|hours|days|weeks|months|years|seconds))"
+)
+_PERCENT = r"(?:\s?%|\s(?:per\s?cent|percentage\spoints|Prozent|por\sciento|pour\s?cent|por\scento)\b)"
+_LARGE = (
+    r"\s(?:thousand|million|billion|trillion|Tausend|Millionen|Milliarden|mil|millones|mille|millions|milliards|milhões"
+    r"|bilhões)\b"
+)
+_MANY = r"(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{4,})"  # of people, who are told by tens in any story
+_MONEY = r"(?!\s?(?:US[- ]|U\.S\. |de\s|d['’])?(?:dollars?|euros?|pounds?|francs?|Franken|pesos|reais|yen)\b)"
+_COUNTED = (
+    r"(?:people|persons|adults|children|women|men|workers|households|families|users|customers|patients|students|voters"
+    r"|drivers|visitors|residents|jobs|deaths|homes|businesses|companies|farmers|tourists|passengers|commuters|cyclists"
+    r"|pupils|teachers|nurses|doctors|citizens|inhabitants|employees|members|readers|animals|birds|trees|species|cars"
+    r"|vehicles|lorries|trucks|flights|houses|flats|schools|shops|accidents|tonnes|tons"
+    r"|Menschen|Personen|Kinder|Haushalte|personas|hogares|niños|personnes|enfants|foyers|ménages|pessoas|crianças)\b"
+)
+_SHARES = (
+    rf"{_FEW}{_OUT_OF}"
+    r"|(?:two|three)[ -](?:thirds|quarters|fifths)\sof|half\sof\sall|(?:more|less|fewer)\sthan\shalf\s(?:of|the)\b"
+    r"|(?:nearly|almost|about|around|roughly|over)\shalf\s(?:of|the)\b|(?:a|one)\s(?:third|quarter|fifth)\sof"
+    r"|jede[rs]?\s(?:zweite|dritte|vierte|fünfte|zehnte)\b|zwei\sDrittel\sder|(?:ein|jeder)\s(?:Drittel|Viertel)\sder"
+    r"|un[oa]?\sde\scada\s\w+|une?\s\w+\ssur\s(?:deux|trois|quatre|cinq|dix)\b|uma?\sem\scada\s\w+"
+    r"|(?:the\s|a\s)?(?:vast\s|overwhelming\s|large\s|clear\s)?majority\sof\b(?!\s(?:one|two|three|\d))|die\s(?:große\s|überwiegende\s)?Mehrheit\sder"
+    r"|la\s(?:gran\s)?mayoría\sde\b|la\s(?:grande\s)?majorité\sdes?\b|a\s(?:grande\s)?maioria\sd[aeo]s?\b"
+)
+# What is measured, set or written in thousands, which says nothing about the world by itself.
+_UNITS = (
+    r"(?:years|months|weeks|days|hours|minutes|seconds|milliseconds|metres|meters|miles|kilometres|kilometers|yards"
+    r"|litres|liters|gallons|grams|kilos|pounds|dollars|euros|francs|cents|points|words|characters|letters|lines|pages"
+    r"|bytes|bits|pixels|steps|degrees|volts|watts|calories|times|items|rows|entries|files|requests|\w*ss|as|is|was|has)\b"
+)
+_CHANGE = r"(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s)?(?:doubled|tripled|quadrupled|halved)\b"
+_WRITTEN = (
+    r"(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig"
+    r"|siebzig|achtzig|neunzig)(?:-\w+)?\s(?:per\s?cent|Prozent)\b"
+)
+_BY_A_SHARE = (
+    r"(?:risen|rose|grown|grew|increased|climbed|jumped|fallen|fell|dropped|declined|decreased|shrunk|shrank|sunk|down|up)"
+    r"\sby\s(?:more\sthan\s|almost\s|nearly\s|about\s)?(?:an?\s|one\s|two\s|three\s)?(?:third|quarter|fifth|half)s?\b"
+)
+_APART = r"(?<![\w.,$€£#/+-])"
+_IN_DIGITS = lazy(
+    rf"{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_MANY}\s(?:\w+\s)?{_COUNTED}|\d{{1,3}}{_OUT_OF}", re.IGNORECASE
+)
+_IN_WORDS = lazy(rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE}|{_BY_A_SHARE})", re.IGNORECASE)
+# "About 9,000 swallows": what somebody rounded, somebody counted.
+_OF_MANY = lazy(rf"\d{{1,3}}(?:,\d{{3}})+\s(?!{_UNITS})[a-z]{{2,}}s\b")
+# A word of each figure in words: a text without any is not searched. In lower case, blanks for line ends.
+_TELLING = (
+    *(f"{few} {of} " for few in _FEW[3:-1].split("|") for of in ("in", "out of")),
+    *("thirds of", "quarters of", "fifths of", "half of", "half the"),
+    *("third of", "quarter of", "fifth of", "majority of"),
+    *("jede", "drittel der", "viertel der", "mehrheit der", " de cada ", " em cada "),
+    *("mayoría de", "majorité d", "maioria d"),
+    *("sur deux", "sur trois", "sur quatre", "sur cinq", "sur dix", "doubled", "tripled", "quadrupled", "halved"),
+    *(f"by {article}{share}" for article in ("a ", "one ", "") for share in ("third", "quarter", "fifth", "half")),
+    *("thirds", "quarters", "fifths", "by almost", "by nearly", "by about", "by more than"),
+    *("per cent", "percent", " prozent"),
+)
+_AROUND = 90  # characters on either side of such a word that hold its figure and two phrases like "an estimated"
+_BEFORE = lazy(rf"{_APART}{_ABOUT}{{1,2}}$", re.IGNORECASE)
+_JOINED = frozenset(".,$€£#/+-_")
+_LONGEST = 48  # characters of two phrases like "an estimated"
+# What no figure of the world stands beside: recipes, settings, prices, discounts, chances, the writer's own plans.
+SETTING = lazy(
+    r"(?:\A\W*|[,;:]\s|\b(?:to|and|or|then|can|should|must|please|not)\s)(?:mix|add|set|use|click|type|stir|shake|dilute"
+    r"|turn|zoom|scale|choose|enter|reduce|increase|press)\b|\b(?:width|height|opacity|volume|brightness|discount|off"
+    r"|coupon|final grade|coursework|quorum|vat"
+    r"|alcohol|cotton|wool|battery|cpu|progress|margin|padding|pixels?|px|solution|vinegar|cocoa|abv|if|suppose"
+    r"|imagine|assume|say,|for example|for instance|we|our|i|my|you|your)\b",
+    re.IGNORECASE,
+)
+EVERYTHING = lazy(r"(?:100|0)\s?(?:%|per\s?cent|Prozent|pour\s?cent|por\sciento|por\scento)", re.IGNORECASE)
+# What says in a sentence where its figures come from.
+DATA_SOURCE = lazy(
+    r"\b(?:census|survey|surveyed|poll|polled|study|studies|report|statistics|data|figures|estimates?|according|records"
+    r"|registry|bureau|Umfrage|Studie|Statistik|Bericht|laut|nach Angaben|Zensus|censo|encuesta|estudio|según|informe"
+    r"|sondage|étude|rapport|selon|d['’]après|recensement|pesquisa|estudo|segundo|relatório)\b",
+    re.IGNORECASE,
+)
+
+
+def figures(prose: str, digits: Iterable[int]) -> tuple[Span, ...]:
+    """Return the figures of a text with what rounds them, in order; `digits` is where its runs of digits begin."""
+    found: list[Span] = []
+    for figure in sorted((*_in_words(prose), *_in_digits(prose, digits))):
+        if not found or figure.start >= found[-1].end:
+            found.append(figure)
+    return tuple(found)
+
+
+def _in_words(prose: str) -> Iterator[Span]:
+    done = 0
+    for at in _telling(prose):
+        if at >= done:
+            for figure in _IN_WORDS.finditer(prose, max(done, at - _AROUND), at + _AROUND):
+                done = figure.end()
+                yield Span(*figure.span())
+
+
+def _telling(prose: str) -> Iterable[int]:
+    """Return where the words stand that tell of figures in words, in order."""
+    seen = prose.lower().replace("\n", " ").replace("\xa0", " ")
+    if len(seen) != len(prose):  # a few letters are longer in lower case
+        return range(0, len(prose), _AROUND)
+    found: list[int] = []
+    for word in _TELLING:
+        at = seen.find(word)
+        while at >= 0:
+            found.append(at)
+            at = seen.find(word, at + 1)
+    return sorted(found)
+
+
+def _in_digits(prose: str, digits: Iterable[int]) -> Iterator[Span]:
+    for start in digits:
+        if start and (prose[start - 1] in _JOINED or prose[start - 1].isalnum()):
+            continue
+        figure = _IN_DIGITS.match(prose, start)
+        if likely := figure or _OF_MANY.match(prose, start):
+            rounded = _BEFORE.search(prose, max(0, start - _LONGEST), start)
+            if figure or rounded:
+                yield Span(rounded.start() if rounded else start, likely.end())

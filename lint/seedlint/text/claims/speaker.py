@@ -1,0 +1,67 @@
+"""Who is named as the speaker of a quotation: the subject of a verb of saying beside it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from seedlint.base.model import Span
+from seedlint.text.lazy import lazy
+
+UPPER = "A-ZÀ-ÖØ-ÞČĎĞİŁŃŘŚŠŞŤŻŽА-Я"
+VERBS = (
+    "said says say tells told asked asks added adds wrote writes states stated stating explained explains noted notes"
+    " continued continues commented comments replied replies answered argued argues claimed claims insisted insists"
+    " warned warns concluded concludes declared declares announced announces recalled recalls admitted admits"
+    " acknowledged acknowledges suggested suggests tweeted posted reads read testified quipped joked remarked observed"
+    " shouted cried whispered exclaimed responded reported emphasized stressed urged predicted promised complained"
+    " according sagte sagt sagten erklärte erklärt meinte betonte schrieb fragte antwortete kritisierte warnte teilte"
+    " déclaré déclare déclara dit affirmé affirme expliqué explique ajouté ajoute répond répondu écrit estime"
+    " dijo dice afirmó declaró explicó añadió señaló aseguró respondió preguntó escribió indicó"
+).replace(" ", "|")
+SAYING = frozenset((*VERBS.split("|"), "According"))
+WORD = lazy(r"\w+")
+NAME = rf"[{UPPER}][\w.'’-]*(?:\s(?:(?:of|de|la|van|von|der|den|du|del|bin|al|and)\s)?[{UPPER}][\w.'’-]*){{0,5}}"
+SUBJECT = (
+    r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Oo]ur|[Mm]y|[Dd]er|[Dd]ie|[Ll]e|[Ll]a|[Ee]l)"
+    r"\s(?:[\w.'’-]+\s){0,5}?[\w’'-]+"
+    rf"|(?:[\w-]+\s){{0,2}}?{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Ww]ho|[Ee]r|[Ss]ie|[Ii]l|[Ee]lle)"
+)
+ADVERB = r"(?:(?:\w+ly|then|also|later|once|has|have|had|hat|haben|a|ont|once)\s){0,2}"
+AFTER = (
+    lazy(rf"[\s,]*{SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b"),
+    lazy(rf"[\s,]*{ADVERB}(?:{VERBS})\s(?:to\s)?{SUBJECT}"),
+)
+BEFORE = (
+    lazy(rf"(?<!\w){SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b[^.!?\"“”«»„:]{{0,60}}[,.:]?\s*\Z"),
+    lazy(rf"\b[Aa]ccording\sto\s{SUBJECT},?\s*\Z"),
+)
+REACH = 120  # code points on either side of a quotation in which its speaker is looked for
+
+
+def verbs_of_saying(prose: str, paragraph: Span) -> tuple[int, ...]:
+    """Return where the verbs of saying stand in a paragraph."""
+    words = WORD.finditer(prose, paragraph.start, paragraph.end)
+    return tuple(word.start() for word in words if word[0] in SAYING)
+
+
+def speaker(prose: str, paragraph: Span, quotation: Span, verbs: Sequence[int]) -> Span | None:
+    """Return the subject of the verb of saying right after a quotation, else right before it."""
+    start, end = max(quotation.start - REACH, paragraph.start), min(quotation.end + REACH, paragraph.end)
+    if bisect_left(verbs, quotation.end) < bisect_left(verbs, end):
+        for pattern in AFTER:
+            match = pattern.match(prose, quotation.end, end)
+            if match:
+                return _without_full_stop(match, 0)
+    if bisect_left(verbs, start) < bisect_left(verbs, quotation.start):
+        for pattern in BEFORE:
+            match = pattern.search(prose[start : quotation.start])
+            if match:
+                return _without_full_stop(match, start)
+    return None
+
+
+def _without_full_stop(match: re.Match[str], offset: int) -> Span:
+    start = offset + match.start("who")
+    return Span(start, start + len(match["who"].rstrip(".'’")))

@@ -1,0 +1,1 @@
+"""Phones, URLs, hosts and addresses: their forms, their numbering plans and registries, and whose they are."""

@@ -1,0 +1,1 @@
+"""Expressions of time: the calendar's words, their forms in several languages, what they mean on a given day."""

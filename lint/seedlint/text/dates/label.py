@@ -1,0 +1,71 @@
+"""Labels that state beyond doubt when a text was published or updated: what rules hold against other dates.
+
+A date beside "Released:" or "Created:" dates a document where nothing else does, but may be a product's or a file's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from seedlint.base.model import Span
+from seedlint.base.position import Lines
+from seedlint.text.dates.beside import UPDATED
+from seedlint.text.lazy import lazy
+
+Label = Literal["published", "first published", "updated", ""]
+
+REACH = 240  # code points on either side of a date that tell what it is
+SHORT = 45  # code points that may follow a date on the line that states it
+PUBLISHED = (
+    r"published|posted|publication|issued|publiée?s?|publicad[oa]|mise? en ligne|veröffentlicht|erschienen"
+    r"|pubblicat[oa]"
+    r"|(?:date|fecha|data) d[ei] (?:publication|publicación|publicação|pubblicazione)|veröffentlichungsdatum"
+    r"|gepubliceerd|opublikowano|online seit"
+)
+PAGE = r"(?:page|article|story|post|notice|entry|document|text|site|version|piece)"
+BYLINE = (
+    r"(?:(?-i:[Bb]y|Von|Par|Por|Di)\s+(?:(?-i:[A-ZÀ-Þ])[\w.’'-]{0,30}\W{1,3}|(?:and|de|von|van|und|et|y)\s+){1,6})?"
+)
+LABEL = lazy(
+    rf"(?:^|[|•·–—\t\]]|[.)]\s|\s-\s|\s/\s|\d,?\s)\W{{0,8}}{BYLINE}(?:(?:this|the) {PAGE} (?:was|has been) )?"
+    r"(?:(?P<first>first |originally )|(?:last|date|web|page|article|story|online) )?"
+    rf"(?:(?P<published>{PUBLISHED})|(?:{UPDATED}))(?!\w)"
+    r"(?:\W{1,4}(?:date|on|at|am|le|el|il|em|op|the|vom|seit|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\w))*\W{0,8}$",
+    re.I,
+)
+AUTHOR = lazy(r"\W*(?:By|by|Von|von|Par|par|Por|por|Di|di)\s+[A-ZÀ-Þ]")
+FIELD = lazy(r"^\W{0,4}date[ \t]*:[ \t\"']*$", re.I)
+FRONT = lazy(r"\s*(?:---[ \t]*\r?\n[\w-]+:|title: \S)", re.I)
+MAIL = lazy(r"\s*(?:subject|from|author|message-id|received|return-path|to): \S", re.I)
+APART = lazy(r"\W*$|\s*[|•·–—\[\]()/]|\s+-\s|\s*(?:by|von|par|por|last|updated?|posted|published)(?!\w)", re.I)
+
+
+def label_of(before: str, after: str) -> Label:
+    """Return what a date is called by its line, of which `before` and `after` stand beside the date.
+
+    Nothing where a sentence mentions a date ("a study published on 3 May 2024 says").
+    """
+    label = LABEL.search(before)
+    if label is None or not (len(after.rstrip()) <= SHORT or APART.match(after)):
+        return ""
+    if not label["published"]:
+        return "updated"
+    return "first published" if label["first"] else "published"
+
+
+def is_field(text: str, before: str, *, of_mail: bool) -> bool:
+    """Tell the date of fields that open a plain text ("title: ...", then "date: ..."), or a mail if it will do."""
+    return bool(FIELD.match(before) and (FRONT.match(text) or (of_mail and MAIL.match(text))))
+
+
+def beside(text: str, lines: Lines, span: Span) -> tuple[str, str]:
+    """Return what stands before and behind `span` on its line; before one that opens its line stands the line above."""
+    number = lines.number(span.start)
+    line = lines[number]
+    before = text[max(line.start, span.start - REACH) : span.start]
+    while number and not before.strip():
+        number -= 1
+        above = lines[number]
+        before = text[max(above.start, above.end - REACH) : above.end]
+    return before, text[span.end : min(line.end, span.end + REACH)]

@@ -1,0 +1,226 @@
+"""One date read where a month or a figure begins it, with the weekday before it and the time behind it."""
+
+from __future__ import annotations
+
+import re
+
+from seedlint.base.model import Span
+from seedlint.text.dates.calendar import FOREIGN_SHORT_WEEKDAYS, MONTH_LANGUAGES, SHORT_MONTHS, folded_name, language_at
+from seedlint.text.dates.calendar import MONTHS as FULL_MONTHS
+from seedlint.text.dates.expression import DateExpression, Day, Kind, exists
+from seedlint.text.dates.patterns import (
+    CAPITAL_MONTHS,
+    COMPACT,
+    DAY_FIRST,
+    LAST_WORD,
+    MAY_AS_VERB,
+    MONTH_AND_YEAR,
+    MONTH_FIRST,
+    MONTHS,
+    MONTHS_BEFORE_YEARS,
+    NUMBERED,
+    NUMBERED_REACH,
+    OTHER_MONTH_FIRST,
+    SHORT_WEEKDAY_BEFORE,
+    SHORT_YEAR_LAST,
+    SPACED,
+    WEEKDAY_BEFORE,
+    WEEKDAY_BEHIND,
+    WEEKDAYS,
+    WHO_MAY,
+    YEAR_AND_MONTH,
+    YEAR_FIRST,
+    YEAR_LAST,
+)
+from seedlint.text.dates.short_year import century, is_short_date
+from seedlint.text.dates.time_of_day import time_behind, time_inside
+from seedlint.text.lazy import lazy
+
+LONGEST = 16  # code points, more than any month has
+BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
+ENGLISH_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)\b")
+LINKS = ("of", "de", "del", "OF", "DE", "DEL")  # between a month and its year
+MONTH_ENDS = frozenset(name[-3:] for name in MONTHS_BEFORE_YEARS)
+WHO_REACH = 10  # code points before "may" in which the word stands that makes it a verb
+WEEKDAY_REACH = 28  # code points before a date in which its weekday begins
+ENGLISH_MONTHS_ONLY = frozenset(name for name, languages in MONTH_LANGUAGES.items() if languages == {"en"})
+NAMESAKES = ("mag", "ene", "gen", "ago", "set", "out", "mar")  # words of other meaning, too
+NAMES = ("mars", "mayo", "abril", "avril", "agosto", "marzo", "julio")  # of a planet, sauces and people
+
+
+def month_before(prose: str, start: int) -> int | None:
+    """Return where the month begins that is the word before `start`; an "of" or "de" between counts for nothing."""
+    end = _end_of_word(prose, start)
+    if prose.endswith(LINKS, 0, end):
+        word = LAST_WORD.search(prose, max(0, end - LONGEST), end)
+        if word and word[0] in LINKS:
+            end = _end_of_word(prose, word.start())
+    if prose[max(0, end - 3) : end] not in MONTH_ENDS:
+        return None
+    word = LAST_WORD.search(prose, max(0, end - LONGEST), end)
+    if (
+        word is None
+        or word[0] not in MONTHS_BEFORE_YEARS
+        or prose[max(0, word.start() - 1) : word.start()] in ("%", "/")
+    ):
+        return None
+    return word.start()
+
+
+def _end_of_word(prose: str, end: int) -> int:
+    """Return where the word before `end` ends: blanks count for nothing, nor do the full stop and comma behind it."""
+    while end and prose[end - 1] in BEFORE_FIGURE:
+        end -= 1
+    marks = prose[max(0, end - 2) : end]
+    return end - len(marks) + len(marks.rstrip(".,"))
+
+
+def from_month(prose: str, start: int) -> DateExpression | None:
+    """Read the date that begins with the month at `start`: "March 5, 2024", "March 2024", "mayo de 2024"."""
+    match = (
+        MONTH_FIRST.match(prose, start) or MONTH_AND_YEAR.match(prose, start) or OTHER_MONTH_FIRST.match(prose, start)
+    )
+    if match is None or not _is_a_month_before(prose, match):
+        return None
+    parts = match.groupdict()
+    if parts.get("day") and not (parts["year"] or parts.get("apostrophe_year")):
+        if int(parts["day"]) > 31:
+            return None
+        if match["month"].lower() == "may" and WHO_MAY.search(prose, max(0, start - WHO_REACH), start):
+            return None
+    return _worded(prose, match)
+
+
+def from_figure(prose: str, start: int, end: int) -> DateExpression | None:
+    """Read the date that begins with the figure `start` to `end`."""
+    if end - start == 4:
+        if match := YEAR_FIRST.match(prose, start):
+            return _numeric(prose, match, int(match["month"]), int(match["day"]))
+        if match := YEAR_AND_MONTH.match(prose, start):
+            return _worded(prose, match)
+    elif end - start < 3:
+        if match := YEAR_LAST.match(prose, start) or SPACED.match(prose, start):
+            return _year_last(prose, match, int(match["year"]))
+        if match := SHORT_YEAR_LAST.match(prose, start):
+            return _year_last(prose, match, century(match["short_year"])) if is_short_date(prose, match) else None
+        if (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
+            if match["last"] and NUMBERED.search(prose, max(0, start - NUMBERED_REACH), start):
+                return None
+            return _month_of_its_own(prose, match) or _worded(prose, match)
+    return None
+
+
+def compact(prose: str, start: int) -> DateExpression | None:
+    """Read ISO 8601's basic form of a date with a time: 20240514T091500Z."""
+    match = COMPACT.match(prose, start)
+    return _numeric(prose, match, int(match["month"]), int(match["day"])) if match else None
+
+
+def _month_of_its_own(prose: str, match: re.Match[str]) -> DateExpression | None:
+    """Read "at 9 August 20, 2019", where the figure before the month isn't the day, as what the month begins."""
+    if match["year"] or match["last"] or match["month"] not in CAPITAL_MONTHS:
+        return None
+    begun = MONTH_FIRST.match(prose, match.start("month"))
+    return _worded(prose, begun) if begun and begun["year"] and not begun["clock"] else None
+
+
+def _numeric(prose: str, match: re.Match[str], month: int, day: int, year: int | None = None) -> DateExpression:
+    year = int(match["year"]) if year is None else year
+    span = Span(*match.span())
+    _, weekday = _weekday_before(prose, span.start, "")
+    if weekday is None:
+        weekday = _weekday_behind(prose, span.end)
+    time = time_behind(prose, span.end)
+    valid = exists(year, month, day)
+    return DateExpression(span, "numeric", match[0], year, month, day, weekday, valid, time=time)
+
+
+def _year_last(prose: str, match: re.Match[str], year: int) -> DateExpression:
+    one, two, dotted = int(match["one"]), int(match["two"]), match[2] == "."
+    if dotted or one > 12 or one == two or not (one and two and year):
+        return _numeric(prose, match, two, one, year)
+    if two > 12:
+        return _numeric(prose, match, one, two, year)
+    return _numeric(prose, match, 0, 0, year)._replace(month=None, day=None, valid=True, ambiguous=True)
+
+
+def _is_a_month(prose: str, match: re.Match[str]) -> bool:
+    """Tell a month behind its day from its namesakes: "may", "mar", "mars", "ago", "out"."""
+    name, year = match["month"], match["year"] or match["short_year"] or match["apostrophe_year"]
+    lower = folded_name(name)
+    if int(match["day"]) > 31 and not year:
+        return False
+    if "en" not in MONTH_LANGUAGES[lower] and ENGLISH_ORDINAL.match(prose, match.start()):  # "9th Gen", of computers
+        return False
+    if lower == "may" and MAY_AS_VERB.match(prose, match.end()):
+        return False
+    if lower in ("out", "set"):
+        return bool(year) and language_at(prose, *match.span()) in ("", *MONTH_LANGUAGES[lower])
+    if year or name == "Mar":
+        return True
+    if name[0].isupper():
+        return lower not in NAMESAKES or language_at(prose, *match.span()) in MONTH_LANGUAGES[lower]
+    if lower in ENGLISH_MONTHS_ONLY:
+        return False
+    language = language_at(prose, *match.span())
+    return language not in ("", "en") and (lower in FULL_MONTHS or language in MONTH_LANGUAGES[lower])
+
+
+def _is_a_month_before(prose: str, match: re.Match[str]) -> bool:
+    """Tell a month before its year from its namesakes: names in small letters are months in their languages alone."""
+    name, lower = match["month"], folded_name(match["month"])
+    if name in CAPITAL_MONTHS or lower not in MONTHS:
+        return name in CAPITAL_MONTHS
+    if lower in ("may", "march"):
+        return False
+    if match.groupdict().get("link"):
+        return True
+    language = language_at(prose, *match.span())
+    return language in MONTH_LANGUAGES[lower] or (not language and lower not in (*NAMES, *NAMESAKES))
+
+
+def _worded(prose: str, match: re.Match[str]) -> DateExpression:
+    parts = match.groupdict()
+    name = folded_name(match["month"])
+    month = MONTHS[name]
+    short = parts.get("short_year") or parts.get("apostrophe_year")
+    year = int(parts["year"]) if parts["year"] else century(short) if short else None
+    day = int(parts["day"]) if parts.get("day") else None
+    (start, weekday), end = (_weekday_before(prose, match.start(), name) if day else (match.start(), None)), match.end()
+    if day and weekday is None:
+        weekday = _weekday_behind(prose, end)
+    if name in SHORT_MONTHS and prose[end : end + 1] == "." and not year and end == match.end("month"):
+        end += 1
+    last = Day(year, month, int(parts["last"])) if parts.get("last") else None
+    valid = day is None or exists(year, month, day)
+    kind: Kind = "full" if year else "partial"
+    inside = parts.get("clock")
+    time = time_inside(inside) if inside else time_behind(prose, end) if day and year else None
+    return DateExpression(Span(start, end), kind, prose[start:end], year, month, day, weekday, valid, False, last, time)
+
+
+def _weekday_before(prose: str, start: int, month: str) -> tuple[int, int | None]:
+    """Return where the weekday that stands right before a date begins, and its number; else `start` and None.
+
+    Abbreviations of other languages than English are words of their own ("so", "do"): they count beside a month of
+    their language alone, and beside figures or a month that English shares where the text is in that language.
+    """
+    low = max(0, start - WEEKDAY_REACH)
+    before = WEEKDAY_BEFORE.search(prose, low, start)
+    if before:
+        return before.start(), WEEKDAYS[folded_name(before["name"])]
+    before = SHORT_WEEKDAY_BEFORE.search(prose, low, start)
+    if before is None or not (before["mark"] or before["name"][0].isupper()):
+        return start, None
+    name, languages = folded_name(before["name"]), MONTH_LANGUAGES.get(month, frozenset())
+    known = {language: row[name] for language, row in FOREIGN_SHORT_WEEKDAYS.items() if name in row}
+    if not known:
+        return start, None
+    told = {language_at(prose, low, start)} if not languages or "en" in languages else languages
+    days = {day for language, day in known.items() if language in told}
+    return (before.start(), days.pop()) if len(days) == 1 else (start, None)
+
+
+def _weekday_behind(prose: str, end: int) -> int | None:
+    behind = WEEKDAY_BEHIND.match(prose, end)
+    return WEEKDAYS[folded_name(behind["name"])] if behind else None

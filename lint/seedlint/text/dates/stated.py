@@ -1,0 +1,124 @@
+"""A date that a document states for itself, and the days that an expression of time can mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Literal, Protocol
+
+from seedlint.base.model import Span
+from seedlint.base.record import NamedTuple
+from seedlint.text.dates.calendar import month_length
+
+Kind = Literal["published", "updated", "embargo"]
+Evidence = Literal["front matter", "header line", "label", "dateline", "date line", "embargo", "url", "path"]
+Days = tuple[dt.date, dt.date]
+
+FIRM, DATELINE, LOOSE, WEAK = 6, 5, 4, 3  # scores of evidence: FIRM names the day of publication as such
+ZONES = 1  # day: east of Greenwich it is tomorrow already
+EPOCH = (dt.date(1969, 12, 31), dt.date(1970, 1, 1))  # the second 0 of Unix time, west and east of Greenwich
+
+
+class Expression(Protocol):
+    """An expression of time, as far as it is needed to tell which days it can mean."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """Its form: "full", "numeric", "partial" or "relative"."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        ...
+
+    @property
+    def year(self) -> int | None:
+        """The year, where it has one."""
+        ...
+
+    @property
+    def month(self) -> int | None:
+        """The month from 1, where it is known."""
+        ...
+
+    @property
+    def day(self) -> int | None:
+        """The day from 1, where it is known."""
+        ...
+
+    @property
+    def last(self) -> tuple[int | None, int, int] | None:
+        """The last day of a range."""
+        ...
+
+    @property
+    def valid(self) -> bool:
+        """Whether a calendar has it."""
+        ...
+
+
+class DocumentDate(NamedTuple):
+    """A date that the document states for itself.
+
+    `value` is absent where what is stated can't be resolved (03/04/2025, 30 February, "May 2024"); `within` are then
+    the first and the last day that it can mean, if any. `span` is where it stands, empty at the start for a path. A
+    higher `score` is stronger evidence. `key` is the metadata's key.
+    """
+
+    value: dt.date | None
+    kind: Kind
+    evidence: Evidence
+    span: Span
+    score: int
+    within: Days | None = None
+    key: str = ""
+
+    @property
+    def days(self) -> Days | None:
+        """The first and the last day that it can mean; None for what no calendar has."""
+        return (self.value, self.value) if self.value else self.within
+
+
+def is_to_come(date: DocumentDate, today: dt.date) -> bool:
+    """Tell whether none of the days that a date can mean has begun, wherever on earth it was written."""
+    return date.days is not None and (date.days[0] - today).days > ZONES
+
+
+def gap(one: Days, other: Days) -> int:
+    """Return how many days lie at least between two dates of which perhaps only the month is known; 0 if none need."""
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days, 0)
+
+
+def day_of(date: Expression) -> dt.date | None:
+    """Return the day of an expression that names one and no other."""
+    if not (date.valid and date.year and date.month and date.day):
+        return None
+    return dt.date(date.year, date.month, date.day)
+
+
+def days_of(date: Expression) -> Days | None:
+    """Return the first and the last day that an expression can mean: of a month, or the readings of 03/04/2025."""
+    if not (date.valid and date.year):
+        return None
+    if date.month:
+        return _days_of_day(date.year, date.month, date.day) if date.day else days_of_month(date.year, date.month)
+    numbers = [int(part) for part in re.split(r"\D+", date.text) if part]
+    if len(numbers) != 3 or max(numbers[:2]) > 12:
+        return dt.date(date.year, 1, 1), dt.date(date.year, 12, 31)
+    first, last = sorted(dt.date(date.year, numbers[at], numbers[1 - at]) for at in (0, 1))
+    return first, last
+
+
+def days_of_month(year: int, month: int) -> Days:
+    """Return the first and the last day of a month."""
+    return dt.date(year, month, 1), dt.date(year, month, month_length(year, month))
+
+
+def _days_of_day(year: int, month: int, day: int) -> Days:
+    return dt.date(year, month, day), dt.date(year, month, day)

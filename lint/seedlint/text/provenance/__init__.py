@@ -1,0 +1,1 @@
+"""Where a text comes from: agencies, licences, and the edges of a text, where it says so."""

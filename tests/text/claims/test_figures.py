@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.text.claims.figures import figures
+from seedlint.text.claims.figures import MEMBERS, SHOWN, figures
+from seedlint.text.digits import digit_runs
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,50 @@ def test_each_of_many_figures_is_found_once() -> None:
 
 def test_words_that_tell_of_no_figure_give_none() -> None:
     assert figures("The majority party is one in name. He lives in ten rooms. Jede Gans schläft.", ()) == ()
+
+
+def in_digits(text: str) -> list[str]:
+    return [span.of(text) for span in figures(text, digit_runs(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("It costs the shops about $2.5 billion each year.", "$2.5 billion"),
+        ("Every month tar theft costs the yards £40m.", "£40m"),
+        ("They lose €3bn in taxes a year.", "€3bn"),
+        ("Rope is a $3-billion-a-year trade.", "$3-billion"),
+        ("Jedes Jahr fehlen 3 Millionen Euro.", "3 Millionen Euro"),
+        ("Some 300 farms still have no road.", "Some 300"),
+        ("Environ 300 fermes n'ont pas de route.", "Environ 300"),
+    ],
+)
+def test_money_that_comes_again_and_rounded_counts_of_a_kind_are_figures(text: str, figure: str) -> None:
+    assert in_digits(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was sold for $2.5 billion in May.",
+        "The bridge cost 3 million euros.",
+        "A kite is £40 a year.",
+        "Some 300 guests came late.",
+        "At least 300 metres have no rail.",
+        "The majority of it was tar.",
+    ],
+)
+def test_prices_and_other_counts_are_none(text: str) -> None:
+    assert not in_digits(text)
+
+
+def test_what_can_be_looked_up_is_told_behind_a_figure() -> None:
+    assert SHOWN.search("Lund owns half, as the land register shows.")
+    assert SHOWN.search("Lund besitzt die Hälfte, wie aus dem Grundbuch hervorgeht.")
+    assert not SHOWN.search("Lund owns half as much as the harbour.")
+
+
+def test_those_who_are_counted_are_named() -> None:
+    assert MEMBERS.match(" the crew, Brandt, Ole Lund and Varga, slept.")
+    assert MEMBERS.match(" the crew (Brandt and Lund) slept.")
+    assert not MEMBERS.match(" the crew, tired and cold, slept in Bergen and Lund.")

@@ -8,7 +8,7 @@ from seedlint.base.model import Finding, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.text.claims.figures import DATA_SOURCE, EVERYTHING, SETTING, figures
+from seedlint.text.claims.figures import DATA_SOURCE, EVERYTHING, MEMBERS, SETTING, SHOWN, figures
 from seedlint.text.claims.speech import CITATION
 from seedlint.text.lazy import lazy
 
@@ -57,6 +57,8 @@ def _told(facts: Facts, claimed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
 
 def _has_source(facts: Facts, sentence: Span, figure: Span, described: dict[Span, bool]) -> bool:
     """Tell whether a sentence has a source for its figure; `described` holds what is known of sections."""
+    if MEMBERS.match(facts.prose, figure.end, sentence.end) or SHOWN.search(facts.prose, *sentence):
+        return True
     paragraph = facts.sentences.paragraph_at(sentence.start) or sentence
     if any(link.overlaps(paragraph) for link in facts.links) or CITATION.search(facts.prose, *paragraph):
         return True

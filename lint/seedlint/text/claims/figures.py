@@ -11,8 +11,9 @@ from seedlint.text.lazy import lazy
 _NUMBER = r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
 _ABOUT = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|over|only|just|more than|less than|fewer than|up to"
-    r"|at least|an estimated|estimated|well over|some|rund|etwa|knapp|mehr als|über|fast|ungefähr|gut|más de|casi"
-    r"|cerca de|unos|alrededor de|menos de|plus de|environ|près de|moins de|presque|mais de|quase)\s)"
+    r"|at least|an estimated|estimated|well over|some|rund|etwa|knapp|mehr als|über|fast|ungefähr|gut|mindestens|más de"
+    r"|casi|cerca de|un[oa]s|alrededor de|menos de|(?:al|por lo|pelo) menos|plus de|environ|près de|moins de|au moins"
+    r"|presque|mais de|quase)\s)"
 )
 _FEW = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _OUT_OF = (
@@ -25,7 +26,8 @@ _LARGE = (
     r"|bilhões)\b"
 )
 _MANY = r"(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{4,})"  # of people, who are told by tens in any story
-_MONEY = r"(?!\s?(?:US[- ]|U\.S\. |de\s|d['’])?(?:dollars?|euros?|pounds?|francs?|Franken|pesos|reais|yen)\b)"
+_OF_MONEY = r"\s?(?:US[- ]|U\.S\. |de\s|d['’])?(?:dollars?|euros?|pounds?|francs?|Franken|pesos|reais|yen)\b"
+_MONEY = rf"(?!{_OF_MONEY})"
 _COUNTED = (
     r"(?:people|persons|adults|children|women|men|workers|households|families|users|customers|patients|students|voters"
     r"|drivers|visitors|residents|jobs|deaths|homes|businesses|companies|farmers|tourists|passengers|commuters|cyclists"
@@ -33,13 +35,20 @@ _COUNTED = (
     r"|vehicles|lorries|trucks|flights|houses|flats|schools|shops|accidents|tonnes|tons"
     r"|Menschen|Personen|Kinder|Haushalte|personas|hogares|niños|personnes|enfants|foyers|ménages|pessoas|crianças)\b"
 )
+# What is told of has parts, not members that anybody counts: "the majority of it was about bread".
+_OF_A_WHOLE = (
+    r"\s(?:it|us|you|me|what|the\s(?:time|day|night|morning|afternoon|evening|week|work|way|talk|film|book|story|song"
+    r"|match|game|interview))\b"
+)
 _SHARES = (
     rf"{_FEW}{_OUT_OF}"
-    r"|(?:two|three)[ -](?:thirds|quarters|fifths)\sof|half\sof\sall|(?:more|less|fewer)\sthan\shalf\s(?:of|the)\b"
-    r"|(?:nearly|almost|about|around|roughly|over)\shalf\s(?:of|the)\b|(?:a|one)\s(?:third|quarter|fifth)\sof"
+    r"|(?:(?:two|three)[ -](?:thirds|quarters|fifths)\sof|half\sof\sall|(?:a|one)\s(?:third|quarter|fifth)\sof"
+    r"|(?:(?:more|less|fewer)\sthan|nearly|almost|about|around|roughly|over)\shalf\s(?:of|the)\b"
+    r"|(?:the\s|a\s)?(?:vast\s|overwhelming\s|large\s|clear\s)?majority\sof\b(?!\s(?:one|two|three|\d)))"
+    rf"(?!{_OF_A_WHOLE})"
     r"|jede[rs]?\s(?:zweite|dritte|vierte|fünfte|zehnte)\b|zwei\sDrittel\sder|(?:ein|jeder)\s(?:Drittel|Viertel)\sder"
     r"|un[oa]?\sde\scada\s\w+|une?\s\w+\ssur\s(?:deux|trois|quatre|cinq|dix)\b|uma?\sem\scada\s\w+"
-    r"|(?:the\s|a\s)?(?:vast\s|overwhelming\s|large\s|clear\s)?majority\sof\b(?!\s(?:one|two|three|\d))|die\s(?:große\s|überwiegende\s)?Mehrheit\sder"
+    r"|die\s(?:große\s|überwiegende\s)?Mehrheit\sder"
     r"|la\s(?:gran\s)?mayoría\sde\b|la\s(?:grande\s)?majorité\sdes?\b|a\s(?:grande\s)?maioria\sd[aeo]s?\b"
 )
 # What is measured, set or written in thousands, which says nothing about the world by itself.
@@ -47,6 +56,14 @@ _UNITS = (
     r"(?:years|months|weeks|days|hours|minutes|seconds|milliseconds|metres|meters|miles|kilometres|kilometers|yards"
     r"|litres|liters|gallons|grams|kilos|pounds|dollars|euros|francs|cents|points|words|characters|letters|lines|pages"
     r"|bytes|bits|pixels|steps|degrees|volts|watts|calories|times|items|rows|entries|files|requests|\w*ss|as|is|was|has)\b"
+)
+# "At least 800 villages have no doctor": what is told of all of a kind, somebody has counted.
+_LACK = (
+    r"(?:(?:still\s|now\s)?(?:have\s(?:no|lost)|do\snot|don['’]t|cannot|lack|live|die|depend|suffer|need|remain|face"
+    r"|go\swithout|are\s(?:still|without))"
+    r"|haben\skein\w*|leben|sterben|leiden|brauchen|warten|sind\sohne|no\stienen|carecen|viven|mueren|sufren|necesitan"
+    r"|dependen|siguen|n['’]ont|vivent|meurent|souffrent|dépendent|manquent|sont\ssans|não\stêm|vivem|morrem|sofrem"
+    r"|precisam|dependem|continuam)\b"
 )
 _CHANGE = r"(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s)?(?:doubled|tripled|quadrupled|halved)\b"
 _WRITTEN = (
@@ -64,6 +81,19 @@ _IN_DIGITS = lazy(
 _IN_WORDS = lazy(rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE}|{_BY_A_SHARE})", re.IGNORECASE)
 # "About 9,000 swallows": what somebody rounded, somebody counted.
 _OF_MANY = lazy(rf"\d{{1,3}}(?:,\d{{3}})+\s(?!{_UNITS})[a-z]{{2,}}s\b")
+_LACKING = lazy(rf"\d{{3}}(?=\s(?!{_UNITS})(?:[^\W\d]+\s){{1,3}}{_LACK})")
+# An amount is a price, unless it comes again each year, or is what a whole trade is worth.
+_SIGNED = lazy(
+    rf"{_NUMBER}(?:[\s-](?:million|billion|trillion|millones|millions|milliards|milhões|bilhões)\b|\s?(?:bn|m|tn)\b)"
+)
+_SPELT = lazy(rf"{_NUMBER}{_LARGE}{_OF_MONEY}", re.IGNORECASE)
+_TIME = r"(?:year|month|week|day|Jahr|Monat|Tag|año|mes|día|année|an|mois|jour|ano|mês|dia)\b"
+_AGAIN = lazy(
+    rf"\s(?:(?:in|of|an|en|de|em)\s(?:[^\W\d]+\s){{1,3}})?(?:(?:a|per|each|every|pro|im|jedes|al|por|cada|par|chaque|ao)\s{_TIME}"
+    r"|annually\b|yearly\b|jährlich|anuales|anualmente|annuels|anuais)|-a-(?:year|month|week|day)\b"
+    r"|[\s-](?:[a-z]+\s){0,2}(?:industry|market|business|trade|sector)\b"
+)
+_EACH = lazy(rf"\b(?:each|every|jedes|jeden|cada|chaque|todos\sos|todos\slos)\s{_TIME}[^.!?]*\Z", re.IGNORECASE)
 # A word of each figure in words: a text without any is not searched. In lower case, blanks for line ends.
 _TELLING = (
     *(f"{few} {of} " for few in _FEW[3:-1].split("|") for of in ("in", "out of")),
@@ -80,15 +110,35 @@ _AROUND = 90  # characters on either side of such a word that hold its figure an
 _BEFORE = lazy(rf"{_APART}{_ABOUT}{{1,2}}$", re.IGNORECASE)
 _JOINED = frozenset(".,$€£#/+-_")
 _LONGEST = 48  # characters of two phrases like "an estimated"
-# What no figure of the world stands beside: recipes, settings, prices, discounts, chances, the writer's own plans.
+# What no figure of the world stands beside: recipes, settings, prices, discounts, terms of a contract, chances, the
+# writer's own plans.
 SETTING = lazy(
     r"(?:\A\W*|[,;:]\s|\b(?:to|and|or|then|can|should|must|please|not)\s)(?:mix|add|set|use|click|type|stir|shake|dilute"
-    r"|turn|zoom|scale|choose|enter|reduce|increase|press)\b|\b(?:width|height|opacity|volume|brightness|discount|off"
+    r"|turn|zoom|scale|choose|enter|reduce|increase|press)\b"
+    r"|(?:\A\W*|[!,;:]\s)(?:now\s)?(?:save|get|enjoy|grab|earn|pay|sparen\sSie|spare|ahorr[ae]|économisez|profitez"
+    r"|poupe|economize|aproveite)\b|\b(?:width|height|opacity|volume|brightness|discount|off"
     r"|coupon|final grade|coursework|quorum|vat"
     r"|alcohol|cotton|wool|battery|cpu|progress|margin|padding|pixels?|px|solution|vinegar|cocoa|abv|if|suppose"
-    r"|imagine|assume|say,|for example|for instance|we|our|i|my|you|your)\b",
+    r"|imagine|assume|say,|for example|for instance|we|our|i|my|you|your|shall|rabatt|descuentos?|rebajas?|remise"
+    r"|soldes|descontos?|cashback|vouchers?)\b"
+    r"|\b(?:(?:fixed|flat|variable|introductory|annual\spercentage|interest|tax)\srate|rate\sof\sinterest|apr|commission"
+    r"|fee|deposit|down\spayment|royalty|surcharge|(?:zins(?:satz|en)?|festzins|provision|gebühr|anzahlung)"
+    r"|(?:tipo|taxa|taux)\s(?:fij[oa]|fixe|fixa|de\s(?:interés|juros?)|d['’]intérêt)|comisión|comissão|acompte)"
+    r"\s(?:of|at|von|del?|do)\s(?=[^.;]{0,16}\d)|(?:%|per\s?cent)\s(?:fixed|interest|commission|fee|deposit|royalty|surcharge)\b",
     re.IGNORECASE,
 )
+# "As the register shows": what is told there can be looked up.
+SHOWN = lazy(
+    r"\bas\s(?:the|its|his|her|their|our)\s(?:[\w’'-]+\s){1,6}?(?:shows?|showed|records?|recorded|states?|stated|lists?"
+    r"|listed|reports?|reported|reveals?|revealed|confirms?|confirmed|attests?|proves?)\b"
+    r"|\bwie\s(?:de[rmn]|die|das|aus)\s(?:[\w-]+\s){1,5}?(?:zeig|ausweis|beleg|angib|angeb|hervorgeh|bestätig)\w+"
+    r"|\b(?:como|conforme|según|tal como)\s(?:muestra|consta|figura|indica|recoge|refleja|mostra|revela)n?m?\b"
+    r"|\bcomme\s(?:l[ea]s?\s|l['’])(?:montre|indique|atteste|prouve|révèle)(?:nt)?\b",
+    re.IGNORECASE,
+)
+# "The majority of the board, Dunn, Marsh and Iyer, voted no": who is counted is named.
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,3}"
+MEMBERS = lazy(rf"[^.,;:()?!]{{1,60}}[,(:–—]\s?{_NAME}(?:,\s{_NAME})*,?\s(?:and|und|y|e|et)\s{_NAME}")
 EVERYTHING = lazy(r"(?:100|0)\s?(?:%|per\s?cent|Prozent|pour\s?cent|por\sciento|por\scento)", re.IGNORECASE)
 # What says in a sentence where its figures come from.
 DATA_SOURCE = lazy(
@@ -134,9 +184,20 @@ def _telling(prose: str) -> Iterable[int]:
 def _in_digits(prose: str, digits: Iterable[int]) -> Iterator[Span]:
     for start in digits:
         if start and (prose[start - 1] in _JOINED or prose[start - 1].isalnum()):
+            if prose[start - 1] in "$€£" and (amount := _SIGNED.match(prose, start)) and _comes_again(prose, amount):
+                yield Span(start - 1, amount.end())
             continue
         figure = _IN_DIGITS.match(prose, start)
-        if likely := figure or _OF_MANY.match(prose, start):
+        if figure is None and (amount := _SPELT.match(prose, start)) and _comes_again(prose, amount):
+            figure = amount
+        if likely := figure or _OF_MANY.match(prose, start) or _LACKING.match(prose, start):
             rounded = _BEFORE.search(prose, max(0, start - _LONGEST), start)
             if figure or rounded:
                 yield Span(rounded.start() if rounded else start, likely.end())
+
+
+def _comes_again(prose: str, amount: re.Match[str]) -> bool:
+    """Tell whether an amount is no price, but paid or lost each year, or the turnover of a trade."""
+    if _AGAIN.match(prose, amount.end()):
+        return True
+    return _EACH.search(prose, max(0, amount.start() - _AROUND), amount.start()) is not None

@@ -27,6 +27,9 @@ def test_a_quotation_that_nobody_speaks_is_found() -> None:
         f"{QUOTE} Ada Brandt recalled.",
         f"Ada Brandt wept and said nothing.\n\n{QUOTE}",
         f"{QUOTE}\n\nAda Brandt said it twice.",
+        f"Ada Brandt runs the crane. {QUOTE} It was late.",
+        f"On the quay, J. P. Lund was fishing.\n\n{QUOTE}",
+        f"She runs the crane. {QUOTE}",
         f"A notice hung there:\n\n{QUOTE}",
         "The port was closed. “Nobody Saw the Crane Fall at Night.” was sung.",
         "The port was closed. “set the crane to fall=yes now.” It was late.",
@@ -34,6 +37,13 @@ def test_a_quotation_that_nobody_speaks_is_found() -> None:
 )
 def test_a_speaker_beside_it_or_another_use_of_the_marks_leaves_it_alone(text: str) -> None:
     assert not lone(text)
+
+
+@pytest.mark.parametrize(
+    "before", ["Crane Street was closed.", "New York was cold.", "It was late.", "Am Montag kam nichts."]
+)
+def test_a_sentence_about_a_place_or_a_day_tells_of_no_speaker(before: str) -> None:
+    assert lone(f"{before} {QUOTE} It rained.") == [QUOTE]
 
 
 def test_short_quotations_are_mentions() -> None:

@@ -11,11 +11,13 @@ from seedlint.base.model import Finding, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
+from seedlint.text.claims.speaker import PERSON
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from seedlint.facts.claims.quotes import Quote
 
+GAP = 80  # code points of blanks and markup between two paragraphs
 CAPITALS = 0.6  # the share of words with a capital from which quoted words are a title
 # What tells whose or which words are quoted: somebody says them, a sign reads so, a book is called so, one types them.
 CUE = lazy(
@@ -88,7 +90,7 @@ def _told_around(facts: Facts, quote: Quote) -> bool:
     """Tell whether its paragraph, the one before, or the beginning of the next one says whose words they are."""
     at = bisect_right(facts.paragraphs, quote.span.start, key=lambda paragraph: paragraph.span.start) - 1
     paragraph = facts.paragraphs[at]
-    if paragraph.kind == "heading":
+    if paragraph.kind == "heading" or _is_introduced(facts, quote):
         return True
     before = facts.paragraphs[at - 1].span if at > 0 else Span(0, 0)
     if before.of(facts.prose).rstrip("\x00 ").endswith(":"):
@@ -96,6 +98,14 @@ def _told_around(facts: Facts, quote: Quote) -> bool:
     after = facts.paragraphs[at + 1].span if at + 1 < len(facts.paragraphs) else Span(0, 0)
     first = facts.sentences.at(after.start) if after.length else None
     return any(_tells(facts, span, quote.span) for span in (paragraph.span, before, first or after))
+
+
+def _is_introduced(facts: Facts, quote: Quote) -> bool:
+    """Tell whether the sentence before a quotation is about a person, as "Tom Ashby runs the kiosk." is."""
+    start = max(quote.span.start - GAP, 0)
+    end = start + len(facts.prose[start : quote.span.start].rstrip("\x00 \t\r\n"))
+    sentence = facts.sentences.at(end - 1) if end else None
+    return sentence is not None and PERSON.match(facts.prose, sentence.start, quote.span.start) is not None
 
 
 def _tells(facts: Facts, span: Span, quotation: Span) -> bool:

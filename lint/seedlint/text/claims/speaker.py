@@ -37,6 +37,25 @@ BEFORE = (
     lazy(rf"(?<!\w){SUBJECT}(?:,[^,.\"“”]{{1,60}},)?\s{ADVERB}(?:{VERBS})\b[^.!?\"“”«»„:]{{0,60}}[,.:]?\s*\Z"),
     lazy(rf"\b[Aa]ccording\sto\s{SUBJECT},?\s*\Z"),
 )
+# A sentence about a person, behind which a quotation needs no verb: "Tom Ashby runs the kiosk." "He was eight then."
+_NO_PERSON = (
+    r"(?!(?i:the|a|an|this|that|these|those|in|on|at|by|for|from|after|before|when|while|if|but|and|so|it|its|our|my|every"
+    r"|each|all|some|many|most|no|new|san|los|las|north|south|east|west|great|upper|lower|saint|lake|mount|port|fort|der|die"
+    r"|das|den|dem|des|ein\w*|am|im|bei|nach|vor|auf|mit|von|vom|zu[mr]|seit|gestern|heute|viele|alle|le|la|les|un|une|des|ce"
+    r"|cette|el|un[oa]s?|o|os|as|uma?|na|no|em|en|du|au|aux|mon|tues|wednes|thurs|fri|satur|sunday|\w+day)\b)"
+)
+_THING = (
+    r"(?i:street|road|avenue|lane|bridge|pier|park|square|island|river|lake|hill|station|airport|hotel|café|school|church|town"
+    r"|city|county|valley|beach|bay|harbou?r|hall|house|museum|market|festival|club|company|day|january|february|march|april"
+    r"|may|june|july|august|september|october|november|december)"
+)
+_PART = rf"[{UPPER}][\w’'-]+"
+PERSON = lazy(
+    rf"[\W_]*(?:[^,.;:]{{1,60}},\s)?{_NO_PERSON}(?:{_PART}|[{UPPER}]\.)\s(?:(?:de|la|van|von|der|den|du|del|bin|al|da|dos)\s)?"
+    rf"(?:(?:{_PART}|[{UPPER}]\.)\s?){{0,2}}?(?!{_THING}\b){_PART}(?=,|\s[a-zà-ÿ(])"
+    r"|\W*(?:He|She|They|Er|Sie|Elle|Elles|Él|Ella|Ellos|Ellas|Ele|Ela|Eles|Elas"
+    r"|Il(?!\s(?:y\s|pleu|fai[st]|faut|fallait|est\s(?:tard|tôt|midi|minuit)|neige|s['’]agit)))\s[a-zà-ÿ]"
+)
 REACH = 120  # code points on either side of a quotation in which its speaker is looked for
 
 

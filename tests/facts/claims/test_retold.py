@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.facts.claims.retold import member_named, told_before, told_behind
+from seedlint.facts.claims.retold import member_named, official_named, told_before, told_behind
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,17 @@ def test_the_next_sentence_names_one_of_them(following: str) -> None:
 )
 def test_the_next_sentence_names_nobody_among_them(following: str) -> None:
     assert not member_named(f"Critics disagree.{following}", len("Critics disagree."))
+
+
+@pytest.mark.parametrize(
+    ("claim", "following", "named"),
+    [
+        ("Officials said", " Harbour director Ada Brandt said that it held.", True),
+        ("City officials warned", " Ole Lund, a spokesman for the port, told reporters so.", True),
+        ("Officials said", " It held.", False),
+        ("Officials said", " Ada Brandt, who lives there, said that it held.", False),
+        ("Sources said", " Harbour director Ada Brandt said that it held.", False),
+    ],
+)
+def test_one_of_the_officials_is_named_in_the_next_sentence(claim: str, following: str, named: bool) -> None:
+    assert official_named(claim, following, 0) is named

@@ -37,6 +37,7 @@ Reason = Literal[
     "outlet",
     "definition",
     "proverb",
+    "fiction",
     "example",
     "mention",
     "supposition",
@@ -179,9 +180,17 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
             or told_behind(place.after)
         )
     if reason == "named":
-        from seedlint.facts.claims.retold import member_named
+        from seedlint.facts.claims.retold import member_named, official_named
 
-        return lambda place: EXCUSES["named"](place) or member_named(place.prose, place.sentence.end)
+        return lambda place: (
+            EXCUSES["named"](place)
+            or member_named(place.prose, place.sentence.end)
+            or official_named(place.within, place.prose, place.sentence.end)
+        )
+    if reason == "fiction":
+        from seedlint.facts.claims.fiction import fictional
+
+        return lambda place: fictional(place.before, place.after)
     if reason == "named later":
         from seedlint.facts.claims.studies import named_later
 

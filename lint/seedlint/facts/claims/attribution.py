@@ -143,8 +143,12 @@ OTHER_VERB = lazy(
     r"|claim(?:ed)?\s+(?:(?:an?|the|their|your|back)\s+){0,2}"
     r"(?:refund|prize|reward|benefit|compensation|expense|ticket|discount|victory|asylum|bonus|voucher)s?\b"
     r"|believed?\s+(?:him|her|them|me|us|you)\b(?!\s+(?:to|capable|guilty|innocent)\b)"
+    r"|argued?\s+(?:for\s+(?:a\s+living|fun|sport|hours|days)|all\s+(?:day|night))\b"
     rf"|agreed?\s+with\s+(?:him|her|them|me|us|you|{_CAPITAL})\b|thought?\s+(?:twice|again|ahead)\b)"
 )
+# Words that are told apart, not claims: "some say potato and some say spud".
+_SOME_SAY = r"\b(?:some|others|many|most)\s+(?:people\s+)?say\s+[\w’'-]+"
+BOTH_SAID = lazy(rf"{_SOME_SAY},?\s+(?:(?:and|but|while|whereas)\s+)?{_SOME_SAY}\s*[;,.:!?)]", re.IGNORECASE)
 VERB = 24  # code points of a claim's end and what follows in which such a verb stands
 SUPPOSED = lazy(
     r"\b(?:if|whenever|unless|in case|suppose|imagine|should|until|let|wenn|falls|si|quand|lorsque|cuando|se|quando)"
@@ -268,7 +272,9 @@ def mentioned(place: Place) -> bool:
     """Tell whether nothing is claimed: "fans said hello", "some say “soda”", "data shows up"."""
     if NO_CLAIM.match(place.after) and not place.after.lstrip().startswith(("no ", "nothing ")):
         return True
-    return bool(OTHER_VERB.search(place.within[-VERB:] + place.after[:VERB]))
+    if OTHER_VERB.search(place.within[-VERB:] + place.after[:VERB]):
+        return True
+    return bool(BOTH_SAID.search(place.before[-NEAR:] + place.within + place.after[:NEAR]))
 
 
 def supposed(place: Place) -> bool:

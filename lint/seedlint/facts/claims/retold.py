@@ -32,6 +32,23 @@ MEMBER = lazy(
     re.IGNORECASE,
 )
 
+# "Officials said so. Chief engineer Ada Brandt said why": one of them is named at once.
+OFFICIALS = lazy(
+    r"\b(?:officials|authorities|investigators|detectives|prosecutors|deputies|executives|managers|organi[sz]ers"
+    r"|employees|staff|diplomats)\b",
+    re.IGNORECASE,
+)
+_OFFICE = (
+    r"(?:spokes(?:man|woman|person)|chief|director|commissioner|sheriff|minister|secretary|captain|superintendent|inspector"
+    r"|manager|president|chair(?:man|woman|person)?|head|official|prosecutor|attorney|detective|lieutenant|sergeant|major"
+    r"|mayor|deputy|engineer|ambassador|envoy|executive|officer|administrator|coordinator|organi[sz]er|marshal)"
+)
+NAMED_NEXT = lazy(
+    rf"[\s\x00]*(?:(?:[Tt]he\s)?(?:[\w’'-]+\s){{0,4}}?(?i:{_OFFICE})\s{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
+    rf"|{_CAPITAL}(?:\s{_CAPITAL}){{1,3}},\s(?:[\w’'-]+\s){{0,6}}?(?i:{_OFFICE})\b[^.]{{0,60}},)"
+    r"\s(?:said|says|told|confirmed|added|explained|noted|warned|wrote|acknowledged|announced|described)\b"
+)
+
 
 def told_before(before: str) -> bool:
     """Tell whether somebody named vouches for what follows: "as Ada Brandt noted, many disagreed"."""
@@ -46,3 +63,8 @@ def told_behind(after: str) -> bool:
 def member_named(prose: str, end: int) -> bool:
     """Tell whether the sentence after `end` names one of them: "Critics disagree. Among them is Ada Brandt"."""
     return MEMBER.match(prose, end) is not None
+
+
+def official_named(claim: str, prose: str, end: int) -> bool:
+    """Tell whether the sentence after `end` is told by one of the officials of whom a claim speaks, by name."""
+    return OFFICIALS.search(claim) is not None and NAMED_NEXT.match(prose, end) is not None

@@ -11,7 +11,8 @@ from seedlint.base.model import Finding, Related, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.text.duplication.meant_copies import is_meant_to_be_copied
+from seedlint.text.duplication.headed_text import has_running_text, names_a_section
+from seedlint.text.duplication.meant_copies import is_meant_to_be_copied, is_record
 from seedlint.text.duplication.refrain import is_refrain
 from seedlint.text.lazy import lazy
 from seedlint.text.word_count import count_words
@@ -21,6 +22,8 @@ LETTER = lazy(r"[^\W\d_]")
 CODE = lazy(r"`[^`\n]+`")
 MANNER = 4  # paragraphs that come again from which a document repeats itself on purpose
 LABEL = 4  # sections of documentation from which a heading is what each part has ("Example"), however parts are marked
+OFTEN = 3  # times that a line of plain text comes from which it is a label, a button or a cell, and no heading
+FIGURE = lazy(r"\d")
 SENTENCE_END = tuple(".!?…。！？")
 
 
@@ -140,21 +143,33 @@ def _ends_a_sentence(text: str) -> bool:
 
 
 def _headings(facts: Facts) -> Iterator[tuple[object, int, Span]]:
-    """Yield headings with text under them (tables of contents have none); the headings above belong to the key."""
+    """Yield headings with running text under them (tables of contents have none).
+
+    The headings above belong to the key.
+    """
     above: list[tuple[int, str]] = []
     headed = [(section, section.heading) for section in facts.sections if section.heading is not None]
     often = Counter(_named(heading.of(facts.text)) for _, heading in headed)
-    if len(often) == len(headed):  # no two can have an equal key
+    if len(often) == len(headed) or is_meant_to_be_copied(facts.document.path):  # no two can have an equal key
         return
-    is_documentation = facts.genre == "documentation"
+    most = LABEL if facts.genre == "documentation" else OFTEN if facts.document.format == "text" else len(headed) + 1
     begun = [(heading, section.level, section) for section, heading in headed]
     for heading, level, section in sorted([*begun, *_in_code(facts)], key=lambda one: one[0]):
         text = _named(heading.of(facts.text))
         above = [parent for parent in above if parent[0] < level]
-        is_label = is_documentation and often[text] >= LABEL
-        if section and not is_label and WORD.search(section.body.of(facts.prose)):
+        if section and 1 < often[text] < most and _is_told_apart(facts, heading, section.body):
             yield (*above, (level, text)), len(WORD.findall(heading.of(facts.text))), heading
         above.append((level, text))
+
+
+def _is_told_apart(facts: Facts, heading: Span, body: Span) -> bool:
+    """Tell whether a heading that comes again heads a section that should have a name of its own."""
+    text, under = heading.of(facts.text), body.of(facts.prose)
+    if facts.document.format == "text":
+        return names_a_section(text, under)
+    if is_record(facts.document.path) and not FIGURE.search(text):  # "Fixed", in whatever release
+        return False
+    return has_running_text(under)
 
 
 def _in_code(facts: Facts) -> Iterator[tuple[Span, int, None]]:

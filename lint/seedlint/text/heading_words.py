@@ -34,18 +34,23 @@ ENDING, FUTURE = "conclusion", "future"
 _ROWS = (
     "conclusion conclusions concluding conclude summary recap takeaway takeaways thought thoughts remark remarks fazit"
     " schluss schlussfolgerung schlussfolgerungen schlusswort zusammenfassung conclusión conclusiones resumen bilan"
-    " résumé",
-    "future ahead outlook forward next coming road path ausblick zukunft perspectivas avenir",
+    " résumé conclusão conclusões resumo",
+    "future ahead outlook forward next coming road path ausblick zukunft perspectivas avenir futuro",
     "impact impacts effect effects implication implications consequence consequences ramification ramifications mean"
-    " means meaning auswirkung auswirkungen folge folgen impacto efectos consecuencias effets conséquences",
-    "reaction reactions response responses feedback reaktion reaktionen reacción reacciones réaction réactions",
+    " means meaning auswirkung auswirkungen folge folgen impacto efectos consecuencias effets conséquences"
+    " impactos efeitos consequências",
+    "reaction reactions response responses feedback reaktion reaktionen reacción reacciones réaction réactions"
+    " reação reações",
     "background context history origin origins hintergrund kontext vorgeschichte contexto contexte antecedentes",
-    "benefit benefits advantage advantages vorteil vorteile ventajas beneficios avantages",
+    "benefit benefits advantage advantages vorteil vorteile ventajas beneficios avantages vantagens benefícios",
     "challenge challenges problem problems obstacle obstacles difficulty difficulties hurdle hurdles concern concerns"
-    " herausforderung herausforderungen probleme desafíos défis",
-    "introduction intro overview einleitung einführung überblick introducción",
+    " herausforderung herausforderungen probleme desafíos défis desafios",
+    "reason reasons why cause causes grund gründe warum ursache ursachen razón razones motivo motivos causas raison"
+    " raisons pourquoi motif motifs porque razão razões",
+    "introduction intro overview einleitung einführung überblick introducción introdução",
 )
 FAMILIES: Mapping[str, str] = {word: row.split()[0] for row in _ROWS for word in row.split()}
+PARTS = frozenset(FAMILIES.values())
 FRAMES = _singulars(
     "landscape trend picture broad broader wide wider wider-ranging big bigger large larger overall general various"
     " different diverse further many more view perspective look looking final last brief key important main major"
@@ -54,6 +59,7 @@ FRAMES = _singulars(
     " setting situation framework dimension aspect lesson side voice stakeholder party quarter new recent latest today"
     " current allgemein allgemeine weitere größere große verschiedene letzte abschließende gedanke bild lage blick"
     " stimme más amplio amplia diferentes diversos finales reflexiones nouvelles dernières mot mots"
+    " general général générale geral otra otro autre outra outro"
 )
 AUDIENCE = _singulars(
     "community public local resident neighborhood neighbourhood citizen people national nationwide country nation"

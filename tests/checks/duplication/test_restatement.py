@@ -123,3 +123,44 @@ def test_the_core_of_a_heading_leaves_frames_out_unless_nothing_else_is_there() 
     assert heading_words("The Broader National Trend").core == heading_words("The Wider National Landscape").core
     assert heading_words("The Bigger Picture").core
     assert heading_words("of the").core == ()
+
+
+CLOSE = FIRST.replace("Along the whole coast councils", "Councils along the whole coast")
+LOOSE = (
+    "Shipworm is an old guest in the oak piles of piers along the coast, and no harbour was ever rid of it for long."
+    " Painters loved the ruins, poets sang of creaking planks, and boys dived from them on hot evenings. Divers of the"
+    " coast guard cost money, and councils have little of it in spring or winter, so what becomes of old timber is open."
+)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Why the Piers Shut", "Reasons for the Closures"),
+        ("Reactions of Councils", "Reactions along the Coast"),
+        ("Background", "Background and History"),
+        ("Causas del cierre", "Razones de la clausura"),
+    ],
+)
+def test_headings_that_name_one_part_are_akin_where_the_texts_are_twice_as_alike(earlier: str, later: str) -> None:
+    assert len(joined(earlier, later, CLOSE)) == 1
+    assert joined(earlier, later, LOOSE) == []
+    assert len(joined("Conclusion", "Final Takeaways", LOOSE)) == 1
+
+
+def test_two_topics_of_one_part_are_parallel() -> None:
+    first, second = (FIRST.replace("piers", f"{kind} piers") for kind in ("stone", "timber"))
+    assert inspect("Piers", "Problems of stone", first, "The museum", OTHER, "Problems of timber", second) == []
+
+
+def test_a_short_section_has_to_be_twice_as_alike() -> None:
+    short = " ".join(CLOSE.split()[:30])
+    assert len(joined("Conclusion", "Conclusion: The Road Ahead", short)) == 1
+    assert joined("Conclusion", "Conclusion: The Road Ahead", " ".join(LOOSE.split()[:36])) == []
+
+
+def test_markdown_without_code_is_documentation_by_its_name_alone() -> None:
+    parts = ("# Piers", "## Conclusion", FIRST, "## The museum", OTHER, "## Conclusion: The Road Ahead", CLOSE)
+    assert len(inspect(*parts, name="piers.md")) == 1
+    assert inspect(*parts, name="docs/piers.md") == []
+    assert inspect(*parts, "`a` `b` `c` `d`", name="piers.md") == []

@@ -86,3 +86,12 @@ def test_short_texts_tables_code_and_documentation_are_left_alone() -> None:
 def test_limits_of_a_wrong_number_are_refused() -> None:
     with pytest.raises(ValueError, match="limits"):
         RepeatedPhrase.verify(RepeatedPhrase.Options(top=(0.2,)))
+
+
+def test_a_short_text_has_to_pass_twice_the_limits_and_say_its_phrase_four_times() -> None:
+    assert inspect(spread("cheap boats", 10, 60)) == []
+    (finding,) = inspect(spread("cheap boats", 13, 60))
+    assert finding.values["limit"] == "40 %"
+    long = " ".join(words(16))
+    assert inspect(" ".join([long, *words(4), long, *words(3), long])) == []
+    assert inspect(" ".join(["cheap boats"] * 15)) == []

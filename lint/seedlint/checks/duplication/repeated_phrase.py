@@ -19,7 +19,10 @@ from seedlint.text.lazy import lazy
 
 TOP, DUPLICATE = 2, 5  # words of the shortest phrases that the two kinds of limit are about
 WORD = lazy(r"\S+")
+LETTERS = lazy(r"[^\W_]+")
 MOSTLY_WORDS = 2 / 3  # of the words of a text, and of a phrase, have letters: else they are figures of a table
+SHORTEST = 40  # words; a shorter text is a caption, a form, a verse
+INSISTENT = 4  # times that such a short text has to say its phrase
 SELDOM = 0.02  # repeats of three words in five below which no limit for phrases of five words can be passed
 
 # A share and its limit, what is measured, of how many words, and at which words such a phrase stands twice.
@@ -40,8 +43,9 @@ class RepeatedPhrase(Check):
     """Reports a document once, by the figure that is furthest above its limit."""
 
     class Options(NamedTuple):
-        """Limits, as shares of all characters or lines. Shorter texts than `words` are left alone.
+        """Limits, as shares of all characters or lines; for shorter texts than `words` twice those.
 
+        Such a short text says its phrase INSISTENT times and more; texts of fewer than SHORTEST words are left alone.
         `top` is for the most frequent phrase of 2, 3 and 4 words, `duplicate` for repeats of 5 to 10 words.
         """
 
@@ -68,19 +72,28 @@ class RepeatedPhrase(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Finding]:
         """Yield at most one finding."""
-        words, repeats, _ = facts.repeats
-        if len(words) < self.options.words:
+        words = facts.repeats.words
+        if len(words) < min(SHORTEST, self.options.words):
             return
         text = facts.prose.replace(OPAQUE, " ").replace(MARKUP, " ")
+        if len(words) >= self.options.words:
+            found = self._excesses(facts, text)
+        else:
+            strict = RepeatedPhrase(_twice(self.options))
+            found = [one for one in strict._excesses(facts, text) if _times(one.again.of(text), text) >= INSISTENT]
+        if found:
+            yield _finding(max(found, key=lambda one: one.figure / one.limit), text)
+
+    def _excesses(self, facts: Facts, text: str) -> Sequence[_Excess]:
+        """Return what passes its limit."""
+        words, repeats, _ = facts.repeats
         lines = tuple(self._repeated_lines(text))
         is_said_again = repeats > SELDOM * len(words)
         may_lead = is_said_again or any(_leading(words, self.options.top))
         if not (lines or may_lead) or facts.genre:  # tables and calls of documentation repeat as they must
-            return
+            return ()
         found = [*lines, *self._repeated_phrases(text, words, said_again=is_said_again)] if may_lead else lines
-        told = [one for one in found if _is_prose(one.again.of(text))]
-        if told:
-            yield _finding(max(told, key=lambda one: one.figure / one.limit), text)
+        return [one for one in found if _is_prose(one.again.of(text))]
 
     def _repeated_lines(self, text: str) -> Iterator[_Excess]:
         lines = [*filter(None, map(str.strip, text.splitlines()))]
@@ -124,6 +137,23 @@ class RepeatedPhrase(Check):
             figure, at, again = _duplicates(words, count, standing)
             if figure > limit * total:
                 yield figure / total, limit, "of the text is phrases of {} words said before", count, at, again
+
+
+def _times(phrase: str, text: str) -> int:
+    """Return how often a phrase stands in a text; case and punctuation make no difference."""
+    said, whole = (" ".join(f"<{word}>" for word in LETTERS.findall(each.casefold())) for each in (phrase, text))
+    return whole.count(said)
+
+
+def _twice(options: RepeatedPhrase.Options) -> RepeatedPhrase.Options:
+    """Return limits twice as high for texts of any length."""
+    return options._replace(
+        top=tuple(2 * limit for limit in options.top),
+        duplicate=tuple(2 * limit for limit in options.duplicate),
+        lines=2 * options.lines,
+        line_characters=2 * options.line_characters,
+        words=0,
+    )
 
 
 def _leading(words: Sequence[str], limits: Sequence[float]) -> Iterator[tuple[int, float]]:

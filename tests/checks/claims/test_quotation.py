@@ -30,6 +30,8 @@ def test_a_quotation_that_nobody_speaks_is_found() -> None:
         f"Ada Brandt runs the crane. {QUOTE} It was late.",
         f"On the quay, J. P. Lund was fishing.\n\n{QUOTE}",
         f"She runs the crane. {QUOTE}",
+        f"The old skipper sat on the quay. {QUOTE}",
+        f"Die Wirtin öffnet um sechs. {QUOTE}",
         f"A notice hung there:\n\n{QUOTE}",
         "The port was closed. “Nobody Saw the Crane Fall at Night.” was sung.",
         "The port was closed. “set the crane to fall=yes now.” It was late.",

@@ -59,7 +59,7 @@ _UNITS = (
 )
 # "At least 800 villages have no doctor": what is told of all of a kind, somebody has counted.
 _LACK = (
-    r"(?:(?:still\s|now\s)?(?:have\s(?:no|lost)|do\snot|don['’]t|cannot|lack|live|die|depend|suffer|need|remain|face"
+    r"(?:(?:still\s|now\s)?(?:have\s(?:since\s)?(?:no|lost|closed|shut|gone|left|died|vanished|disappeared)|do\snot|don['’]t|cannot|lack|live|die|depend|suffer|need|remain|face"
     r"|go\swithout|are\s(?:still|without))"
     r"|haben\skein\w*|leben|sterben|leiden|brauchen|warten|sind\sohne|no\stienen|carecen|viven|mueren|sufren|necesitan"
     r"|dependen|siguen|n['’]ont|vivent|meurent|souffrent|dépendent|manquent|sont\ssans|não\stêm|vivem|morrem|sofrem"
@@ -93,6 +93,12 @@ _AGAIN = lazy(
     r"|annually\b|yearly\b|jährlich|anuales|anualmente|annuels|anuais)|-a-(?:year|month|week|day)\b"
     r"|[\s-](?:[a-z]+\s){0,2}(?:industry|market|business|trade|sector)\b"
 )
+_COSTING = lazy(
+    r"\b(?:costs\s(?:the\s)?(?:[a-z]+\s)?(?:economy|taxpayers|country|nation|industry|state|consumers|business(?:es)?)"
+    r"|(?:trade|market|industry|business|sector|economy)\s(?:is|was)\s(?:now\s)?(?:worth|valued at))"
+    r"\s(?:[a-z]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
 _EACH = lazy(rf"\b(?:each|every|jedes|jeden|cada|chaque|todos\sos|todos\slos)\s{_TIME}[^.!?]*\Z", re.IGNORECASE)
 # A word of each figure in words: a text without any is not searched. In lower case, blanks for line ends.
 _TELLING = (
@@ -108,7 +114,8 @@ _TELLING = (
 )
 _AROUND = 90  # characters on either side of such a word that hold its figure and two phrases like "an estimated"
 _BEFORE = lazy(rf"{_APART}{_ABOUT}{{1,2}}$", re.IGNORECASE)
-_JOINED = frozenset(".,$€£#/+-_")
+_CURRENCIES = frozenset("$€£")
+_JOINED = frozenset(".,#/+-_")
 _LONGEST = 48  # characters of two phrases like "an estimated"
 # What no figure of the world stands beside: recipes, settings, prices, discounts, terms of a contract, chances, the
 # writer's own plans.
@@ -182,22 +189,27 @@ def _telling(prose: str) -> Iterable[int]:
 
 
 def _in_digits(prose: str, digits: Iterable[int]) -> Iterator[Span]:
-    for start in digits:
-        if start and (prose[start - 1] in _JOINED or prose[start - 1].isalnum()):
-            if prose[start - 1] in "$€£" and (amount := _SIGNED.match(prose, start)) and _comes_again(prose, amount):
-                yield Span(start - 1, amount.end())
+    for at in digits:
+        sign = at > 0 and prose[at - 1] in _CURRENCIES
+        if at and not sign and (prose[at - 1] in _JOINED or prose[at - 1].isalnum()):
             continue
-        figure = _IN_DIGITS.match(prose, start)
-        if figure is None and (amount := _SPELT.match(prose, start)) and _comes_again(prose, amount):
-            figure = amount
-        if likely := figure or _OF_MANY.match(prose, start) or _LACKING.match(prose, start):
+        start = at - sign
+        figure = _amount(prose, at, start) or (None if sign else _IN_DIGITS.match(prose, at))
+        likely = figure or (None if sign else _OF_MANY.match(prose, at) or _LACKING.match(prose, at))
+        if likely:
             rounded = _BEFORE.search(prose, max(0, start - _LONGEST), start)
             if figure or rounded:
                 yield Span(rounded.start() if rounded else start, likely.end())
 
 
-def _comes_again(prose: str, amount: re.Match[str]) -> bool:
-    """Tell whether an amount is no price, but paid or lost each year, or the turnover of a trade."""
-    if _AGAIN.match(prose, amount.end()):
-        return True
-    return _EACH.search(prose, max(0, amount.start() - _AROUND), amount.start()) is not None
+def _amount(prose: str, at: int, start: int) -> re.Match[str] | None:
+    """Return a sum of money that is no price, but paid or lost each year, or the turnover of a trade.
+
+    Its digits begin at `at`, its sign of a currency, where it has one, at `start`.
+    """
+    amount = (_SPELT if at == start else _SIGNED).match(prose, at)
+    if amount is None:
+        return None
+    window = max(0, start - _AROUND), start
+    comes_again = _AGAIN.match(prose, amount.end()) or _EACH.search(prose, *window) or _COSTING.search(prose, *window)
+    return amount if comes_again else None

@@ -49,10 +49,23 @@ _THING = (
     r"|city|county|valley|beach|bay|harbou?r|hall|house|museum|market|festival|club|company|day|january|february|march|april"
     r"|may|june|july|august|september|october|november|december)"
 )
+_ROLE = (
+    r"(?:(?:The|An?|One|His|Her|Their|My|Our)\s(?:[a-z-]+\s){0,2}?(?:man|woman|mother|father|husband|wife|owner|driver"
+    r"|neighbou?r|teacher|doctor|nurse|mayor|baker|butcher|farmer|fisherman|captain|skipper|pilot|widow(?:er)?|student|tenant"
+    r"|landlord|resident|shopkeeper|waiter|waitress|coach|trainer|keeper|caretaker|singer|painter|writer|director|manager)"
+    r"|(?:D(?:er|ie)|Eine?|Seine?|Ihre?)\s(?:Mann|Frau|Mutter|Vater|Arzt|Ärztin|Bauer|Bäuerin|(?:Nachbar|Lehrer|Wirt|Bäcker"
+    r"|Fischer|Kapitän|Bürgermeister|Besitzer|Inhaber|Fahrer|Bewohner|Trainer)(?:in)?)"
+    r"|(?:El|La|Una?|Su|O|A|Uma?|Seu|Sua)\s(?:hombre|mujer|madre|padre|vecin[oa]|maestr[oa]|médic[oa]|panader[oa]|pescadora?"
+    r"|capitán|alcalde(?:sa)?|dueñ[oa]|propietari[oa]|homem|mulher|mãe|pai|vizinh[oa]|professora?|padeir[oa]|capitão"
+    r"|prefeit[oa]|don[oa]|proprietári[oa]|motorista)"
+    r"|(?:L[ea]|Une?|Son|Sa)\s(?:mari|femme|homme|mère|père|voisine?|médecin|boulang(?:er|ère)|pêcheu(?:r|se)|capitaine"
+    r"|maire|propriétaire|patronne?|fermi(?:er|ère))|L['’](?:instituteur|institutrice|agriculteur|agricultrice|homme))"
+)
 _PART = rf"[{UPPER}][\w’'-]+"
 PERSON = lazy(
     rf"[\W_]*(?:[^,.;:]{{1,60}},\s)?{_NO_PERSON}(?:{_PART}|[{UPPER}]\.)\s(?:(?:de|la|van|von|der|den|du|del|bin|al|da|dos)\s)?"
     rf"(?:(?:{_PART}|[{UPPER}]\.)\s?){{0,2}}?(?!{_THING}\b){_PART}(?=,|\s[a-zà-ÿ(])"
+    rf"|\W*{_ROLE}(?=,|\s[a-zà-ÿ(])"
     r"|\W*(?:He|She|They|Er|Sie|Elle|Elles|Él|Ella|Ellos|Ellas|Ele|Ela|Eles|Elas"
     r"|Il(?!\s(?:y\s|pleu|fai[st]|faut|fallait|est\s(?:tard|tôt|midi|minuit)|neige|s['’]agit)))\s[a-zà-ÿ]"
 )

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from seedlint.base.model import Context, Document, RegionKind, Related, Span
 from seedlint.base.position import Lines
 from seedlint.base.record import NamedTuple
-from seedlint.text.once import once
+from seedlint.text.cached_property import cached_property
 
 if TYPE_CHECKING:
     from seedlint.facts.claims.attributions import Attribution
@@ -61,26 +60,26 @@ class Facts:
         self.context = context or Context()
         self.text = document.text
 
-    @once
+    @cached_property
     def lines(self) -> Lines:
         """The lines, numbered from 0, without their ends."""
         return Lines(self.text)
 
-    @once
+    @cached_property
     def shown(self) -> str:
         """The text as reports may show it, of the same length: passwords in URLs are masked; else `text` itself."""
         from seedlint.text.contacts.credentials import redacted
 
         return redacted(self.text)
 
-    @once
+    @cached_property
     def prose(self) -> str:
         """The text as prose, of the same length: code is OPAQUE, markup and destinations are MARKUP, line ends stay."""
         from seedlint.facts.prose import prose
 
         return prose(self.document)
 
-    @once
+    @cached_property
     def unusual(self) -> str:
         """The characters that are neither printable ASCII nor blanks, line ends and form feeds, each once, in order.
 
@@ -89,14 +88,14 @@ class Facts:
         data = self.text.encode("utf-8", "surrogatepass").translate(None, USUAL)
         return "".join(sorted(set(data.decode("utf-8", "surrogatepass")))) if data else ""
 
-    @once
+    @cached_property
     def says_something(self) -> bool:
         """Whether there are words enough for a document that could want a date or an author."""
         from seedlint.facts.prose import says_something
 
         return says_something(self.prose)
 
-    @once
+    @cached_property
     def suppressions(self) -> tuple[Ignored, ...]:
         """What the document says of findings that are meant to be there; in most there is no such word."""
         if "seedlint-ignore" not in self.text:
@@ -109,49 +108,49 @@ class Facts:
         """The spans that the format calls `kind`, in order."""
         return self._regions.get(kind, ())
 
-    @once
+    @cached_property
     def _regions(self) -> Mapping[str, tuple[Span, ...]]:
         found: dict[str, list[Span]] = {}
         for region in self.document.regions:
             found.setdefault(region.kind, []).append(region.span)
         return {kind: tuple(spans) for kind, spans in found.items()}
 
-    @once
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The blocks of text that stand together, headings and list items among them, each told by its kind."""
         from seedlint.facts.structure import paragraphs
 
         return paragraphs(self.document, self.prose, self.lines)
 
-    @once
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The headings with what stands under each, to the next heading; first what stands before any."""
         from seedlint.facts.structure import sections
 
         return sections(self.document, self.paragraphs)
 
-    @once
+    @cached_property
     def sentences(self) -> Sentences:
         """The sentences of all paragraphs, in order, and which of them stands where."""
         from seedlint.facts.sentences import Sentences
 
         return Sentences(self.prose, [paragraph.span for paragraph in self.paragraphs])
 
-    @once
+    @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """The quotations, outermost first, each with its marks, whether it is closed, and its speaker if named."""
         from seedlint.facts.claims.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs])
 
-    @once
+    @cached_property
     def unattributed_quotes(self) -> tuple[Quote, ...]:
         """The quotations without their speakers, whose search costs more than the rest."""
         from seedlint.facts.claims.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs], attribute=False)
 
-    @once
+    @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """The sentences that pass on what somebody says, each with its source: named, generic or absent."""
         from seedlint.facts.claims.attributions import Quotation, attributions
@@ -178,26 +177,26 @@ class Facts:
         index = bisect_right(self.sections, offset, key=lambda one: (one.heading or one.body).start) - 1
         return self.sections[index] if index >= 0 else None
 
-    @once
+    @cached_property
     def links(self) -> tuple[Span, ...]:
         """The texts and destinations of links, in order."""
         return tuple(sorted((*self.regions("link"), *self.regions("destination"))))
 
-    @once
+    @cached_property
     def plain_pairs(self) -> tuple[Span, ...] | None:
         """The quotations of a text whose marks all stand in pairs that need no telling; None for any other text."""
         from seedlint.facts.claims.quotes import plain_pairs
 
         return plain_pairs(self.prose)
 
-    @once
+    @cached_property
     def digits(self) -> tuple[int, ...]:
         """Where each run of digits begins in the prose: dates and phone numbers are looked for around them alone."""
         from seedlint.text.digits import digit_runs
 
         return digit_runs(self.prose)
 
-    @once
+    @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """The expressions of time: full, partial, relative, numeric dates."""
         from seedlint.facts.dates.deixis import deictic
@@ -209,7 +208,7 @@ class Facts:
         months = lone_months(self.prose, [date.span for date in fixed], languages)
         return dates(self.prose, fixed, deictic(self.prose, languages), months)
 
-    @once
+    @cached_property
     def fixed_dates(self) -> tuple[DateExpression, ...]:
         """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
         from seedlint.facts.dates.expressions import fixed_dates
@@ -229,7 +228,7 @@ class Facts:
         told = self.language
         return order_of_days(told.value, stated=told.evidence != "function words") if told else ""
 
-    @once
+    @cached_property
     def stated_dates(self) -> tuple[DocumentDate, ...]:
         """All dates that the document states for itself: those of metadata, text, URL and path, in this order.
 
@@ -239,7 +238,7 @@ class Facts:
 
         return (*self._metadata_dates, *self._dates_in_text, *url_and_path_dates(self.document))
 
-    @once
+    @cached_property
     def dates_to_come(self) -> tuple[DocumentDate, ...]:
         """The stated dates whose day has not come yet: what is said of them holds for one day, all else for good."""
         from seedlint.text.dates.stated import is_to_come
@@ -260,13 +259,13 @@ class Facts:
 
         return tuple(text_dates(self.document, self.lines, self.fixed_dates))
 
-    @once
+    @cached_property
     def _metadata_dates(self) -> tuple[DocumentDate, ...]:
         from seedlint.facts.dates.metadata import metadata_dates
 
         return tuple(metadata_dates(self.document, read=self._dates_of))
 
-    @once
+    @cached_property
     def document_date(self) -> DocumentDate | None:
         """The publication date that the document states, with its evidence; None where it states none."""
         from seedlint.facts.dates.document_date import is_final, strongest
@@ -274,49 +273,49 @@ class Facts:
         declared = strongest(self._metadata_dates)
         return declared if declared and is_final(declared) else strongest(self.stated_dates)
 
-    @once
+    @cached_property
     def is_draft(self) -> bool:
         """Whether the metadata says that the document isn't published yet."""
         from seedlint.facts.dates.metadata import is_draft
 
         return is_draft(self.document)
 
-    @once
+    @cached_property
     def genre(self) -> Genre:
         """What the document is taken for, by its path and its looks: "documentation", or "" for any other text."""
         from seedlint.facts.genre import genre
 
         return genre(self.document, self.prose)
 
-    @once
+    @cached_property
     def is_maintained(self) -> bool:
         """Whether it is documentation that nobody dates: a README, a licence, a reference, a text full of code."""
         from seedlint.facts.genre import is_maintained
 
         return bool(self.genre) and is_maintained(self.document, self.prose)
 
-    @once
+    @cached_property
     def byline(self) -> Byline | None:
         """Who the document says that it is by; None where it doesn't."""
         from seedlint.facts.provenance.byline import byline
 
         return byline(self.document, self.prose, self.lines.spans)
 
-    @once
+    @cached_property
     def source(self) -> Source | None:
         """The publisher, outlet or agency that the document names as its own; None where it names none."""
         from seedlint.facts.provenance.source import source
 
         return source(self.document, self.prose, self.lines.spans)
 
-    @once
+    @cached_property
     def canonical_url(self) -> CanonicalUrl | None:
         """The URL under which the document says that it was published, or a path; None where it states none."""
         from seedlint.facts.provenance.canonical_url import canonical_url
 
         return canonical_url(self.document, self.lines.spans)
 
-    @once
+    @cached_property
     def licence(self) -> Licence | None:
         """What the document says about its rights, with the SPDX identifier where it names one; None: nothing."""
         from seedlint.facts.provenance.licence import licence
@@ -324,14 +323,14 @@ class Facts:
         headings = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "heading"]
         return licence(self.document, self.prose, self.lines.spans, headings)
 
-    @once
+    @cached_property
     def language(self) -> Language | None:
         """The language that is stated, set, or told by function words; None where nothing tells."""
         from seedlint.facts.language import language
 
         return language(self.document, self.prose, self.context.languages)
 
-    @once
+    @cached_property
     def corrections(self) -> tuple[Correction, ...]:
         """The corrections and editor's notes, each with its date where it says when it was made."""
         from seedlint.facts.provenance.corrections import corrections, has_cue
@@ -341,7 +340,7 @@ class Facts:
         published = self.document_date.value if self.document_date else None
         return corrections(self.prose, [paragraph.span for paragraph in self.paragraphs], self.dates, published)
 
-    @once
+    @cached_property
     def phones(self) -> tuple[Phone, ...]:
         """What looks like a phone number, valid or not."""
         from seedlint.text.digits import SIX
@@ -353,7 +352,7 @@ class Facts:
         taken = (url.span for url in self.urls)
         return phones(self.prose, taken, regions=self.context.regions, digits=self.digits)
 
-    @once
+    @cached_property
     def urls(self) -> tuple[Url, ...]:
         """What looks like a URL, well formed or not, in prose and in destinations, never in code."""
         from seedlint.text.contacts.url_patterns import IN_EACH
@@ -364,7 +363,7 @@ class Facts:
 
         return urls(self.document, self.context.top_level_domains, known_domains=self.context.known_domains)
 
-    @once
+    @cached_property
     def emails(self) -> tuple[Email, ...]:
         """What looks like an e-mail address, well formed or not."""
         if "@" not in self.text:
@@ -373,7 +372,7 @@ class Facts:
 
         return emails(self.document, (url.span for url in self.urls), self.context.top_level_domains)
 
-    @once
+    @cached_property
     def contacts(self) -> tuple[Contact, ...]:
         """The phone numbers that could be read, the URLs and the addresses, each with its normal form and its owner."""
         if not (self.phones or self.urls or self.emails):
@@ -392,7 +391,7 @@ class Facts:
         headings = [(block.span, block.level > 1) for block in self.paragraphs if block.kind == "heading"]
         return contacts(self.prose, found, items, headings)
 
-    @once
+    @cached_property
     def wording(self) -> Wording:
         """The words as two copies of one text have them in common: folded, in order, with one digest for all."""
         from seedlint.facts.wording import Wording
@@ -401,14 +400,14 @@ class Facts:
         unseen = (*self.regions("front-matter"), *self.regions("markup")) if self.document.regions else ()
         return Wording(self.text, unusual, unseen)
 
-    @once
+    @cached_property
     def repeats(self) -> Repeats:
         """The words of the prose as blanks part them, and how many runs of them stand there again."""
         from seedlint.facts.repeats import repeats
 
         return repeats(self.prose)
 
-    @once
+    @cached_property
     def terms(self) -> Mapping[str, int]:
         """The words that carry meaning (folded, no stop words), with how often they stand."""
         from seedlint.facts.terms import terms

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from seedlint.base.digest import blake2b
 from seedlint.base.model import Span
+from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
-from seedlint.text.once import once
 from seedlint.text.scripts import UNSPACED
 
 BLANK_OR_LOWER = bytes(
@@ -31,7 +31,7 @@ class Wording:
         self._unusual = unusual
         self._unseen = unseen
 
-    @once
+    @cached_property
     def _folded(self) -> bytes:
         """The words, with any number of blanks between them."""
         text = _seen(self._text, self._unseen)
@@ -46,17 +46,17 @@ class Wording:
         """The words, in order."""
         return self._folded.split()
 
-    @once
+    @cached_property
     def count(self) -> int:
         """How many words there are, for a third of what parting them costs."""
         return self._folded.translate(SHAPE).count(b" x") + (self._folded[:1] not in (b"", b" "))
 
-    @once
+    @cached_property
     def letters(self) -> bytes:
         """The words without anything between them."""
         return self._folded.translate(None, b" ")
 
-    @once
+    @cached_property
     def digest(self) -> str:
         """What two documents share that have the same letters in as many words: 32 hexadecimal digits."""
         return blake2b(b"%d %b" % (self.count, self.letters), digest_size=16).hexdigest()

@@ -1,1 +1,1 @@
-"""Pure knowledge about text, of use on several floors: widths, folds, hosts, numbering plans, calendars, speakers."""
+"""Word lists, regular expressions and small pure functions on text; they know neither a document's facts nor a rule."""

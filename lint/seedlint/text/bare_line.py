@@ -1,4 +1,4 @@
-"""A line of text without its bullet and its closing marks, as a template may have printed it."""
+"""A line of text without its bullet, its markup and its trailing punctuation, so that its words can be compared."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from seedlint.base.record import NamedTuple
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
 
-SHORT = 9  # words: on real pages 95 % of template lines have no more (and two of three such lines are template)
-REACH = 240  # code points around a phrase that are looked at, however long its line
+SHORT = 9  # words: on real pages 95 % of template lines have no more (and two thirds of all such lines are template)
+REACH = 240  # code points: how much of a long line is read on either side of a phrase
 TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
-# A number stays: what is numbered was counted by its author. So does a dash with which somebody speaks.
+# A number is kept: an author numbers steps, a template doesn't. So is a dash that opens direct speech.
 LEADING = lazy(rf"(?:[\s\u00a0{MARKUP}|>»›→←↑↓▶►☰✕✉•▪●◦*+#-]|–(?=\s))*")
 
 
 class BareLine(NamedTuple):
-    """Line `number` (from 0), bare in `content`; `begins` is false for the rest of a wrapped one."""
+    """Line `number` (from 0): its `whole` span, and the `content` without bullet, markup and trailing punctuation.
+
+    `begins` is false where the line seems to be the rest of a wrapped sentence.
+    """
 
     number: int
     whole: Span
@@ -25,7 +28,7 @@ class BareLine(NamedTuple):
 
 
 def bare_line(prose: str, lines: Lines, number: int) -> BareLine:
-    """Return a line of the prose without what stands around its words."""
+    """Return line `number` of the prose with the span of its words alone."""
     whole = lines[number]
     match = LEADING.match(prose, whole.start, whole.end)
     start, end = match.end() if match else whole.start, whole.end
@@ -35,7 +38,7 @@ def bare_line(prose: str, lines: Lines, number: int) -> BareLine:
 
 
 def _begins(prose: str, lines: Lines, number: int, start: int) -> bool:
-    """Tell whether a line is one of its own and not the rest of a wrapped sentence."""
+    """Tell whether a line begins something new rather than continuing a wrapped sentence from the line above."""
     above = lines[number - 1] if number else Span(0, 0)
     before = prose[max(above.start, above.end - REACH) : above.end].strip()
     wrapped = len(before.split()) > SHORT and before[-1] not in '.!?:…"”»)'
@@ -43,12 +46,12 @@ def _begins(prose: str, lines: Lines, number: int, start: int) -> bool:
 
 
 def is_blank(text: str, lines: Lines, number: int) -> bool:
-    """Tell whether a line has no text; before the first and beyond the last one there is none."""
+    """Tell whether a line is blank; a number before the first or after the last line counts as blank."""
     return not 0 <= number < len(lines) or not lines[number].of(text).strip()
 
 
 def neighbour(text: str, lines: Lines, number: int, step: int) -> int | None:
-    """Return the number of the next line with text, above (step -1) or below (1), None where there is none."""
+    """Return the number of the nearest non-blank line above (step -1) or below (step 1), None where there is none."""
     number += step
     while 0 <= number < len(lines):
         if lines[number].of(text).strip():

@@ -1,4 +1,4 @@
-"""Text as a terminal shows it: cells wide, and never able to steer the terminal or to hide."""
+"""Text for a terminal: its width in cells, with control and invisible characters made visible."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from itertools import repeat
 
 from seedlint.text.lazy import lazy
 
-TAB = 4  # a tab stops at the next multiple of this many cells
-UNSEEN = (  # characters that steer or hide, C0 apart: the inside of a regular expression's class
+TAB = 4  # cells between tab stops
+UNSEEN = (  # control and invisible characters other than C0, as the inside of a regex class
     "\x7f-\x9f"  # DEL and C1: escape sequences start here too
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls: text that reads otherwise than stored
-    "\u00ad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # no width, or none to rely on
-    "\u2028\u2029"  # line and paragraph separator: a line end for some readers only
-    "\ud800-\udfff"  # lone surrogates: no encoding takes them
-    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: means nothing without its font
-    "\U000e0000-\U000e0fff"  # tags and more variation selectors: text inside text
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls: they reorder what is shown
+    "\u00ad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # zero width, or terminals differ
+    "\u2028\u2029"  # line and paragraph separator: only some programs end a line there
+    "\ud800-\udfff"  # lone surrogates: no encoding can write them
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: meaningless without a certain font
+    "\U000e0000-\U000e0fff"  # tags and further variation selectors: they can carry hidden text
 )
 HIDDEN = lazy(f"[\x00-\x08\x0a-\x1f{UNSEEN}]")
 LINE_ENDS = lazy(r"\s*[\r\n]\s*")
 
 
 def width(text: str) -> int:
-    """Count the terminal cells of a text that has no hidden character and no tab."""
+    """Return how many terminal cells a text takes, which must hold neither hidden characters nor tabs."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len
@@ -31,20 +31,20 @@ def width(text: str) -> int:
 
 
 def visible(text: str) -> str:
-    """Return what may be sent to a terminal: hidden characters as `<U+001B>`, tabs as they are."""
+    """Return the text with hidden characters written as `<U+001B>`, safe to send to a terminal; tabs are kept."""
     return HIDDEN.sub(_escape, text)
 
 
 def one_line(text: str) -> str:
-    """Return a sentence as one visible line: line ends and the blanks around them are one blank."""
+    """Return the text as `visible` does, but on one line: a line end with the blanks around it is one blank."""
     return visible(LINE_ENDS.sub(" ", text).replace("\t", " "))
 
 
 def cells(text: str) -> tuple[tuple[str, int], ...]:
-    """Return what is shown of every code point of one line, and in how many cells; tabs become blanks.
+    """Return, for every code point of one line, the text to show for it and its width in cells; tabs become blanks.
 
-    A mark that stands on the character before it has no cell of its own, and U+FE0F has one where it widens that
-    character to an emoji: the sum is the width of the whole.
+    The widths add up to that of the line: a combining mark has width 0, U+FE0F has width 1 where it widens the
+    character before it to an emoji.
     """
     if text.isascii() and text.isprintable():
         return tuple(zip(text, repeat(1)))

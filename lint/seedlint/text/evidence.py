@@ -1,4 +1,4 @@
-"""The signs by which a line is told to be a page's template, with what each weighs; no single one decides."""
+"""The evidence that a line was left by a page template: its kinds, as messages name them, and their weights."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ OVER_A_PERSON = "before a sentence about a person"
 OFF_SUBJECT = "over a text about something else"
 SUBJECT = "a subject of the text"
 
-WEIGHTS = {  # what a rule's `needs` is made of
+WEIGHTS = {  # a rule's `needs` is the least sum
     OWN_LINE: 3,
     OWN_LABEL: 2,
     BEGINNING: 2,
@@ -58,25 +58,25 @@ WEIGHTS = {  # what a rule's `needs` is made of
     UNDER_TITLE: 1,
     ON_CAPTION: 1,
     SUBJECT: 1,
-    SET_OFF: 0,  # every sentence is: it only tells what may count from what can't
+    SET_OFF: 0,  # true of every sentence: no evidence by itself, but phrases inside a sentence are ruled out by it
 }
 
 
 def weight(signs: Iterable[str]) -> int:
-    """Return what signs weigh together."""
+    """Return the sum of the weights."""
     return sum(WEIGHTS[sign] for sign in signs)
 
 
 def rank(signs: Sequence[str]) -> tuple[int, int]:
-    """Order evidence by its weight; of two that weigh the same the plainer first sign wins."""
+    """Return a sort key: the weight of all signs, then the weight of the first."""
     return weight(signs), weight(signs[:1])
 
 
 def confidence(signs: Sequence[str], needs: int) -> Literal["high", "medium"]:
-    """Return "high" where there is more evidence than a rule needs."""
+    """Return "high" where the evidence weighs more than the rule needs, else "medium"."""
     return "high" if weight(signs) > needs else "medium"
 
 
-def told(signs: Sequence[str]) -> str:
-    """Return the evidence that counted as a message says it, what the words say by themselves first."""
+def listed(signs: Sequence[str]) -> str:
+    """Return the signs that have a weight as a message lists them, in their order."""
     return ", ".join(sign for sign in signs if WEIGHTS[sign])

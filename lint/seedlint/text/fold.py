@@ -1,4 +1,4 @@
-"""A text as the phrase scanner reads it: lower case, straight apostrophes, single blanks, no markup."""
+"""Text normalized for the phrase scanner: lower case, straight apostrophes, single blanks, no markup."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from seedlint.base.model import Span
 from seedlint.pattern import MARKUP
 from seedlint.text.lazy import lazy
 
-RUN = lazy("  ++")  # where each blank, line end and markup is one: begun by two letters, it is found twice as fast
+RUN = lazy("  ++")  # two blanks or more; a literal prefix of two characters is found twice as fast as ` {2,}`
 LONE_MARKUP = lazy(r"\x00(?<![ \t\n\r\x00\u00a0\u202f]\x00)(?![ \t\n\r\x00\u00a0\u202f])")
-BARRIER = "\n"  # what a blank line becomes where runs are folded: no phrase reaches across it, nor across two blanks
+BARRIER = "\n"  # stands for a blank line in collapsed text: like two blanks in a row, no phrase matches across it
 ASCII = bytes(range(128))
 FOLDING = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\t\n\r\0", b"abcdefghijklmnopqrstuvwxyz    ")
 BEYOND = (("’", "'"), ("\u00a0", " "), ("\u202f", " "))
 
 
 class Folded:
-    """The folded text and the way back to the offsets of the text that it was made from.
+    """A folded text, and the mapping of its offsets back to the original text.
 
-    Where the text has no runs of blanks but for blank lines the two have the same offsets, and no map is made.
+    Where blank lines are the only runs of blanks, the offsets are equal and no mapping is made.
     """
 
     __slots__ = ("_folded", "_original", "span", "text")
@@ -29,22 +29,22 @@ class Folded:
         self._folded: list[int] = []
         self._original: list[int] = []
         self.span: Callable[[int, int], Span] = Span
-        """Returns the original span of a stretch of the folded text, by its start and its end."""
+        """Returns the original span for a start and an end in the folded text."""
         self.text = _spaced(text)
-        if MARKUP in text or self.text.count("  ") > text.count("\n\n"):  # else all runs of blanks are barriers
+        if MARKUP in text or self.text.count("  ") > text.count("\n\n"):  # else all runs of blanks are blank lines
             self.text = self._collapse(text, self.text)
             self.span = self._original_span
 
     @property
     def is_moved(self) -> bool:
-        """Tell whether the offsets differ from those of the text that it was made from."""
+        """Whether offsets differ from those of the original text."""
         return bool(self._folded)
 
     def _original_span(self, start: int, end: int) -> Span:
         return Span(self.at(start), self.at(end - 1) + 1)
 
     def at(self, offset: int) -> int:
-        """Return the original offset of one in the folded text."""
+        """Return the original offset for an offset in the folded text."""
         index = bisect_right(self._folded, offset) - 1
         return offset if index < 0 else self._original[index] + offset - self._folded[index]
 
@@ -70,7 +70,7 @@ class Folded:
 
 
 def _blank(run: str) -> str:
-    """Return what a run of blanks, line ends and markup is folded to."""
+    """Return what replaces a run of blanks, line ends and markup: a barrier, a blank or nothing."""
     seen = run.replace(MARKUP, "").replace("\r\n", "\n").replace("\r", "\n")
     if seen.count("\n") > 1:
         return BARRIER
@@ -78,10 +78,10 @@ def _blank(run: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    """Return the text in lower case, at the same offsets, with a blank for each blank, line end and markup."""
+    """Return the text in lower case with a blank for each blank, line end and markup character, at equal offsets."""
     data = text.encode("utf-8", "surrogatepass")
     beyond = data.translate(None, ASCII).decode("utf-8", "surrogatepass")
-    if beyond != beyond.lower():  # else ASCII is all there is to fold, as bytes in half the time
+    if beyond != beyond.lower():  # else only ASCII needs lower case, which `translate` does in half the time
         data = _lower(text).encode("utf-8", "surrogatepass")
     folded = data.translate(FOLDING).decode("utf-8", "surrogatepass")
     for char, plain in BEYOND:
@@ -94,4 +94,4 @@ def _lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)  # U+0130 would grow
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)  # U+0130 becomes two code points

@@ -1,4 +1,4 @@
-"""Function words by which languages are told apart, as data: what stands in nearly every sentence of one."""
+"""Function words (articles, prepositions, pronouns ...) by language, for language detection."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ WORDS = _sets(
         " deze tot meer al hun haar onder tegen na moet zal zou wat wie",
     }
 )
-# Languages that share many of these words, and would be taken for one of the seven without words of their own.
+# Languages that share many of these words: without lists of their own they would be detected as one of the seven.
 NEIGHBOURS = _sets(
     {
         "da": "og i at det er en den til af for ikke der som med på de et har han var fra vi kan blev men om eller sig"

@@ -1,7 +1,7 @@
-"""The words of headings: which name the same part of a text, which only frame it, which say who is meant.
+"""The words of headings, sorted into topics, generic filler ("frames") and words for an audience.
 
-Two sections restate each other where their headings differ in frames alone ("The Broader Landscape", "The Broader
-Trend"); any other word tells a topic of its own ("Nuclear Weapons", "Chemical Weapons").
+Two headings that differ only in frames are equivalent ("The Broader Landscape", "The Broader Trend"); any other
+word makes a topic of its own ("Nuclear Weapons", "Chemical Weapons").
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from seedlint.text.lazy import lazy
 
 
 def singular(word: str) -> str:
-    """Return an English word without the ending of a plural; any other word may lose a final s, always the same way."""
+    """Return a word without an English plural ending; words of other languages may lose a final s."""
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
@@ -29,7 +29,7 @@ IGNORED = frozenset(
     " does did will can der die das den dem des ein eine einer und von zu zum zur im in auf für mit ist sind was le la"
     " les l un une des du de et en au aux pour dans sur el los las uno y del al para por con que es".split()
 )
-DIRECTIONS = frozenset(["to", "into", "from", "before", "after", "than"])  # where the order of words is what they say
+DIRECTIONS = frozenset(["to", "into", "from", "before", "after", "than"])  # with these, word order matters
 ENDING, FUTURE = "conclusion", "future"
 _ROWS = (
     "conclusion conclusions concluding conclude summary recap takeaway takeaways thought thoughts remark remarks fazit"
@@ -77,9 +77,9 @@ USUAL_PARTS = USUAL | FRAMES | {FUTURE}
 
 
 class HeadingWords(NamedTuple):
-    """What a heading says: its words folded, families as one word; `core` is equal where two headings are akin.
+    """The words of a heading, case-folded and singular; synonyms (FAMILIES) are one word.
 
-    `audience` are the words that say who is meant and that the core leaves out: they may tell a topic.
+    `core` is equal for equivalent headings. `audience` has the words for an audience that `core` leaves out.
     """
 
     terms: frozenset[str]
@@ -88,10 +88,10 @@ class HeadingWords(NamedTuple):
 
 
 def heading_words(heading: str) -> HeadingWords:
-    """Read a heading; its core is empty where nothing but ignored words stand there."""
+    """Return the words of a heading; `core` is empty where it has only ignored words."""
     written = [word.casefold() for word in WORD.findall(heading)]
     terms = list(dict.fromkeys(_term(word) for word in written if word not in IGNORED))
-    if next((term for term in terms if term not in FRAMES), "") == ENDING:  # whatever it goes on to say
+    if next((term for term in terms if term not in FRAMES), "") == ENDING:  # "Conclusion: ..."
         return HeadingWords(frozenset(terms), (ENDING,), frozenset())
     topics = [term for term in terms if term not in FRAMES and term not in AUDIENCE and term != FUTURE]
     audience = [term for term in terms if term in AUDIENCE]
@@ -101,12 +101,12 @@ def heading_words(heading: str) -> HeadingWords:
 
 
 def _term(word: str) -> str:
-    """Return the word of its family, else the word without a plural's ending."""
+    """Return the word that stands for its family of synonyms, else its singular."""
     return FAMILIES.get(word) or singular(word)
 
 
 def names_a_usual_part(heading: str) -> bool:
-    """Tell whether a heading names a part that any text may have: "Conclusion", "Background", "See also"."""
+    """Tell whether a heading names only parts that any text may have: "Conclusion", "See also"."""
     words = (word.casefold() for word in WORD.findall(heading))
     terms = (_term(word) for word in words if word not in IGNORED)
     return all(term in USUAL_PARTS or term in FAMILIES for term in terms)

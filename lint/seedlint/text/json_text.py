@@ -1,4 +1,4 @@
-"""JSON as reports write it: piece by piece, with nothing in it that nobody sees."""
+"""JSON output for reports: streamed in pieces, with invisible characters escaped."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from seedlint.text.cells import UNSEEN
 from seedlint.text.lazy import lazy
 
 ESCAPED = lazy(f"[{UNSEEN}]")
-AT_ONCE = 1000  # pieces of JSON that are written at once
+AT_ONCE = 1000  # tokens of the encoder that are joined to one piece
 Item = TypeVar("Item")
 
 
 class Each(list[dict[str, object]], Generic[Item]):
-    """A list for `dumped` that makes its items one after the other, when they are written."""
+    """A list whose items are made one at a time while `dumped` writes them; `json` only encodes real lists."""
 
     def __init__(self, make: Callable[[Item], dict[str, object]], items: Sequence[Item]) -> None:
         super().__init__()
@@ -31,9 +31,9 @@ class Each(list[dict[str, object]], Generic[Item]):
 
 
 def dumped(data: object) -> Iterator[str]:
-    """Yield JSON in which nothing is hidden: such characters are escaped.
+    """Yield the pieces of indented JSON with a line end, with invisible characters (UNSEEN) escaped.
 
-    A lone surrogate, which many readers of JSON refuse, becomes U+FFFD.
+    A lone surrogate, which many JSON parsers refuse, becomes U+FFFD.
     """
     rest = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(data)
     while page := "".join(islice(rest, AT_ONCE)):
@@ -42,7 +42,7 @@ def dumped(data: object) -> Iterator[str]:
 
 
 def compact(data: object) -> str:
-    """Return JSON as `dumped` yields it, on one line and without its end."""
+    """Return JSON escaped as by `dumped`, on one line and without a line end."""
     return ESCAPED.sub(_escape, json.dumps(data, ensure_ascii=False))
 
 

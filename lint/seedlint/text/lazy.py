@@ -1,4 +1,4 @@
-"""Regular expressions that cost nothing until a text needs them: most texts need few."""
+"""Regular expressions that are compiled on first use: start-up is measured, and most texts need few of them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any, cast
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return what stands for `re.compile(source, flags)` and compiles it when first used, once a machine.
+    """Return a stand-in for `re.compile(source, flags)` that compiles on first use; the result is cached on disk.
 
-    `match.re` of its matches is the compiled one.
+    `match.re` of its matches is the real pattern, not the stand-in.
     """
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
@@ -19,7 +19,7 @@ class _Lazy:
         self._arguments = (source, flags)
 
     def __getattr__(self, name: str) -> Any:
-        """Take the attribute from the compiled expression, and keep it: asked again, it costs what it always costs."""
+        """Return an attribute of the compiled pattern and store it here: later look-ups skip this method."""
         if name == "_compiled":
             from seedlint.base.shelf import compiled
 

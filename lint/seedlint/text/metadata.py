@@ -1,4 +1,4 @@
-"""What metadata says, under the many names that one thing has in front matter, HTML and records."""
+"""Look-up in metadata, where front matter, HTML and archives have many keys for one thing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SAYS_NOTHING = frozenset(("", "null", "none", "~", "-", "--", "n/a", "na", "tbd"
 
 
 def stated(metadata: Mapping[str, Field], keys: Sequence[str]) -> Iterator[tuple[Field, tuple[str, ...]]]:
-    """Yield the fields that say something under one of `keys` (folded, in order of preference) with their values."""
+    """Yield the fields that have a value under one of `keys` (as from `fold_key`, best first), with its values."""
     found: dict[str, list[Field]] = {}
     for key, field in metadata.items():
         found.setdefault(fold_key(key), []).append(field)
@@ -29,19 +29,19 @@ def stated(metadata: Mapping[str, Field], keys: Sequence[str]) -> Iterator[tuple
 
 
 def fold_key(key: str) -> str:
-    """Return a key without its vocabulary, in lower-case letters and digits alone."""
+    """Return a key's letters and digits in lower case, without a vocabulary prefix: "sitename" for "og:Site_Name"."""
     lower = key.lower()
     vocabulary = VOCABULARY.match(lower)
     return "".join(filter(str.isalnum, lower[vocabulary.end() :] if vocabulary else lower))
 
 
 def place(document: Document) -> Literal["front matter", "metadata"]:
-    """Return what a reader calls the metadata of a document."""
+    """Return the name that messages use for a document's metadata."""
     return "front matter" if document.format == "markdown" else "metadata"
 
 
 def dated_fields(document: Document, stated: Iterable[DocumentDate]) -> Iterator[Field]:
-    """Yield the fields of the metadata that state a date of the document which can't be resolved."""
+    """Yield the metadata fields that state a date of the document which can't be resolved to a day."""
     for date in stated:
         if date.evidence == "front matter" and date.value is None:
             yield document.metadata[date.key]

@@ -1,17 +1,17 @@
-"""The parts of a text near given letters: where a costly pattern needs them, it is tried there alone."""
+"""A costly pattern tried only near substrings that each of its matches must contain."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-REACH = 40  # code points on either side of the letters, more than what is looked for has
+REACH = 40  # code points searched on either side of a substring; no match may be longer
 
 
 def matches_near(pattern: re.Pattern[str], text: str, letters: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Yield the matches of `pattern`, each of which has some of `letters` in it; none overlaps another.
+    """Yield the non-overlapping matches of `pattern`, each of which must contain one of the substrings `letters`.
 
-    A search for letters costs a fortieth of one for a pattern that may begin anywhere.
+    A substring search costs a fortieth of the search for a pattern that may begin anywhere.
     """
     done = 0
     for low, high in _windows(text, letters):
@@ -21,8 +21,8 @@ def matches_near(pattern: re.Pattern[str], text: str, letters: Iterable[str]) ->
 
 
 def _windows(text: str, letters: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches round the letters, joined where they meet; each ends at a blank, so that no word is cut."""
-    low = high = 0  # the first begins with the text where that is near
+    """Yield the ranges around the substrings, merged where they meet; each ends at a blank, so that no word is cut."""
+    low = high = 0  # `high` is 0 until there is a first range, which may begin at the start of the text
     for place in sorted(place for each in letters for place in _places(text, each)):
         if place - REACH > high:
             if high:

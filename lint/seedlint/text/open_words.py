@@ -1,4 +1,4 @@
-"""Words that can't be a sentence's last one, by language: articles, conjunctions, some prepositions."""
+"""Words that can't end a sentence, by language: articles, conjunctions, some prepositions."""
 
 from __future__ import annotations
 

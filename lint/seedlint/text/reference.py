@@ -1,4 +1,4 @@
-"""Figures that number something: a clause, a case, a batch, a release. What stands before them says so."""
+"""Numbers that identify something (a clause, a case, a batch, a release), recognized by the word before them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 from seedlint.text.lazy import lazy
 
-REACH = 40  # code points before the figures that are read
-THINGS = (  # what laws, offices, works and shops number, in six languages
+REACH = 40  # code points that are read before a number
+THINGS = (  # nouns for numbered things in law, offices, publications and trade, in six languages
     "accession|account|acct|act|acta|affaire|aktenzeichen|allegato|anexo|anhang|anlage|annex|annexe"
     "|appendix|application|arrêté|art|art[ií]culo|articles?|articolo|artigo|artikel|artículo|asunto|az"
     "|batch|beschluss|bestellung|bill|buchstabe|bug|build|case|caso|chapter|charge|clause|clausola"
@@ -32,5 +32,5 @@ NUMBERED = lazy(
 
 
 def is_numbered(text: str, start: int) -> bool:
-    """Tell whether what stands before `start` makes the figures there a number of something rather than a date."""
+    """Tell whether the words before `start` show that the number there identifies something and is no date."""
     return bool(NUMBERED.search(text, max(0, start - REACH), start))

@@ -1,4 +1,4 @@
-"""Many spans at once: what they cover together, and whether one more meets them."""
+"""Operations on many spans: their union, and whether a span overlaps it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from seedlint.base.model import Span
 
 
 def disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return spans in order that cover what the given ones cover, none overlapping another."""
+    """Return the union of spans: sorted, overlapping ones merged."""
     merged: list[Span] = []
     for span in sorted(spans):
         if merged and span.overlaps(merged[-1]):
@@ -20,6 +20,6 @@ def disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def meets(spans: Sequence[Span], span: Span) -> bool:
-    """Tell whether one of the disjoint spans overlaps `span`."""
-    last = bisect_left(spans, span.end, key=lambda one: one.start) - 1
+    """Tell whether one of the sorted, disjoint `spans` overlaps `span`."""
+    last = bisect_left(spans, span.end, key=lambda each: each.start) - 1
     return last >= 0 and spans[last].overlaps(span)

@@ -1,4 +1,4 @@
-"""Which part of a text goes with whole lines that are taken out: of the blank lines around them, those before."""
+"""The removal of whole lines: with their line ends, and with the blank lines that would be left doubled."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from seedlint.text.bare_line import is_blank
 
 
 def whole_lines(text: str, lines: Lines, numbers: Iterable[int]) -> Mapping[int, Span]:
-    """Return for each line of `numbers` what goes with it: its line end, and the blank lines that its block leaves."""
+    """Return for each line of `numbers` the span to remove: the line, its line end and superfluous blank lines.
+
+    Of the blank lines around a block of removed lines those above go; at the start of the text those below do.
+    """
     found: dict[int, Span] = {}
-    done = 0  # the first line that no earlier block takes
+    done = 0  # the first line after those that earlier blocks remove
     for first, last in _blocks(sorted(set(numbers))):
         start, stop = first, last + 1
         if is_blank(text, lines, stop):
@@ -29,33 +32,33 @@ def whole_lines(text: str, lines: Lines, numbers: Iterable[int]) -> Mapping[int,
 
 
 def closed_up(text: str, edits: Sequence[Edit]) -> Sequence[Edit]:
-    """Return edits, which don't overlap, so that lines which several of them take out go as if it were one edit.
+    """Return the non-overlapping edits with those that remove whole lines replaced, as if one edit removed all lines.
 
-    Each rule knows its own lines alone, and leaves a blank line above and below them to those of others.
+    Each rule knows only its own lines; between the removed lines of two rules, a doubled blank line would be left.
     """
     lines = Lines(text)
-    rows = {edit: row for edit in edits if (row := _taken_out(text, lines, edit))}
-    others = [edit for edit in edits if edit not in rows]
-    gone = whole_lines(text, lines, (number for row in rows.values() for number in row))
-    closed = [Edit(span, "") for span in gone.values()]
+    removed = {edit: numbers for edit in edits if (numbers := _removed_lines(text, lines, edit))}
+    others = [edit for edit in edits if edit not in removed]
+    spans = whole_lines(text, lines, (number for numbers in removed.values() for number in numbers)).values()
+    closed = [Edit(span, "") for span in spans]
     clash = any(one.span.overlaps(other.span) for one, other in pairwise(sorted((*others, *closed))))
-    return edits if len(rows) < 2 or clash else (*others, *closed)
+    return edits if len(removed) < 2 or clash else (*others, *closed)
 
 
-def _taken_out(text: str, lines: Lines, edit: Edit) -> range:
-    """Return the lines that an edit takes out, from the first to the last that isn't blank; none of another edit."""
-    (start, end), put_in = edit
-    if put_in or start == end:
+def _removed_lines(text: str, lines: Lines, edit: Edit) -> range:
+    """Return the lines that an edit removes, from the first non-blank to the last; none if it does anything else."""
+    (start, end), replacement = edit
+    if replacement or start == end:
         return range(0)
     first, last = lines.number(start), lines.number(end - 1)
     if lines.starts[first] != start or (end < len(text) and lines.starts[lines.number(end)] != end):
         return range(0)
-    said = [number for number in range(first, last + 1) if not is_blank(text, lines, number)]
-    return range(said[0], said[-1] + 1) if said else range(0)
+    filled = [number for number in range(first, last + 1) if not is_blank(text, lines, number)]
+    return range(filled[0], filled[-1] + 1) if filled else range(0)
 
 
 def _blocks(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of each row of numbers that follow each other."""
+    """Yield the first and the last of each run of consecutive numbers, which must be sorted."""
     first = last = None
     for number in numbers:
         if first is None or last is None or number > last + 1:

@@ -55,7 +55,7 @@ class TagLine(Check):
         for line, signs in found.items():
             yield Finding(
                 line.content,
-                {"evidence": evidence.told(signs)},
+                {"evidence": evidence.listed(signs)},
                 fix=fixes.get(line.number),
                 confidence=evidence.confidence(signs, self.options.needs),
             )

@@ -117,7 +117,7 @@ class TemplateLine(Check):
         for number, (span, signs) in found.items():
             yield Finding(
                 span,
-                {"evidence": evidence.told(signs)},
+                {"evidence": evidence.listed(signs)},
                 fix=fixes.get(number),
                 confidence=evidence.confidence(signs, self.options.needs),
             )

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 
 from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
+from seedlint.text.cached_property import cached_property
 from seedlint.text.contacts.numbering import Reading, may_hold_number, read, valid_numbers
 from seedlint.text.digits import SIX, digit_runs
 from seedlint.text.lazy import lazy
-from seedlint.text.once import once
 
 BLANK = r"[ \u00a0\u202f\u3000]"
 SEPARATOR = r"[ \u00a0\u202f\u3000().\uff0e/\u2010-\u2015\u30fc\uff08\uff09\uff0d-]"
@@ -152,7 +152,7 @@ class _Line:
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
 
-    @once
+    @cached_property
     def others(self) -> tuple[Span, ...]:
         """What is no phone number by its looks, whatever stands before it."""
         return tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(self.text))

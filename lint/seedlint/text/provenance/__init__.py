@@ -1,1 +1,1 @@
-"""Where a text comes from: agencies, licences, and the edges of a text, where it says so."""
+"""Data and functions for a text's provenance: agencies, licence names, and the first and last lines of a text."""

@@ -1,4 +1,4 @@
-"""News agencies and wires, as data: the names under which their texts go round the world."""
+"""The names of news agencies and wire services."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ AGENCIES: frozenset[str] = frozenset(
 
 
 def is_agency(name: str) -> bool:
-    """Tell whether a name, with or without its article, is a news agency's."""
+    """Tell whether a name, with or without "the", is a news agency's."""
     return name.casefold().removeprefix("the ").strip(" .") in AGENCIES

@@ -1,22 +1,23 @@
-"""The first and last lines of a text: where it says who wrote it, where it comes from and who may use it."""
+"""The first and last lines of a text, where authors, sources and licences are named."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
 from seedlint.pattern import MARKUP, OPAQUE
 
 HEAD, FOOT = 12, 6  # lines with text: a title, a lead, a dateline and a row of buttons may stand above a byline
-REACH = 400  # code points of a line that are read
+REACH = 400  # code points that are read of a line
 BLANKED = str.maketrans({MARKUP: " ", OPAQUE: " ", "\u00a0": " ", "\u202f": " ", "\t": " "})
 
 
 class EdgeLine(NamedTuple):
-    """A line with text as a reader sees it, markup blanked; `start` is where it begins in the document.
+    """A non-blank line with its markup blanked; `start` is its offset in the document.
 
-    `rank` counts from 0 at the top; `head` and `foot` tell in which edge it stands (a short text is both).
+    `rank` numbers the edge lines from 0; `head` and `foot` tell whether it is among the first HEAD lines and the last
+    FOOT (in a short text both).
     """
 
     start: int
@@ -26,26 +27,27 @@ class EdgeLine(NamedTuple):
     foot: bool
 
     def span(self, start: int, end: int) -> Span:
-        """Return the document's span for a stretch of this line."""
+        """Return the span in the document for offsets in this line's text."""
         return Span(self.start + start, self.start + end)
 
 
 def edge_lines(prose: str, lines: Sequence[Span]) -> tuple[EdgeLine, ...]:
-    """Return the first and last lines that have text, in order."""
-    first = _some(prose, lines, HEAD)
-    last = _some(prose, reversed(lines), FOOT)
-    begin = {start for start, _ in first}
-    end = {start for start, _ in last}
-    both = sorted({*first, *last})
-    return tuple(EdgeLine(start, text, rank, start in begin, start in end) for rank, (start, text) in enumerate(both))
+    """Return the first HEAD and the last FOOT non-blank lines, in order."""
+    head = _filled(prose, lines, HEAD)
+    foot = _filled(prose, reversed(lines), FOOT)
+    return tuple(
+        EdgeLine(start, text, rank, head=start in head, foot=start in foot)
+        for rank, (start, text) in enumerate(sorted({**head, **foot}.items()))
+    )
 
 
-def _some(prose: str, lines: Iterator[Span] | Sequence[Span], count: int) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
+def _filled(prose: str, lines: Iterable[Span], count: int) -> dict[int, str]:
+    """Return the first `count` of the lines that aren't blank: their text by its start."""
+    found: dict[int, str] = {}
     for line in lines:
         text = prose[line.start : min(line.end, line.start + REACH)].translate(BLANKED)
         if not text.isspace() and text:
-            found.append((line.start, text))
+            found[line.start] = text
             if len(found) == count:
                 break
     return found

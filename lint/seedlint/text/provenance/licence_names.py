@@ -1,4 +1,4 @@
-"""Licences as people name them -> identifiers of the SPDX list."""
+"""SPDX identifiers for licences as people name or link them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from seedlint.text.lazy import lazy
 
-LONGEST = 200  # code points of a name; what is longer is a licence's text or its notice
+LONGEST = 200  # code points of a name; anything longer is a licence text or a notice
 
-# What is left of a name in lower case without its noise and all marks -> the identifier.
+# From a name in lower case without NOISE, blanks and punctuation to its identifier.
 SPELLINGS: Mapping[str, str] = {
     spelling: name
     for name, spellings in {
@@ -70,17 +70,17 @@ BRACKETED = lazy(r"\(([^()]{2,30})\)\s*\Z")
 
 
 def spdx(name: str) -> str:
-    """Return the SPDX identifier or expression that a licence's name or link stands for, "" where none does.
+    """Return the SPDX identifier or expression for a licence's name or link, "" where there is none.
 
-    A licence of which the version isn't told ("CC BY", "GPL") has none: the list holds versions.
+    A name without a version ("CC BY", "GPL") has none, as the identifiers include the version.
     """
     text = BLANKS.sub(" ", name[: LONGEST + 1]).strip(" .,;*_")
     if not text or len(text) > LONGEST:
         return ""
-    return _of_link(text.lower()) or _expression(text) or _named(text.lower())
+    return _from_link(text.lower()) or _expression(text) or _from_name(text.lower())
 
 
-def _of_link(text: str) -> str:
+def _from_link(text: str) -> str:
     if "/" not in text:
         return ""
     if APACHE_URL.search(text):
@@ -102,7 +102,10 @@ def _known(identifier: str) -> str:
 
 
 def _expression(text: str) -> str:
-    """Return an expression of identifiers in the list's own spelling; a custom reference stays as it is."""
+    """Return an SPDX expression with its identifiers in the list's spelling, "" where one is unknown.
+
+    Custom references (`LicenseRef-...`) are kept as they are.
+    """
     from seedlint.text.provenance.spdx_ids import EXCEPTIONS, IDS
 
     parts = [part for part in OPERATOR.split(text) if part]
@@ -120,7 +123,7 @@ def _expression(text: str) -> str:
     return "".join(written)
 
 
-def _named(text: str) -> str:
+def _from_name(text: str) -> str:
     bare = BLANKS.sub(" ", NOISE.sub(" ", text)).strip(" .,-")
     squeezed = "".join(filter(str.isalnum, bare))
     return (
@@ -144,6 +147,6 @@ def _commons(bare: str) -> str:
     found = COMMONS.search(bare)
     if not found or not found["version"]:
         return ""
-    spoken = found["terms"].replace("-", " ").replace("_", " ")
-    terms = [short for short, spellings in TERMS if re.search(rf"\b(?:{spellings})", spoken)]
+    named = found["terms"].replace("-", " ").replace("_", " ")
+    terms = [short for short, spellings in TERMS if re.search(rf"\b(?:{spellings})", named)]
     return _known("-".join(("cc", *terms, found["version"]))) if terms else ""

@@ -1,6 +1,6 @@
-"""The identifiers of the SPDX licence list, version 3.27 (https://spdx.org/licenses/), as data.
+"""The identifiers of the SPDX licence list, version 3.27 (https://spdx.org/licenses/).
 
-The deprecated ones are among them: documents go on using them.
+Deprecated ones are included, as documents still use them.
 """
 
 from __future__ import annotations

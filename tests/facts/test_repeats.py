@@ -6,9 +6,9 @@ RUN = "the board met on the pier"
 
 
 def test_runs_of_five_words_that_stand_again_are_counted() -> None:
-    assert repeats(f"{RUN} today. {RUN} again.").again == 2
-    assert repeats(f"{RUN} today.").again == 0
-    assert repeats("met on").again == 0
+    assert repeats(f"{RUN} today. {RUN} again.").repeated == 2
+    assert repeats(f"{RUN} today.").repeated == 0
+    assert repeats("met on").repeated == 0
 
 
 def test_code_and_markup_are_no_words() -> None:

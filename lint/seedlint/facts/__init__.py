@@ -1,7 +1,7 @@
-"""Facts: typed views over one document, each made when first asked for and kept.
+"""Facts: typed views of one document (sentences, dates, URLs ...), each computed on first access and cached.
 
-A fact is a pure function of the document and of the context that a run hands in. The modules beside this one don't
-know each other: this class passes to each what it needs of the others.
+A fact is a pure function of the document and of the context that a run passes in. The modules of this package never
+import each other: `Facts` passes to each what it needs of the others.
 """
 
 from __future__ import annotations
@@ -38,22 +38,22 @@ if TYPE_CHECKING:
     from seedlint.text.dates.language import Order
     from seedlint.text.dates.stated import DocumentDate
 
-USUAL = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])
+USUAL = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])  # printable ASCII and its white space
 
-SOURCE_NEAR = 600  # code points
-OPENING = 200  # code points that show the first line of a change log or a manual page
-LOGS = ("change", "release", "relnotes", "new", "history")  # in the names of change logs
+SOURCE_NEAR = 600  # code points from a statement within which a named source counts as near
+OPENING = 200  # code points that hold the first line of a change log or a manual page
+LOGS = ("change", "release", "relnotes", "new", "history")  # parts of the file names of change logs
 
 
 class Hit(NamedTuple):
-    """An anchor of a check's pattern met in the prose: which pattern (its index in `patterns`), and where."""
+    """A place where the anchor of a check's pattern was found; `pattern` is its index in the check's `patterns`."""
 
     pattern: int
     span: Span
 
 
 class Facts:
-    """What can be known of one document. All spans are offsets into the document's original text."""
+    """All facts of one document. Spans are offsets into the document's original text."""
 
     def __init__(self, document: Document, context: Context | None = None) -> None:
         self.document = document
@@ -67,37 +67,37 @@ class Facts:
 
     @cached_property
     def shown(self) -> str:
-        """The text as reports may show it, of the same length: passwords in URLs are masked; else `text` itself."""
+        """The text as reports may show it: passwords in URLs are masked, at the same length."""
         from seedlint.text.contacts.credentials import redacted
 
         return redacted(self.text)
 
     @cached_property
     def prose(self) -> str:
-        """The text as prose, of the same length: code is OPAQUE, markup and destinations are MARKUP, line ends stay."""
+        """The text with code overwritten by OPAQUE, markup and destinations by MARKUP; length and line ends stay."""
         from seedlint.facts.prose import prose
 
         return prose(self.document)
 
     @cached_property
     def unusual(self) -> str:
-        """The characters that are neither printable ASCII nor blanks, line ends and form feeds, each once, in order.
+        """The distinct characters beyond printable ASCII and its white space, sorted.
 
-        What is about odd characters looks here first: most texts have few, and many have none.
+        Checks for odd characters search this before the text: most texts have few of them, many have none.
         """
         data = self.text.encode("utf-8", "surrogatepass").translate(None, USUAL)
         return "".join(sorted(set(data.decode("utf-8", "surrogatepass")))) if data else ""
 
     @cached_property
     def says_something(self) -> bool:
-        """Whether there are words enough for a document that could want a date or an author."""
+        """Whether the document has enough words that a date or an author may be expected of it."""
         from seedlint.facts.prose import says_something
 
         return says_something(self.prose)
 
     @cached_property
     def suppressions(self) -> tuple[Ignored, ...]:
-        """What the document says of findings that are meant to be there; in most there is no such word."""
+        """The suppressions written in the document (`seedlint-ignore`); most documents have none."""
         if "seedlint-ignore" not in self.text:
             return ()
         from seedlint.facts.suppressions import suppressions
@@ -105,7 +105,7 @@ class Facts:
         return suppressions(self.document, self.prose)
 
     def regions(self, kind: RegionKind) -> tuple[Span, ...]:
-        """The spans that the format calls `kind`, in order."""
+        """Return the spans of the document's regions of a kind, in order."""
         return self._regions.get(kind, ())
 
     @cached_property
@@ -117,21 +117,21 @@ class Facts:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The blocks of text that stand together, headings and list items among them, each told by its kind."""
+        """The paragraphs, headings and list items, in order; `kind` says which it is."""
         from seedlint.facts.structure import paragraphs
 
         return paragraphs(self.document, self.prose, self.lines)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        """The headings with what stands under each, to the next heading; first what stands before any."""
+        """The headings, each with the text up to the next; text before the first is a section without one."""
         from seedlint.facts.structure import sections
 
         return sections(self.document, self.paragraphs)
 
     @cached_property
     def sentences(self) -> Sentences:
-        """The sentences of all paragraphs, in order, and which of them stands where."""
+        """The sentences of all paragraphs, in order, with look-up by offset."""
         from seedlint.facts.sentences import Sentences
 
         return Sentences(self.prose, [paragraph.span for paragraph in self.paragraphs])
@@ -145,23 +145,23 @@ class Facts:
 
     @cached_property
     def unattributed_quotes(self) -> tuple[Quote, ...]:
-        """The quotations without their speakers, whose search costs more than the rest."""
+        """The quotations without their speakers: finding those costs more than the rest."""
         from seedlint.facts.claims.quotes import quotes
 
         return quotes(self.prose, [paragraph.span for paragraph in self.paragraphs], attribute=False)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
-        """The sentences that pass on what somebody says, each with its source: named, generic or absent."""
+        """The sentences that report what somebody says, each with its source: named, generic or absent."""
         from seedlint.facts.claims.attributions import Quotation, attributions
 
         quotations = [Quotation(each.span, each.inner, each.speaker) for each in self.quotes if each.opening]
         return attributions(self.prose, self.sentences, quotations, self.links)
 
     def nearest_source(self, span: Span) -> tuple[Related, ...]:
-        """Return the nearest name to which another sentence is attributed, for a finding at `span`; none far away.
+        """Return, as related location, the nearest named source of another sentence; empty where there is none.
 
-        It stands in the span's section, at most SOURCE_NEAR code points off.
+        Only sources in the section of `span` and within SOURCE_NEAR code points count.
         """
         from seedlint.facts.claims.attributions import nearest_name
 
@@ -173,8 +173,8 @@ class Facts:
         return (Related(name, "the nearest source that is named: of another statement"),) if name else ()
 
     def section_at(self, offset: int) -> Section | None:
-        """Return the section in which an offset stands, its heading taken in."""
-        index = bisect_right(self.sections, offset, key=lambda one: (one.heading or one.body).start) - 1
+        """Return the section that contains an offset, in its heading or its body; None where there is none."""
+        index = bisect_right(self.sections, offset, key=lambda section: (section.heading or section.body).start) - 1
         return self.sections[index] if index >= 0 else None
 
     @cached_property
@@ -184,21 +184,21 @@ class Facts:
 
     @cached_property
     def plain_pairs(self) -> tuple[Span, ...] | None:
-        """The quotations of a text whose marks all stand in pairs that need no telling; None for any other text."""
+        """The quotations of a text in which all quotation marks form unambiguous pairs; None for any other text."""
         from seedlint.facts.claims.quotes import plain_pairs
 
         return plain_pairs(self.prose)
 
     @cached_property
     def digits(self) -> tuple[int, ...]:
-        """Where each run of digits begins in the prose: dates and phone numbers are looked for around them alone."""
+        """The offsets at which runs of digits begin in the prose; dates and phone numbers are searched for there."""
         from seedlint.text.digits import digit_runs
 
         return digit_runs(self.prose)
 
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
-        """The expressions of time: full, partial, relative, numeric dates."""
+        """All date expressions: full, partial, numeric and relative ones."""
         from seedlint.facts.dates.deixis import deictic
         from seedlint.facts.dates.expressions import dates
         from seedlint.facts.dates.months import lone_months
@@ -210,29 +210,29 @@ class Facts:
 
     @cached_property
     def fixed_dates(self) -> tuple[DateExpression, ...]:
-        """The dates that need not be told from another day: most texts that state theirs are asked for no more."""
+        """The dates that don't depend on another day; for most texts they suffice, and cost less than `dates`."""
         from seedlint.facts.dates.expressions import fixed_dates
 
         return fixed_dates(self.prose, self.digits, order=self._order_of_days)
 
     def _dates_of(self, value: str) -> tuple[DateExpression, ...]:
-        """The dates of a value that belongs to the document, its figures in the document's order."""
+        """Return the dates of a metadata value, with day and month in the document's order."""
         from seedlint.facts.dates.expressions import fixed_dates
 
         return fixed_dates(value, order=self._order_of_days)
 
     def _order_of_days(self) -> Order:
-        """Which figure of 3/4/2024 is the day, by the language that the document states or is written in."""
+        """Return which number of 3/4/2024 is the day, by the document's language; "" where that is unknown."""
         from seedlint.text.dates.language import order_of_days
 
-        told = self.language
-        return order_of_days(told.value, stated=told.evidence != "function words") if told else ""
+        language = self.language
+        return order_of_days(language.value, stated=language.evidence != "function words") if language else ""
 
     @cached_property
     def stated_dates(self) -> tuple[DocumentDate, ...]:
-        """All dates that the document states for itself: those of metadata, text, URL and path, in this order.
+        """All dates that the document states for itself: from metadata, text, URL and path, in this order.
 
-        What a date is of (publication, update, embargo) and where it stands is told by its kind and evidence.
+        The `kind` of each is what the date is of (publication, update, embargo ...), `evidence` where it was found.
         """
         from seedlint.facts.dates.metadata import url_and_path_dates
 
@@ -240,7 +240,7 @@ class Facts:
 
     @cached_property
     def dates_to_come(self) -> tuple[DocumentDate, ...]:
-        """The stated dates whose day has not come yet: what is said of them holds for one day, all else for good."""
+        """The stated dates after today: findings about them change with the day, those about all others don't."""
         from seedlint.text.dates.stated import is_to_come
 
         today = self.context.as_of
@@ -282,21 +282,21 @@ class Facts:
 
     @cached_property
     def genre(self) -> Genre:
-        """What the document is taken for, by its path and its looks: "documentation", or "" for any other text."""
+        """The genre guessed from path and content: "documentation", or "" for any other text."""
         from seedlint.facts.genre import genre
 
         return genre(self.document, self.prose)
 
     @cached_property
     def is_maintained(self) -> bool:
-        """Whether it is documentation that nobody dates: a README, a licence, a reference, a text full of code."""
+        """Whether it is documentation, usually undated: a README, a licence, a reference, a text full of code."""
         from seedlint.facts.genre import is_maintained
 
         return bool(self.genre) and is_maintained(self.document, self.prose)
 
     @cached_property
     def byline(self) -> Byline | None:
-        """Who the document says that it is by; None where it doesn't."""
+        """The author or authors that the document names; None where it names none."""
         from seedlint.facts.provenance.byline import byline
 
         return byline(self.document, self.prose, self.lines.spans)
@@ -310,14 +310,14 @@ class Facts:
 
     @cached_property
     def canonical_url(self) -> CanonicalUrl | None:
-        """The URL under which the document says that it was published, or a path; None where it states none."""
+        """The URL, or only its path, that the document states as its own; None where it states none."""
         from seedlint.facts.provenance.canonical_url import canonical_url
 
         return canonical_url(self.document, self.lines.spans)
 
     @cached_property
     def licence(self) -> Licence | None:
-        """What the document says about its rights, with the SPDX identifier where it names one; None: nothing."""
+        """What the document says about its rights, with an SPDX identifier if there is one; None: nothing."""
         from seedlint.facts.provenance.licence import licence
 
         headings = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "heading"]
@@ -325,24 +325,24 @@ class Facts:
 
     @cached_property
     def language(self) -> Language | None:
-        """The language that is stated, set, or told by function words; None where nothing tells."""
+        """The language as stated, configured or detected by function words; None where it is unknown."""
         from seedlint.facts.language import language
 
         return language(self.document, self.prose, self.context.languages)
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
-        """The corrections and editor's notes, each with its date where it says when it was made."""
+        """The corrections and editor's notes, each with the date on which it was made where it states one."""
         from seedlint.facts.provenance.corrections import corrections, has_cue
 
-        if not has_cue(self.prose):  # before paragraphs and dates are made
+        if not has_cue(self.prose):  # spares most texts the search for paragraphs and dates
             return ()
         published = self.document_date.value if self.document_date else None
         return corrections(self.prose, [paragraph.span for paragraph in self.paragraphs], self.dates, published)
 
     @cached_property
     def phones(self) -> tuple[Phone, ...]:
-        """What looks like a phone number, valid or not."""
+        """The phone numbers, valid or not."""
         from seedlint.text.digits import SIX
 
         if not any(SIX.match(self.prose, digit) for digit in self.digits):
@@ -354,7 +354,7 @@ class Facts:
 
     @cached_property
     def urls(self) -> tuple[Url, ...]:
-        """What looks like a URL, well formed or not, in prose and in destinations, never in code."""
+        """The URLs, well formed or not, in prose and in destinations, never in code."""
         from seedlint.text.contacts.url_patterns import IN_EACH
 
         if not any(one in self.text for rare, held in IN_EACH.items() if rare in self.text for one in held):
@@ -365,7 +365,7 @@ class Facts:
 
     @cached_property
     def emails(self) -> tuple[Email, ...]:
-        """What looks like an e-mail address, well formed or not."""
+        """The e-mail addresses, well formed or not."""
         if "@" not in self.text:
             return ()
         from seedlint.facts.contacts.emails import emails
@@ -374,7 +374,7 @@ class Facts:
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
-        """The phone numbers that could be read, the URLs and the addresses, each with its normal form and its owner."""
+        """The valid phone numbers, the URLs and the e-mail addresses, each with its normal form and its owner."""
         if not (self.phones or self.urls or self.emails):
             return ()
         from seedlint.facts.contacts.comparable import Kind, contacts
@@ -393,7 +393,7 @@ class Facts:
 
     @cached_property
     def wording(self) -> Wording:
-        """The words as two copies of one text have them in common: folded, in order, with one digest for all."""
+        """The words of the text, normalized so that two copies of one text have the same words and the same digest."""
         from seedlint.facts.wording import Wording
 
         unusual = "" if self.text.isascii() else self.unusual
@@ -402,22 +402,25 @@ class Facts:
 
     @cached_property
     def repeats(self) -> Repeats:
-        """The words of the prose as blanks part them, and how many runs of them stand there again."""
+        """The words of the prose, split at blanks, and how many runs of five words are repeated."""
         from seedlint.facts.repeats import repeats
 
         return repeats(self.prose)
 
     @cached_property
     def terms(self) -> Mapping[str, int]:
-        """The words that carry meaning (folded, no stop words), with how often they stand."""
+        """The count of each content word: case-folded, without stop words."""
         from seedlint.facts.terms import terms
 
         return terms(self.prose)
 
 
 def _may_be_kept_up(document: Document) -> bool:
-    """Tell at a glance what is neither a change log nor a manual page, as most texts."""
+    """Tell whether a document may be a change log or a manual page, by its file name and first line alone.
+
+    It spares most texts the import and the search that these need.
+    """
     name = document.path.rpartition("/")[2].lower()
     first = document.text[:OPENING].lstrip().partition("\n")[0].rstrip()
-    is_opened = first.endswith((")", ">")) or first.startswith("commit ") or "; urgency=" in first
-    return is_opened or any(word in name for word in LOGS)
+    has_such_a_first_line = first.endswith((")", ">")) or first.startswith("commit ") or "; urgency=" in first
+    return has_such_a_first_line or any(part in name for part in LOGS)

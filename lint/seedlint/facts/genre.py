@@ -1,4 +1,4 @@
-"""What kind of text a document is taken for: documentation is maintained rather than published on a day."""
+"""The genre of a document: documentation is maintained rather than published on a certain day."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from seedlint.text.lazy import lazy
 
 Genre = Literal["documentation", ""]
 
-HEAD = 8_000  # code points by which the looks of a document are judged
-FEW = 3  # technical marks below which a text is no documentation
-FULL = 12  # technical marks from which on a text is a reference or a how-to: code with words between
-SHARE = 40  # words for each technical mark, at most, in documentation
+HEAD = 8_000  # code points from the start by which a document is judged
+FEW = 3  # technical marks: a text with fewer is no documentation
+FULL = 12  # technical marks: a text with as many is a reference or a how-to, code with some words between
+SHARE = 40  # words per technical mark, at most, in documentation
 
 NAME = lazy(
     r"(?:[\w.]+[-_.])?(?:readme|licen[cs]e)(?:[-_.][\w.+-]*)?$|(?:changelog|change-log|copying|contributing"
@@ -42,12 +42,12 @@ TECHNICAL = lazy(
     r"|^\.\. [\w|_\[]|#\d{2,}\b|\b[0-9a-f]{7,40}\b",
     re.M,
 )
-# Every technical mark holds one of these, which are found a hundred times as fast, as each begins with one character
-# that the mark can't lack: where they are few, so are the marks.
+# A pre-filter: every match of TECHNICAL contains a match of at least one cue, so few cues mean few technical marks.
+# Each cue begins with a literal character, which makes the search a hundred times as fast.
 CODE = lazy(rf"{OPAQUE}(?!{OPAQUE})")
 CUES = (
     CODE,
-    lazy(r"\n(?=#|[=~-]{4}|\.\. |[^\S\n]*[$%>]\s)"),  # the text has a line end put before it
+    lazy(r"\n(?=#|[=~-]{4}|\.\. |[^\S\n]*[$%>]\s)"),  # `_cues` puts a line end before the text
     lazy(r"-(?=[a-z][\w-])(?<!\w-)"),
     lazy(r"\((?=\w*\))(?<=\w\()"),
     lazy(r"_(?=\w)(?<=\w_)"),
@@ -58,7 +58,8 @@ CUES = (
     lazy(r"#(?=\d\d)"),
 )
 
-UNTECHNICAL = bytes(set(range(128)) - set(OPAQUE.encode() + b"#=~-.$%>_(:/`"))  # begin no cue, nor follow its line end
+# The ASCII characters that neither begin a cue nor follow the line end that begins one.
+UNTECHNICAL = bytes(set(range(128)) - set(OPAQUE.encode() + b"#=~-.$%>_(:/`"))
 CASES = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", b"a" * 26 + b"A" * 26)
 HEXADECIMAL = bytes.maketrans(b"0123456789abcde", b"f" * 15)
 OPENING = lazy(  # a copyright line without a word of licence may be a web page's
@@ -91,25 +92,25 @@ OF_ITS_TIME = lazy(  # words by which a text ties what it says to the day on whi
 
 
 def genre(document: Document, prose: str) -> Genre:
-    """Guess from the path (README, docs/) and from the looks (code, headings, options, file names)."""
+    """Return the genre guessed from the path (README, docs/) and the content (code, headings, options, file names)."""
     path = _path(document)
     if DATED.search(path):
         return ""
-    told = _is_named(path) or OPENING.match(document.text) or _looks_technical(document, prose)
-    return "documentation" if told else ""
+    is_documentation = _is_named(path) or OPENING.match(document.text) or _looks_technical(document, prose)
+    return "documentation" if is_documentation else ""
 
 
 def is_maintained(document: Document, prose: str) -> bool:
-    """Tell of documentation whether nobody would date it: by its name, its folder, its first line or plenty of code.
+    """Tell whether documentation is usually undated: by its name, its folder, its first line or plenty of code.
 
-    Change logs and release notes have days, and so has a text that speaks of its own time.
+    Change logs, release notes and texts that refer to the time of writing ("recently") are not.
     """
     path = _path(document)
     if CHANGES.match(path.rpartition("/")[2]) or NEWS.match(document.text) or OF_ITS_TIME.search(prose, 0, HEAD):
         return False
     if _is_named(path) or OPENING.match(document.text):
         return True
-    is_post = document.format == "text" or FIRST_PERSON.search(prose, 0, HEAD)  # or a page, all menus and strokes
+    is_post = document.format == "text" or FIRST_PERSON.search(prose, 0, HEAD)  # text may be a page, full of menus
     return not is_post and _has_marks(prose[:HEAD], FULL)
 
 
@@ -118,19 +119,24 @@ def _path(document: Document) -> str:
 
 
 def _is_named(path: str) -> bool:
+    """Tell whether a file name or a folder is typical of documentation."""
     *folders, name = path.split("/")
     named = NAME.match(name) or CAPITALS.match(name) or SUFFIX.search(path)
     return bool(named) or not FOLDERS.isdisjoint(map(str.lower, folders))
 
 
 def _looks_technical(document: Document, prose: str) -> bool:
+    """Tell whether the text has a technical mark or a subheading for every SHARE words, and FEW in all.
+
+    Cheap upper bounds of the number of marks come first: they rule out most prose without TECHNICAL.
+    """
     begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
     end = begin + HEAD
     head = (prose if document.regions else document.text)[begin:end]
     headings = sum(
         region.kind == "heading" and region.level > 1 and region.span.end <= end for region in document.regions
     )
-    if not document.regions and _signs(head.encode("ascii", "replace")) < FEW:  # as in most prose
+    if not document.regions and _most_cues(head.encode("ascii", "replace")) < FEW:  # true of most prose
         return False
     cues = _cues(head)
     if cues < max(FEW, -(-_fewest_words(head) // SHARE)) - headings:
@@ -139,32 +145,33 @@ def _looks_technical(document: Document, prose: str) -> bool:
     return wanted <= 0 or (cues >= wanted and _has_marks(head, wanted))
 
 
-def _signs(letters: bytes) -> int:
-    """Return a number that the cues never exceed, told by the characters alone; most full stops end a sentence."""
+def _most_cues(letters: bytes) -> int:
+    """Return an upper bound of the number of cues, from a count of characters; full stops before blanks are none."""
     signs = letters.translate(None, UNTECHNICAL)
     stops = letters.count(b". ") + letters.count(b".\n")
     return len(signs) - stops + signs.count(b"#") + _cues_of_letters(letters)
 
 
 def _cues(head: str) -> int:
-    """Return a number that the technical marks of a text never exceed."""
+    """Return an upper bound of the number of technical marks."""
     lines, letters = f"\n{head}", head.encode("ascii", "replace")
     found = sum([len(cue.findall(lines)) for cue in CUES]) + head.count("`") // 2
     return found + _cues_of_letters(letters)
 
 
 def _cues_of_letters(letters: bytes) -> int:
-    """Count the places where capitals stand within words, and the numbers that may be hashes."""
+    """Count the capitals within words (camelCase) and the runs that may be hexadecimal hashes."""
     return letters.translate(CASES).count(b"aA") + letters.translate(HEXADECIMAL).count(b"f" * 7)
 
 
 def _fewest_words(head: str) -> int:
-    """Count those words that are told at once: the ones that begin with an ASCII letter behind a blank."""
+    """Return a lower bound of the number of words: those that begin with an ASCII letter after a blank."""
     cases = head.encode("ascii", "replace").translate(CASES)
     return cases.count(b" a") + cases.count(b" A")
 
 
 def _has_marks(head: str, wanted: int) -> bool:
-    if "`" not in head and len(CODE.findall(head)) >= wanted:  # nothing swallows two runs of code
+    """Tell whether there are at least `wanted` technical marks."""
+    if "`" not in head and len(CODE.findall(head)) >= wanted:  # without backticks, no mark spans two runs of code
         return True
     return next(islice(TECHNICAL.finditer(head), wanted - 1, None), None) is not None

@@ -1,4 +1,4 @@
-"""The language that a document is in: stated, set, or told by its function words."""
+"""The language of a document: stated in metadata, configured, or detected by its function words."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from seedlint.text.function_words import NEIGHBOURS, WORDS
 from seedlint.text.lazy import lazy
 from seedlint.text.metadata import place, stated
 
-PIECE = 3_000  # code points of the start, the middle and the end by which a long text is judged
-ENOUGH = 3  # function words without which nothing is told
-SHARE = 0.14  # of a text's words are its language's function words, at least: lists and code have fewer
-LEAD = 1.25  # times as many as the next language's: what is half one and half another is neither
+PIECE = 3_000  # code points: of a longer text only the start, the middle and the end are read
+ENOUGH = 3  # function words, at least, for a language to be detected
+SHARE = 0.14  # of the words must be function words of the language: lists and code have fewer
+LEAD = 1.25  # times as many as for the next language: a text that is half one, half another has no language
 
 KEYS = (
     "lang",
@@ -49,7 +49,7 @@ Evidence = Literal["front matter", "metadata", "config", "function words"]
 
 
 class Language(NamedTuple):
-    """A language as a BCP 47 tag ("en", "pt-BR"); `span` is empty at the start where no place of the text states it."""
+    """A language as a BCP 47 tag ("en", "pt-BR"); `span` is where the text states it, else empty at offset 0."""
 
     value: str
     evidence: Evidence
@@ -57,12 +57,12 @@ class Language(NamedTuple):
 
     @property
     def primary(self) -> str:
-        """The tag without script and region."""
+        """The primary subtag: the tag without script and region."""
         return self.value.partition("-")[0]
 
 
 def language(document: Document, prose: str, languages: tuple[str, ...]) -> Language | None:
-    """Return the stated language, else the config's if it has one alone, else the one of the function words."""
+    """Return the stated language, else the configured one (a single one in `languages`), else the detected."""
     for field, values in stated(document.metadata, KEYS):
         if tag := _tag(values[0]):
             return Language(tag, place(document), field.span)
@@ -73,7 +73,7 @@ def language(document: Document, prose: str, languages: tuple[str, ...]) -> Lang
 
 
 def _tag(value: str) -> str:
-    """Return a tag in its usual case, of "en_US.UTF-8", "pt-br" or "Deutsch"; "" for anything else."""
+    """Return the BCP 47 tag, in its usual case, for "en_US.UTF-8", "pt-br" or "Deutsch"; "" for anything else."""
     written = value.strip().partition(".")[0].partition(",")[0].replace("_", "-")
     known = NAMES.get(written.lower())
     if known or not TAG.fullmatch(written):
@@ -84,20 +84,20 @@ def _tag(value: str) -> str:
 
 
 def detect(prose: str) -> str:
-    """Return the language of most function words: en, es, fr, de, pt, it, nl, or "" where none stands out."""
+    """Return the language with the most function words: en, es, fr, de, pt, it, nl, or "" where none stands out."""
     found = WORD.findall(" ".join(_pieces(prose)).lower())
     if not found:
         return ""
-    most, best = max((_count(found, few), name) for name, few in WORDS.items())
+    most, best = max((_count(found, function_words), name) for name, function_words in WORDS.items())
     if most < ENOUGH or most < SHARE * len(found):
         return ""
-    others = max(_count(found, few) for name, few in WORDS.items() if name != best)
-    strangers = max(_count(found, few) for few in NEIGHBOURS.values())
-    return best if most >= LEAD * others and most > strangers else ""
+    next_best = max(_count(found, function_words) for name, function_words in WORDS.items() if name != best)
+    neighbours = max(_count(found, function_words) for function_words in NEIGHBOURS.values())
+    return best if most >= LEAD * next_best and most > neighbours else ""
 
 
-def _count(words: Sequence[str], few: frozenset[str]) -> int:
-    return sum(map(few.__contains__, words))
+def _count(words: Sequence[str], function_words: frozenset[str]) -> int:
+    return sum(map(function_words.__contains__, words))
 
 
 def _pieces(prose: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The prose of a document: what a reader reads, at the offsets where it stands."""
+"""The prose of a document: its text with everything else blanked out, so that offsets stay the same."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from seedlint.text.lazy import lazy
 BLANKED: dict[RegionKind, str] = {"front-matter": OPAQUE, "code": OPAQUE, "markup": MARKUP, "destination": MARKUP}
 NOT_A_LINE_END = lazy(r"[^\r\n]")
 ENOUGH = 5  # words
-IN_LINE = 3  # words of one line, which a list of words has nowhere
+IN_LINE = 3  # words: a bare list of words has no line with as many
 WORD = lazy(r"[^\W\d_]\w*")
 
 
 def prose(document: Document) -> str:
-    """Return the text with everything that is no prose blanked out, character for character."""
+    """Return the text with front matter, code, markup and destinations replaced as in BLANKED, at the same length."""
     text = document.text
     pieces: list[str] = []
     done = 0
@@ -32,14 +32,14 @@ def prose(document: Document) -> str:
 
 
 def _blanked(piece: str, blank: str) -> str:
-    """Return `blank` for every character of a piece; its line ends, which few have, stay."""
+    """Return `blank` for every character of a piece except its line ends."""
     if "\n" in piece or "\r" in piece:
         return NOT_A_LINE_END.sub(blank, piece)
     return blank * len(piece)
 
 
 def says_something(prose: str) -> bool:
-    """Tell whether a document has more than a few words and is no bare list of them: else there is nothing to ask."""
+    """Tell whether the prose has at least ENOUGH words and IN_LINE of them on one line, unlike a bare list of words."""
     in_line = end = 0
     longest = 0
     for number, word in enumerate(WORD.finditer(prose), 1):

@@ -1,4 +1,4 @@
-"""How much of a document was said before, told at a glance: what looks for repetition looks here first."""
+"""A cheap count of repeated word runs, by which checks for repetition skip most documents."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from seedlint.base.record import NamedTuple
 from seedlint.pattern import MARKUP, OPAQUE
 
-LONG_WORDS = 12  # code points a word from which blanks don't seem to part the words
+LONG_WORDS = 12  # code points per word on average; above it the script seems to have no blanks between words
 
 
 class Repeats(NamedTuple):
-    """`words` are the prose as blanks part it; `again` is how many runs of five words stand there again.
+    """The prose split at blanks (`words`), and how many runs of five words have occurred before (`repeated`).
 
-    Of each run every other word is compared. In a script without blanks (`is_unspaced`) the count tells nothing.
+    Runs are compared by their first, third and fifth word. In a script without blanks (`is_unspaced`) the count means
+    nothing.
     """
 
     words: Sequence[str]
-    again: int
+    repeated: int
     is_unspaced: bool
 
 
 def repeats(prose: str) -> Repeats:
-    """Count the repeats of a document's prose, code and markup left out."""
+    """Return the words of the prose and the count of repeated runs, without code and markup."""
     if OPAQUE in prose or MARKUP in prose:
         prose = prose.replace(OPAQUE, " ").replace(MARKUP, " ")
     words = prose.split()

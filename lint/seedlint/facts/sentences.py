@@ -1,4 +1,4 @@
-"""Sentences: where each begins and ends, told from full stops that end nothing."""
+"""Sentence segmentation: rules and abbreviation lists decide which full stops end a sentence."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from seedlint.base.model import Span
 from seedlint.pattern import OPAQUE
 from seedlint.text.lazy import lazy
 
-BLANKS = " \t\r\n\f\v\x00\u00a0\u2009\u200a\u202f\u3000"  # MARKUP among them: nobody sees it
+BLANKS = " \t\r\n\f\v\x00\u00a0\u2009\u200a\u202f\u3000"  # with MARKUP, which readers don't see
 CLOSERS = "\"'”’“»«›‹)\\]}*_\x00"
-END = lazy(  # one class of characters first: that is what `re` looks for fastest
+END = lazy(  # begins with one character class, which `re` searches for fastest
     rf"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…]{{2}})[.!?…]*+(?:[{CLOSERS}]|\[\d{{1,3}}\])*+(?=[{BLANKS}])"
     r"|(?<=[。！？])[。！？]*+[」』）”’]*+)",
 )
-BEFORE = 24  # code points that are looked at for the word before a full stop
+BEFORE = 24  # code points that are read for the word before a full stop
 BULLETS = "•▪◦‣·●○■□–—*-"
 OPENERS = "\"'“‘„‚«»‹›([¿¡"
-ATTRIBUTED = lazy(  # “Why?” Frey asked.
+ATTRIBUTED = lazy(  # after a quoted question: “Why?” Frey asked.
     r"(?:\w[\w'’.-]*\s){0,4}?(?:said|says|asked|asks|told|wrote|added|replied|shouted|cried|whispered|demanded|wondered"
     r"|exclaimed|yelled|muttered|answered|sagte|fragte|rief|dijo|preguntó|demanda|dit)\b"
 )
 
-# Abbreviations without their last full stop. One in lower case counts in any case, one with a capital only so
-# ("Ill." is a state, "ill." is none).
-# What a name, a number or a word of the same sentence always follows: titles and ranks, then joining words.
+# Abbreviations without their last full stop. A lower-case entry matches in any case, a capitalized one only as it is
+# written or in capitals ("Ill." is a state, "ill." is a word).
+# Abbreviations that never end a sentence: titles and ranks before a name, then connecting words.
 NEVER_LAST = frozenset(
     (
         "mr mrs Ms mx dr prof Rev Fr Hon St ste Mt Ft Gen Lt Col Maj capt cmdr Sgt cpl pvt adm Gov Sen Rep Sens Reps"
@@ -35,7 +35,7 @@ NEVER_LAST = frozenset(
         " figs eq eqs abb kap hrsg eds vol vols tél tel núm vs"
     ).split()
 )
-# What also ends a sentence: it does before a word that begins sentences.
+# Abbreviations that may end a sentence: they do before one of STARTERS.
 SELDOM_LAST = frozenset(
     (
         "a.m p.m etc al Inc ltd co corp bros llc plc jr sr esq ph.d d.c u.s u.k u.n e.u u.s.a dept dist univ assn Ave"
@@ -44,7 +44,7 @@ SELDOM_LAST = frozenset(
         " Wash Wis Wyo Ont Que b.c a.d n.y l.a"
     ).split()
 )
-# What is short for a word only before a number: "No. 5", but "No. He left."
+# Abbreviations only before a number: "No. 5", but "No. He left."
 BEFORE_NUMBER = frozenset(
     (
         "no nos nr num n p pp pg s sec secs sect ch chap par pt pts art app ex op ver lib ln ll abs bd ed rev Jan Feb"
@@ -52,7 +52,7 @@ BEFORE_NUMBER = frozenset(
         " Thu Thur Thurs Fri Sat Sun"
     ).split()
 )
-# Words that begin sentences far more often than they go on with a name after an abbreviation.
+# Words that, with a capital after an abbreviation, nearly always begin a sentence and no name.
 STARTERS = frozenset(
     (
         "the a an this that these those he she it they we you i in on at as for from by with if when while after"
@@ -62,7 +62,7 @@ STARTERS = frozenset(
         " elles nous vous ce cette et mais dans en pour el los las una ella ellos pero por con según de se"
     ).split()
 )
-# What follows an ordinal written with a full stop: "3. Oktober", "19. Jahrhundert".
+# Words after an ordinal that is written with a full stop: "3. Oktober", "19. Jahrhundert".
 AFTER_ORDINAL = frozenset(
     (
         "januar jänner februar märz april mai juni juli august september oktober november dezember december januari"
@@ -77,9 +77,9 @@ EDGE = lazy(rf"[{BLANKS}\"“”„«»‘(\[/—–-]")
 
 
 class Sentences:
-    """The sentences of paragraphs, in order, without blanks or markup at their ends; a paragraph's end ends one.
+    """The sentences of paragraphs, in order, without blanks or markup at their ends; none spans two paragraphs.
 
-    A paragraph is read when one asks for what stands in it, each once and as far as needed.
+    Look-up by offset is lazy: it segments one paragraph, only as far as needed, and caches the sentences found.
     """
 
     __slots__ = ("_paragraphs", "_prose", "_read", "_starts")
@@ -94,12 +94,12 @@ class Sentences:
         return (sentence for paragraph in self._paragraphs for sentence in _split(self._prose, paragraph))
 
     def paragraph_at(self, offset: int) -> Span | None:
-        """Return the last paragraph that begins at an offset or before it, if any."""
+        """Return the last paragraph that begins at or before an offset, if any."""
         index = bisect_right(self._starts, offset) - 1
         return self._paragraphs[index] if index >= 0 else None
 
     def at(self, offset: int) -> Span | None:
-        """Return the last sentence that begins at an offset or before it, if any."""
+        """Return the last sentence that begins at or before an offset, if any."""
         for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
             sentences = self._of(index, offset)
             if before := bisect_right(sentences, offset, key=lambda sentence: sentence[0]):
@@ -107,12 +107,12 @@ class Sentences:
         return None
 
     def _of(self, index: int, offset: int) -> Sequence[Span]:
-        """Return the sentences of a paragraph up to the one that ends behind an offset."""
+        """Return the sentences of a paragraph, at least up to the first that ends after the offset."""
         if index not in self._read:
             self._read[index] = ([], _split(self._prose, self._paragraphs[index]))
-        found, more = self._read[index]
+        found, rest = self._read[index]
         if not found or found[-1][1] <= offset:
-            for sentence in more:
+            for sentence in rest:
                 found.append(sentence)
                 if sentence[1] > offset:
                     break
@@ -133,7 +133,7 @@ def _split(prose: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _ends_here(prose: str, start: int, match: re.Match[str], follows: int, limit: int) -> bool:
-    """Tell whether the sentence begun at `start` ends with `match`, when the text goes on at `follows`."""
+    """Tell whether a sentence from `start` ends with the marks of `match`; the next word or mark is at `follows`."""
     mark = match[0]
     if mark[0] in "。！？":
         return True
@@ -149,6 +149,7 @@ def _ends_here(prose: str, start: int, match: re.Match[str], follows: int, limit
 
 
 def _may_begin(prose: str, at: int, limit: int) -> bool:
+    """Tell whether a sentence may begin at an offset: not with a lower-case letter, nor with most punctuation."""
     char = prose[at]
     if char in OPENERS or char in BULLETS:
         inner = WORD.search(prose, at, min(at + 8, limit))
@@ -159,7 +160,10 @@ def _may_begin(prose: str, at: int, limit: int) -> bool:
 
 
 def _abbreviates(prose: str, start: int, stop: int, following: str) -> bool:
-    """Tell whether the full stop at `stop` belongs to the word before it, which `following` carries on."""
+    """Tell whether the full stop at `stop` belongs to an abbreviation or an ordinal and ends no sentence.
+
+    `following` is the next word.
+    """
     word = prose[max(start, stop - BEFORE) : stop].rpartition(" ")[2]
     if word.isalpha():
         if len(word) > LONGEST_OF_LETTERS:
@@ -192,4 +196,4 @@ def _after_blanks(prose: str, at: int, limit: int) -> int:
 def _trimmed(prose: str, start: int, end: int) -> Span:
     while end > start and prose[end - 1] in BLANKS:
         end -= 1
-    return tuple.__new__(Span, (start, end))  # what Span(...) comes to, three times as fast
+    return tuple.__new__(Span, (start, end))  # equal to Span(start, end), three times as fast

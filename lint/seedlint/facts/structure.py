@@ -1,4 +1,4 @@
-"""Paragraphs, headings and sections: from a format that marks them, else from how plain text is laid out."""
+"""Paragraphs, headings and sections: from the markup of a format, else from the layout of plain text."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from seedlint.base.record import NamedTuple
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
 
-LONG_LINE = 120  # code points: nobody wraps text wider, so a longer line is a paragraph of its own
-HEADING_WORDS = 12  # a heading is a short line; newspapers' longest headlines stay below
-HEADING_LENGTH = 90
+LONG_LINE = 120  # code points: text is never wrapped wider, so a longer line is a paragraph of its own
+HEADING_WORDS = 12  # words of a heading, at most: the longest newspaper headlines have no more
+HEADING_LENGTH = 90  # code points of a heading, at most
 SENTENCE_END = ".!?:;,…。！？：；，、"
-CLOSING = "\"'”’»)]*_"  # what may stand behind a sentence's end
+CLOSING = "\"'”’»)]*_"  # may follow the end of a sentence
 BULLET = lazy(r"[ \t\u00a0]*(?:[-*+•●▪◦‣·–—\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-z]\))[ \t\u00a0]+(?=\S)")
-CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # no bullet begins so
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # no bullet begins with one
 UNDERLINE = lazy(r"[ \t]*([=\-~^*#])\1{2,}[ \t]*\Z")
 TECHNICAL = lazy(r"^\s*\.\. |::|[=;{}<>|\\]|\w\(|^\s*[@$#:]")  # directives, signatures, assignments, prompts
 SEEN = lazy(rf"[^\s{MARKUP}{OPAQUE}]")
@@ -27,7 +27,7 @@ LETTER = lazy(r"[^\W\d_]")
 
 
 class Paragraph(NamedTuple):
-    """A block of text. `kind` tells headings and list items; `level` is a heading's, 1 (the title) to 6."""
+    """A block of text; `level` is that of a heading, 1 (the title) to 6, else 0."""
 
     span: Span
     kind: Literal["text", "item", "heading"] = "text"
@@ -35,7 +35,7 @@ class Paragraph(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading (None for what stands before the first one) with its text up to the next heading."""
+    """A heading (None for the text before the first one) with the text up to the next heading."""
 
     heading: Span | None
     level: int
@@ -50,7 +50,7 @@ def paragraphs(document: Document, prose: str, lines: Lines) -> tuple[Paragraph,
 
 
 def sections(document: Document, blocks: Sequence[Paragraph]) -> tuple[Section, ...]:
-    """Return the sections that the heading paragraphs begin; a lead without a heading comes first."""
+    """Return a section for each heading, preceded by one without a heading if text comes before the first."""
     headings = [block for block in blocks if block.kind == "heading"]
     starts = [heading.span.start for heading in headings] + [len(document.text)]
     lead = Span(0, starts[0])
@@ -61,10 +61,10 @@ def sections(document: Document, blocks: Sequence[Paragraph]) -> tuple[Section, 
 
 
 def _blocks(prose: str, lines: Iterable[tuple[int, int]]) -> Iterator[list[Span]]:
-    """Yield the runs of lines between those on which a reader sees no text: white space, markup or code."""
+    """Yield the runs of lines that have text; lines with only white space, markup or code separate them."""
     block: list[Span] = []
     for start, end in lines:
-        if start < end and (prose[start].isalnum() or SEEN.search(prose, start, end)):  # most begin with a letter
+        if start < end and (prose[start].isalnum() or SEEN.search(prose, start, end)):  # most lines begin with a letter
             block.append(Span(start, end))
         elif block:
             yield block
@@ -88,11 +88,11 @@ def _of_plain_text(prose: str, lines: Lines) -> Iterator[Paragraph]:
 
 
 def _plain_blocks(prose: str, lines: Lines) -> Iterator[list[Span] | Paragraph]:
-    """Yield the same as `_blocks`, most of them without a look at every line, and most one-line ones as paragraphs."""
+    """Yield the blocks of `_blocks`, faster: split at blank lines, with most long lines already as paragraphs."""
     if "\r" in prose or MARKUP in prose or OPAQUE in prose:
         yield from _blocks(prose, lines)
         return
-    new, start = tuple.__new__, 0  # what Span(...) and Paragraph(...) come to, three times as fast
+    new, start = tuple.__new__, 0  # equal to Span(...) and Paragraph(...), three times as fast
     for piece in prose.split("\n\n"):
         end = start + len(piece)
         if not piece:
@@ -109,7 +109,10 @@ def _plain_blocks(prose: str, lines: Lines) -> Iterator[list[Span] | Paragraph]:
 
 
 def _is_heading(block: Sequence[Span], prose: str, *, title: bool) -> bool:
-    """Tell whether a block is a heading: a short line without final punctuation, or one that is underlined."""
+    """Tell whether a block is a heading: a short line without final punctuation, or an underlined one.
+
+    A `title` may also end with "!" or "?".
+    """
     if len(block) == 2 and UNDERLINE.match(block[1].of(prose)):
         return bool(LETTER.search(block[0].of(prose)))
     if len(block) != 1 or block[0].length > HEADING_LENGTH:
@@ -123,7 +126,7 @@ def _is_heading(block: Sequence[Span], prose: str, *, title: bool) -> bool:
 
 
 def _split(block: Sequence[Span], prose: str) -> Iterator[Paragraph]:
-    """Split a run of lines where a list item begins and where lines are too long to be wrapped ones."""
+    """Split a run of lines into list items and paragraphs; a line too long to be wrapped is one of its own."""
     group: list[Span] = []
     for line in block:
         begins = prose[line.start] not in CAPITALS and BULLET.match(prose, line.start, line.end)
@@ -135,8 +138,9 @@ def _split(block: Sequence[Span], prose: str) -> Iterator[Paragraph]:
 
 
 def _joined(group: Sequence[Span], prose: str) -> Paragraph:
+    """Return consecutive lines as one paragraph, or as a list item without its bullet."""
     start, end = group[0].start, group[-1].end
-    if prose[start] in CAPITALS and not prose[end - 1].isspace() and prose[end - 1] != MARKUP:  # as most do
+    if prose[start] in CAPITALS and not prose[end - 1].isspace() and prose[end - 1] != MARKUP:  # true of most
         return Paragraph(Span(start, end))
     bullet = BULLET.match(prose, start, group[0].end)
     whole = _trimmed(prose, Span(start, end))
@@ -144,7 +148,7 @@ def _joined(group: Sequence[Span], prose: str) -> Paragraph:
 
 
 def _of_marked_up(document: Document, prose: str, lines: Lines) -> Iterator[Paragraph]:
-    """Yield the headings and list items that the format marks, and what stands between blank lines around them."""
+    """Yield the headings and list items that the format marks, and the text between them split at blank lines."""
     marked = [region for region in document.regions if region.kind in ("heading", "item")]
     starts = [region.span.start for region in marked]
     for block in _blocks(prose, lines):
@@ -159,6 +163,7 @@ def _of_marked_up(document: Document, prose: str, lines: Lines) -> Iterator[Para
 
 
 def _marked(region: Region, prose: str, *, start: int, end: int) -> Paragraph | None:
+    """Return the part of a region from `start` to `end` as heading or list item, None where it has no text."""
     span = _trimmed(prose, Span(start, min(region.span.end, end)))
     if not span.length:
         return None

@@ -1,11 +1,11 @@
-"""What a document says of itself to seedlint: which findings in it are meant to be there, and why.
+"""Suppressions in a document: comments and front matter that declare findings to be intended, with a reason.
 
     <!-- seedlint-ignore RULE, RULE -- reason -->   alone on its line: the next paragraph; else its own line
     <!-- seedlint-ignore-start RULE -- reason -->   up to `seedlint-ignore-end`, or to the end of the document
     <!-- seedlint-ignore-file RULE -- reason -->    the whole document
 
-Front matter says the last as `seedlint-ignore: RULE -- reason`, or as a list of such; MDX writes `{/* ... */}`. A rule
-is told by its name, a former name or its category; `all` means every rule.
+In front matter the last is `seedlint-ignore: RULE -- reason`, or a list of such values; in MDX a comment is
+`{/* ... */}`. RULE is a rule's name, one of its aliases or its category; `all` means every rule.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ MARKER = "seedlint-ignore"
 COMMENT = lazy(
     rf"<!--\s*{MARKER}(-file|-start|-end)?\b(.*?)-->|\{{/\*\s*{MARKER}(-file|-start|-end)?\b(.*?)\*/\}}", re.S
 )
-SAID = lazy(r"\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)?\s*(?:(?:--|—|:)\s*(?P<reason>.*?))?\s*", re.S)
+RULES_AND_REASON = lazy(r"\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)?\s*(?:(?:--|—|:)\s*(?P<reason>.*?))?\s*", re.S)
 NEXT_BLOCK = lazy(r"\s*[^\r\n]*(?:(?:\r\n|\r|\n)(?![^\S\r\n]*(?:[\r\n]|\Z))[^\r\n]*)*")
 LINE_END = lazy(r"[\r\n]|\Z")
 
 
 class Ignored(NamedTuple):
-    """Findings that are meant: of which rules (as written), where, and why ("" where that isn't said).
+    """A suppression: the comment's or field's `span`, the `rules` as written, and the reason ("" without one).
 
-    `span` is where this is said; `whole` means the document, with what is found on it as a whole; `falls_short` is one
-    whose rule finds something on the whole document, which that one doesn't reach.
+    Findings within `reach` are suppressed; with `whole`, also findings on the document as a whole. `falls_short` marks
+    one without `whole` whose rule has a finding on the whole document (the engine sets it).
     """
 
     span: Span
@@ -43,14 +43,14 @@ class Ignored(NamedTuple):
 
 
 def suppressions(document: Document, prose: str) -> tuple[Ignored, ...]:
-    """Return what a document says of its findings, as a whole and in text order. Comments in code say nothing."""
+    """Return the suppressions of a document: those of its metadata, then comments in text order, except in code."""
     return (*_in_metadata(document), *_in_comments(document.text, prose))
 
 
 def _in_metadata(document: Document) -> Iterator[Ignored]:
     if field := document.metadata.get(MARKER):
         for value in (field.value,) if isinstance(field.value, str) else field.value:
-            rules, reason = _said(value)
+            rules, reason = _parsed(value)
             if rules:
                 yield Ignored(field.span, rules, Span(0, len(document.text)), reason, whole=True)
 
@@ -58,8 +58,8 @@ def _in_metadata(document: Document) -> Iterator[Ignored]:
 def _in_comments(text: str, prose: str) -> Iterator[Ignored]:
     found = [match for match in COMMENT.finditer(text) if prose[match.start()] != OPAQUE]
     for number, match in enumerate(found):
-        scope, said = match[1] or match[3], match[2] or match[4] or ""
-        rules, reason = _said(said)
+        scope, content = match[1] or match[3], match[2] or match[4] or ""
+        rules, reason = _parsed(content)
         if not rules or scope == "-end":
             continue
         span = Span(*match.span())
@@ -72,18 +72,18 @@ def _in_comments(text: str, prose: str) -> Iterator[Ignored]:
             yield Ignored(span, rules, _reach(text, span), reason)
 
 
-def _said(text: str) -> tuple[tuple[str, ...], str]:
-    """Return the rules that a comment names and its reason; no rules where it names them in no way that we know."""
-    match = SAID.fullmatch(text)
+def _parsed(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the rules and the reason of "RULE, RULE -- reason"; no rules where it is malformed."""
+    match = RULES_AND_REASON.fullmatch(text)
     if match is None or not match["rules"]:
         return (), ""
     return tuple(name.strip() for name in match["rules"].split(",")), " ".join((match["reason"] or "").split())
 
 
 def _reach(text: str, comment: Span) -> Span:
-    """Return the line of a comment, or the block behind one that has its lines to itself."""
+    """Return the line of a comment, or, where nothing else is on its lines, the paragraph that follows."""
     start = max(text.rfind("\n", 0, comment.start), text.rfind("\r", 0, comment.start)) + 1
-    end = LINE_END.search(text, comment.end).start()  # type: ignore[union-attr]  # the text's end is one
+    end = LINE_END.search(text, comment.end).start()  # type: ignore[union-attr]  # the end of the text matches, too
     if text[start : comment.start].strip() or text[comment.end : end].strip():
         return Span(start, end)
     block = NEXT_BLOCK.match(text, end)

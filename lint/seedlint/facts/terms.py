@@ -1,4 +1,4 @@
-"""Terms: the words of a document that carry its meaning, counted."""
+"""Terms: the content words of a document, counted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from seedlint.text.lazy import lazy
 
 WORD = lazy(r"[^\W\d_]{3,}(?:['’-][^\W\d_]+)*")
-# Function words of the languages that seedlint's rules know: they stand in every text and tell nothing of this one.
+# Stop words of English, German, French and Spanish: common in any text, so they say nothing about its subject.
 STOP_WORDS = frozenset(
     (
         "about above after again against all also although always among and another any anyone anything are"
@@ -44,6 +44,6 @@ STOP_WORDS = frozenset(
 
 
 def terms(prose: str) -> Mapping[str, int]:
-    """Count the words of three letters and more, folded (lower case, straight apostrophes), without stop words."""
+    """Return the count of each word of three letters or more, in lower case, apostrophes straight, no stop words."""
     words = Counter(WORD.findall(prose.lower().replace("’", "'")))
     return {word: count for word, count in words.items() if word not in STOP_WORDS}

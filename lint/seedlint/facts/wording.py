@@ -1,4 +1,4 @@
-"""The wording of a document: its words in order, without what differs between two copies of one text."""
+"""The wording of a document: its words, normalized so that two copies of one text compare equal."""
 
 from __future__ import annotations
 
@@ -14,26 +14,27 @@ BLANK_OR_LOWER = bytes(
     ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalnum() else byte if byte >= 0x80 else 0x20
     for byte in range(256)
 )
-SHAPE = bytes(0x20 if byte == 0x20 else ord("x") for byte in range(256))  # a blank, or a byte of a word
+SHAPE = bytes(0x20 if byte == 0x20 else ord("x") for byte in range(256))  # blanks stay, all else becomes x
 WORD_BY_ITSELF = lazy(f"[{UNSPACED}]")
-FEW = 16  # odd characters that are replaced one by one sooner than all at once
+FEW = 16  # distinct characters up to which `str.replace` for each is faster than one `str.translate`
 
 
 class Wording:
-    """The words of a document as bytes, lower case, without punctuation; each sign of a script without blanks is one.
+    """The words of a document as UTF-8 bytes, in lower case and NFC, without punctuation.
 
-    Metadata, comments and tags don't count; code, addresses and whatever else a reader may see does.
+    In a script without blanks each character is a word. Metadata, comments and tags are left out; code, URLs and
+    whatever else a reader may see count.
     """
 
     def __init__(self, text: str, unusual: str, unseen: Iterable[Span] = ()) -> None:
-        """Take a text, each of its characters beyond printable ASCII once, and what of it no reader sees."""
+        """Take a text, its distinct characters beyond printable ASCII, and the spans that no reader sees."""
         self._text = text
         self._unusual = unusual
         self._unseen = unseen
 
     @cached_property
     def _folded(self) -> bytes:
-        """The words, with any number of blanks between them."""
+        """The words, separated by one or more blanks."""
         text = _seen(self._text, self._unseen)
         if not text.isascii():
             text = _without_odd_signs(text, self._unusual)
@@ -48,21 +49,22 @@ class Wording:
 
     @cached_property
     def count(self) -> int:
-        """How many words there are, for a third of what parting them costs."""
+        """How many words there are; a third of the cost of splitting them."""
         return self._folded.translate(SHAPE).count(b" x") + (self._folded[:1] not in (b"", b" "))
 
     @cached_property
     def letters(self) -> bytes:
-        """The words without anything between them."""
+        """The words, concatenated."""
         return self._folded.translate(None, b" ")
 
     @cached_property
     def digest(self) -> str:
-        """What two documents share that have the same letters in as many words: 32 hexadecimal digits."""
+        """A digest of `letters` and `count`, 32 hexadecimal digits: equal for two documents with the same wording."""
         return blake2b(b"%d %b" % (self.count, self.letters), digest_size=16).hexdigest()
 
 
 def _seen(text: str, unseen: Iterable[Span]) -> str:
+    """Return the text with a blank for each span that no reader sees."""
     pieces: list[str] = []
     done = 0
     for start, end in sorted(unseen):
@@ -72,7 +74,10 @@ def _seen(text: str, unseen: Iterable[Span]) -> str:
 
 
 def _without_odd_signs(text: str, unusual: str) -> str:
-    """Return a text with blanks for signs and around what stands for a word alone; a combining mark is part of one."""
+    """Return the text with blanks for punctuation and symbols, and around characters that are words by themselves.
+
+    Combining marks stay, as parts of words.
+    """
     from unicodedata import category
 
     instead: dict[str, str] = {}

@@ -1,1 +1,1 @@
-"""What speaks for and against a line being left by a template, and how it is taken out."""
+"""The evidence for and against a line being left by a page template, and how such a line is removed."""

@@ -1,4 +1,4 @@
-"""What speaks against a template's line: its own text goes on with it, answers it, or is made of nothing but such."""
+"""Evidence against a template line: the text continues it, answers it, or consists of such short lines itself."""
 
 from __future__ import annotations
 
@@ -13,44 +13,44 @@ from seedlint.text.lazy import lazy
 if TYPE_CHECKING:
     from seedlint.facts import Facts
 
-FEW = 3  # words; a longer phrase is a template's wherever it stands
-OTHERS = 3  # lines beside one; where so many are all short, nothing tells a template's from the text's own
-GOES_ON = 3  # words from which a line that begins in lower case carries the one above on: a bar's names have fewer
-ANSWER = 5  # words of a sentence
+FEW = 3  # words: a longer phrase is a template's whatever surrounds it
+OTHERS = 3  # other lines: if there are as many and all are short, a template's can't be told from the author's
+GOES_ON = 3  # words, at least, of a lower-case line that continues the one above: menu entries have fewer
+ANSWER = 5  # words of a sentence, at least
 FULL_STOP = lazy(r"(?<![.…])[.!][\"”’»)]*\s*\Z")
 NUMBER = lazy(r"\d")
 FIELD = lazy(r"\s*[^\W\d_]\w{1,20}:(?=\s)")  # "Serves: four"
 SENTENCE_MARKS = ".,;:!?"
-REPLY = lazy(r"[\"“„«‘']|(?:I|He|She|They|Nobody|Perhaps|Er|Niemand|Elle|Nadie|Ella)\b")  # so a story goes on
-# "The nurse doubted it.": whoever goes on so answers the question before it; a template gives its reader an order.
-TOLD = lazy(
+REPLY = lazy(r"[\"“„«‘']|(?:I|He|She|They|Nobody|Perhaps|Er|Niemand|Elle|Nadie|Ella)\b")  # a story continues so
+# "The nurse doubted it.": a statement that begins so answers the question before it; a template has an instruction.
+STATEMENT = lazy(
     r"(?:The|An?|His|Her|Its|Their|Some|Both|He|She|They|It|Nobody|Der|Die|Das|Er|Sie|Niemand|Les?|La|Ils?|Elles?|Un[ae]?"
     r"|El|Los|Las|Nadie|Ella|Os?|As?|Ele|Ela|Ninguém|Lo|Gli|Lui|Lei|Nessuno|De|Het|Een|Hij|Zij|Niemand)\b"
 )
-SAID = lazy(  # ", the mayor said.", ", said the mayor.": a sentence of a report
+SAID = lazy(  # ", the mayor said.", ", said the mayor.": reported speech
     r",[\"”’»]?\s(?:[^,.\n]{2,40}\s(?:said|says|wrote|writes)|(?:said|says|wrote|writes)\s[^,.\n]{2,40})\.?\s*\Z"
 )
-TO_A_VISITOR = lazy(  # a template explains itself to whoever reads the page
+TO_A_VISITOR = lazy(  # words by which a template addresses the visitor of the page
     r"\b(?:we|us|our|you|your|wir|uns|unser\w*|Sie|Ihre?[nmrs]?|dein\w*|nous|notre|nos|vous|votre|vos|nosotros|nuestr[oa]s?"
     r"|usted|tus?|nosso|nossa|seus?|suas?|você|noi|nostr[oaie]|tuo|tua|vostr[oaie]|wij|ons|onze|je|jouw|uw)\b"
 )
 
 
 class Doubts:
-    """What speaks against the template's lines that a rule finds in a document; `own_lines` are all of them."""
+    """Doubts about the template lines that one rule finds in a document; `own_lines` are the numbers of all of them."""
 
     def __init__(self, facts: Facts, own_lines: frozenset[int]) -> None:
         self._facts = facts
         self._own_lines = own_lines
 
     def about(self, line: BareLine, match: Span, *, label: bool) -> bool:
-        """Tell whether a line that begins with `match` is one that its author wrote: a step, a verse, a heading.
+        """Tell whether a line that begins with `match` is likely the author's own: a step, a verse, a heading.
 
-        A `label` is a heading wherever a sentence follows, unless that speaks to a visitor of the page.
+        A `label` is a heading where a sentence follows, unless that sentence addresses the visitor of the page.
         """
         facts = self._facts
         if NUMBER.search(facts.text, line.whole.start, line.content.start):
-            return True  # what is numbered was counted by its author, also where the format takes the number away
+            return True  # authors number steps; the format may have moved the number out of the content
         if FIELD.match(facts.prose, line.content.start, line.whole.end) and self._is_in_a_record(line):
             return True
         if SAID.search(line.whole.of(facts.prose)) or self._is_answered_at_once(line, match):
@@ -67,30 +67,30 @@ class Doubts:
         )
 
     def _is_answered_at_once(self, line: BareLine, match: Span) -> bool:
-        """Tell whether a question's line goes on with a sentence that tells something, and not to a visitor."""
+        """Tell whether a statement that doesn't address a visitor follows a question on its line."""
         question, rest = match.of(self._facts.prose), self._facts.prose[match.end : line.whole.end].strip()
         if not question.endswith("?") and not rest.startswith("?"):
             return False
         answer = rest.lstrip("? ")
-        return bool(TOLD.match(answer)) and _is_a_sentence(answer) and TO_A_VISITOR.search(answer) is None
+        return bool(STATEMENT.match(answer)) and _is_a_sentence(answer) and TO_A_VISITOR.search(answer) is None
 
     def _is_in_a_record(self, line: BareLine) -> bool:
-        """Tell whether a document begins with fields of which the line is one, as a recipe does."""
+        """Tell whether the line is one of several fields at the start of the document, as in a recipe."""
         facts, number = self._facts, line.number
         if line.whole.start > facts.paragraphs[min(1, len(facts.paragraphs) - 1)].span.end:
             return False
-        beside = (at for at in (number - 1, number + 1) if 0 <= at < len(facts.lines) and at not in self._own_lines)
-        return any(FIELD.match(facts.prose, *facts.lines[at]) for at in beside)
+        adjacent = (at for at in (number - 1, number + 1) if 0 <= at < len(facts.lines) and at not in self._own_lines)
+        return any(FIELD.match(facts.prose, *facts.lines[at]) for at in adjacent)
 
     def _neighbour(self, line: BareLine, step: int) -> int | None:
         return neighbour(self._facts.text, self._facts.lines, line.number, step)
 
     def _has_company(self, line: BareLine) -> bool:
-        """Tell whether a line that the rule finds, too, stands next to this one."""
+        """Tell whether the next non-blank line above or below is also found by the rule."""
         return not self._own_lines.isdisjoint((self._neighbour(line, -1), self._neighbour(line, 1)))
 
     def _is_carried_on(self, line: BareLine, words: list[str], *, label: bool) -> bool:
-        """Tell whether the next line with text ends this one's sentence, or is a sentence about this one's word."""
+        """Tell whether the next non-blank line continues this one's sentence, replies to it or is about its subject."""
         below = self._neighbour(line, 1)
         if below is None or below in self._own_lines:
             return False
@@ -107,7 +107,7 @@ class Doubts:
 
     @cached_property
     def _answered(self) -> frozenset[int]:
-        """The lines that are questions with an answer below; none where only such as the rule finds are."""
+        """The lines that are short questions with an answer below; none if the rule finds all of them."""
         lines = [(number, text) for number, text in self._lines if text]
         answered = frozenset(
             number
@@ -118,7 +118,7 @@ class Doubts:
 
     @cached_property
     def _is_of_short_lines(self) -> bool:
-        """Whether the document has no line of running text: it is a list, a poem or a dialogue itself."""
+        """Whether the document has no line of running text: it is a list, a poem or a dialogue."""
         lengths = [len(text.split()) for _, text in self._lines if text]
         return len(lengths) > OTHERS and max(lengths) < SHORT
 

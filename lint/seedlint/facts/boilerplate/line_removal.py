@@ -1,4 +1,4 @@
-"""How what a template left is taken out: with its whole line where it stands alone, else with what only it explains."""
+"""Fixes that remove template text: its whole line where nothing else is on it, else the words with their wrapping."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 BLANKS = " \t\u00a0"
 UNDERLINE = "=-~"  # a row of these makes a heading of the line above it
 INLINE_LINK = ("markup", "link", "markup", "destination", "markup")
-UNSEEN = ("<", "![")  # tags and pictures, which a line must not take along
+UNSEEN = ("<", "![")  # tags and images: a line that has one is not removed as a whole
 
 
 def removals(facts: Facts, found: Mapping[int, Span], *, safe: bool) -> Mapping[int, Fix]:
-    """Return the fix of each line by its number; `found` tells what is reported there.
+    """Return the fixes by line number; `found` has the reported span of each line.
 
-    A line that says nothing else goes as a whole, which is as safe as the caller says unless its format makes it part
-    of a paragraph that stays. Out of another line only the words are cut, never safely; a line is left out of the
-    result where the markup around them can't be told.
+    A line with nothing else on it is removed whole: `safe` as the caller says, but not inside a paragraph of which
+    other lines stay. From any other line only the words are cut, which is never safe; where the markup around them
+    is unclear there is no fix.
     """
     cuts = {number: _cut(facts, span) for number, span in found.items() if not _is_alone(facts, number, span)}
     alone = {number for number in found if number not in cuts or cuts[number] == facts.lines[number]}
     last = {number: number + _is_underlined(facts, number) for number in alone}
-    taken = {*last, *last.values()}
-    gone = whole_lines(facts.text, facts.lines, taken)
+    removed = {*last, *last.values()}
+    spans = whole_lines(facts.text, facts.lines, removed)
     fixes = {}
     for number in found:
         if number in alone:
-            edit = Edit(Span(gone[number].start, gone[last[number]].end), "")
-            is_safe = safe and number not in cuts and not _is_within_a_paragraph(facts, number, taken)
+            edit = Edit(Span(spans[number].start, spans[last[number]].end), "")
+            is_safe = safe and number not in cuts and not _is_within_a_paragraph(facts, number, removed)
             fixes[number] = Fix((edit,), "Remove the line", safe=is_safe)
         elif (words := cuts[number]) is not None:
             fixes[number] = Fix((Edit(words, ""),), "Remove the words", safe=False)
@@ -43,33 +43,33 @@ def removals(facts: Facts, found: Mapping[int, Span], *, safe: bool) -> Mapping[
 
 
 def _is_alone(facts: Facts, number: int, span: Span) -> bool:
-    """Tell whether nothing that a reader sees stands beside a span on its line, no tag either, and no picture."""
+    """Tell whether the rest of a span's line has no visible text, no tag and no image."""
     line = facts.lines[number]
     around = Span(line.start, span.start), Span(span.end, line.end)
-    beside = "".join(part.of(facts.prose).strip(TRAILING.replace(OPAQUE, "") + "#") for part in around)
-    return not beside and not any(mark in part.of(facts.text) for part in around for mark in UNSEEN)
+    rest = "".join(part.of(facts.prose).strip(TRAILING.replace(OPAQUE, "") + "#") for part in around)
+    return not rest and not any(mark in part.of(facts.text) for part in around for mark in UNSEEN)
 
 
 def _is_underlined(facts: Facts, number: int) -> bool:
-    """Tell whether the line below makes a heading of this one."""
+    """Tell whether the next line is an underline that makes this one a heading."""
     below = facts.lines[number + 1].of(facts.text).strip() if number + 1 < len(facts.lines) else ""
     return bool(below) and not below.strip(UNDERLINE)
 
 
-def _is_within_a_paragraph(facts: Facts, number: int, taken: Container[int]) -> bool:
-    """Tell whether a format joins a line with others that stay: plain text keeps each as it is."""
+def _is_within_a_paragraph(facts: Facts, number: int, removed: Container[int]) -> bool:
+    """Tell whether other lines of the line's paragraph stay; in plain text every line stands for itself."""
     if facts.document.format == "text":
         return False
     line = facts.lines[number]
-    paragraph = next((one.span for one in facts.paragraphs if one.span.overlaps(line)), line)
+    paragraph = next((block.span for block in facts.paragraphs if block.span.overlaps(line)), line)
     first, last = facts.lines.number(paragraph.start), facts.lines.number(max(paragraph.start, paragraph.end - 1))
-    return any(at not in taken for at in range(first, last + 1))
+    return any(at not in removed for at in range(first, last + 1))
 
 
 def _cut(facts: Facts, span: Span) -> Span | None:
-    """Return what goes with words inside a line: their link, their brackets, what closes the line, or their sentence.
+    """Return what to cut for words inside a line: with their link, brackets, sentence or the end of the line.
 
-    None where the markup around them can't be told.
+    None where the markup around them is unclear.
     """
     text, line = facts.text, facts.lines.at(span.start)
     start, end = span
@@ -86,7 +86,7 @@ def _cut(facts: Facts, span: Span) -> Span | None:
 
 
 def _link_around(facts: Facts, span: Span) -> Span | None:
-    """Return a whole inline link whose text holds a span; None where it is written in another way."""
+    """Return the inline link `[text](destination)` whose text contains a span; None for links written otherwise."""
     regions = facts.document.regions
     for at in range(len(regions) - len(INLINE_LINK) + 1):
         row = regions[at : at + len(INLINE_LINK)]
@@ -98,7 +98,7 @@ def _link_around(facts: Facts, span: Span) -> Span | None:
 
 
 def _with_blanks(text: str, line: Span, span: Span) -> Span:
-    """Return a span with the blanks before it, or behind it where it begins its line."""
+    """Return a span with the blanks before it, or, at the start of its line, those after it."""
     start, end = span
     while start > line.start and text[start - 1] in BLANKS:
         start -= 1

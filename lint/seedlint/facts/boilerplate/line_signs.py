@@ -1,4 +1,4 @@
-"""What speaks for a line to be a template's beside its words: its shape, its place and its neighbours."""
+"""Evidence for a template line other than its words: its shape, its position and its neighbours."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from seedlint.text.lazy import lazy
 if TYPE_CHECKING:
     from seedlint.facts import Facts
 
-FOOT, HEAD = 4, 2  # paragraphs that make the edges of a document
-EDGED = 4  # a document of fewer paragraphs is all edge
-SUBJECT_REACH = 2000  # code points behind a line in which a text that is about its person would say so
-STORY = 120  # code points before a last line, without which it ends nothing
+FOOT, HEAD = 4, 2  # paragraphs that make up the foot and the head of a document
+EDGED = 4  # paragraphs: only a longer document has a head and a foot
+SUBJECT_REACH = 2000  # code points after a line in which a text about the person on it would name that person
+STORY = 120  # code points of text, at least, before a line that counts as a document's last
 ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
-BOX = 2  # lines with text that a box at the end has below its label
+BOX = 2  # non-blank lines below the label of a box at the end, at most
 PERSON = lazy(r"[\W_]*(?:[^\W\d_a-z][\w’'.-]+ ){2,4}[^\W\dA-Z_]+ ")  # "Ida Quill writes "
 SENTENCE = lazy(r"\w+\W+(?:\w+\W+){3,}?\w+[.!?]")
-SENTENCE_END = lazy(r"\b(?:\w+\W+){4}\w+[.!?]")  # of five words or more; as many are tried at each place in a long text
-APART = ("", *'.!?:()[]|©–—/>»”"')  # what stands before words that are no part of a sentence ("": they begin the line)
-FULL_STOP = lazy(r"[^\W\d_]{3}(?<!Inc)(?<!Ltd)\.\Z")  # and none of an initial, which belongs to a name
+SENTENCE_END = lazy(r"\b(?:\w+\W+){4}\w+[.!?]")  # of five words or more; a fixed number, for linear time on long texts
+APART = ("", *'.!?:()[]|©–—/>»”"')  # precedes words that are set off ("": at the start of the line)
+FULL_STOP = lazy(r"[^\W\d_]{3}(?<!Inc)(?<!Ltd)\.\Z")  # not after an initial, which is part of a name
 NAMED = lazy(r"[^\W\d_a-z][\w’'-]+")
 ABOUT_SOMEBODY = lazy(
     r"\b(?:s?he|hers?|his|him|I|my|er|sie|ihr\w*|sein\w*|il|elle|lui|sa|son|él|ella|sus?|ele|ela|seus?|suas?|egli|lei"
@@ -33,7 +33,7 @@ ABOUT_SOMEBODY = lazy(
     re.IGNORECASE,
 )
 SENTENCE_ENDS = ".!?…"
-OF_THE_SITE = lazy(  # a foot's sentences: what is forbidden, what is stored, who is paid
+OF_THE_SITE = lazy(  # sentences of a page's footer: copyright, cookies, affiliate links
     r"©|\b(?:copyright|cookies?|newsletters?|(?:rights|rechten?|droits|derechos|direitos|diritti) "
     r"(?:reserved|vorbehalten|voorbehouden|réservés|reservados|riservati)|affiliat\w+|d['’]affiliation|afilia\w+"
     r"|affiliazione|reproduction|nachdruck|reproducción|reprodução|riproduzione|navegando)\b",
@@ -43,7 +43,7 @@ LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
 def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[int]) -> Iterator[str]:
-    """Yield what speaks for a line that begins with `match`; `own_lines` have a phrase of the same rule."""
+    """Yield the evidence for a line that begins with `match`; `own_lines` are all lines that the rule finds."""
     text = line.content.of(facts.prose)
     words = match.of(facts.prose)
     tail = facts.text[line.content.end : line.whole.end].strip()
@@ -67,7 +67,7 @@ def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[in
 
 
 def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
-    """Yield what speaks for words inside a line: how they are set off, and that they stand at a document's edge."""
+    """Yield the evidence for words inside a line: how they are set off, and whether they are at head or foot."""
     before = facts.prose[max(line.whole.start, match.start - REACH) : match.start]
     after = facts.prose[match.end : min(line.whole.end, match.end + REACH)]
     is_set_off = before.rstrip(" \t\u00a0" + MARKUP)[-1:] in APART
@@ -83,7 +83,7 @@ def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
 
 
 def of_place(facts: Facts, span: Span) -> Iterator[str]:
-    """Yield the sign of a place at the head or foot of a document that is long enough to have them."""
+    """Yield HEADER or FOOTER for a span at the head or foot of the document."""
     blocks = facts.paragraphs
     if span.start <= blocks[0].span.start or (len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end):
         yield evidence.HEADER
@@ -92,18 +92,18 @@ def of_place(facts: Facts, span: Span) -> Iterator[str]:
 
 
 def ends(facts: Facts, line: BareLine, match: Span) -> bool:
-    """Tell whether a phrase at a line's beginning is a sentence, or a piece between bars, and another one follows."""
+    """Tell whether a phrase that begins a line ends a sentence or a bar-separated item, and another one follows."""
     return match.end < line.content.end and ENDS.match(facts.prose, match.end, line.whole.end) is not None
 
 
 def _is_carried_on(facts: Facts, number: int) -> bool:
-    """Tell whether the line below, with no blank one between, goes on in lower case: this one was only wrapped."""
+    """Tell whether the very next line begins in lower case, so that this one is wrapped text."""
     below = facts.lines[number + 1] if number + 1 < len(facts.lines) else None
     return below is not None and below.of(facts.prose).lstrip()[:1].islower()
 
 
 def _is_last(facts: Facts, span: Span) -> bool:
-    """Tell whether a story comes before a span, and after it nothing but a few short lines, no sentences of a text."""
+    """Tell whether enough text comes before a span, and after it only a few lines, all typical of a page's footer."""
     if span.start <= STORY or len(facts.text) - span.end >= REACH:
         return False
     here, *below = facts.prose[span.end :].splitlines() or [""]
@@ -112,11 +112,12 @@ def _is_last(facts: Facts, span: Span) -> bool:
 
 
 def _is_of_a_foot(line: str) -> bool:
+    """Tell whether a line is short and no sentence, or speaks of copyright, cookies and the like."""
     return (len(line.split()) <= SHORT and line[-1] not in SENTENCE_ENDS) or OF_THE_SITE.search(line) is not None
 
 
 def is_off_subject(facts: Facts, line: BareLine) -> bool:
-    """Tell whether a text never comes back to the person whom its first line names along with a place of work."""
+    """Tell whether the text after its first line, which names a person and a workplace, never mentions that person."""
     rest = facts.prose[line.whole.end : line.whole.end + SUBJECT_REACH]
     first = SENTENCE.search(rest)
     if (
@@ -135,19 +136,20 @@ def is_off_subject(facts: Facts, line: BareLine) -> bool:
 
 
 def _next_end(facts: Facts, number: int) -> int:
+    """Return the end of the next non-blank line, or of this one where it is the last."""
     following = neighbour(facts.text, facts.lines, number, 1)
     return facts.lines[number if following is None else following].end
 
 
 def _names_its_subject(facts: Facts, line: BareLine) -> bool:
-    """Tell whether the line above is a lone name with which this line begins (a byline box over a biography)."""
+    """Tell whether the line above is just the name with which this line begins, as in an author box."""
     above = neighbour(facts.text, facts.lines, line.number, -1)
     name = facts.lines[above].of(facts.prose).strip() if above is not None else ""
     return len(name.split()) > 1 and facts.prose.startswith(name, line.content.start)
 
 
 def _is_over_a_person(facts: Facts, line: BareLine, match: Span) -> bool:
-    """Tell whether a label stands before the last sentences of a text, which begin with a person's name."""
+    """Tell whether a label is followed by the last lines of the text, which begin with a person's name."""
     rest = facts.prose[match.end : line.whole.end].strip(TRAILING)
     if (rest and not match.of(facts.prose).endswith(":")) or not SENTENCE_END.search(facts.prose, 0, line.whole.start):
         return False

@@ -1,1 +1,1 @@
-"""Who wrote a document, who published it first, under which rights, and what was corrected."""
+"""The provenance that a document states: its author, source, canonical URL, licence and corrections."""

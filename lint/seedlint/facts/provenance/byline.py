@@ -1,4 +1,4 @@
-"""Who wrote a document, as far as it says so: in its metadata, a byline, a label, a credit or a signature."""
+"""The author whom a document names: in its metadata, a byline, a label, a credit or a signature."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from seedlint.text.metadata import place, stated
 from seedlint.text.provenance.agencies import is_agency
 from seedlint.text.provenance.edges import EdgeLine, edge_lines
 
-SHORT = 60  # code points of a byline without what follows a bar, a bullet or a date
-TOP = 4  # lines from the top in which it does
-LONG = 160  # code points of a line that may hold a byline among other things
+SHORT = 60  # code points of a line that is a byline and nothing else, at most
+TOP = 4  # first lines in which an Italian "di NAME" counts as a byline
+LONG = 160  # code points of a line that may hold a byline among other things, at most
 
 KEYS = (
     *("author authors authorname authorsname byline byl by writer writers writtenby creator creatorname").split(),
@@ -62,7 +62,7 @@ MAIL = lazy(rf"From: +\"?(?P<names>{PERSON})\"? +<")
 CREDIT = lazy(rf"(?:^|\()\W{{0,3}}(?:Reporting|Reported|Writing|Written|Words|Text|Story) by:? +(?P<names>{NAMES})")
 SIGNATURE = lazy(rf" *(?:[-–]{{1,3}} +|[—―] *|~ *)(?P<names>{PERSON})\.? *$")
 QUOTED = lazy(r"[\"”“»«]\W*$|^\W*[\"”“»«>]")
-NAME = lazy(r"[^\u2e80-\uffff\d_]+")  # no letters of scripts without capitals
+NAME = lazy(r"[^\u2e80-\uffff\d_]+")  # excludes East Asian scripts, which have no capitals
 ROLES = (
     r"[Ss]taff [Ww]riter|[Ss]taff [Rr]eporter|[Ss]enior \w+|[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]orrespondent"
     r"|[Cc]olumnist"
@@ -94,7 +94,7 @@ ANONYMOUS = frozenset(
     "redacción redaccion redaktion redactie redação redazione root rédaction staff team unknown user webmaster "
     "writer".split()
 )
-NO_NAMES = frozenset(  # with capitals in titles and slogans: By Popular Demand, By Appointment Only, Von Anfang An
+NO_NAMES = frozenset(  # capitalized in titles and slogans: By Popular Demand, By Appointment Only, Von Anfang An
     "christmas easter thanksgiving halloween election independence labor labour boxing memorial victory new hier dort"
     " ici aquí qui fin favor excellence siempre then "
     "a about accident air all an anfang any appointment archive archives at avion bicycle bike boat bus car chance "
@@ -123,9 +123,9 @@ Evidence = Literal["front matter", "metadata", "byline", "label", "mail header",
 
 
 class Byline(NamedTuple):
-    """The names that a document gives as its author's, as they are written.
+    """The author's name or names as written (`value`).
 
-    `kind` tells apart who can be asked: a "person" by name, a news "agency", or a "group" ("the staff", "admin").
+    `kind` is "person" for people by name, "agency" for a news agency, "group" for anybody else ("the staff", "admin").
     """
 
     value: str
@@ -135,20 +135,20 @@ class Byline(NamedTuple):
 
 
 def byline(document: Document, prose: str, lines: Sequence[Span]) -> Byline | None:
-    """Return who a document says that it is by: a person before an agency, an agency before a group."""
+    """Return the author that a document names: a person rather than an agency, an agency rather than a group."""
     metadata = tuple(_from_metadata(document))
-    if any(found.kind == "person" for found in metadata):
-        return metadata[0] if metadata[0].kind == "person" else next(one for one in metadata if one.kind == "person")
-    found = (*metadata, *_from_text(edge_lines(prose, lines)))
+    if person := next((found for found in metadata if found.kind == "person"), None):
+        return person
     order = ("person", "agency", "group")
-    return min(found, key=lambda one: order.index(one.kind), default=None)
+    candidates = (*metadata, *_from_text(edge_lines(prose, lines)))
+    return min(candidates, key=lambda candidate: order.index(candidate.kind), default=None)
 
 
 def _from_metadata(document: Document) -> Iterator[Byline]:
     profile: Byline | None = None
     for field, values in stated(document.metadata, KEYS):
-        told = NAMED.findall(field.span.of(document.text)) if len(values) > 1 else []
-        names = [name.strip() for name in told] or [value for value in values if not LINK.search(value)]
+        labelled = NAMED.findall(field.span.of(document.text)) if len(values) > 1 else []
+        names = [name.strip() for name in labelled] or [value for value in values if not LINK.search(value)]
         names = [re.sub(r"\A[Bb]y:? ", "", name) for name in names]
         names = [re.sub(r"\s*(?:<[^>]*>|\([^)]*@[^)]*\))", "", name) for name in names]
         value = ", ".join(name for name in names if name and name.lower() not in ("anonymous", "unknown"))
@@ -161,6 +161,7 @@ def _from_metadata(document: Document) -> Iterator[Byline]:
 
 
 def _kind(name: str) -> Kind:
+    """Return the kind of an author by its name alone."""
     if is_agency(name):
         return "agency"
     words = name.lower().replace("’s", "").split()
@@ -179,28 +180,28 @@ def _from_text(rows: Sequence[EdgeLine]) -> Iterator[Byline]:
 
 
 def _of_line(row: EdgeLine, above: str, below: str) -> Iterator[Byline]:
-    """Yield what a line says of the author, the surest first."""
+    """Yield the authors that a line names, the most reliable evidence first; `above` and `below` are its neighbours."""
     text = row.text.rstrip()
     if len(text) <= LONG:
         if (group := GROUP.match(text, _indent(text))) and len(text) <= LONG:
-            yield _made(row, group, "byline", "group")
+            yield _from_match(row, group, "byline", "group")
         yield from _bylines(row, text)
         if (written := WRITTEN.match(text)) and ANONYMOUS.isdisjoint(written["names"].split()):
-            yield _made(row, written, "byline")
+            yield _from_match(row, written, "byline")
         if (label := LABEL.match(text)) and _is_a_label(label["names"]):
-            yield _made(row, label, "label")
+            yield _from_match(row, label, "label")
         if row.head and BY_ALONE.match(above) and (name := NAME_LINE.match(text)) and _is_name(name["names"]):
-            yield _made(row, name, "byline")
+            yield _from_match(row, name, "byline")
         if row.rank and row.head and not text.startswith("   ") and (signed := _name_line(text, above, below)):
-            yield _made(row, signed, "name line")
+            yield _from_match(row, signed, "name line")
         if row.foot and row.rank and not QUOTED.search(above.strip()):
             sign = SIGNATURE.match(text)
             if sign and _is_name(sign["names"]):
-                yield _made(row, sign, "signature")
+                yield _from_match(row, sign, "signature")
     if (mail := MAIL.match(text)) and row.head:
-        yield _made(row, mail, "mail header")
+        yield _from_match(row, mail, "mail header")
     if (credit := CREDIT.search(text)) and _is_name(credit["names"]):
-        yield _made(row, credit, "credit")
+        yield _from_match(row, credit, "credit")
 
 
 def _indent(text: str) -> int:
@@ -208,11 +209,11 @@ def _indent(text: str) -> int:
 
 
 def _bylines(row: EdgeLine, text: str) -> Iterator[Byline]:
-    """Yield "By NAME" at the start of a line, or behind a date or a bar."""
+    """Yield "By NAME" at the start of a line, or after a date or a bar."""
     for found in BYLINE.finditer(text):
         before = text[: found.start()]
         if found[0].startswith("di ") and (before.strip() or not 0 < row.rank < TOP or len(text) > SHORT):
-            continue  # a word of many other uses in Italian: a byline stands alone under the title
+            continue  # Italian "di" is mostly "of": only alone on a line under the title is it a byline
         begins = not before.strip(" #*_>|–—-•") or before.rstrip().endswith(("|", "·", "•"))
         if (begins or (row.head and _is_stamp(before))) and _is_somebody(
             found["names"], strict=found[0][0].islower() or ":" in found[0]
@@ -220,11 +221,11 @@ def _bylines(row: EdgeLine, text: str) -> Iterator[Byline]:
             after = text[found.end() :].strip()
             sentence = after.endswith((".", "?", "!", ":")) and not DATED.search(after) and len(after) > SHORT
             if not sentence and (len(text) - len(before) <= SHORT or _is_parted(after)):
-                yield _made(row, found, "byline")
+                yield _from_match(row, found, "byline")
 
 
 def _is_somebody(names: str, *, strict: bool) -> bool:
-    """Tell whether words behind "By" are a person's or an organisation's name."""
+    """Tell whether the words after "By" are the name of a person or an organisation."""
     return (
         is_agency(names)
         or (names[:4] in ("The ", "THE ") and bool(ORGANISED.search(names)))
@@ -233,12 +234,12 @@ def _is_somebody(names: str, *, strict: bool) -> bool:
 
 
 def _is_parted(after: str) -> bool:
-    """Tell whether what follows the names on a long line is a date or stands behind a mark."""
+    """Tell whether the text after the names on a long line begins with a separator or with a date."""
     return after.startswith(("|", "·", "•", "–", "—", "/", "-", "(")) or bool(DATED.search(after[:SHORT]))
 
 
 def _is_stamp(before: str) -> bool:
-    """Tell whether what stands before a byline is a date and the words around one."""
+    """Tell whether the text before a byline is a date and time, with words like "published" and "at"."""
     words = before.split()
     return (
         bool(words)
@@ -251,7 +252,7 @@ def _is_stamp(before: str) -> bool:
 
 
 def _is_name(names: str, *, strict: bool = False) -> bool:
-    """Tell whether capitalised words are somebody's name rather than a day or a slogan; `strict` wants two of them."""
+    """Tell whether capitalized words are a name rather than a date or a slogan; `strict` requires at least two."""
     words = [word.lower().strip(".,'’") for word in names.split()]
     bare = [word.removesuffix("'s").removesuffix("’s") for word in words if len(word) > 1]
     dated = [word for word in bare if word in CALENDAR]
@@ -268,7 +269,7 @@ def _is_a_label(names: str) -> bool:
 
 
 def _name_line(text: str, above: str, below: str) -> re.Match[str] | None:
-    """Return a person's name on a line of its own, where a role or a date beside it shows that it is a byline."""
+    """Return the match of a person's name that a role or a date, on its line or the next, shows to be a byline."""
     if (titled := TITLED.match(text)) and len(text) <= SHORT and _is_person(titled["names"]):
         return titled
     if (dated := NAME_AND_DATE.match(text)) and DATED.search(dated["date"]) and _is_stamp(dated["date"]):
@@ -276,8 +277,8 @@ def _name_line(text: str, above: str, below: str) -> re.Match[str] | None:
     name = NAME_LINE.match(text)
     if not name or len(text) > SHORT or not _is_person(name["names"]):
         return None
-    beside = ROLE_LINE.match(below) or _is_a_date(below) or is_agency(below.strip())
-    return name if beside or (_is_a_date(above) and len(below) > SHORT) else None
+    is_confirmed = ROLE_LINE.match(below) or _is_a_date(below) or is_agency(below.strip())
+    return name if is_confirmed or (_is_a_date(above) and len(below) > SHORT) else None
 
 
 def _is_a_date(line: str) -> bool:
@@ -289,9 +290,9 @@ def _is_person(names: str) -> bool:
     return 2 <= len(words) <= 4 and _is_name(names) and not ORGANISED.search(names)
 
 
-def _made(row: EdgeLine, found: re.Match[str], evidence: Evidence, kind: Kind | None = None) -> Byline:
-    start = found.start("names")
-    if found["names"].lower().endswith((" staff", " team", " desk")):
+def _from_match(row: EdgeLine, match: re.Match[str], evidence: Evidence, kind: Kind | None = None) -> Byline:
+    start = match.start("names")
+    if match["names"].lower().endswith((" staff", " team", " desk")):
         kind = "group"
-    value = found["names"] if kind else TRAILER.sub("", found["names"].partition(" <")[0])
+    value = match["names"] if kind else TRAILER.sub("", match["names"].partition(" <")[0])
     return Byline(" ".join(value.split()), kind or _kind(value), evidence, row.span(start, start + len(value)))

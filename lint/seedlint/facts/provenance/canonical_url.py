@@ -1,4 +1,4 @@
-"""The URL under which a document was published: in its metadata, or on a line that says so."""
+"""The canonical URL of a document: from its metadata, or from a line that labels it so."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Evidence = Literal["front matter", "metadata", "label"]
 
 
 class CanonicalUrl(NamedTuple):
-    """The document's own URL; `value` is a path alone ("/pier/") where the host is left to a site's config."""
+    """The document's own URL; `value` is only a path ("/pier/") where the site's config supplies the host."""
 
     value: str
     evidence: Evidence
@@ -42,12 +42,12 @@ class CanonicalUrl(NamedTuple):
 
     @property
     def absolute(self) -> bool:
-        """Tell whether it names a host, so that anybody can follow it."""
+        """Whether it includes a host."""
         return "://" in self.value
 
 
 def canonical_url(document: Document, lines: Sequence[Span]) -> CanonicalUrl | None:
-    """Return the URL that the metadata states, else a labelled one of the head or foot, else a path of the metadata."""
+    """Return an absolute URL from the metadata, else from a labelled line at head or foot, else a path in metadata."""
     return next((url for url in _urls(document, lines) if url.absolute), None) or next(_from_metadata(document), None)
 
 

@@ -1,11 +1,11 @@
-"""What a document says of its own corrections, and whether it says when each was made."""
+"""Corrections and editor's notes in a document, and the date each states for itself."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from seedlint.base.model import Span
@@ -13,10 +13,10 @@ from seedlint.base.record import NamedTuple
 from seedlint.text.dates.calendar import MONTHS, SHORT_MONTHS
 from seedlint.text.lazy import lazy
 
-NEAR = 45  # code points between a word of correcting and the date that tells when
-LONGEST = 1_200  # code points of a correction's paragraph that are read
+NEAR = 45  # code points; within twice as many before a date, a verb like "corrected" refers to it
+LONGEST = 1_200  # code points that are read of a correction's paragraph
 
-CUES = (  # in lower case; one of them stands in every correction
+CUES = (  # a pre-filter, in lower case: every correction contains one of them
     "correction", "corrected", "amended", "editor", "clarification", "erratum", "errata", "earlier version",
     "previous version",
     "berichtigung", "korrektur", "anmerkung der redaktion", "version dieses", "note de la rédaction", "rectificati",
@@ -54,7 +54,7 @@ STATED = lazy(
 DATE_FOLLOWS = lazy(
     r",?[ \x00]+(?:(?:on|of|am|du|del|vom)[ ])?(?:\d{1,2}[./ ]|[A-Z][a-zé]{2,8}\.? \d{1,2}(?:,? \d{4}|[:)\x00]))"
 )
-DAY_FOLLOWS = lazy(r",?[ \x00(]+(?:on )?(?P<month>[A-Z][a-z]{2,8})\.? \d{1,2}:")  # no date elsewhere: "May 3: 12 votes"
+DAY_FOLLOWS = lazy(r",?[ \x00(]+(?:on )?(?P<month>[A-Z][a-z]{2,8})\.? \d{1,2}:")  # "May 3:"
 DATE_BEFORE = lazy(
     r"(?:\d{1,2}\.? [^\W\d]{3,10}\.? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d[\d./-]{7,9})[\s\x00:,.|)\]*_–—-]{1,6}"
 )
@@ -94,6 +94,8 @@ Evidence = Literal["label", "statement"]
 
 
 class _Expression(Protocol):
+    """What is used of a date expression; its module is a sibling, which must not be imported."""
+
     @property
     def span(self) -> Span: ...
     @property
@@ -107,9 +109,9 @@ class _Expression(Protocol):
 
 
 class Correction(NamedTuple):
-    """A correction or an editor's note: `span` is what announces it, `value` that text.
+    """A correction or an editor's note; `span` and `value` are of the words that announce it, not of its text.
 
-    `dated` tells whether it says when it was made; `date` is that day where it can be resolved.
+    `dated` is true where it states when it was made; `date` is that day if it can be resolved.
     """
 
     value: str
@@ -123,12 +125,12 @@ class Correction(NamedTuple):
 def corrections(
     prose: str, paragraphs: Sequence[Span], dates: Sequence[_Expression], published: dt.date | None
 ) -> tuple[Correction, ...]:
-    """Return the corrections and editor's notes, in order; `published` gives the year to a date that has none."""
+    """Return the corrections and editor's notes, in order; a date without a year takes that of `published`."""
     return tuple(_all(prose, paragraphs, dates, published))
 
 
 def has_cue(prose: str) -> bool:
-    """Tell whether any word stands there without which nothing is a correction."""
+    """Tell whether the prose has any of CUES; without one it has no correction."""
     lower = prose.lower()
     return any(cue in lower for cue in CUES)
 
@@ -139,13 +141,13 @@ def _all(
     done = 0
     starts = [date.span.start for date in dates]
     for number, paragraph in enumerate(paragraphs):
-        found = _announced(prose, paragraph) if paragraph.start >= done else None
-        if not found:
+        announcement = _announcement(prose, paragraph) if paragraph.start >= done else None
+        if not announcement:
             continue
-        span, kind, evidence = found
+        span, kind, evidence = announcement
         alone = ALONE.match(prose, span.end, paragraph.end) is not None
         if alone and (number == 0 or number + 1 == len(paragraphs)):
-            continue  # a title, or a heading with nothing under it
+            continue  # a title, or a heading with no text below
         end = paragraphs[number + 1].end if alone else paragraph.end
         done = end if alone else 0
         body = prose[span.end : min(end, span.end + LONGEST)]
@@ -153,30 +155,48 @@ def _all(
             continue
         above = paragraphs[number - 1] if number else Span(0, 0)
         begin = above.start if DATE_BEFORE.fullmatch(above.of(prose) + "\n") else paragraph.start
-        within = dates[bisect_left(starts, begin) : bisect_left(starts, end)]
-        near = [date for date in within if (date.year or (date.month and date.day))]
-        telling = next((date for date in near if _tells(prose, span, date, paragraph.start, end)), None)
-        named = DAY_FOLLOWS.match(prose, span.end, end)
-        dated = telling is not None or (named is not None and named["month"].lower() in {**MONTHS, **SHORT_MONTHS})
-        day = _day(telling, published) if telling else None
-        yield Correction(" ".join(span.of(prose).split()), kind, evidence, span, dated, day)
+        candidates = dates[bisect_left(starts, begin) : bisect_left(starts, end)]
+        made = _date_made(prose, span, candidates, begin=paragraph.start, end=end)
+        dated = made is not None or _is_followed_by_a_day(prose, span, end)
+        date = _day(made, published) if made else None
+        yield Correction(" ".join(span.of(prose).split()), kind, evidence, span, dated, date)
 
 
-def _announced(prose: str, paragraph: Span) -> tuple[Span, Kind, Evidence] | None:
-    """Return what announces a correction in a paragraph: a label at its start or behind a date, or a statement."""
+def _date_made(prose: str, span: Span, dates: Iterable[_Expression], *, begin: int, end: int) -> _Expression | None:
+    """Return the first date that has a year, or month and day, and says when the correction was made."""
+    specific = (date for date in dates if date.year or (date.month and date.day))
+    return next((date for date in specific if _says_when_made(prose, span, date, begin, end)), None)
+
+
+def _is_followed_by_a_day(prose: str, span: Span, end: int) -> bool:
+    """Tell whether a month and a day with a colon follow the announcement: "Correction, May 3: ..."."""
+    found = DAY_FOLLOWS.match(prose, span.end, end)
+    return found is not None and found["month"].lower() in {**MONTHS, **SHORT_MONTHS}
+
+
+class _Announcement(NamedTuple):
+    """The words that announce a correction, with its kind and evidence."""
+
+    span: Span
+    kind: Kind
+    evidence: Evidence
+
+
+def _announcement(prose: str, paragraph: Span) -> _Announcement | None:
+    """Return what announces a correction in a paragraph: a label at its start or after a date, or a statement."""
     end = min(paragraph.end, paragraph.start + LONGEST)
     opened = OPENING.match(prose, paragraph.start, end)
     start = opened.end() if opened else paragraph.start
     dated = DATE_BEFORE.match(prose, start, end)
     label = LABEL.match(prose, dated.end() if dated else start, end)
     if label and (SET_OFF.match(prose, label.end(), end) or DATE_FOLLOWS.match(prose, label.end(), end)):
-        return Span(*label.span()), "note" if label["note"] else "correction", "label"
+        return _Announcement(Span(*label.span()), "note" if label["note"] else "correction", "label")
     stated = STATED.search(prose, paragraph.start, end)
-    return (Span(*stated.span()), "correction", "statement") if stated else None
+    return _Announcement(Span(*stated.span()), "correction", "statement") if stated else None
 
 
-def _tells(prose: str, span: Span, date: _Expression, begin: int, end: int) -> bool:
-    """Tell whether a date says when the correction was made, rather than what it is about."""
+def _says_when_made(prose: str, span: Span, date: _Expression, begin: int, end: int) -> bool:
+    """Tell whether a date is when the correction was made, rather than part of what it corrects."""
     if date.span.end <= span.start:
         return not prose[date.span.end : span.start].strip(" \t\r\n\x00:,.()[]|–—-*_") or date.span.start < begin
     between = prose[span.end : date.span.start]
@@ -190,5 +210,6 @@ def _tells(prose: str, span: Span, date: _Expression, begin: int, end: int) -> b
 
 
 def _day(date: _Expression, published: dt.date | None) -> dt.date | None:
+    """Return the day of a date expression, None where it is incomplete or impossible."""
     year = date.year or (published.year if published else None)
     return dt.date(year, date.month, date.day) if year and date.month and date.day and date.valid else None

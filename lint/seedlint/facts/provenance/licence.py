@@ -87,7 +87,7 @@ SECTION = lazy(
     r"(?=\.(?:\s|$)|[;,\n(]|$| (?:see|or|and|found|with|licen[sc]e))",
     re.I,
 )
-WORTH = 160  # code points of the first lines of a section on the licence that are taken for its name
+WORTH = 160  # code points of a licence section's first paragraph that are read
 FILES = lazy(r"(?:^|/)(?:licen[sc]e|copying|unlicense|copyright)[^/]*\Z", re.I)
 OPENING = lazy(
     r"\W*(?:the )?(?P<name>(?:gnu (?:affero |lesser |library )?general public licen[sc]e|apache licen[sc]e"
@@ -102,7 +102,7 @@ Evidence = Literal[
 
 
 class Licence(NamedTuple):
-    """A statement about rights as it is written; `spdx` is the identifier that it stands for, "" for none."""
+    """A statement about rights, `value` as written; `spdx` is its SPDX identifier or expression, "" without one."""
 
     value: str
     spdx: str
@@ -110,16 +110,18 @@ class Licence(NamedTuple):
     span: Span
 
 
-def licence(document: Document, prose: str, lines: Sequence[Span], sections: Sequence[Span]) -> Licence | None:
-    """Return the plainest statement of a document about its rights; `sections` are its headings."""
-    found = [*_from_metadata(document), *_tags(document.text), *_from_headings(prose, sections)]
-    named = next((one for one in found if one.spdx), None)
-    if named:
-        return named
+def licence(document: Document, prose: str, lines: Sequence[Span], headings: Sequence[Span]) -> Licence | None:
+    """Return the most reliable statement of a document about its rights, preferably one with an SPDX identifier.
+
+    Metadata, tags and licence sections come before statements in the text. `headings` are those of the document.
+    """
+    declared = [*_from_metadata(document), *_tags(document.text), *_from_headings(prose, headings)]
+    if identified := next((licence for licence in declared if licence.spdx), None):
+        return identified
     order: tuple[Evidence, ...] = ("label", "statement", "link", "copyright notice", "licence text")
-    rows = edge_lines(prose, lines)
-    said = sorted(_from_text(document, rows), key=lambda one: (not one.spdx, order.index(one.evidence)))
-    return next(iter([one for one in said if one.spdx] or found or said), None)
+    in_text = _from_text(document, edge_lines(prose, lines))
+    stated = sorted(in_text, key=lambda licence: (not licence.spdx, order.index(licence.evidence)))
+    return next(iter([licence for licence in stated if licence.spdx] or declared or stated), None)
 
 
 def _from_metadata(document: Document) -> Iterator[Licence]:
@@ -136,7 +138,7 @@ def _tags(text: str) -> Iterator[Licence]:
 
 
 def _from_headings(prose: str, headings: Sequence[Span]) -> Iterator[Licence]:
-    """Yield what stands first under a heading "Licence"."""
+    """Yield the first paragraph under each heading "Licence"."""
     for heading in headings:
         if TITLE.fullmatch(heading.of(prose)):
             below = prose[heading.end : heading.end + 2 * WORTH].translate({0: " ", 0x1A: " "})
@@ -155,31 +157,31 @@ def _from_text(document: Document, rows: Sequence[EdgeLine]) -> Iterator[Licence
         yield from _of_line(row)
     opened = OPENING.match(rows[0].text) if rows and FILES.search(document.path) else None
     if opened:
-        yield _made(rows[0], opened, "licence text")
+        yield _from_match(rows[0], opened, "licence text")
 
 
 def _of_line(row: EdgeLine) -> Iterator[Licence]:
     text = row.text
     if label := LABEL.match(text):
-        yield _made(row, label, "label")
+        yield _from_match(row, label, "label")
     if not PHOTO.search(text):
         if licensed := LICENSED.search(text):
             named = COMMONS.search(text, licensed.start("name"))
-            yield _made(row, named if named and not spdx(licensed["name"]) else licensed, "statement")
+            yield _from_match(row, named if named and not spdx(licensed["name"]) else licensed, "statement")
         if (under := UNDER.search(text)) and (spdx(under["name"]) or COMMONS.search(under["name"])):
-            yield _made(row, under, "statement")
+            yield _from_match(row, under, "statement")
         if link := LINK.search(text):
-            yield _made(row, link, "link", 0)
+            yield _from_match(row, link, "link", 0)
         if (commons := COMMONS.search(text)) and len(text.strip()) <= 2 * len(commons["name"]) + 30:
-            yield _made(row, commons, "statement")
+            yield _from_match(row, commons, "statement")
     for pattern in (RESERVED, DOMAIN, MAY_REPUBLISH):
-        if stated_there := pattern.search(text):
-            yield _made(row, stated_there, "statement", 0)
+        if statement := pattern.search(text):
+            yield _from_match(row, statement, "statement", 0)
     if notice := NOTICE.match(text, len(text) - len(text.lstrip(" *_#|-"))):
-        yield _made(row, notice, "copyright notice", 0)
+        yield _from_match(row, notice, "copyright notice", 0)
 
 
-def _made(row: EdgeLine, found: re.Match[str], evidence: Evidence, group: int | str = "name") -> Licence:
-    start = found.start(group)
-    value = found[group].rstrip(" .,;*_")
+def _from_match(row: EdgeLine, match: re.Match[str], evidence: Evidence, group: int | str = "name") -> Licence:
+    start = match.start(group)
+    value = match[group].rstrip(" .,;*_")
     return Licence(value, spdx(value), evidence, row.span(start, start + len(value)))

@@ -1,4 +1,4 @@
-"""Who published a document first: a publisher, an outlet or an agency, as its metadata or its edges name it."""
+"""Who published a document first: the publisher, outlet or agency named in its metadata, head or foot."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ Evidence = Literal["front matter", "metadata", "label", "statement", "dateline",
 
 
 class Source(NamedTuple):
-    """The publisher, outlet or agency, as it is written: a name, or a URL where nothing else names it."""
+    """The publisher, outlet or agency: `value` is its name as written, or a URL where no name is given."""
 
     value: str
     evidence: Evidence
@@ -96,13 +96,13 @@ class Source(NamedTuple):
 
 
 def source(document: Document, prose: str, lines: Sequence[Span]) -> Source | None:
-    """Return where a document says that it comes from: metadata before text, and there the plainest statement."""
+    """Return the source from the metadata, else from the most reliable statement in the text."""
     found = next(_from_metadata(document), None)
     if found:
         return found
     order: tuple[Evidence, ...] = ("statement", "label", "dateline", "agency line", "byline", "copyright")
     rows = edge_lines(prose, lines)
-    return min(_from_text(rows), key=lambda one: order.index(one.evidence), default=None)
+    return min(_from_text(rows), key=lambda candidate: order.index(candidate.evidence), default=None)
 
 
 def _from_metadata(document: Document) -> Iterator[Source]:
@@ -125,34 +125,34 @@ def _from_text(rows: Sequence[EdgeLine]) -> Iterator[Source]:
 
 def _of_line(row: EdgeLine) -> Iterator[Source]:
     text = row.text.rstrip()
-    if (stated_there := PUBLISHED.search(text)) and not _is_a_time(stated_there["name"]):
-        yield _made(row, stated_there, "statement")
+    if (published := PUBLISHED.search(text)) and not _is_a_time(published["name"]):
+        yield _from_match(row, published, "statement")
     if (label := LABEL.match(text)) and not NOBODY.fullmatch(label["name"]):
-        yield _made(row, label, "label")
+        yield _from_match(row, label, "label")
     if row.head and (dateline := DATELINE.match(text)) and _is_a_wire(dateline["name"], text[: dateline.start("name")]):
-        yield _made(row, dateline, "dateline")
+        yield _from_match(row, dateline, "dateline")
     if row.head and (slashed := SLASHED.match(text)):
-        yield _made(row, slashed, "dateline", "name" if slashed["name"] else "wire")
+        yield _from_match(row, slashed, "dateline", "name" if slashed["name"] else "wire")
     if is_agency(text.strip(" -–—*_()|.")):
         name = text.strip(" -–—*_()|.")
         start = text.index(name)
         yield Source(name, "agency line", row.span(start, start + len(name)))
     if service := SERVICE.match(text):
-        yield _made(row, service, "agency line")
-    if row.head and (beside := BESIDE_A_BYLINE.match(text)) and _is_an_outlet(beside["name"]):
-        yield _made(row, beside, "byline")
+        yield _from_match(row, service, "agency line")
+    if row.head and (named := BESIDE_A_BYLINE.match(text)) and _is_an_outlet(named["name"]):
+        yield _from_match(row, named, "byline")
     if (publishes := PUBLISHES.match(text)) and _is_an_outlet(publishes["name"]):
-        yield _made(row, publishes, "label")
+        yield _from_match(row, publishes, "label")
     if (copyright_line := COPYRIGHT.match(text)) and not NO_OUTLET.match(copyright_line["name"]):
-        yield _made(row, copyright_line, "copyright")
+        yield _from_match(row, copyright_line, "copyright")
 
 
-def _is_a_wire(name: str, where: str) -> bool:
-    """Tell whether what stands in brackets behind a place is an agency, or a station behind a place in capitals."""
+def _is_a_wire(name: str, dateline: str) -> bool:
+    """Tell whether the name in brackets after a place is an agency, or a station after a place in capitals."""
     if is_agency(name.partition("/")[0]):
         return True
     return bool(CAPITALS.fullmatch(name) and any(c.isalpha() for c in name)) and (
-        len(where) < 3 or bool(SHOUTED.match(where))
+        len(dateline) < 3 or bool(SHOUTED.match(dateline))
     )
 
 
@@ -161,15 +161,15 @@ def _is_an_outlet(name: str) -> bool:
 
 
 def _is_a_time(name: str) -> bool:
-    """Tell whether what follows "first published in" is a year, a month or a language ("in June 2019")."""
+    """Tell whether the words after "first published in" are a date or a language ("in June 2019", "in English")."""
     from seedlint.text.dates.calendar import MONTHS, SHORT_MONTHS
 
     first = name.split(maxsplit=1)[0].lower().strip(".,")
     return bool(NO_OUTLET.match(name)) or first[:1].isdigit() or first in MONTHS or first in SHORT_MONTHS
 
 
-def _made(row: EdgeLine, found: re.Match[str], evidence: Evidence, group: str = "name") -> Source:
-    start = found.start(group)
-    value = found[group].rstrip(" .,;*_-")
+def _from_match(row: EdgeLine, match: re.Match[str], evidence: Evidence, group: str = "name") -> Source:
+    start = match.start(group)
+    value = match[group].rstrip(" .,;*_-")
     value = RESERVED.sub("", value)
     return Source(value, evidence, row.span(start, start + len(value)))

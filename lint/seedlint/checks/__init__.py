@@ -1,7 +1,7 @@
-"""Kinds of check. A kind is code; a rule is a kind with options, written down as data.
+"""Kinds of check. A kind is a class here; a rule is a kind with options, written as data in `rules/`.
 
-Most kinds only inspect one document. A kind that asks a question about a whole corpus emits marks, which are
-grouped by key and settled; on one machine or on many, by the same code.
+Most kinds inspect one document at a time. A kind that compares documents emits marks for each document; marks with
+the same key are then settled together.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ Answer = tuple[Mark, Finding] | Mark | Note
 
 
 class Check:
-    """What a kind gives: options, the fields and variants that rules may use, and one to three functions.
+    """The base class of all kinds: a subclass overrides `inspect`, `emit` and `settle`, or `review`.
 
-    A subclass is made from its validated options and does no work until a document comes. `Options` is a named
-    tuple of plain values (str, int, float, bool, tuples and mappings of them, Pattern); `FIELDS` are the names
-    that a rule's message may hold beside `text`; `VARIANTS` are the words that `[levels]` may map to a level.
+    It is created from validated options and does no work until it is given a document. `Options` is a named tuple of
+    plain values (str, int, float, bool, tuples and mappings of them, Pattern). `FIELDS` maps the names that a rule's
+    message may contain besides `text` to what they mean. `VARIANTS` are the names that a rule's `[levels]` may give a
+    level.
     """
 
     class Options(NamedTuple):
@@ -35,81 +36,81 @@ class Check:
     FIELDS: ClassVar[Mapping[str, str]] = {}
     VARIANTS: ClassVar[Sequence[str]] = ()
 
-    compares_pairs: bool = False  # whether `settle` has no answer to a question that one mark alone asks
-    gathers: bool = False  # whether one of many findings that are alike speaks for all, as `gathered` tells
-    always: bool = False  # whether `inspect` is called where no pattern's anchor stands, too
+    compares_pairs: bool = False  # whether `settle` returns nothing for a key with a single mark
+    gathers: bool = False  # whether many similar findings of a document are merged by `gathered`
+    always: bool = False  # whether `inspect` is also called where no pattern's anchor is found
 
     def __init__(self, options: Any) -> None:
         self.options = options
 
     @staticmethod
     def verify(options: Any) -> None:
-        """Raise ValueError where options of the right types make no sense; asked when rules are compiled."""
+        """Raise ValueError for options of the right types but wrong values; called when rules are compiled."""
 
     @property
     def patterns(self) -> Sequence[Pattern]:
-        """The patterns whose anchors the engine looks for in its one pass; only then is `inspect` called.
+        """The patterns whose anchors the engine searches for, all in one pass; `inspect` is called where it finds any.
 
-        An empty row means that the check looks at every document itself (`seedlint rules --cost` lists those).
+        With no patterns, `inspect` is called for every document (`seedlint rules --cost` lists these kinds).
         """
         return ()
 
     @property
     def leads(self) -> Sequence[int | None]:
-        """How many words of its line may stand before each pattern's anchor (None: any number): others are no hits.
+        """For each pattern, how many words of the line may come before its anchor, else it is no hit.
 
-        An empty row asks for nothing.
+        None means any number; an empty sequence restricts no pattern.
         """
         return ()
 
     @property
     def looks_at_every_document(self) -> bool:
-        """Whether `inspect` is called for each document, not only for those in which an anchor stands."""
+        """Whether `inspect` is called for every document, not only for those with an anchor."""
         return self.always or not self.patterns
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield what is wrong in one document; `hits` are where anchors of `patterns` stand, in order."""
+        """Yield the findings of one document; `hits` are the places of anchors of `patterns`, in order."""
         return ()
 
     def gathered(
         self, findings: Iterable[Finding], facts: Facts, apart: Callable[[Finding], Hashable]
     ) -> Iterable[Finding]:
-        """Let one of many findings speak for all that are alike; those that `apart` tells apart are not."""
+        """Merge many similar findings of a document into one; never those for which `apart` returns different keys."""
         from seedlint.text.gathered import gathered
 
         return gathered(findings, apart)
 
     def review(self, facts: Facts, unused: Sequence[Ignored]) -> Iterable[Finding]:
-        """Yield what is wrong in what a document says of its findings; `unused` suppressed none.
+        """Yield findings about a document's own suppressions, of which `unused` suppressed nothing.
 
-        Asked after all other rules, where a document says something of its findings.
+        Called after all other rules, only for documents that have suppressions.
         """
         return ()
 
     def emit(self, facts: Facts) -> Iterable[Mark]:
-        """Yield what the document adds to a question about the corpus; the engine stamps rule and document."""
+        """Yield the marks of a document for comparison with others; the engine fills in `rule` and `ref`."""
         return ()
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[Answer]:
-        """Answer the question of one key: findings, each with the mark whose document it stands in.
+        """Compare all marks of one key; yield findings, each with a mark of the document that it belongs to.
 
-        `marks` are in the order of their documents' paths and of their places; the engine hands in `Marks`, which know
-        their corpus. A finding in a document that isn't given is dropped: `chronological` puts these first. What
-        leads to another question is a mark itself, under a greater key: keys are settled in ascending order. A note
-        says what was not compared.
+        `marks` are sorted by document path and place; the engine passes `Marks`, which know their corpus. Findings in
+        documents that aren't `given` are dropped; `chronological` sorts these documents first. A yielded mark with
+        a greater key is settled later: keys are settled in ascending order. A yielded note says what wasn't compared.
         """
         return ()
 
 
 def corpus_of(marks: Sequence[Mark]) -> Corpus:
-    """Return the corpus that the marks of a question come from."""
+    """Return the corpus of marks that the engine passed to `settle`, else an empty one."""
     return marks.corpus if isinstance(marks, Marks) else Corpus()
 
 
 def chronological(marks: Iterable[Mark], corpus: Corpus) -> list[Mark]:
-    """Sort marks so that a finding stands in the later of two documents and speaks of the earlier.
+    """Return the marks with those of earlier documents first: findings are reported on the later of two documents.
 
-    Those of documents that aren't given come first; then counts the date where every document has one, else the path.
+    Documents that aren't `given` come before all others; else the order is by date if every document has one, or by
+    path.
     """
     known = list(marks)
     refs = {mark.ref for mark in known}
@@ -173,11 +174,11 @@ KINDS: dict[str, str] = {
     "weekday-mismatch": "seedlint.checks.dates.weekday_mismatch:WeekdayMismatch",
 }
 
-ONLINE = frozenset({"dead-url"})  # kinds whose marks are questions to the network, asked for with `--online`
+ONLINE = frozenset({"dead-url"})  # kinds whose marks are looked up in the network, with `--online` only
 
 
-# What a document must have for a kind that looks at every one to find something there. Where it hasn't, the kind is
-# neither asked nor imported, which spares most texts half of the kinds. No need changes a finding: a test holds this.
+# What a document must have for a kind without patterns to find anything. Where it is falsy, the kind is neither called
+# nor imported, which skips half of the kinds for most texts. These conditions never change a finding (a test checks).
 NEEDS: Mapping[str, Callable[[Facts], object]] = {
     "ambiguous-date": lambda facts: facts.fixed_dates or facts.stated_dates,
     "conflicting-contact": lambda facts: facts.contacts,
@@ -203,7 +204,7 @@ NEEDS: Mapping[str, Callable[[Facts], object]] = {
 
 
 def kind(name: str) -> type[Check]:
-    """Return the class of a kind, imported now. Raises KeyError for an unknown name."""
+    """Import and return the class of a kind. Raises KeyError for an unknown name."""
     module, _, attribute = KINDS[name].partition(":")
     found: type[Check] = getattr(importlib.import_module(module), attribute)
     return found

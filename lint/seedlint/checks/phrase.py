@@ -1,4 +1,4 @@
-"""Kind "phrase": wordings that should not stand in the prose; the kind for a project's own rules."""
+"""Kind "phrase": wordings that should not occur in the prose; projects use it for their own rules, too."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import Pattern
 
-REACH = 200  # code points around an anchor in which its pattern is tried
+REACH = 200  # code points on either side of an anchor in which its pattern is searched for
 
 
 class Phrase(Check):
-    """Reports each place where one of the patterns stands; of two that overlap, the longer one."""
+    """Reports each match of one of the patterns; of overlapping ones the first, and the longest of these."""
 
     class Options(NamedTuple):
-        """`patterns` are phrase patterns, or regexes between slashes; `words` are lists that they may name."""
+        """`patterns` are phrase patterns, or regexes between slashes; `words` are the lists that they refer to."""
 
         patterns: tuple[Pattern, ...]
         words: Mapping[str, tuple[str, ...]] = {}

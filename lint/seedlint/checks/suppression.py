@@ -1,9 +1,10 @@
-"""Kind "suppression": what a document says of findings that are meant, and shouldn't say so or not like that."""
+"""Kind "suppression": suppressions in a document that are unused or have no reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seedlint.base.model import Finding
@@ -18,10 +19,10 @@ OF_THE_WHOLE = "it finds something on the whole document, which `seedlint-ignore
 
 
 class Suppressed(Check):
-    """Finds suppressions that suppress nothing any more, or that don't say why."""
+    """Reports suppressions that suppress nothing, or those without a reason."""
 
     class Options(NamedTuple):
-        """`report` is what is asked of each."""
+        """`report` selects which suppressions are reported."""
 
         report: Literal["unused", "unexplained"]
 
@@ -29,13 +30,15 @@ class Suppressed(Check):
 
     @property
     def looks_at_every_document(self) -> bool:
-        """It looks at none: it is asked by the engine where a document says something of its findings."""
+        """False: the engine calls `review` instead of `inspect`, where a document has suppressions."""
         return False
 
     def review(self, facts: Facts, unused: Sequence[Ignored]) -> Iterable[Finding]:
-        """Yield the suppressions that are unused, or that have no reason."""
-        asked = unused if self.options.report == "unused" else [one for one in facts.suppressions if not one.reason]
-        for span, together in groupby(asked, key=lambda one: one.span):  # front matter says several in one place
-            said = tuple(together)
-            reason = OF_THE_WHOLE if any(one.falls_short for one in said) else "nothing of it is found any more"
-            yield Finding(span, {"rules": ", ".join(rule for one in said for rule in one.rules), "reason": reason})
+        """Yield a finding for each place with suppressions that are unused, or that have no reason."""
+        unexplained = (ignored for ignored in facts.suppressions if not ignored.reason)
+        reported = unused if self.options.report == "unused" else unexplained
+        for span, group in groupby(reported, key=attrgetter("span")):  # front matter may have several in one place
+            here = tuple(group)
+            reason = OF_THE_WHOLE if any(ignored.falls_short for ignored in here) else "nothing of it is found any more"
+            rules = ", ".join(rule for ignored in here for rule in ignored.rules)
+            yield Finding(span, {"rules": rules, "reason": reason})

@@ -1,1 +1,1 @@
-"""Kinds that find what a document doesn't say of its own origin."""
+"""Kinds that report missing or unusable provenance: author, source, canonical URL, licence, dates of corrections."""

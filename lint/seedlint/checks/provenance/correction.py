@@ -1,4 +1,4 @@
-"""Kind "correction": corrections that don't say when they were made."""
+"""Kind "correction": corrections and editor's notes without a date."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seedlint.facts import Facts, Hit
 
 
 class UndatedCorrection(Check):
-    """Reports what announces each correction or editor's note that has no date; documentation is left alone."""
+    """Reports the announcement of each correction or editor's note that has no date, except in documentation."""
 
     VARIANTS: ClassVar[Sequence[str]] = ("correction", "note")
 

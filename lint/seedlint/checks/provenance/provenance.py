@@ -1,4 +1,4 @@
-"""Kind "provenance": what a document should say of its own origin, and doesn't."""
+"""Kind "provenance": a document that doesn't state its author, source, canonical URL or licence."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from seedlint.facts import Facts, Hit
 
 
 class Provenance(Check):
-    """Reports a document that says nothing of one thing, or says it in a way that is no use; drafts are silent."""
+    """Reports a document that lacks one fact of its provenance, or states it in an unusable way; never a draft."""
 
     class Options(NamedTuple):
-        """`fact` is what is asked for; `spdx` asks of a licence that an SPDX identifier can be made of it."""
+        """`fact` is the one to look for; with `spdx`, a licence must also have an SPDX identifier."""
 
         fact: Literal["byline", "source", "canonical-url", "licence"]
         spdx: bool = False
@@ -31,12 +31,12 @@ class Provenance(Check):
             raise ValueError(f"`spdx` asks for a licence, not for a {options.fact}")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield at most one finding: on the whole document, or on what is stated and isn't enough."""
+        """Yield at most one finding: on the whole document if the fact is absent, else on the unusable statement."""
         if facts.is_draft or not facts.says_something:
             return
-        found = ASKED[self.options.fact](facts, self.options)
-        if found:
-            yield found
+        finding = CHECKS[self.options.fact](facts, self.options)
+        if finding:
+            yield finding
 
 
 def _absent(reason: str) -> Finding:
@@ -74,7 +74,7 @@ def _licence(facts: Facts, options: Provenance.Options) -> Finding | None:
     return None
 
 
-ASKED: Mapping[str, Callable[[Facts, Provenance.Options], Finding | None]] = {
+CHECKS: Mapping[str, Callable[[Facts, Provenance.Options], Finding | None]] = {
     "byline": _byline,
     "source": _source,
     "canonical-url": _canonical_url,

@@ -1,1 +1,1 @@
-"""Kinds that find text that a pipeline damaged: characters, encodings, cuts."""
+"""Kinds that find damaged text: wrong characters or encodings, unbalanced quotation marks, truncation."""

@@ -1,4 +1,4 @@
-"""The kind `character`: characters that mean nothing, or something else, to whoever reads the text next."""
+"""The kind `character`: characters that other readers won't see as intended, such as private-use code points."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
 
 CODE_POINT = lazy(r"U\+([0-9A-F]{4,6})\Z")
-MOST_NAMED = 3  # code points of a run that a message names
+MOST_NAMED = 3  # distinct code points that a message lists
 
 
 class Character(Check):
@@ -25,10 +25,10 @@ class Character(Check):
     class Options(NamedTuple):
         """What to look for.
 
-        `ranges` are code points written "U+E000-U+F8FF" or "U+FFFD"; `reason` says what is wrong with them; `likely`
-        tells of some ("U+F0B7" = "•") what the writer saw. A document that holds one of the `subjects`, in any case,
-        is about such characters and shows them on purpose. Those that stand together are one finding, or all of a
-        `line`: then it stands at the first of them.
+        `ranges` are code points written "U+E000-U+F8FF" or "U+FFFD"; `reason` says what is wrong with them. `likely`
+        maps some of them to what the writer probably saw ("U+F0B7" = "•"). A document that contains one of the
+        `subjects`, in any case, is about such characters and shows them on purpose. `together` says what makes one
+        finding: a run of adjacent characters, or all of a line, reported at the first.
         """
 
         ranges: tuple[str, ...]
@@ -53,7 +53,7 @@ class Character(Check):
             _code_point(written)
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the runs outside code; where all of a run is known, an unsafe fix puts what the writer likely saw."""
+        """Yield runs or lines outside code and markup; an unsafe fix replaces those wholly in `likely`."""
         if self._only_unusual and self._regex.search(facts.unusual) is None:
             return
         found = [
@@ -89,7 +89,7 @@ class Character(Check):
 
     @functools.cached_property
     def _only_unusual(self) -> bool:
-        """Whether none of the characters looked for is one that every text has."""
+        """Whether none of the characters is in USUAL, so that `facts.unusual` tells whether a text has any."""
         return self._regex.search(USUAL.decode()) is None
 
     @functools.cached_property
@@ -100,7 +100,7 @@ class Character(Check):
 
 
 def _code_point(written: str) -> int:
-    """Read "U+F0A7". Raises ValueError for what is written otherwise."""
+    """Parse "U+F0A7". Raises ValueError for any other form."""
     match = CODE_POINT.match(written)
     if not match or int(match[1], 16) > 0x10FFFF:
         raise ValueError(f"`{written}` is no code point: write U+ and four to six capital hexadecimal digits")

@@ -1,4 +1,4 @@
-"""The kind `empty-document`: documents without a word."""
+"""The kind `empty-document`: documents without any content."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WORD = lazy(r"[^\W_]")
 
 
 class EmptyDocument(Check):
-    """Reports the whole document where it has neither a word nor code, an image or a link to something else."""
+    """Reports a document that has no word in its prose, no code and no link or image destination."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what stands in its place"}
 
@@ -23,10 +23,10 @@ class EmptyDocument(Check):
             return
         if any(WORD.search(span.of(facts.text)) for kind in ("code", "destination") for span in facts.regions(kind)):
             return
-        yield Finding(Span(0, 0), {"reason": _what_there_is(facts), "text": ""}, whole=True)
+        yield Finding(Span(0, 0), {"reason": _reason(facts), "text": ""}, whole=True)
 
 
-def _what_there_is(facts: Facts) -> str:
+def _reason(facts: Facts) -> str:
     if facts.regions("front-matter"):
         return "it has metadata alone"
     if not facts.text:

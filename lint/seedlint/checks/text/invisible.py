@@ -1,4 +1,4 @@
-"""The kind `invisible`: characters that show nothing, in or beside words, or that turn round how a text reads."""
+"""The kind `invisible`: zero-width characters, soft hyphens, bidirectional controls and hidden text in tags."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ HIDDEN = "[\U000e0000-\U000e007f]{2,}|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{3,}"
 IS_HIDDEN = lazy(HIDDEN)
 ANY = lazy(rf"[{INVISIBLE}\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 RUN = lazy(rf"{HIDDEN}|[{INVISIBLE}]+")
-FLAG = "\U0001f3f4"  # after which tags name a region: Scotland's flag
+FLAG = "\U0001f3f4"  # tags after it are the code of a region: the flag of Scotland
 OVERRIDES = "\u202d\u202e"
-TURNING_ROUND = lazy("[\u061c\u200f\u202b\u202d\u202e\u2067]")  # they change where letters of any script are shown
+REORDERING = lazy("[\u061c\u200f\u202b\u202d\u202e\u2067]")  # they change the order of letters in any script
 HAS_RIGHT_TO_LEFT = lazy(f"[{RIGHT_TO_LEFT}]")
 IS_BIDIRECTIONAL = lazy(f"[{BIDIRECTIONAL}]")
 JOINED = lazy(f"[{JOINING}]")
@@ -52,10 +52,10 @@ PICTURE = lazy(f"[{PICTURES}]")
 LETTER = lazy(r"[^\W_]")
 HYPHENATED = lazy(r"[^\W\d_]{2,}(?:\u00ad[^\W\d_]{2,})+\Z")
 HALF_WORD, HALF_WORD_AFTER = lazy(r"(?:[^\W_]|\u00ad)+\Z"), lazy(r"(?:[^\W_]|\u00ad)+")
-NEAR = 1000  # code points on either side that are looked at of a long line
+NEAR = 1000  # code points that are read on either side, in a long line
 LONGEST_WORD = 100
-LONG_WORD = 9  # letters from which a page may tell where to break a word
-LIGATURES = ("ff", "fi", "fl", "fj", "ft", "fb", "fh", "fk", "tz", "ch", "ck")  # that U+200C parts at a word's joint
+LONG_WORD = 9  # letters: soft hyphens in a word as long are there for line breaks
+LIGATURES = ("ff", "fi", "fl", "fj", "ft", "fb", "fh", "fk", "tz", "ch", "ck")  # U+200C prevents them inside compounds
 SUBJECT = lazy(
     r"zero[- ]width|soft hyphen|bidirectional|\bbidi\b|right-to-left|left-to-right|invisible character|trojan source"
     r"|byte order mark|\bBOM\b|\bZW(?:J|NJ|SP)\b|variation selector|U\+(?:200|202|206|00AD|FEFF|E00)",
@@ -64,19 +64,19 @@ SUBJECT = lazy(
 
 
 class Invisible(Check):
-    """Find characters that show nothing where no script, picture or line break needs them."""
+    """Find invisible characters that no script, emoji or line break needs."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {"name": "what the characters are", "reason": "what they do"}
     VARIANTS: ClassVar[Sequence[str]] = ("bidirectional", "hidden")
     gathers = True
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield rows of them; those that turn text round, or hide another one, also in code."""
+        """Yield runs of them; in code only those that reorder text or encode hidden text."""
         if ANY.search(facts.unusual) is None or SUBJECT.search(facts.prose):
             return
-        yield from self._rows(facts)
+        yield from self._runs(facts)
 
-    def _rows(self, facts: Facts) -> Iterator[Finding]:
+    def _runs(self, facts: Facts) -> Iterator[Finding]:
         done = 0
         for match in RUN.finditer(facts.text):
             span = Span(*match.span())
@@ -101,7 +101,7 @@ class Invisible(Check):
 
 
 def _line(facts: Facts, span: Span) -> Span:
-    """Return the line of a span, or what of it is near."""
+    """Return the line of a span, cut to NEAR code points on either side."""
     line = facts.lines.spans[facts.lines.number(span.start)]
     return Span(max(line.start, span.start - NEAR), min(line.end, span.end + NEAR))
 
@@ -120,16 +120,16 @@ def _removal(span: Span, text: str, *, safe: bool) -> Fix:
 
 
 def _spelled(run: str) -> str:
-    """Return the ASCII text that tags spell, else how long what is hidden is."""
+    """Return the ASCII text that tag characters encode, else the number of hidden characters."""
     spelled = "".join(chr(ord(char) & 0x7F) for char in run if 0xE0020 <= ord(char) <= 0xE007E)
     return f"`{spelled}`" if spelled else f"{len(run)} characters"
 
 
 def _bidirectional(facts: Facts, span: Span, run: str) -> Iterator[Finding]:
-    """Yield what turns text round that no letter of a right-to-left script asks for, and overrides in any text."""
+    """Yield overrides in any line, and other bidirectional controls in a line without right-to-left letters."""
     line = _line(facts, span)
     is_right_to_left = HAS_RIGHT_TO_LEFT.search(facts.text, line.start, line.end) is not None
-    if any(char in OVERRIDES for char in run) or (TURNING_ROUND.search(run) and not is_right_to_left):
+    if any(char in OVERRIDES for char in run) or (REORDERING.search(run) and not is_right_to_left):
         yield _finding(
             span,
             run,
@@ -142,7 +142,7 @@ def _bidirectional(facts: Facts, span: Span, run: str) -> Iterator[Finding]:
 
 
 def _soft_hyphen(facts: Facts, span: Span, *, floor: int) -> Iterator[Finding]:
-    """Yield a word, as far as it stands behind `floor`, with all its soft hyphens; unless a page may break it there."""
+    """Yield a word, from `floor` at the earliest, with all its soft hyphens, unless they are there for line breaks."""
     text = facts.prose
     before = HALF_WORD.search(text[max(span.start - LONGEST_WORD, floor) : span.start])
     after = HALF_WORD_AFTER.match(text, span.end, span.end + LONGEST_WORD)
@@ -158,7 +158,7 @@ def _soft_hyphen(facts: Facts, span: Span, *, floor: int) -> Iterator[Finding]:
 
 
 def _is_needed(text: str, line: Span, span: Span) -> bool:
-    """Tell whether a script, a picture, a place to break a line or an empty line asks for what stands there."""
+    """Tell whether a script, an emoji, a possible line break or an otherwise blank line accounts for the characters."""
     run, before, after = span.of(text), text[span.start - 1 : span.start], text[span.end : span.end + 1]
     around = before + after
     if "\ufeff" in run:
@@ -174,7 +174,7 @@ def _is_needed(text: str, line: Span, span: Span) -> bool:
 def _zero_width(text: str, span: Span, run: str) -> Finding:
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     inside = bool(LETTER.match(before) and LETTER.match(after))
-    safe = not (inside and "\u200b" in run)  # which may stand for a blank there
+    safe = not (inside and "\u200b" in run)  # it may stand for a blank
     reason = f"it stands inside a word, after `{_word_before(text, span.start)}`" if inside else "it shows nothing"
     return _finding(span, run, reason=reason, fix=_removal(span, "", safe=safe))
 

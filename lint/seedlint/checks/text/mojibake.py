@@ -1,7 +1,7 @@
-"""The kind `mojibake`: text that was read in another encoding than it was written in, as "cafÃ©" for "café".
+"""The kind `mojibake`: text decoded with the wrong encoding, as "cafÃ©" for "café".
 
-What is suspicious is looked for here, in the characters that bytes of UTF-8 become; ftfy decides and repairs. It is
-imported only then: that takes longer than to read most documents.
+A regular expression for the characters that UTF-8 bytes turn into finds candidates; ftfy decides and repairs. ftfy is
+imported only for candidates, as the import takes longer than checking most documents.
 """
 
 from __future__ import annotations
@@ -17,70 +17,70 @@ from seedlint.facts import Facts, Hit
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
 
-# What the bytes of UTF-8 are in latin-1, ISO 8859-2, and windows-1250 to 1254 and 1257: a byte that begins a character
-# of two (C2-DF), three (E0-EF) or four (F0-F4), and one inside a character (80-BF).
+# The characters for UTF-8 bytes in latin-1, ISO 8859-2, and windows-1250 to 1254 and 1257: the lead bytes of two-byte
+# (C2-DF), three-byte (E0-EF) and four-byte (F0-F4) sequences, and continuation bytes (80-BF).
 TWO = "Â-ßĀĂĆČĎĐĒĖĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŪŮŰŲŹŻŽΒ-ΡΣ-ίВ-Я"
 THREE = "à-ïāăąćčďēėęěģīįķĺļŕźΰ-οа-п"
 FOUR = "ð-ôđğńņňōšπ-τр-ф"
 INNER = "\\x80-¿ÆØæøĄąĽľŁłŒœŖŗŚśŞ-šŤťŸ-žƒˆˇ˘˛-˝΄-ΆΈ-ΊΌΎΏЁ-ЌЎЏё-ќўџҐґ–-―‘-‚“-„†-•…‰‹›€№™"
-# The same on an old Macintosh (C3, E2 80) and in a console (C2, C3 before its letters and signs).
+# Lead bytes in Mac OS Roman (C3, E2) and in DOS code pages (C2, C3), and what follows the latter.
 MACINTOSH, CONSOLE = "√‚", "┬├"
 CONSOLE_INNER = "Ç-ÿ¢£¥₧ƒªº¿⌐¬½¼¡«»"
 BEGINS = lazy(f"[{TWO}{THREE}{FOUR}{MACINTOSH}{CONSOLE}]")
-SUSPICIOUS = lazy(  # begun by one class of characters: that is what `re` looks for fastest
+SUSPICIOUS = lazy(  # begins with one character class, which `re` searches for fastest
     rf"[{TWO}{THREE}{FOUR}{MACINTOSH}{CONSOLE}](?:(?<=[{TWO}])[{INNER}]|(?<=[{THREE}])[{INNER}]{{2}}"
     rf"|(?<=[{FOUR}])[{INNER}]{{3}}|(?<=√)[^\x00-\x7f]|(?<=‚)[Äâó][^\x00-\x7f]|(?<=[{CONSOLE}])[{CONSOLE_INNER}]"
     r"|(?<=[ÂÃ])(?= ))"
 )
-A_LETTER = lazy(  # Â named among words or in a column of its own, a Portuguese word in capitals before a mark
+A_LETTER = lazy(  # Â as a letter: mentioned in a text, alone in a column, or in Portuguese capitals before a mark
     r"Â(?<=\w Â)(?= [^ ])|[ÂÃ](?<=[ \t]{2}.)(?=[ ]{2})|[ÂÃ](?<=[A-ZÀ-Þ].)(?=[ –—™®£©])"
 )
 BETWEEN = f" \t\r\n{MARKUP}{OPAQUE}"
-LOST_BLANK = lazy(r"(?<=[ÂÃ]) {1,2}")  # their second half is a no-break space, of which a blank has been made
+LOST_BLANK = lazy(r"(?<=[ÂÃ]) {1,2}")  # the second byte was a no-break space, which became a blank
 ON_PURPOSE = lazy(
     r"mojibake|ftfy|encod|decod|utf-?8|latin-?1|iso-8859|windows-125|cp125|charset|unicode|code ?page", re.I
 )
-NEAR = 300  # code points on either side in which a text that shows mojibake says what it shows
-# Half a character: what stands behind it is the next word, or the rest of this one. It is sure to be "à" only before
-# two blanks or a mark, and as a word of its own.
+NEAR = 300  # code points on either side in which a text that shows mojibake on purpose mentions encodings
+# Half of a two-byte sequence: the text after it is the next word or the rest of this one. It is certainly "à" only
+# before two blanks or punctuation, and as a word of its own.
 HALF = lazy(r"Ã(?<=[^\W\d_]Ã)(?= [^\W\d_])")
-DANGLING = lazy(r"[ÂÃ](?<=[^\W\d_][ÂÃ])(?<![A-ZÀ-Þ].)(?![^\W\d_])")  # in what was mended
+DANGLING = lazy(r"[ÂÃ](?<=[^\W\d_][ÂÃ])(?<![A-ZÀ-Þ].)(?![^\W\d_])")  # the same in repaired text
 EDGES = "".join(chr(code) for code in range(32, 127) if not chr(code).isalnum())
 LOST = "\ufffd"
-LONGEST = 2000  # code points of a word on either side of what is suspicious; longer ones are read in pieces
+LONGEST = 2000  # code points of a word on either side of a candidate; longer words are read in pieces
 
 
 class Mojibake(Check):
-    """Find words that ftfy tells to be mojibake; those of a line that follow each other are one finding."""
+    """Find words that ftfy recognizes as mojibake; adjacent words are one finding."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what it should read, where that can be told"}
     gathers = True
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the words with their repair; it is safe where the same mistake makes of it just what stands there."""
+        """Yield the words with their repair, which is safe if wrong decoding turns it back into exactly this text."""
         if BEGINS.search(facts.unusual) is not None:
             yield from self._words(facts)
 
     def _words(self, facts: Facts) -> Iterator[Finding]:
-        text = _to_readers(facts)
+        text = _without_suppressions(facts)
         for garbled in _garbled(facts.prose):
             around = text[max(garbled.span.start - NEAR, 0) : garbled.span.end + NEAR]
             if not ON_PURPOSE.search(around):
                 yield _finding(garbled)
 
 
-def _to_readers(facts: Facts) -> str:
-    """Return the text with blanks for what it says to seedlint: that names this rule, and says why."""
+def _without_suppressions(facts: Facts) -> str:
+    """Return the text with blanks for suppressions: these mention mojibake without the text being about it."""
     pieces: list[str] = []
     done = 0
-    for start, end in sorted(one.span for one in facts.suppressions):
+    for start, end in sorted(ignored.span for ignored in facts.suppressions):
         pieces += (facts.text[done:start], " " * (end - max(start, done)))
         done = max(end, done)
     return "".join((*pieces, facts.text[done:]))
 
 
 class _Garbled(NamedTuple):
-    """A stretch of mojibake, what it should read, and whether the way back leads just to what stands there."""
+    """A span of mojibake, its repair, and whether wrong decoding turns the repair back into exactly this text."""
 
     span: Span
     repaired: str
@@ -99,7 +99,7 @@ def _finding(garbled: _Garbled) -> Finding:
 
 
 def _garbled(prose: str) -> Iterator[_Garbled]:
-    """Yield the rows of suspicious words that are repaired otherwise than they stand there, in order."""
+    """Yield the runs of suspicious words that ftfy changes, in order."""
     repair: Repair | None = None
     for row in _rows(prose):
         repair = repair or _repairer()
@@ -113,12 +113,12 @@ def _garbled(prose: str) -> Iterator[_Garbled]:
 
 
 def _is_of_letters(prose: str, row: Span) -> bool:
-    """Tell whether all that is suspicious in a row may be letters that its writer meant."""
+    """Tell whether everything suspicious in a run may be a letter that the author meant."""
     return all(A_LETTER.match(prose, found.start()) for found in SUSPICIOUS.finditer(prose, *row))
 
 
 def _rows(prose: str) -> Iterator[Span]:
-    """Yield the words that hold something suspicious; those with nothing but a blank between them are one."""
+    """Yield the spans of suspicious words; words with only a blank between them are one span."""
     row: Span | None = None
     found = SUSPICIOUS.search(prose)
     while found:
@@ -135,7 +135,7 @@ def _rows(prose: str) -> Iterator[Span]:
 
 
 def _word_around(prose: str, found: re.Match[str], begin: int) -> Span:
-    """Return the word of a match, or what of it stands behind `begin` and near; lost blanks belong to it."""
+    """Return the word around a match, from `begin` at the earliest and within LONGEST, with lost blanks at its end."""
     start, end = found.span()
     first, last = max(begin, start - LONGEST), min(len(prose), end + LONGEST)
     while start > first and prose[start - 1] not in BETWEEN:
@@ -147,7 +147,7 @@ def _word_around(prose: str, found: re.Match[str], begin: int) -> Span:
 
 
 def _trimmed(row: Span, text: str, garbled: _Garbled) -> _Garbled:
-    """Return it without the blanks and the ASCII punctuation that stand at the edges of both texts."""
+    """Return `garbled` without the blanks and ASCII punctuation at the edges that its repair leaves unchanged."""
     start, end, repaired = 0, len(text), garbled.repaired
     while start < end and text[start] in EDGES and repaired[:1] == text[start]:
         start, repaired = start + 1, repaired[1:]
@@ -157,7 +157,7 @@ def _trimmed(row: Span, text: str, garbled: _Garbled) -> _Garbled:
 
 
 def _repairer() -> Repair:
-    """Return what repairs a text and tells whether the same mistake would make of it just what stood there."""
+    """Return a function that repairs a text and tells whether the repair is reversible; it imports ftfy."""
     import ftfy
 
     config = ftfy.TextFixerConfig(unescape_html=False, fix_c1_controls=False)
@@ -171,7 +171,7 @@ def _repairer() -> Repair:
 
 
 def _spoiled(text: str, encodings: Sequence[str]) -> str:
-    """Write a text in UTF-8 and read it in another encoding, as often as those tell; "" where that can't be."""
+    """Encode a text as UTF-8 and decode it in each of the encodings, last first; "" where that fails."""
     try:
         for encoding in reversed(encodings):
             text = text.encode("utf-8").decode(encoding)

@@ -1,4 +1,4 @@
-"""The kind `quote-balance`: quotations that lack a mark, or have two that don't belong together."""
+"""The kind `quote-balance`: quotation marks without a partner, or with one of another kind."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from seedlint.text.lazy import lazy
 
 DOUBLE = '"“”„«»'
 CURLY = "“”„«»"
-EDGE = " \t\r\n.,\x00"  # what may stand beside the marks of whole paragraphs
-FARTHEST = 12  # paragraphs from the one that opens a quotation to the one that closes it
+EDGE = " \t\r\n.,\x00"  # may stand outside the marks of a quotation that fills whole paragraphs
+FARTHEST = 12  # paragraphs, at most, between the opening and the closing mark of a quotation
 CUT = lazy(r"(?:…|\.{3})[)\]\s\x00]*\Z")
-NEAR = 24  # code points beside a mark in which the word stands that it belongs to
-# A mark that opens stands after a blank, a bracket or a dash and before a word; one that closes the other way round.
-# Single letters and digits are no words: registers, keys and inches are written so.
+NEAR = 24  # code points on either side of a mark in which its word is searched for
+# An opening mark comes after a blank, a bracket or a dash and before a word; a closing mark the other way round.
+# Single letters and digits don't count as words, as registers, keys and inches are written like that.
 LEFT_EDGE = lazy(r"(?:\A|[\s\x00(\[{—–\-/‘'“„«»])\Z")
 RIGHT_EDGE = lazy(r"\Z|[\s\x00.,;:!?…)\]}—–\-/’'”“»«*]")
 WORD_AFTER = lazy(r"[\x00*_]*[‘'(\[¿¡…$€£.\u00a0\u202f]*(?:[^\W\d_]{2,}|[IAaOÀàyY]\b|\d{2,}|\d+\s[^\W\d_]{2,})")
 WORD_BEFORE = lazy(
     r"(?:[^\W\d_]{2,}|\b[IA]|\d{3,}|\d\s?%|\bU\.S\b)[’')\]*_\x00]*[.,;:!?…—–-]*[’')\]*_\x00\u00a0\u202f]*\Z"
 )
-CODE = lazy(  # what prose without code has no use for; prices, percentages, "(s)" and dashes it has
+CODE = lazy(  # signs of code; prose has prices, percentages, "(s)" and dashes, too
     r"[={}\\|^`<>\x1a]|~(?!\d)|\$(?!\s?\d)|#(?!\d)|%\w|\w_\w|\w\((?!e?s\))|::|->|\":\s?[\"\[\d]|(?<!\w)--?\w|;[ \t]*$"
     r"|&\w+;|(?<!\w)@(?!\w)",
     re.MULTILINE,
@@ -43,19 +43,19 @@ PLAIN = lazy(
 BEGINS_SPEECH = lazy(r"(?:\A|:)[\s\x00]*\Z")
 SENTENCE_END = lazy(r"[^\W_]{2}\s?[.!?…][\s\x00]*\Z")
 BLANK_LINE = lazy(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
-AROUND = 600  # code points on either side of a paragraph in which adjoining lines are looked at
+AROUND = 600  # code points on either side of a paragraph in which adjoining lines are read
 FEWEST_WORDS = 3
-PLAIN_SHARE = 0.85  # of the words of running text; what is less is a table, a listing or code
-CURLY_SHARE = 0.6  # the same where a curly mark already speaks for running text
+PLAIN_SHARE = 0.85  # of the words of running text are plain, at least; tables, listings and code have fewer
+CURLY_SHARE = 0.6  # the same with a curly mark, which is itself evidence of running text
 
 
 class QuoteBalance(Check):
-    """Find, once a paragraph, a double quotation mark without its partner or with one of another kind."""
+    """Find a double quotation mark without a partner or with one of another kind, at most one per paragraph."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what the mark lacks"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield at most one finding for each paragraph, on the mark that is wrong."""
+        """Yield at most one finding for each paragraph, on its first wrong mark."""
         if facts.plain_pairs is not None or not any(mark in facts.text for mark in DOUBLE):
             return
         spans = [paragraph.span for paragraph in facts.paragraphs]
@@ -67,7 +67,9 @@ class QuoteBalance(Check):
             defects = [
                 finding
                 for _, quote in quotes
-                if quote not in balanced and not _leads_on(facts.prose, quote, angled) and (finding := _defect(quote))
+                if quote not in balanced
+                and not _is_no_defect(facts.prose, quote, angled)
+                and (finding := _defect(quote))
             ]
             if defects and _is_running_text(facts.prose, spans[index], defects[0]):
                 yield defects[0]
@@ -76,29 +78,30 @@ class QuoteBalance(Check):
 def _over_paragraphs(prose: str, spans: Sequence[Span], numbered: Iterable[tuple[int, Quote]]) -> frozenset[Quote]:
     """Return the halves of quotations that one paragraph opens and a later one closes.
 
-    To open each paragraph again is the habit of English books alone, and two slips that fit each other are rarer by
-    far. Where whole quotations stand between them, too, the two must hold whole paragraphs.
+    Only English books repeat the opening mark in each paragraph, so elsewhere such halves are one quotation: two
+    unrelated mistakes that fit each other are far rarer. Where complete quotations stand between the halves, these
+    must enclose whole paragraphs.
     """
     halves: list[Quote] = []
-    here, opened, apart = 0, None, False
-    for there, quote in numbered:
+    first, opened, has_quotes_between = 0, None, False
+    for last, quote in numbered:
         if quote.closed and quote.opening:
-            apart = apart or quote.opening in DOUBLE
+            has_quotes_between = has_quotes_between or quote.opening in DOUBLE
         elif quote.opening:
-            here, opened, apart = there, None if quote.continued else quote, False
+            first, opened, has_quotes_between = last, None if quote.continued else quote, False
         elif opened is not None:
-            fits = quote.closing in CLOSED_BY[opened.opening] and there - here <= FARTHEST
-            before, after = prose[spans[here].start : opened.span.start], prose[quote.span.end : spans[there].end]
-            if fits and not (apart and (before + after).strip(EDGE)):
+            fits = quote.closing in CLOSED_BY[opened.opening] and last - first <= FARTHEST
+            before, after = prose[spans[first].start : opened.span.start], prose[quote.span.end : spans[last].end]
+            if fits and not (has_quotes_between and (before + after).strip(EDGE)):
                 halves += (opened, quote)
             opened = None
     return frozenset(halves)
 
 
-def _leads_on(prose: str, quote: Quote, angled: bool) -> bool:
-    """Tell whether a mark without a partner is none, or its partner was cut off with the rest of a teaser.
+def _is_no_defect(prose: str, quote: Quote, angled: bool) -> bool:
+    """Tell whether a lone mark is a pointer and no quotation mark, or its partner was cut off with a teaser's rest.
 
-    A lone » points to another page, where the document quotes nothing with such marks (`angled` tells).
+    A lone » points to another page, unless the document also uses « and » for quotations (`angled`).
     """
     if not quote.opening:
         return quote.closing == "»" and not angled
@@ -106,7 +109,7 @@ def _leads_on(prose: str, quote: Quote, angled: bool) -> bool:
 
 
 def _defect(quote: Quote) -> Finding | None:
-    """Return what is wrong with the marks of a quotation, if anything."""
+    """Return the finding for a quotation whose marks are wrong, else None."""
     opening, closing = Span(quote.span.start, quote.inner.start), Span(quote.inner.end, quote.span.end)
     if not quote.opening:
         return Finding(quote.span, {"reason": "closed but never opened"})
@@ -119,16 +122,16 @@ def _defect(quote: Quote) -> Finding | None:
 
 
 def _is_running_text(prose: str, paragraph: Span, defect: Finding) -> bool:
-    """Tell whether the marks of a defect stand where running text has them, in a paragraph that is running text.
+    """Tell whether a defect is in running text, with its marks where running text has them.
 
-    Curly marks are typed for people to read. Straight ones stand in code and tables too: there any sign of those makes
-    the whole paragraph doubtful, and any doubtful mark in it may be the odd one.
+    Curly marks are typed for human readers. Straight ones also occur in code and tables: for these, no mark of the
+    paragraph may be in an odd position, and nothing in it may look like code.
     """
     text = paragraph.of(prose)
     if prose.startswith("« ", defect.span.start) and not (
         SENTENCE_END.search(text) and BEGINS_SPEECH.search(text[: defect.span.start - paragraph.start])
     ):
-        return False  # a link to the page before, "« Older posts", or a title before its site's name
+        return False  # a link to the previous page, "« Older posts", or a title before its site's name
     if any(mark in defect.values["reason"] + defect.span.of(prose) for mark in CURLY):
         places = [defect.span, *(related.span for related in defect.related)]
         return _is_plain(text.split(), CURLY_SHARE) and all(
@@ -143,14 +146,14 @@ def _is_running_text(prose: str, paragraph: Span, defect: Finding) -> bool:
 
 
 def _with_adjoining_lines(prose: str, paragraph: Span) -> str:
-    """Return the paragraph with what stands around it without a blank line between: a listing is often taken apart."""
+    """Return the paragraph with the adjoining non-blank lines: a listing may be split into several paragraphs."""
     before = BLANK_LINE.split(prose[max(paragraph.start - AROUND, 0) : paragraph.start])[-1]
     after = BLANK_LINE.split(prose[paragraph.end : paragraph.end + AROUND], maxsplit=1)[0]
     return before + paragraph.of(prose) + after
 
 
 def _quotes_words(text: str, at: int) -> bool:
-    """Tell whether the mark at `at` opens or closes as one does in running text."""
+    """Tell whether the mark at an offset opens or closes as in running text: at the edge of a word."""
     before, after = text[max(at - NEAR, 0) : at], text[at + 1 : at + 1 + NEAR]
     if text[at] == "«":
         after = after.lstrip(" ")
@@ -159,4 +162,5 @@ def _quotes_words(text: str, at: int) -> bool:
 
 
 def _is_plain(words: Sequence[str], share: float) -> bool:
+    """Tell whether at least FEWEST_WORDS words are there and a share of them are plain words or numbers."""
     return len(words) >= FEWEST_WORDS and sum(PLAIN.fullmatch(word) is not None for word in words) >= share * len(words)

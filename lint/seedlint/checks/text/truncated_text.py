@@ -1,4 +1,4 @@
-"""The kind `truncated-text`: documents that break off before they end."""
+"""The kind `truncated-text`: documents that are cut off before their end."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
 from seedlint.text.open_words import OPEN_WORDS
 
-TAIL = 240  # code points from the end in which a cut mark or a line about the rest stands
+TAIL = 240  # code points before the end in which a mark of truncation or a "read more" line is searched for
 BLANKS = f" \t\r\n\f\u00a0\u200b{MARKUP}"
 CLOSERS = "\"'”’»)]*_›“"
-# What a page puts under a text of which it shows only the beginning.
+# The links that a page puts under the beginning of a text: "Read the full article".
 PIECES = {
     "en": r"(?:read|see|view|get|find|hear|watch) (?:(?:the|our|this|her|his|their) )?(?:full|entire|whole|complete"
     r"|rest of(?: the| this)?) (?:story|article|post|interview|piece|column|entry|report|review|statement|obituary)",
@@ -43,24 +43,24 @@ LAST_WORD = lazy(r"([^\W\d_][\w'’-]*)([,;–—(“„«-]?)\Z")
 PLAIN = lazy(
     r"[\"“”„«»‘’'(\[—–*_\x00-]*[^\W\d_]+(?:['’.–/-]+[^\W\d_]+)*[.,;:!?…)\]\"“”„«»‘’'—–*_\x00]*|\d[\d.,:%]*[.,;)]?"
 )
-PLAIN_SHARE = 0.9  # of the words of running text
+PLAIN_SHARE = 0.9  # of the words of running text are plain, at least
 LIKE_CODE = lazy(rf"[={{}}|\\<>@{OPAQUE}_]|://|www\.|\w\(|^\s*[-$#%*]|©|\(c\)", re.M | re.I)
 FINISHED = lazy(r"[^\W\d_]{2}[.!?][\"”’)]?\s")
 ENDED = tuple(".!?:…。！？।؟")
-FEWEST_WORDS = 5  # of a last sentence that is cut
-ENOUGH_WORDS = 12  # of one whose last word could end it
-ENOUGH_PARAGRAPHS = 3  # that end as sentences do, in a document whose last paragraph should
-ENDED_SHARE = 0.75  # of them
+FEWEST_WORDS = 5  # of a truncated last sentence, at least
+ENOUGH_WORDS = 12  # the same where its last word may end a sentence
+ENOUGH_PARAGRAPHS = 3  # that end with a full stop, so that the last one should, too
+ENDED_SHARE = 0.75  # of all paragraphs end so, at least
 
 
 class TruncatedText(Check):
-    """Find, at a document's end, a cut mark, a line about the rest elsewhere, or a sentence that isn't finished."""
+    """Find, at a document's end, a mark of truncation, a link to the full text, or an unfinished sentence."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what tells that it breaks off"}
     VARIANTS: ClassVar[Sequence[str]] = ("mark", "elsewhere", "sentence")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield one finding at most: a mark is asked for before a sentence."""
+        """Yield at most one finding; marks of truncation are searched for before unfinished sentences."""
         end = len(facts.prose.rstrip(BLANKS))
         start = max(end - TAIL, 0)
         tail = facts.prose[start:end].replace(MARKUP, " ")
@@ -74,10 +74,10 @@ class TruncatedText(Check):
 
 
 def _broken_off(facts: Facts, end: int) -> Iterable[Finding]:
-    """Yield the end of a last paragraph of running text that is marked as cut or stops within a sentence."""
+    """Yield the end of the last paragraph if it is running text and marked as cut or stops within a sentence."""
     paragraphs = facts.paragraphs
     last = paragraphs[-1] if paragraphs else None
-    if last is None or _is_no_text(facts, last):
+    if last is None or _is_in_table_or_quote(facts, last):
         return
     text = facts.prose[last.span.start : end]
     if not text or not _is_running(text.split()):
@@ -101,7 +101,7 @@ def _broken_off(facts: Facts, end: int) -> Iterable[Finding]:
 
 
 def _is_unfinished(facts: Facts, word: re.Match[str], words: int, last: Paragraph) -> bool:
-    """Tell whether a sentence of so many words can't end with its last one, or doesn't as all others do."""
+    """Tell whether a sentence of `words` words can't end with `word`, or lacks the full stop of all others."""
     has_sentences = FINISHED.search(last.span.of(facts.prose)) is not None
     if last.kind == "item" and not has_sentences:
         return False
@@ -113,26 +113,26 @@ def _is_unfinished(facts: Facts, word: re.Match[str], words: int, last: Paragrap
 
 
 def _ends_a_list(paragraph: str) -> bool:
-    """Tell whether the last two lines are too short for text that goes on from line to line: a name, a day."""
+    """Tell whether the last two lines are too short for wrapped text: a name, a date."""
     lines = paragraph.rstrip(BLANKS).splitlines()[-2:]
     return len(lines) > 1 and all(len(line.split()) < FEWEST_WORDS for line in lines)
 
 
 def _ended(facts: Facts, last: Paragraph) -> int:
-    """Count the other paragraphs that end as sentences do; 0 where too many don't, or the one before doesn't."""
+    """Count the other paragraphs that end like sentences; 0 if too many don't, or if the one before doesn't."""
     others = [each for each in facts.paragraphs if each is not last and each.kind == "text"]
     texts = [each.span.of(facts.prose).rstrip(BLANKS).rstrip(CLOSERS) for each in others]
     ended = sum(text.endswith(ENDED) for text in texts)
     return ended if texts and texts[-1].endswith(ENDED) and ended >= ENDED_SHARE * len(others) else 0
 
 
-def _is_no_text(facts: Facts, last: Paragraph) -> bool:
-    """Tell whether a paragraph stands in a table or a quotation: of both nobody knows how they end."""
+def _is_in_table_or_quote(facts: Facts, last: Paragraph) -> bool:
+    """Tell whether a paragraph is in a table or a block quotation, which may end anywhere."""
     return any(last.span.overlaps(span) for kind in ("table", "quote") for span in facts.regions(kind))
 
 
 def _is_open(facts: Facts, word: str) -> bool:
-    """Tell whether the document's language has no sentence that ends with a word."""
+    """Tell whether no sentence of the document's language ends with a word."""
     return facts.language is not None and word in OPEN_WORDS.get(facts.language.primary, ())
 
 

@@ -250,7 +250,7 @@ class Facts:
     def _dates_in_text(self) -> Iterable[DocumentDate]:
         if not any(date.year for date in self.fixed_dates):
             return ()
-        if _may_be_kept_up(self.document):
+        if _may_be_log_or_manual(self.document):
             from seedlint.facts.dates.kept import kept_dates
 
             if kept := tuple(kept_dates(self.document, self.lines, self.fixed_dates)):
@@ -357,7 +357,7 @@ class Facts:
         """The URLs, well formed or not, in prose and in destinations, never in code."""
         from seedlint.text.contacts.url_patterns import IN_EACH
 
-        if not any(one in self.text for rare, held in IN_EACH.items() if rare in self.text for one in held):
+        if not any(part in self.text for rare, parts in IN_EACH.items() if rare in self.text for part in parts):
             return ()
         from seedlint.facts.contacts.urls import urls
 
@@ -415,12 +415,12 @@ class Facts:
         return terms(self.prose)
 
 
-def _may_be_kept_up(document: Document) -> bool:
+def _may_be_log_or_manual(document: Document) -> bool:
     """Tell whether a document may be a change log or a manual page, by its file name and first line alone.
 
     It spares most texts the import and the search that these need.
     """
     name = document.path.rpartition("/")[2].lower()
     first = document.text[:OPENING].lstrip().partition("\n")[0].rstrip()
-    has_such_a_first_line = first.endswith((")", ">")) or first.startswith("commit ") or "; urgency=" in first
-    return has_such_a_first_line or any(part in name for part in LOGS)
+    has_typical_first_line = first.endswith((")", ">")) or first.startswith("commit ") or "; urgency=" in first
+    return has_typical_first_line or any(part in name for part in LOGS)

@@ -196,4 +196,4 @@ def _after_blanks(prose: str, at: int, limit: int) -> int:
 def _trimmed(prose: str, start: int, end: int) -> Span:
     while end > start and prose[end - 1] in BLANKS:
         end -= 1
-    return tuple.__new__(Span, (start, end))  # equal to Span(start, end), three times as fast
+    return tuple.__new__(Span, (start, end))  # the same as Span(start, end), three times as fast

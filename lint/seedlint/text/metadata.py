@@ -12,7 +12,7 @@ from seedlint.text.lazy import lazy
 VOCABULARY = lazy(  # dc.creator, og:url, article:author, citation_publisher, Hugo's params.author, Zola's extra.author
     r"(?:params|extra|schema|dc|dcterms|article|og|citation|parsely|sailthru|prism|xmp|xmprights|twitter|meta)[.:_-]+"
 )
-SAYS_NOTHING = frozenset(("", "null", "none", "~", "-", "--", "n/a", "na", "tbd", "todo", "undefined", "false", "true"))
+PLACEHOLDERS = frozenset(("", "null", "none", "~", "-", "--", "n/a", "na", "tbd", "todo", "undefined", "false", "true"))
 
 
 def stated(metadata: Mapping[str, Field], keys: Sequence[str]) -> Iterator[tuple[Field, tuple[str, ...]]]:
@@ -23,9 +23,9 @@ def stated(metadata: Mapping[str, Field], keys: Sequence[str]) -> Iterator[tuple
     for key in keys:
         for field in found.get(key, ()):
             values = (field.value,) if isinstance(field.value, str) else field.value
-            said = tuple(" ".join(value.split()) for value in values if value.strip().lower() not in SAYS_NOTHING)
-            if said:
-                yield field, said
+            cleaned = tuple(" ".join(value.split()) for value in values if value.strip().lower() not in PLACEHOLDERS)
+            if cleaned:
+                yield field, cleaned
 
 
 def fold_key(key: str) -> str:

@@ -41,7 +41,7 @@ def closed_up(text: str, edits: Sequence[Edit]) -> Sequence[Edit]:
     others = [edit for edit in edits if edit not in removed]
     spans = whole_lines(text, lines, (number for numbers in removed.values() for number in numbers)).values()
     closed = [Edit(span, "") for span in spans]
-    clash = any(one.span.overlaps(other.span) for one, other in pairwise(sorted((*others, *closed))))
+    clash = any(edit.span.overlaps(following.span) for edit, following in pairwise(sorted((*others, *closed))))
     return edits if len(removed) < 2 or clash else (*others, *closed)
 
 

@@ -90,7 +90,7 @@ _IDS = (  # licences
     "Xerox Xfig XFree86-1.1 xinetd xkeyboard-config-Zinoviev xlock Xnet xpp XSkat xzoom YPL-1.0 YPL-1.1 Zed Zeeff "
     "Zend-2.0 Zimbra-1.3 Zimbra-1.4 Zlib zlib-acknowledgement ZPL-1.1 ZPL-2.0 ZPL-2.1"
 )
-_EXCEPTIONS = (  # what may stand behind WITH
+_EXCEPTIONS = (  # exceptions, which may follow WITH
     "389-exception Asterisk-exception Asterisk-linking-protocols-exception Autoconf-exception-2.0 "
     "Autoconf-exception-3.0 Autoconf-exception-generic Autoconf-exception-generic-3.0 Autoconf-exception-macro "
     "Bison-exception-1.24 Bison-exception-2.2 Bootloader-exception CGAL-linking-exception Classpath-exception-2.0 "

@@ -10,7 +10,7 @@ from seedlint.text.lazy import lazy
 
 SHORT = 9  # words: on real pages 95 % of template lines have no more (and two of three such lines are template)
 REACH = 240  # code points around a phrase that are looked at, however long its line
-TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
+TRAILING = " \t\u00a0.:!…*»›>→+-–—|★☆⭐" + MARKUP + OPAQUE
 # A number stays: what is numbered was counted by its author. So does a dash with which somebody speaks.
 LEADING = lazy(rf"(?:[\s\u00a0{MARKUP}|>»›→←↑↓▶►☰✕✉•▪●◦*+#-]|–(?=\s))*")
 

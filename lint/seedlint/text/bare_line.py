@@ -10,7 +10,7 @@ from seedlint.text.lazy import lazy
 
 SHORT = 9  # words: on real pages 95 % of template lines have no more (and two thirds of all such lines are template)
 REACH = 240  # code points: how much of a long line is read on either side of a phrase
-TRAILING = " \t\u00a0.:!…*»›>→+-–—|" + MARKUP + OPAQUE
+TRAILING = " \t\u00a0.:!…*»›>→+-–—|★☆⭐" + MARKUP + OPAQUE
 # A number is kept: an author numbers steps, a template doesn't. So is a dash that opens direct speech.
 LEADING = lazy(rf"(?:[\s\u00a0{MARKUP}|>»›→←↑↓▶►☰✕✉•▪●◦*+#-]|–(?=\s))*")
 

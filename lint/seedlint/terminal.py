@@ -54,6 +54,21 @@ def write_file(file: str, pieces: Iterable[str]) -> None:
         raise complain(f"can't write the report: {error.strerror}", path=file) from None
 
 
+def require_writable(file: str, what: str) -> None:
+    """Raise UserError where `file`, that is to become `what`, has no folder to stand in or is itself a folder.
+
+    Commands ask before they start, so that a long run isn't lost at its end.
+    """
+    import errno
+
+    from seedlint.base.errors import complain
+
+    target = os.path.realpath(file)
+    number = errno.EISDIR if os.path.isdir(target) else 0 if os.path.isdir(os.path.dirname(target)) else errno.ENOENT
+    if number:
+        raise complain(f"can't write {what}: {os.strerror(number)}", path=file)
+
+
 def forget(stream: TextIO) -> None:
     """Let what a stream still holds go nowhere, so that Python doesn't stumble over it at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

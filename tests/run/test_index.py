@@ -73,6 +73,11 @@ def test_a_check_with_the_index_tells_what_one_without_it_tells(seedlint: Run, r
     assert len(reads) == 12
 
 
+def test_an_index_of_nothing_that_can_be_read_is_an_error_alone(seedlint: Run) -> None:
+    ran = seedlint("index", "nowhere", *RULES)
+    assert (ran.code, ran.out, ran.err) == (2, "", "seedlint: nowhere: no such file or folder\n")
+
+
 def test_no_check_makes_an_index(seedlint: Run) -> None:
     seedlint(*CHECK)
     assert files() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seedlint.commands import asked
-from seedlint.terminal import say, tell_problems
+from seedlint.terminal import require_writable, say, tell_problems
 
 if TYPE_CHECKING:
     import argparse
@@ -17,6 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     from seedlint.run.baselines import keep_baseline
     from seedlint.run.check import Request, check
 
+    require_writable(arguments.output_file, "the baseline")
     request = Request(
         today=asked.current_date(),
         paths=asked.paths(arguments),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from seedlint.commands import asked
-from seedlint.terminal import say, tell, tell_error, tell_problems, wants_color, write, write_file
+from seedlint.terminal import require_writable, say, tell, tell_error, tell_problems, wants_color, write, write_file
 
 if TYPE_CHECKING:
     import argparse
@@ -54,6 +54,8 @@ def _watch(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from seedlint.run.check import check
 
+    if arguments.output_file:
+        require_writable(arguments.output_file, "the report")
     configs = asked.configs(arguments, asked.settings(arguments))
     request = _request(arguments, configs)
     report = check(request, configs)

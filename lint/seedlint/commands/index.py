@@ -21,5 +21,6 @@ def run(arguments: argparse.Namespace) -> int:
     for note in update.notes:
         tell(f"seedlint: {note}")
     tell_problems(update.problems)
-    say(f"{counted(update.documents, 'document')}: {update.marked:,} read, {update.gone:,} gone\n")
+    if update.documents or not update.problems:
+        say(f"{counted(update.documents, 'document')}: {update.marked:,} read, {update.gone:,} gone\n")
     return 2 if update.problems else 0

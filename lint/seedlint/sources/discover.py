@@ -23,10 +23,14 @@ class Candidate(NamedTuple):
 
 
 class Globs(NamedTuple):
-    """What `include` and `exclude` mean, for full paths with forward slashes."""
+    """What a walk reads and what it skips: `include` and `exclude` match full paths with forward slashes.
+
+    `skipped_folders` are full paths of folders that a walk doesn't enter, unless it starts there or below.
+    """
 
     include: Patterns
     exclude: Patterns
+    skipped_folders: frozenset[str] = frozenset()
 
 
 def discover(
@@ -126,6 +130,8 @@ class _Search:
     def excluded(self, full: str, *, folder: bool) -> bool:
         """Tell whether `exclude` or the default excludes mean a path that the user named."""
         globs = self.globs_of(os.path.dirname(full))
+        if any(full == skipped or full.startswith(skipped + os.sep) for skipped in globs.skipped_folders):
+            return True
         path = full.replace(os.sep, "/")
         if folder:
             return f"{path}/" != globs.exclude.base and _reached(globs.exclude, path, folder=True)
@@ -173,6 +179,8 @@ def _included(name: str, full: str, globs: Globs) -> bool:
 
 def _skipped(full: str, globs: Globs, ignores: Iterable[Patterns], *, folder: bool) -> bool:
     """Tell whether a walk leaves an entry out; the folders above it are those that the walk entered."""
+    if folder and full in globs.skipped_folders:
+        return True
     path = full.replace(os.sep, "/")
     if globs.exclude.patterns and globs.exclude.verdict(_below(globs.exclude, path), folder=folder):
         return True

@@ -67,9 +67,15 @@ def _discovered(paths: Iterable[str], configs: Configs, *, force_exclude: bool) 
 
 
 def _globs(config: Config) -> Globs:
-    """Return the `include` and `exclude` of a config, each below the folder of the file that sets it."""
+    """Return the `include` and `exclude` of a config, each below the folder of the file that sets it.
+
+    The folders of the project's own rules are skipped: their pages are Markdown, but no documents. A folder of rules
+    that holds its config, too, holds the documents: it is not skipped.
+    """
     include, exclude = (
         compile_patterns(f"{config.origins[(key,)].folder.as_posix().rstrip('/')}/" if globs else "", globs)
         for key, globs in (("include", config.include), ("exclude", config.exclude))
     )
-    return Globs(include, exclude)
+    home = f"{config.origins[('rules',)].folder}{os.sep}" if config.rules else ""
+    own_rules = (os.path.normpath(folder) for folder in config.rule_folders)
+    return Globs(include, exclude, frozenset(folder for folder in own_rules if not home.startswith(folder + os.sep)))

@@ -109,7 +109,7 @@ class Context(NamedTuple):
     was found), `registered_domain` that part of a host which somebody registered (the host itself where nothing is
     known), `phone_style` is how the house writes phone numbers ("" where it doesn't say), `known_domains` are names
     that others may imitate, `allow_placeholders` the stand-ins that are meant: all of them, or hosts and numbers,
-    `redact` keeps what is private out of reports, `idle` are the words by which documents may name rules that don't
+    `redact` keeps what is private out of reports, `inactive` are the names of rules that don't
     run.
     """
 
@@ -122,7 +122,7 @@ class Context(NamedTuple):
     known_domains: tuple[str, ...] = ()
     allow_placeholders: bool | tuple[str, ...] = ()
     redact: bool = False
-    idle: tuple[str, ...] = ()
+    inactive: tuple[str, ...] = ()
 
 
 class Position(NamedTuple):

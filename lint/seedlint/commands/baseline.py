@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Write the baseline, and return 0; 2 where a document could not be read."""
     from seedlint.report import counted
-    from seedlint.run.baselines import keep_baseline
+    from seedlint.run.baseline_file import update_baseline
     from seedlint.run.check import Request, check
 
     require_writable(arguments.output_file, "the baseline")
@@ -23,10 +23,10 @@ def run(arguments: argparse.Namespace) -> int:
         paths=asked.paths(arguments),
         jobs=arguments.jobs,
         baseline=arguments.output_file if arguments.prune else None,
-        remember=True,
+        use_cache=True,
     )
     report = check(request, asked.configs(arguments, asked.settings(arguments)))
-    number = keep_baseline(arguments.output_file, report)
+    number = update_baseline(arguments.output_file, report)
     say(f"{counted(number, 'finding')} in {arguments.output_file}.\n")
     tell_problems(report.problems)
     return 2 if report.problems else 0

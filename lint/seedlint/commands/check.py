@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from seedlint.engine.fix import Fixing
     from seedlint.report import Report
     from seedlint.run.check import Request
+    from seedlint.run.execution.progress import Bar
     from seedlint.run.inputs.configs import Configs
-    from seedlint.run.progress import Bar
 
 WITHOUT_PROBLEMS = ("json", "jsonl", "sarif", "gitlab", "rdjson")  # formats in which nobody would look for them
 CLEARED = "\x1b[2J\x1b[H"  # a terminal's screen, and the place to write at its top
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _watch(arguments: argparse.Namespace) -> int:
     from seedlint.base.errors import UserError, complain
-    from seedlint.run.watching import Watched, rounds, watched
+    from seedlint.run.watch import Watched, rounds, watched
 
     if "-" in _paths(arguments) or arguments.files_from == "-":
         raise complain("--watch can't wait for standard input to change")
@@ -81,7 +81,7 @@ def _request(arguments: argparse.Namespace, configs: Configs) -> Request:
         fixing=_fixing(arguments),
         baseline=arguments.baseline or _shared_baseline(configs),
         since=arguments.since,
-        remember=not arguments.no_cache,
+        use_cache=not arguments.no_cache,
         bar=_bar(arguments),
     )
 
@@ -96,9 +96,9 @@ def _paths(arguments: argparse.Namespace) -> tuple[str, ...]:
         return asked.paths(arguments)
     if arguments.files_from == "-" and "-" in arguments.paths:
         raise complain("standard input can't be both a document and the list of files")
-    from seedlint.run.inputs.listed import listed
+    from seedlint.run.inputs.file_list import read_file_list
 
-    return (*arguments.paths, *listed(arguments.files_from, separator=b"\0" if arguments.null else b"\n"))
+    return (*arguments.paths, *read_file_list(arguments.files_from, separator=b"\0" if arguments.null else b"\n"))
 
 
 def _fixing(arguments: argparse.Namespace) -> Fixing | None:
@@ -127,7 +127,7 @@ def _bar(arguments: argparse.Namespace) -> Bar | None:
     """Return what shows on a terminal how far a long run is, None where nobody would see it or wants to."""
     if arguments.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return None
-    from seedlint.run.progress import Bar
+    from seedlint.run.execution.progress import Bar
 
     return Bar(sys.stderr)
 
@@ -135,7 +135,7 @@ def _bar(arguments: argparse.Namespace) -> Bar | None:
 def _add_ignores(report: Report, configs: Configs, reason: str) -> int:
     """Suppress what a report tells, each finding beside the config of its document."""
     from seedlint.report import counted
-    from seedlint.run.inputs.sidecar import add_findings
+    from seedlint.run.inputs.ignore_file import add_findings
 
     for file, number in add_findings(report.findings, configs, reason):
         say(f"{counted(number, 'suppression')} added to {file}.\n")
@@ -146,7 +146,7 @@ def _add_ignores(report: Report, configs: Configs, reason: str) -> int:
 def _tell(report: Report, request: Request, arguments: argparse.Namespace) -> None:
     """Write the report, or the mended document, where it is asked for; what a format can't hold is told beside it."""
     from seedlint.report import Options, pieces
-    from seedlint.run.shown.notes import RENAMED
+    from seedlint.run.output.notes import RENAMED
 
     options = Options(
         color=wants_color(arguments.color, arguments.output_file),

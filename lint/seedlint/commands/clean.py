@@ -17,7 +17,7 @@ def run(_arguments: argparse.Namespace) -> int:
     from seedlint.base import cache
     from seedlint.base.errors import complain
     from seedlint.report import counted
-    from seedlint.run.kept.cleaning import clean
+    from seedlint.run.cache.clean import clean
 
     try:
         folder = cache.folder()

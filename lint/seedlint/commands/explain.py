@@ -16,7 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the page, and return 0. Raises UserError for a rule that there is not."""
     from seedlint.config import Command
     from seedlint.config.selection import rules_of
-    from seedlint.run.shown import explain
+    from seedlint.run.output import explain
 
     show(explain.page(rules_of(asked.configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
     return 0

@@ -17,17 +17,17 @@ def run(arguments: argparse.Namespace) -> int:
 
     from seedlint.base.model import Problem
     from seedlint.config import Command
-    from seedlint.run.shown.facts import as_text, facts_of
+    from seedlint.run.output.facts import as_text, facts_of
 
     code = 0
     configs = asked.configs(arguments, Command(as_of=arguments.as_of))
     paths = asked.paths(arguments)
-    for told in facts_of(paths, configs, today=asked.current_date(), stdin_name=arguments.stdin_filename):
-        if isinstance(told, Problem):
-            tell_problems((told,))
+    for facts in facts_of(paths, configs, today=asked.current_date(), stdin_name=arguments.stdin_filename):
+        if isinstance(facts, Problem):
+            tell_problems((facts,))
             code = 2
         elif arguments.json:
-            say(json.dumps(told, ensure_ascii=False) + "\n")
+            say(json.dumps(facts, ensure_ascii=False) + "\n")
         else:
-            show(as_text(told))
+            show(as_text(facts))
     return code

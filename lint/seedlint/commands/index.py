@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Bring the index up to date, and return 0; 2 where a document could not be read."""
     from seedlint.report import counted
-    from seedlint.run.check import index
+    from seedlint.run.check import update_index
 
     configs = asked.configs(arguments, asked.settings(arguments))
-    update = index(tuple(arguments.paths), configs, today=asked.current_date(), jobs=arguments.jobs)
+    update = update_index(tuple(arguments.paths), configs, today=asked.current_date(), jobs=arguments.jobs)
     for note in update.notes:
         tell(f"seedlint: {note}")
     tell_problems(update.problems)

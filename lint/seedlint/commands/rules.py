@@ -16,7 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the list, and return 0."""
     from seedlint.config.profile import profiles
     from seedlint.config.selection import rules_of, selected
-    from seedlint.run.shown import explain
+    from seedlint.run.output import explain
 
     if arguments.profiles:
         show(explain.profiles(profiles().values()))

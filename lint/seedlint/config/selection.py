@@ -74,8 +74,8 @@ def renamed(book: Rulebook, config: Config) -> tuple[str, ...]:
     return tuple(f"`{name}` is now `{now}`" for name, now in sorted(old.items()))
 
 
-def unasked(book: Rulebook, config: Config) -> tuple[str, ...]:
-    """Return the rules that are selected by name and don't run because the network may not be asked."""
+def skipped_online(book: Rulebook, config: Config) -> tuple[str, ...]:
+    """Return the rules that are selected by name but don't run, because they need `--online`."""
     named = {book.find(name).id for keys, name in _names(config) if "select" in keys[0] and name in book.rules}
     return () if config.online else tuple(sorted(name for name in named if book.rules[name].check in ONLINE))
 

@@ -42,7 +42,7 @@ class Scanner:
         self._read = 0
 
     @property
-    def is_idle(self) -> bool:
+    def is_empty(self) -> bool:
         """Tell whether there is nothing to look for."""
         return not self._indexes
 

@@ -1,4 +1,4 @@
-"""The first config of a project: every setting, told in a comment."""
+"""`seedlint init`: a first config that shows every setting in a comment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seedlint.config import OWN_FILE, in_folder
 
 
 def start(folder: str) -> str:
-    """Write a commented config into a folder and return its path. Raises UserError where there is a config already."""
+    """Write a commented config into a folder and return its path. Raises UserError if there is a config already."""
     file = Path(folder) / OWN_FILE
     if before := in_folder(Path(folder)):
         raise complain("there is a config already", path=os.path.relpath(before))

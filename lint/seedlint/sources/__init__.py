@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable
 
-from seedlint.base.errors import told_crash
+from seedlint.base.errors import crash_text
 from seedlint.base.model import Document, Note, Problem
 from seedlint.base.size import DEFAULT, shown_size
 from seedlint.sources.decode import NotText, decode, is_binary
@@ -48,7 +48,7 @@ def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT) -> Document | 
     except NotText as error:
         return Problem(path, error.reason)
     except Exception as crash:  # one document that a reader can't stand must not cost the others theirs
-        return Problem(path, f"reading it {told_crash(crash)}")
+        return Problem(path, f"reading it {crash_text(crash)}")
     return document._replace(assumed=decoded.assumed) if decoded.assumed else document
 
 

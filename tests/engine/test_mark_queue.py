@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedlint.base.model import Mark, Span
-from seedlint.engine import sweep
+from seedlint.engine import mark_queue
 from seedlint.engine.mark_queue import MarkQueue, Merge
 from seedlint.run.corpus import external_sort
 from seedlint.run.corpus.external_sort import ExternalSorter, SpillingMarkQueue
@@ -75,9 +75,9 @@ def test_a_rule_that_compares_pairs_is_not_asked_about_one_mark_alone() -> None:
 def test_of_too_many_marks_the_first_ones_count_whatever_order_they_come_in(
     monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
-    monkeypatch.setattr(sweep, "MOST", 10)
+    monkeypatch.setattr(mark_queue, "MOST", 10)
     marks = [Mark("one", "a", f"{number * step % 100:02}", Span(0, 1)) for number in range(100)]
-    monkeypatch.setattr(sweep._cut, "__defaults__", (20,))
+    monkeypatch.setattr(mark_queue._cut, "__defaults__", (20,))
     (question,) = MarkQueue(marks).groups()
     assert [mark.ref for mark in question.marks] == [f"{number:02}" for number in range(10)]
     assert question.left_out == 90
@@ -128,8 +128,8 @@ def test_marks_that_are_packed_come_out_as_they_were(marks: list[Mark]) -> None:
 
 
 def test_what_one_key_has_too_much_of_is_cut_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sweep, "MOST", 10)
-    monkeypatch.setattr(sweep._cut, "__defaults__", (20,))
+    monkeypatch.setattr(mark_queue, "MOST", 10)
+    monkeypatch.setattr(mark_queue._cut, "__defaults__", (20,))
     monkeypatch.setattr(external_sort, "PIECE", 1)
     queue = SpillingMarkQueue(memory=3000)
     for number in range(100):

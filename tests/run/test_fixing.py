@@ -148,7 +148,7 @@ def test_a_name_of_any_length_is_fixed(seedlint: Run, write: Write) -> None:
 
 DYING = """
 import os, signal, sys
-from seedlint.base.whole import write_whole
+from seedlint.base.atomic import write_atomically
 from seedlint.cli import main
 
 def die(*given, **more):
@@ -158,7 +158,7 @@ def then_die(*given):
     REPLACE(*given)
     die()
 
-def half(file, pieces, write=write_whole):
+def half(file, pieces, write=write_atomically):
     def first():
         yield pieces[0][: len(pieces[0]) // 2]
         die()
@@ -167,7 +167,7 @@ def half(file, pieces, write=write_whole):
 moment, REPLACE = sys.argv.pop(1), os.replace
 if moment == "while it writes":
     import seedlint.run.fixing
-    seedlint.run.fixing.write_whole = half
+    seedlint.run.fixing.write_atomically = half
 else:
     os.replace = {"before it replaces": die, "after it replaced": then_die}[moment]
 main(sys.argv[1:])

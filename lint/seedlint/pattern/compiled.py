@@ -11,7 +11,7 @@ from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 from seedlint.base.cache import packed, unpacked
-from seedlint.base.shelf import shelf
+from seedlint.base.compile_cache import shared_cache
 from seedlint.pattern.classes import ANY_GAP, BEHIND_BREAK, CLAUSE
 
 
@@ -20,7 +20,7 @@ def compiled(source: str) -> Any:
     """Return a regex that ignores case, made when first asked for. Raises `regex.error`."""
     matcher, build = _matcher()
     name = f"regex {build} {source}"
-    stored = shelf().get(name)
+    stored = shared_cache().get(name)
     if stored is not None:
         with suppress(Exception):  # whatever the file holds, compiling anew is always right
             return matcher.compile(*(unpacked(stored) or ()))
@@ -30,7 +30,7 @@ def compiled(source: str) -> Any:
 
     made = regex.compile(f"(?i){source}")
     reduced: Any = copyreg.dispatch_table[type(made)](made)  # what a pickle of it holds: a function and plain data
-    shelf().put(name, packed(reduced[1]))
+    shared_cache().put(name, packed(reduced[1]))
     return made
 
 

@@ -128,7 +128,7 @@ def _options(
         if not layer.options:
             continue
         prepared |= _with_patterns(checks, layer.options, lists, path=layer.path, line_of=layer.line_of)
-        options = validated_options(checks, prepared, path=layer.path, line_of=layer.line_of, beside=["level"])
+        options = validated_options(checks, prepared, path=layer.path, line_of=layer.line_of, other_keys=["level"])
     return options
 
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from seedlint.base.atomic import write_atomically
 from seedlint.base.errors import Complaint, UserError, complain
 from seedlint.base.model import Level
-from seedlint.base.whole import write_whole
 from seedlint.engine.baseline import Known, known
 from seedlint.report import Report
 
@@ -53,7 +53,7 @@ def update_baseline(file: str, report: Report) -> int:
 def write_baseline(file: str, entries: Iterable[Known]) -> None:
     """Write a baseline atomically. Raises UserError where that can't be done."""
     try:
-        write_whole(file, _pieces(sorted(entries, key=lambda entry: (entry.path, entry.line, entry))))
+        write_atomically(file, _pieces(sorted(entries, key=lambda entry: (entry.path, entry.line, entry))))
     except OSError as error:
         raise complain(f"can't write the baseline: {error.strerror}", path=file) from None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
+from seedlint.base.atomic import write_atomically
 from seedlint.base.model import Document, Inspection, Note, Problem
 from seedlint.base.record import NamedTuple
-from seedlint.base.whole import write_whole
-from seedlint.engine.fix import Fixing, Repair, edits_of, together
+from seedlint.engine.fix import Fixing, Repair, compatible, edits_of
 from seedlint.sources import from_bytes, read
 from seedlint.sources.decode import spliced
 from seedlint.sources.discover import Candidate
@@ -68,7 +68,7 @@ def fix(
 def _fixed(found: _Fixed, inspect: Inspect, *, unsafe: bool) -> _Fixed:
     """Apply fixes until none is left. Raises _Unfixable where one spoils the document or several undo each other."""
     seen = {found.data}
-    while fixes := together(found.inspection.findings, unsafe=unsafe):
+    while fixes := compatible(found.inspection.findings, unsafe=unsafe):
         data, document, _, rules = found
         if document.assumed:
             raise _Unfixable(f"{document.assumed} is only assumed to be its encoding")
@@ -95,7 +95,7 @@ def _write(file: str, before: bytes, after: bytes) -> None:
         with open(file, "rb") as now:
             if now.read() != before:
                 raise _Unfixable("it changed while it was fixed")
-        write_whole(file, [after])
+        write_atomically(file, [after])
     except OSError as error:
         raise _Unfixable(error.strerror or str(error)) from None
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from seedlint import __version__
 from seedlint.base import cache
 from seedlint.base.cache import packed, unpacked
+from seedlint.base.compile_cache import shared_cache
 from seedlint.base.digest import sha256
-from seedlint.base.shelf import shelf
 
 SNAPSHOT = ".tld_set_snapshot"
 KIND = "domains"
@@ -52,13 +52,13 @@ def _with(extra: tuple[str, ...]) -> frozenset[str]:
 def _bundled() -> frozenset[str]:
     """Return the top-level domains, from the compile cache: converting 150 of them to IDNA costs a tenth of a start."""
     name = f"domains {_list_state()}"
-    stored = shelf().get(name)
+    stored = shared_cache().get(name)
     names = unpacked(stored) if stored else None
     if not isinstance(names, frozenset):
         from seedlint.text.contacts import suffixes
 
         names = suffixes.tops_of(_read(_list_file()).partition("===BEGIN PRIVATE DOMAINS===")[0])
-        shelf().put(name, packed(names))
+        shared_cache().put(name, packed(names))
     return names
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from seedlint.base.cache import packed, unpacked
+from seedlint.base.compile_cache import compiled, shared_cache
 from seedlint.base.record import NamedTuple
-from seedlint.base.shelf import compiled, shelf
 from seedlint.text.lazy import lazy
 
 LAST_STARS = lazy(r"/\*\*(/?)\s*$")  # pathspec lets `a/**` mean the folder `a` too, git only what it holds
@@ -53,11 +53,11 @@ def compile_patterns(base: str, lines: Iterable[str]) -> Patterns:
 def _compile(line: str) -> tuple[re.Pattern[str], bool] | None:
     """Compile a line, once a machine: pathspec, which reads it, takes longer to import than five documents to lint."""
     name = f"gitignore {_build()} {line}"
-    stored = shelf().get(name)
+    stored = shared_cache().get(name)
     read = unpacked(stored) if stored is not None else None
     if not isinstance(read, tuple):
         read = _read(line)
-        shelf().put(name, packed(read))
+        shared_cache().put(name, packed(read))
     if not read:
         return None
     source, meant = read

@@ -16,11 +16,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from seedlint.base.atomic import write_atomically
 from seedlint.base.errors import UserError, complain
 from seedlint.base.fingerprint import folded
 from seedlint.base.model import Finding, Suppression
 from seedlint.base.record import NamedTuple
-from seedlint.base.whole import write_whole
 from seedlint.report import place
 from seedlint.run.inputs.configs import Configs
 from seedlint.run.plan import IGNORE_FILE, ignore_file_folder, relative
@@ -162,7 +162,7 @@ def add_lines(file: Path, lines: Iterable[str]) -> int:
         added = [line for line in dict.fromkeys(lines) if line not in before.splitlines()]
         if added:
             end = "" if not before or before.endswith("\n") else "\n"
-            write_whole(str(file), [f"{before}{end}{chr(10).join(added)}\n".encode()])
+            write_atomically(str(file), [f"{before}{end}{chr(10).join(added)}\n".encode()])
     except (OSError, ValueError) as error:
         raise complain(f"can't write the suppressions: {error}", path=str(file)) from None
     return len(added)

@@ -1,4 +1,4 @@
-"""What is compiled, kept in one file from run to run: regular expressions above all, half of what a start costs."""
+"""A cache of compiled things, above all regular expressions: compiling them would be half of what a start costs."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from seedlint import __version__
 from seedlint.base import cache
 
 KIND = "regexes"
-MOST = 5000  # expressions; a shelf that is fuller holds those of rules long changed, and is begun anew
+LARGEST = 5000  # entries; a cache with more holds many of old versions of rules, and is begun anew
 
 
-class Shelf:
-    """What was compiled in this run and in those before it, by source."""
+class CompileCache:
+    """One file in the cache folder, read at the start; new entries are written by `save`."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -25,36 +25,36 @@ class Shelf:
         self._new: dict[str, bytes] = {}
 
     def get(self, source: str) -> bytes | None:
-        """Return what stands under a source, None where nothing does."""
+        """Return the data stored for a source, None if there is none."""
         return self._new.get(source) or self._stored.get(source)
 
     def put(self, source: str, data: bytes) -> None:
-        """Put something there, for this run and, once they are kept, for later ones."""
+        """Store data for this run, and after `save` for later ones."""
         self._new[source] = data
 
-    def keep(self) -> None:
-        """Store what is new, beside what another run may have stored meanwhile."""
+    def save(self) -> None:
+        """Write the new entries, merged with those that another run may have written meanwhile."""
         if self._new:
             stored = _read(self._name)
-            both = {**stored, **self._new} if len(stored) < MOST else self._new
+            both = {**stored, **self._new} if len(stored) < LARGEST else self._new
             cache.store_plain(KIND, self._name, both)
             self._stored, self._new = both, {}
 
 
 @functools.cache
-def shelf() -> Shelf:
-    """Return the shelf of this seedlint on this Python, read when first asked for."""
-    return Shelf(f"{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}")
+def shared_cache() -> CompileCache:
+    """Return the cache of this version of seedlint on this Python, read when first needed."""
+    return CompileCache(f"{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}")
 
 
 def compiled(source: str, flags: int) -> re.Pattern[str]:
-    """Return `re.compile(source, flags)`, from the shelf where it was compiled before."""
+    """Return `re.compile(source, flags)`, from the cache if it was compiled before."""
     name = f"re {int(flags)} {source}"
-    return _kept(name, source) or _made(name, source, flags)
+    return _cached(name, source) or _compiled(name, source, flags)
 
 
-def _kept(name: str, source: str) -> re.Pattern[str] | None:
-    data = shelf().get(name)
+def _cached(name: str, source: str) -> re.Pattern[str] | None:
+    data = shared_cache().get(name)
     parts = cache.unpacked(data) if data is not None else None
     try:
         return _revived(source, *parts) if parts is not None else None
@@ -62,17 +62,17 @@ def _kept(name: str, source: str) -> re.Pattern[str] | None:
         return None
 
 
-def _made(name: str, source: str, flags: int) -> re.Pattern[str]:
+def _compiled(name: str, source: str, flags: int) -> re.Pattern[str]:
     made = re.compile(source, flags)
-    with suppress(Exception):  # a Python whose `re` is built otherwise keeps nothing
+    with suppress(Exception):  # on a Python whose `re` is built differently, nothing is cached
         parts = _parts(source, flags)
         if _revived(source, *parts) == made:
-            shelf().put(name, cache.packed(parts))
+            shared_cache().put(name, cache.packed(parts))
     return made
 
 
 def _parts(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
-    """Return what `re.compile` hands to the matcher; Python has no public way to keep a compiled expression."""
+    """Return what `re.compile` passes to the matcher; Python has no public way to serialize a compiled expression."""
     from re import _compiler, _parser  # type: ignore[attr-defined]  # private, so no stub names them
 
     tree = _parser.parse(source, flags)
@@ -81,7 +81,7 @@ def _parts(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
 
 
 def _revived(source: str, flags: int, code: bytes, groups: int, names: dict[str, int]) -> re.Pattern[str]:
-    """Make an expression of its parts, which the matcher itself checks."""
+    """Make a pattern of its parts; the matcher itself validates them."""
     import _sre  # type: ignore[import-not-found]  # the matcher itself has no stub
 
     numbered: list[str | None] = [None] * (groups + 1)
@@ -92,5 +92,5 @@ def _revived(source: str, flags: int, code: bytes, groups: int, names: dict[str,
 
 
 def _read(name: str) -> dict[str, bytes]:
-    kept = cache.load_plain(KIND, name)
-    return kept if isinstance(kept, dict) else {}
+    stored = cache.load_plain(KIND, name)
+    return stored if isinstance(stored, dict) else {}

@@ -1,4 +1,4 @@
-"""The words of the command line: commands, options, and errors that name the nearest known one."""
+"""The arguments of the command line: commands, options, and errors that name the nearest known one."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class Parser(argparse.ArgumentParser):
         raise complain(message, hint=f"`{self.prog} --help` tells more")
 
     def known_options(self) -> list[str]:
-        """Return every option that the parser takes."""
+        """Return every option of the parser."""
         return [option for action in self._actions for option in action.option_strings]
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the command line. Raises UserError for what is unknown; `--help` and `--version` end the process."""
+    """Parse the command line. Raises UserError for unknown words; `--help` and `--version` end the process."""
     word = argv[0] if argv else None
     if word is None or word.startswith("-"):
         parser = _parser()
@@ -47,7 +47,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise complain(f"unknown command `{word}`", hint=nearest(word, COMMANDS) or f"there are {', '.join(COMMANDS)}")
     command = _parser_of(word)
     if not {"-h", "--help"}.intersection(argv):
-        command.usage = ""  # argparse would lay it out for errors, which here say something else
+        command.usage = ""  # argparse would format it for its own error messages, which aren't used
     arguments, rest = command.parse_known_intermixed_args(argv[1:])
     if rest:
         kind = "unknown option" if rest[0].startswith("-") else "unexpected argument"
@@ -57,7 +57,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def parsers() -> Iterator[tuple[str, Parser]]:
-    """Yield every command with what reads its line."""
+    """Yield every command with its parser."""
     for name in COMMANDS:
         yield name, _parser_of(name)
 
@@ -70,7 +70,7 @@ def _parser_of(command: str) -> Parser:
 
 
 def _parser() -> Parser:
-    """Return what reads a line without a command: it knows the commands, to list them."""
+    """Return the parser for a line without a command: `--help` lists the commands."""
     parser = Parser(
         prog="seedlint",
         description="Find what makes documents untrustworthy or spoiled.",
@@ -84,9 +84,9 @@ def _parser() -> Parser:
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
-    """Return what lays help out; argparse asks for one at every argument, and measures the terminal with `shutil`.
+    """Return a help formatter that doesn't import `shutil` to measure the terminal.
 
-    Importing that costs as much as all the rest of the command line.
+    argparse makes one for every argument, and that import costs as much as the rest of the command line.
     """
     try:
         columns = int(os.environ["COLUMNS"])
@@ -196,7 +196,7 @@ def _check(check: Parser) -> None:
 
 
 def _clean(_parser: Parser) -> None:
-    """Nothing can be said about it."""
+    """Add nothing: the command has no arguments."""
 
 
 def _index(parser: Parser) -> None:

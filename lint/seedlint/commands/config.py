@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from seedlint.commands import asked
+from seedlint.commands import common
 from seedlint.terminal import show
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     from seedlint.run.plan import ignores
 
     file = arguments.file or "."
-    configs = asked.configs(arguments, asked.settings(arguments))
+    configs = common.configs(arguments, common.settings(arguments))
     config = configs.of(os.path.abspath(file)) if os.path.isdir(file) else configs.of_file(file)
     ignored = ignores(rules_of(config), config, configs.root)
     show(as_toml(config, file=file, ignored=() if os.path.isdir(file) else ignored(file)))

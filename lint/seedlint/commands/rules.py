@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from seedlint.commands import asked
+from seedlint.commands import common
 from seedlint.terminal import say, show
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.profiles:
         show(explain.profiles(profiles().values()))
         return 0
-    config = asked.configs(arguments, asked.settings(arguments)).of(os.getcwd())
+    config = common.configs(arguments, common.settings(arguments)).of(os.getcwd())
     book = rules_of(config)
     rules = tuple(book.rules.values())
     running = selected(book, config)

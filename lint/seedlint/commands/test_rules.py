@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the examples, and return 0 where all are as their pages say, else 1."""
+    """Run the examples, and return 0 if all pass, else 1."""
     from pathlib import Path
 
     from seedlint import rulebook

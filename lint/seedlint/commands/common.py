@@ -1,4 +1,4 @@
-"""What several commands read from their arguments."""
+"""What several commands read from their arguments: configs, settings, paths; and the current date."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def current_date() -> dt.date:
-    """Return today's date (UTC), which counts where `--as-of` names no other."""
+    """Return today's date (UTC), for runs without `--as-of`."""
     import datetime as dt
 
     return dt.datetime.now(dt.UTC).date()
 
 
 def configs(arguments: argparse.Namespace, command: Command) -> Configs:
-    """Return what tells each file's config: the nearest above it, or the one that the command line names."""
+    """Return the configs of a run: the nearest above each file, or the one that the command line names."""
     from seedlint import config as files
     from seedlint.run.inputs.configs import Configs
 
@@ -36,7 +36,7 @@ def configs(arguments: argparse.Namespace, command: Command) -> Configs:
 
 
 def settings(arguments: argparse.Namespace) -> Command:
-    """Return the settings that the command line gives, which win over a config's."""
+    """Return the settings of the command line, which override those of configs."""
     if getattr(arguments, "online_allow_private", False) and not arguments.online:
         from seedlint.base.errors import complain
 
@@ -58,12 +58,12 @@ def settings(arguments: argparse.Namespace) -> Command:
 
 
 def paths(arguments: argparse.Namespace) -> tuple[str, ...]:
-    """Return what is named on the command line, this folder where nothing is."""
+    """Return the paths on the command line, by default the current folder."""
     return tuple(arguments.paths) or (".",)
 
 
 def _names(given: Sequence[str] | None) -> tuple[str, ...] | None:
-    """Split what one or several `--select A,B` say."""
+    """Return the names in one or several `--select A,B`."""
     if given is None:
         return None
     found = tuple(name.strip() for names in given for name in names.split(",") if name.strip())

@@ -52,7 +52,7 @@ def store_plain(kind: str, key: str, data: Any) -> None:
 
 
 def packed(plain: Any) -> bytes:
-    """Serialize plain data (None, numbers, strings, bytes, tuples, lists, sets, dicts) with marshal: it loads fastest."""
+    """Serialize plain data (None, numbers, strings, bytes and collections of these) with marshal: it loads fastest."""
     return marshal.dumps(plain)
 
 

@@ -162,7 +162,7 @@ def _write_report(report: Report, request: Request, arguments: argparse.Namespac
         write_file(arguments.output_file, text)
     if arguments.diff:
         write(_diffs(report))
-        tell(report.mended or "Nothing to fix.")
+        tell(report.fixed or "Nothing to fix.")
     elif not arguments.output_file:
         write(text, sys.stderr if prints_document else sys.stdout)
     if arguments.output_file or arguments.output_format in WITHOUT_PROBLEMS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedlint.base.model import Finding, Level, Problem
-from seedlint.report import Options, Report, place, written
+from seedlint.report import Options, Report, joined, place
 from seedlint.text.cells import one_line, visible
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -16,7 +16,7 @@ COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"
 
 def pieces(report: Report, *, options: Options) -> Iterator[str]:
     """Yield one command a line."""
-    return written(_lines(report, options))
+    return joined(_lines(report, options))
 
 
 def _lines(report: Report, options: Options) -> Iterator[str]:

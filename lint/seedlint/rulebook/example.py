@@ -44,7 +44,7 @@ class Example(NamedTuple):
     named: bool
 
     def pieces(self, spans: Iterable[Span], *, whole: bool = False) -> tuple[Span, ...]:
-        """Cut spans at line ends, as carets do; a finding on the whole document has a caret under its first character."""
+        """Cut spans at line ends, as carets do; a finding on the whole document has its caret at the start."""
         if whole:
             return (Span(0, 1),)
         lines = Lines(self.text)

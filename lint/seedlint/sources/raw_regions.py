@@ -1,4 +1,4 @@
-"""What the scanners collect: marks, plain tuples until the end, because there are many."""
+"""Raw regions, as the Markdown scanners collect them: plain tuples, because there are many."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from seedlint.base.model import Region, RegionKind, Span
 
-Mark = tuple[int, int, RegionKind, int]
-"""Start, end negated (so that of two that begin together the longer comes first), kind, level of a heading."""
+RawRegion = tuple[int, int, RegionKind, int]
+"""Start, negated end (so that of two with one start the longer sorts first), kind, level of a heading."""
 
 
-def regions(marks: Iterable[Mark]) -> tuple[Region, ...]:
-    """Return the marks in the order of their spans; markup that touches markup is one region."""
-    merged: list[Mark] = []
+def regions(marks: Iterable[RawRegion]) -> tuple[Region, ...]:
+    """Return regions sorted by span; adjacent markup is merged."""
+    merged: list[RawRegion] = []
     for mark in sorted(marks):
         start, end, kind, _ = mark
         if kind == "markup" and merged and merged[-1][2] == "markup" and -merged[-1][1] >= start:
@@ -23,10 +23,10 @@ def regions(marks: Iterable[Mark]) -> tuple[Region, ...]:
     return tuple([Region(kind, Span(start, -end), level) for start, end, kind, level in merged])
 
 
-def moved(marks: Iterable[Mark], lines: Sequence[int], sources: Sequence[int]) -> list[Mark]:
-    """Move marks from a joined text to where its lines, that begin at `lines`, stand: at `sources`.
+def moved(marks: Iterable[RawRegion], lines: Sequence[int], sources: Sequence[int]) -> list[RawRegion]:
+    """Move raw regions from a joined text, whose lines begin at `lines`, to the source, where they begin at `sources`.
 
-    An end stays behind the character before it, so that a mark up to the end of a line doesn't reach into the next.
+    An end moves with the character before it, so that a region up to the end of a line doesn't reach the next one.
     """
 
     def move(offset: int) -> int:

@@ -33,7 +33,6 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _error(finding: Finding) -> str:
     start = place(finding).snippet.start
-    info = f"severity={in_xml(SEVERITIES[finding.level])} message={in_xml(finding.message)}"
-    return (
-        f'    <error line="{start.line}" column="{start.column}" {info} source={in_xml(f"seedlint.{finding.rule}")}/>'
-    )
+    where = f'line="{start.line}" column="{start.column}"'
+    what = f"severity={in_xml(SEVERITIES[finding.level])} message={in_xml(finding.message)}"
+    return f"    <error {where} {what} source={in_xml(f'seedlint.{finding.rule}')}/>"

@@ -157,10 +157,27 @@ def _check(check: Parser) -> None:
     old.add_argument("--baseline", metavar="FILE", help="report what is not in this baseline (`seedlint baseline`)")
     old.add_argument("--since", metavar="REV", help="report what stands on lines changed since a git revision")
     old.add_argument("--add-ignore", metavar="REASON", help="suppress what is found, in `.seedlint-ignore`")
+    _fixes(check)
+    _report(check)
+    end = check.add_argument_group(
+        "exit code", "0: nothing found at or above --fail-on; 1: something was; 2: something could not be read or done"
+    )
+    _what_fails(end)
+    end.add_argument(
+        "--exit-zero", action="store_true", help="end with 0 also when there are findings (never hides errors)"
+    )
+    _run(check)
+    _where_settings_are(check)
+
+
+def _fixes(check: Parser) -> None:
     fixes = check.add_argument_group("fixes")
     fixes.add_argument("--fix", action="store_true", help="make safe fixes, and report what is left")
     fixes.add_argument("--unsafe-fixes", action="store_true", help="make those too that may change what is meant")
     fixes.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
+
+
+def _report(check: Parser) -> None:
     out = check.add_argument_group("report")
     out.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=" | ".join(FORMATS))
     out.add_argument("--output-file", metavar="FILE", help="write the report there, whole or not at all")
@@ -174,13 +191,9 @@ def _check(check: Parser) -> None:
         "--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN", help="auto | always | never"
     )
     out.add_argument("--category", metavar="NAME", help="name the run in SARIF, to keep several apart")
-    end = check.add_argument_group(
-        "exit code", "0: nothing found at or above --fail-on; 1: something was; 2: something could not be read or done"
-    )
-    _what_fails(end)
-    end.add_argument(
-        "--exit-zero", action="store_true", help="end with 0 also when there are findings (never hides errors)"
-    )
+
+
+def _run(check: Parser) -> None:
     how = check.add_argument_group("run")
     _what_stdin_is(how)
     how.add_argument("--force-exclude", action="store_true", help="let `exclude` bind files named here, too")
@@ -192,7 +205,6 @@ def _check(check: Parser) -> None:
     how.add_argument("--no-cache", action="store_true", help="use no cached findings and answers")
     how.add_argument("--online", action="store_true", help="ask whether URLs answer (the rule dead-url)")
     how.add_argument("--online-allow-private", action="store_true", help="ask hosts of private networks, too")
-    _where_settings_are(check)
 
 
 def _clean(_parser: Parser) -> None:

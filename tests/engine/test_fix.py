@@ -1,4 +1,4 @@
-"""Which fixes are made compatible, and what they leave alone."""
+"""Which fixes are applied together, and what they leave alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedlint.base.model import Edit, Finding, Fix, Span
-from seedlint.engine.fix import apply, edits_of, fixable, compatible
+from seedlint.engine.fix import apply, compatible, edits_of, fixable
 from seedlint.sources.decode import MARKS, decode, spliced
 
 TEXT = "one two three"

@@ -13,7 +13,7 @@ from seedlint import __version__
 from seedlint.base import cache
 
 KIND = "regexes"
-LARGEST = 5000  # entries; a cache with more holds many of old versions of rules, and is begun anew
+LARGEST = 5000  # entries; a fuller cache holds many of old versions of rules, and is emptied
 
 
 class CompileCache:
@@ -58,7 +58,7 @@ def _cached(name: str, source: str) -> re.Pattern[str] | None:
     parts = cache.unpacked(data) if data is not None else None
     try:
         return _revived(source, *parts) if parts is not None else None
-    except Exception:  # whatever the file holds, compiling anew is always right
+    except Exception:  # whatever the file contains, compiling again is always right
         return None
 
 

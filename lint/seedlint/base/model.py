@@ -101,15 +101,14 @@ class Document(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a document can't know of itself and a run hands in: nothing below the sources reads it from disk or clock.
+    """What a run passes down to facts and checks, because a document alone doesn't say it.
 
-    `regions` are ISO 3166 codes whose phone numbers are read without a country code, `as_of` is the day that
-    counts as today, `top_level_domains` gives the known ones in lower case (called only when a URL or an address
-    was found), `registered_domain` that part of a host which somebody registered (the host itself where nothing is
-    known), `phone_style` is how the house writes phone numbers ("" where it doesn't say), `known_domains` are names
-    that others may imitate, `allow_placeholders` the stand-ins that are meant: all of them, or hosts and numbers,
-    `redact` keeps what is private out of reports, `inactive` are the names of rules that don't
-    run.
+    `regions`: ISO 3166 codes of the regions whose phone numbers may lack a country code. `as_of`: the day that counts
+    as today. `top_level_domains`: returns the known ones in lower case (called only if there are URLs or addresses).
+    `registered_domain`: returns the registered part of a host, or the host. `phone_style`: how fixes write phone
+    numbers, "" to leave them. `known_domains`: domains that others may imitate. `allow_placeholders`: placeholders
+    that are intended: hosts, addresses and numbers, or all of them. `redact`: keep private data out of reports.
+    `inactive`: the names of rules that don't run, by which suppressions may refer to them.
     """
 
     regions: tuple[str, ...] = ("US",)

@@ -16,7 +16,7 @@ from seedlint.base.record import NamedTuple
 MOST = 100_000  # marks of one group; more are left out
 KEY = itemgetter(Mark._fields.index("key"))
 RULE = itemgetter(Mark._fields.index("rule"))
-OWN_SIZE = 250  # bytes of a mark beside its value, about
+OWN_SIZE = 250  # bytes of a mark without its value, about
 
 T = TypeVar("T")
 SortedRun = Iterable[list[T]]  # a sorted sequence, piece by piece

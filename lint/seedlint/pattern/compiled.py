@@ -22,7 +22,7 @@ def compiled(source: str) -> Any:
     name = f"regex {build} {source}"
     stored = shared_cache().get(name)
     if stored is not None:
-        with suppress(Exception):  # whatever the file holds, compiling anew is always right
+        with suppress(Exception):  # whatever the file contains, compiling again is always right
             return matcher.compile(*(unpacked(stored) or ()))
     import copyreg
 

@@ -25,7 +25,13 @@ SENTENCE_END = lazy(r"(?<=[.!?])\s")
 STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "frame": "1;34", "help": "1;32"}  # ANSI SGR
 
 Paint = Callable[[str, str], str]
-Remark = tuple[str, str]  # rule and message of a note on a whole document
+
+
+class Remark(NamedTuple):
+    """Rule and message of a note on a whole document."""
+
+    rule: str
+    message: str
 
 
 class Row(NamedTuple):
@@ -66,7 +72,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
 def _remark(finding: Finding) -> Remark | None:
     """Return rule and message of a note on a whole document, None for a finding that has more to show."""
     is_bare = finding.whole and finding.level is Level.NOTE and not finding.related and not finding.fix
-    return (finding.rule, finding.message) if is_bare else None
+    return Remark(finding.rule, finding.message) if is_bare else None
 
 
 def _block(finding: Finding, paint: Paint) -> Iterator[str]:

@@ -33,8 +33,8 @@ def _finding(finding: Finding) -> str:
     where = {"title": f"seedlint ({finding.rule})", "file": location.path, "line": start.line, "endLine": end.line}
     if start.line == end.line:  # columns of several lines are refused
         where |= {"col": start.column, "endColumn": end.column}
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
-    return f"::{COMMANDS[finding.level]} {told}::{_data(finding.message)}"
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
+    return f"::{COMMANDS[finding.level]} {properties}::{_data(finding.message)}"
 
 
 def _problem(problem: Problem) -> str:

@@ -38,9 +38,9 @@ def _case(finding: Finding, path: str) -> Iterator[str]:
     start = place(finding).snippet.start
     where = f'name={in_xml(f"{finding.rule} {start.line}:{start.column}")} line="{start.line}"'
     yield f"    <testcase classname={in_xml(f'seedlint.{finding.rule}')} {where} file={in_xml(path)}>"
-    told = f"{path}:{start.line}:{start.column}: {finding.level.value} {finding.message}"
+    text = f"{path}:{start.line}:{start.column}: {finding.level.value} {finding.message}"
     kind = f"type={in_xml(finding.level.value)} message={in_xml(finding.message)}"
-    yield f"      <failure {kind}>{in_xml(told)[1:-1]}</failure>"
+    yield f"      <failure {kind}>{in_xml(text)[1:-1]}</failure>"
     yield "    </testcase>"
 
 

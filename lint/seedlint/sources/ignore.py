@@ -24,20 +24,25 @@ CLASS = lazy(r"\[:([a-z]+):\]")  # pathspec knows no classes; a line with one th
 SPANS = {"alnum": "a-zA-Z0-9", "alpha": "a-zA-Z", "digit": "0-9", "lower": "a-z", "upper": "A-Z", "xdigit": "0-9A-Fa-f"}
 
 
+class Line(NamedTuple):
+    """One pattern: its regex, and whether it ignores the paths that it matches or re-includes them."""
+
+    regex: re.Pattern[str]
+    ignores: bool
+
+
 class Patterns(NamedTuple):
     """The patterns of one file, for paths below `base`: a folder's path with its final slash, or ""."""
 
     base: str
-    patterns: tuple[
-        tuple[re.Pattern[str], bool], ...
-    ]  # and whether it ignores (True) or re-includes; the last line first
+    patterns: tuple[Line, ...]  # the last line of the file first
 
     def verdict(self, path: str, *, folder: bool) -> bool | None:
         """Return True if `path` is ignored, False if it is re-included (`!`), None if no pattern matches it."""
         below = path[len(self.base) :] + "/" * folder
-        for regex, meant in self.patterns:
+        for regex, ignores in self.patterns:
             if regex.fullmatch(below):
-                return meant
+                return ignores
         return None
 
     def reach(self, path: str, *, folder: bool = False) -> bool:
@@ -52,7 +57,7 @@ def compile_patterns(base: str, lines: Iterable[str]) -> Patterns:
     return Patterns(base, tuple(pattern for line in reversed(speaking) if (pattern := _compile(line))))
 
 
-def _compile(line: str) -> tuple[re.Pattern[str], bool] | None:
+def _compile(line: str) -> Line | None:
     """Compile a line, cached across runs: importing pathspec takes longer than linting five documents."""
     name = f"gitignore {_build()} {line}"
     stored = shared_cache().get(name)
@@ -62,9 +67,9 @@ def _compile(line: str) -> tuple[re.Pattern[str], bool] | None:
         shared_cache().put(name, packed(read))
     if not read:
         return None
-    source, meant = read
+    source, ignores = read
     with warnings.catch_warnings(action="ignore"):  # Python warns of `[[]`
-        return compiled(source, re.S), meant
+        return Line(compiled(source, re.S), ignores)
 
 
 def _read(line: str) -> tuple[str, bool] | tuple[()]:
@@ -73,13 +78,13 @@ def _read(line: str) -> tuple[str, bool] | tuple[()]:
 
     try:
         glob = SET.sub(lambda found: CLASS.sub(lambda name: SPANS[name[1]], found[0]), line)
-        source, meant = GitIgnoreSpecPattern.pattern_to_regex(LAST_STARS.sub(r"/**/*\1", glob))
+        source, ignores = GitIgnoreSpecPattern.pattern_to_regex(LAST_STARS.sub(r"/**/*\1", glob))
         regex = ".*" + NEGATED_SET.sub("(?!/)[^", source or "")
         with warnings.catch_warnings(action="ignore"):  # as above
             re.compile(regex, re.S)
     except (KeyError, ValueError, re.error):
         return ()
-    return () if meant is None else (regex, meant)
+    return () if ignores is None else (regex, ignores)
 
 
 @cache

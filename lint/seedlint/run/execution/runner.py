@@ -84,7 +84,7 @@ def run(
 
 
 class _Collector:
-    """Passes findings on to whoever sorts them, and collects everything else for the outcome."""
+    """Yields the findings of a run, to be sorted, and collects everything else for the outcome."""
 
     def __init__(self, comparison: Comparison | None) -> None:
         self._comparison = comparison

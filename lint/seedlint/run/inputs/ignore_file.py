@@ -1,4 +1,4 @@
-"""`.seedlint-ignore`: suppressions for documents that can't hold comments, one a line, beside the config.
+"""`.seedlint-ignore`: suppressions for documents that can't contain comments, one a line, in the config's folder.
 
     RULE PATH -- reason              every finding of a rule in a file (a pattern as in .gitignore)
     RULE PATH "quoted text" -- reason

@@ -108,11 +108,12 @@ def _reply(status: int, headers: Mapping[str, str]) -> Reply:
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:
     """Return `Retry-After` in seconds; a date there is relative to the server's own `Date`, not to our clock."""
-    asked = headers.get("retry-after", "").strip()
-    if asked.isascii() and asked.isdigit():
-        return float(asked[:9])
+    header = headers.get("retry-after", "").strip()
+    if header.isascii() and header.isdigit():
+        return float(header[:9])
     try:
-        return max(0.0, (parsedate_to_datetime(asked) - parsedate_to_datetime(headers.get("date", ""))).total_seconds())
+        wait = parsedate_to_datetime(header) - parsedate_to_datetime(headers.get("date", ""))
+        return max(0.0, wait.total_seconds())
     except (TypeError, ValueError):  # missing, no dates, or only one of them with a time zone
         return None
 

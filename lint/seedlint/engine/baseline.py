@@ -38,7 +38,7 @@ class Comparison(NamedTuple):
 def known(finding: Finding) -> Known:
     """Return a located finding as a baseline entry."""
     if finding.location is None:
-        raise ValueError("only located findings can be in a baseline")
+        raise ValueError("a baseline holds located findings only")
     location = finding.location
     return Known(
         finding.rule,

@@ -230,7 +230,7 @@ def counted(number: int, noun: str) -> str:
 def place(subject: Finding | Related) -> Location:
     """Return the location of a finding, which the engine has set."""
     if subject.location is None:
-        raise ValueError(f"a report needs located findings: {subject!r}")
+        raise ValueError(f"a report takes located findings only: {subject!r}")
     return subject.location
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.dates import least, seconds
 from seedlint.base.model import Context
 from seedlint.facts import Facts
-from seedlint.run.domains import registered_domain, top_level_domains
+from seedlint.run.suffix_list import registered_domain, top_level_domains
 from seedlint.sources import from_text
 
 BAR = 20  # megabytes a CPU second, at least

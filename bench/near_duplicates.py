@@ -18,7 +18,7 @@ from seedlint import rulebook
 from seedlint.base.cache import packed
 from seedlint.base.model import Document, Finding
 from seedlint.engine import Engine
-from seedlint.run.spill import SpilledQueue
+from seedlint.run.corpus.external_sort import SpillingMarkQueue
 
 DOCUMENTS = 20_000
 WORDS = 195  # of a document, on average: 1.2 kB
@@ -108,7 +108,7 @@ def engine_alone(texts: Sequence[str]) -> Measured:
     engine = Engine([rule._replace(packed_options=packed({**rule.options, "similarity": SIMILARITY}))])
     found = [Document(f"{number:06}.txt", text) for number, text in enumerate(texts)]
     start = time.process_time()
-    queue = SpilledQueue()
+    queue = SpillingMarkQueue()
     for document in found:
         queue.extend(engine.inspect(document).marks)
     corpus = engine.corpus({document.path: document for document in found})

@@ -11,7 +11,7 @@ from bench.vectors import Agreement
 from seedlint.base.model import Context, Document
 from seedlint.checks.contacts.url import DEFECTS
 from seedlint.facts import Facts
-from seedlint.run.domains import top_level_domains
+from seedlint.run.suffix_list import top_level_domains
 
 HARMLESS = frozenset(
     {"insecure", "placeholder", "credential", "user-info", "homograph", "bare-ip", "shortened", "tracking"}

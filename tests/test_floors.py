@@ -160,7 +160,7 @@ def test_only_the_command_line_reads_the_clock() -> None:
     readers = {
         name for name, tree in MODULES.items() for called, _ in calls(tree) if called.rpartition(".")[2] in CLOCKS
     }
-    assert readers == {"seedlint.commands.asked"}
+    assert readers == {"seedlint.commands.common"}
 
 
 def test_the_walk_sees_what_it_should() -> None:

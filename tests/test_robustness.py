@@ -13,7 +13,7 @@ from seedlint import rulebook
 from seedlint.base.model import Context, Level
 from seedlint.engine import Engine
 from seedlint.report import REPORTERS, Report, RuleInfo, render
-from seedlint.run.domains import top_level_domains
+from seedlint.run.suffix_list import top_level_domains
 from seedlint.sources import from_text
 
 PIECES = (

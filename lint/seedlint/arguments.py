@@ -1,4 +1,4 @@
-"""The words of the command line: commands, options, and errors that name the nearest known one."""
+"""The arguments of the command line: commands, options, and errors that name the nearest known one."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class Parser(argparse.ArgumentParser):
         raise complain(message, hint=f"`{self.prog} --help` tells more")
 
     def known_options(self) -> list[str]:
-        """Return every option that the parser takes."""
+        """Return every option of the parser."""
         return [option for action in self._actions for option in action.option_strings]
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the command line. Raises UserError for what is unknown; `--help` and `--version` end the process."""
+    """Parse the command line. Raises UserError for unknown words; `--help` and `--version` end the process."""
     word = argv[0] if argv else None
     if word is None or word.startswith("-"):
         parser = _parser()
@@ -47,7 +47,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise complain(f"unknown command `{word}`", hint=nearest(word, COMMANDS) or f"there are {', '.join(COMMANDS)}")
     command = _parser_of(word)
     if not {"-h", "--help"}.intersection(argv):
-        command.usage = ""  # argparse would lay it out for errors, which here say something else
+        command.usage = ""  # argparse would format it for its own error messages, which aren't used
     arguments, rest = command.parse_known_intermixed_args(argv[1:])
     if rest:
         kind = "unknown option" if rest[0].startswith("-") else "unexpected argument"
@@ -57,7 +57,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def parsers() -> Iterator[tuple[str, Parser]]:
-    """Yield every command with what reads its line."""
+    """Yield every command with its parser."""
     for name in COMMANDS:
         yield name, _parser_of(name)
 
@@ -70,7 +70,7 @@ def _parser_of(command: str) -> Parser:
 
 
 def _parser() -> Parser:
-    """Return what reads a line without a command: it knows the commands, to list them."""
+    """Return the parser for a line without a command: `--help` lists the commands."""
     parser = Parser(
         prog="seedlint",
         description="Find what makes documents untrustworthy or spoiled.",
@@ -84,9 +84,9 @@ def _parser() -> Parser:
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
-    """Return what lays help out; argparse asks for one at every argument, and measures the terminal with `shutil`.
+    """Return a help formatter that doesn't import `shutil` to measure the terminal.
 
-    Importing that costs as much as all the rest of the command line.
+    argparse makes one for every argument, and that import costs as much as the rest of the command line.
     """
     try:
         columns = int(os.environ["COLUMNS"])
@@ -157,10 +157,27 @@ def _check(check: Parser) -> None:
     old.add_argument("--baseline", metavar="FILE", help="report what is not in this baseline (`seedlint baseline`)")
     old.add_argument("--since", metavar="REV", help="report what stands on lines changed since a git revision")
     old.add_argument("--add-ignore", metavar="REASON", help="suppress what is found, in `.seedlint-ignore`")
+    _fixes(check)
+    _report(check)
+    end = check.add_argument_group(
+        "exit code", "0: nothing found at or above --fail-on; 1: something was; 2: something could not be read or done"
+    )
+    _what_fails(end)
+    end.add_argument(
+        "--exit-zero", action="store_true", help="end with 0 also when there are findings (never hides errors)"
+    )
+    _run(check)
+    _where_settings_are(check)
+
+
+def _fixes(check: Parser) -> None:
     fixes = check.add_argument_group("fixes")
     fixes.add_argument("--fix", action="store_true", help="make safe fixes, and report what is left")
     fixes.add_argument("--unsafe-fixes", action="store_true", help="make those too that may change what is meant")
     fixes.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
+
+
+def _report(check: Parser) -> None:
     out = check.add_argument_group("report")
     out.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=" | ".join(FORMATS))
     out.add_argument("--output-file", metavar="FILE", help="write the report there, whole or not at all")
@@ -174,13 +191,9 @@ def _check(check: Parser) -> None:
         "--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN", help="auto | always | never"
     )
     out.add_argument("--category", metavar="NAME", help="name the run in SARIF, to keep several apart")
-    end = check.add_argument_group(
-        "exit code", "0: nothing found at or above --fail-on; 1: something was; 2: something could not be read or done"
-    )
-    _what_fails(end)
-    end.add_argument(
-        "--exit-zero", action="store_true", help="end with 0 also when there are findings (never hides errors)"
-    )
+
+
+def _run(check: Parser) -> None:
     how = check.add_argument_group("run")
     _what_stdin_is(how)
     how.add_argument("--force-exclude", action="store_true", help="let `exclude` bind files named here, too")
@@ -192,11 +205,10 @@ def _check(check: Parser) -> None:
     how.add_argument("--no-cache", action="store_true", help="use no cached findings and answers")
     how.add_argument("--online", action="store_true", help="ask whether URLs answer (the rule dead-url)")
     how.add_argument("--online-allow-private", action="store_true", help="ask hosts of private networks, too")
-    _where_settings_are(check)
 
 
 def _clean(_parser: Parser) -> None:
-    """Nothing can be said about it."""
+    """Add nothing: the command has no arguments."""
 
 
 def _index(parser: Parser) -> None:

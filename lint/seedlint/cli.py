@@ -1,4 +1,4 @@
-"""The command line: reads words, runs the command they name, returns an exit code."""
+"""The command line: parse the arguments, run the command, return an exit code."""
 
 from __future__ import annotations
 
@@ -6,40 +6,40 @@ import sys
 from collections.abc import Sequence
 
 from seedlint import __version__
-from seedlint.terminal import forget, say, tell_error
+from seedlint.terminal import discard, say, tell_error
 
-MANY = 40_000  # objects made before cycles are looked for: more than a start makes, and those hardly go in circles
+GC_THRESHOLD = 40_000  # allocations before the cyclic collector runs: more than a start makes, with few cycles
 EXIT_ERROR = 2
 EXIT_INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code: 0 clean, 1 findings, 2 what could not be done, 130 interrupted."""
+    """Run a command and return its exit code: 0 clean, 1 findings, 2 error, 130 interrupted."""
     words = sys.argv[1:] if argv is None else argv
-    if words == ["--version"]:  # builds and editors ask it often: it needs no parser
+    if words == ["--version"]:  # asked often by builds and editors, so it skips the parser
         say(f"seedlint {__version__}\n")
         return 0
     import gc
 
-    gc.set_threshold(MANY)
+    gc.set_threshold(GC_THRESHOLD)
     from seedlint.arguments import parse
+    from seedlint.base.compile_cache import shared_cache
     from seedlint.base.errors import UserError
-    from seedlint.base.shelf import shelf
     from seedlint.commands import command
 
     try:
         arguments = parse(words)
         code = command(arguments.command)(arguments)
-        shelf().keep()
+        shared_cache().save()
         return code
     except UserError as error:
         tell_error(error)
         return EXIT_ERROR
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
-    except BrokenPipeError:  # the reader has seen enough
-        forget(sys.stdout)
+    except BrokenPipeError:  # the reader closed the pipe
+        discard(sys.stdout)
         return EXIT_ERROR
     finally:
-        if argv is None:  # a process of its own ends now: what it made needs no last search for cycles
+        if argv is None:  # the process ends now: skip the final collection
             gc.freeze()

@@ -1,4 +1,4 @@
-"""Completion for shells: scripts made from the command line's own words, so that they never lag behind it."""
+"""Completion scripts for shells, generated from the argument parsers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HEAD = "Written by `seedlint completion {shell}`."
 
 
 class Words(NamedTuple):
-    """What may follow a command: its options, and what may follow some of them. Elsewhere, files."""
+    """What completes a command: its options, the values of some of them, and its first argument; else, file names."""
 
     options: tuple[str, ...]
     values: Mapping[str, tuple[str, ...]]
@@ -20,7 +20,7 @@ class Words(NamedTuple):
 
 
 def words_of(parser: argparse.ArgumentParser, rules: Sequence[str]) -> Words:
-    """Return the words of one command. `rules` are the names, categories and `all` by which rules are selected."""
+    """Return the words of one command. `rules` are the words that select rules: names, categories, `all`."""
     options: list[str] = []
     values: dict[str, tuple[str, ...]] = {}
     first: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ def _bash_values(values: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def zsh(commands: Mapping[str, Words]) -> str:
-    """Return a script for zsh, which runs the one for bash."""
+    """Return a script for zsh: the one for bash, under bashcompinit."""
     return f"#compdef seedlint\nautoload -U +X bashcompinit && bashcompinit\n{bash(commands)}"
 
 
@@ -75,13 +75,13 @@ def fish(commands: Mapping[str, Words]) -> str:
     lines = [f"# {HEAD.format(shell='fish')}"]
     lines.append(f"complete -c seedlint -n __fish_use_subcommand -f -a '{' '.join(commands)}'")
     for name, words in commands.items():
-        asked = f"complete -c seedlint -n '__fish_seen_subcommand_from {name}'"
+        prefix = f"complete -c seedlint -n '__fish_seen_subcommand_from {name}'"
         if words.first:
-            lines.append(f"{asked} -f -a '{' '.join(words.first)}'")
+            lines.append(f"{prefix} -f -a '{' '.join(words.first)}'")
         for option in words.options:
             kind = f"-l {option[2:]}" if option.startswith("--") else f"-s {option[1:]}"
             choices = f" -x -a '{' '.join(words.values[option])}'" if option in words.values else ""
-            lines.append(f"{asked} {kind}{choices}")
+            lines.append(f"{prefix} {kind}{choices}")
     return "\n".join(lines) + "\n"
 
 
@@ -89,5 +89,5 @@ SHELLS: Mapping[str, Callable[[Mapping[str, Words]], str]] = {"bash": bash, "fis
 
 
 def script(shell: str, parsers: Iterable[tuple[str, argparse.ArgumentParser]], rules: Sequence[str]) -> str:
-    """Return the completion of a shell for commands and their parsers."""
+    """Return the script of a shell for commands and their parsers."""
     return SHELLS[shell]({name: words_of(parser, rules) for name, parser in parsers})

@@ -1,4 +1,4 @@
-"""What a command says: to standard output whole and unchanged, to a person with nothing that a terminal would obey."""
+"""Output of commands: bytes unchanged where programs read them, escape sequences made visible where people do."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """Print text of our own."""
+    """Print seedlint's own text."""
     write((text,))
 
 
 def show(text: str) -> None:
-    """Print what people's files say: nothing in it reaches the terminal raw."""
+    """Print text from users' files, with control characters made visible."""
     from seedlint.text.cells import visible
 
     say("\n".join(map(visible, text.split("\n"))))
 
 
 def write(pieces: Iterable[str | bytes], stream: TextIO | None = None) -> None:
-    """Write to standard output, or another stream. Raises UserError where it takes no more (a full disk)."""
+    """Write to standard output, or another stream. Raises UserError if that fails (a full disk)."""
     stream = stream or sys.stdout
     try:
         stream.flush()
@@ -39,23 +39,38 @@ def write(pieces: Iterable[str | bytes], stream: TextIO | None = None) -> None:
     except OSError as error:
         from seedlint.base.errors import complain
 
-        forget(stream)
+        discard(stream)
         raise complain(f"can't write the report: {error.strerror}") from None
 
 
 def write_file(file: str, pieces: Iterable[str]) -> None:
-    """Write a file whole or not at all. Raises UserError where that can't be done."""
+    """Write a file atomically. Raises UserError if that fails."""
+    from seedlint.base.atomic import write_atomically
     from seedlint.base.errors import complain
-    from seedlint.base.whole import write_whole
 
     try:
-        write_whole(file, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
+        write_atomically(file, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
     except OSError as error:
         raise complain(f"can't write the report: {error.strerror}", path=file) from None
 
 
-def forget(stream: TextIO) -> None:
-    """Let what a stream still holds go nowhere, so that Python doesn't stumble over it at its end."""
+def require_writable(file: str, what: str) -> None:
+    """Raise UserError if `file`, where a command will write `what`, is a folder or is in a folder that doesn't exist.
+
+    Commands call this before they start, so that a long run isn't lost at its end.
+    """
+    import errno
+
+    from seedlint.base.errors import complain
+
+    target = os.path.realpath(file)
+    number = errno.EISDIR if os.path.isdir(target) else 0 if os.path.isdir(os.path.dirname(target)) else errno.ENOENT
+    if number:
+        raise complain(f"can't write {what}: {os.strerror(number)}", path=file)
+
+
+def discard(stream: TextIO) -> None:
+    """Redirect a broken stream to the null device, so that flushing it at exit raises nothing."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
@@ -70,19 +85,19 @@ def tell(text: str) -> None:
 
 
 def tell_error(error: UserError) -> None:
-    """Tell everything that a user can put right."""
+    """Write each complaint of an error to standard error."""
     for complaint in error.complaints:
         tell(f"seedlint: {complaint}")
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
-    """Tell what could not be done, a line each."""
+    """Write problems to standard error, a line each."""
     for problem in problems:
         tell(f"seedlint: {problem.path}: {problem.reason}")
 
 
 def wants_color(when: str, file: str | None) -> bool:
-    """Decide on colours: as asked, else by NO_COLOR and FORCE_COLOR, else by whether a terminal reads."""
+    """Decide on colours: by `--color`, else by NO_COLOR and FORCE_COLOR, else by whether output is a terminal."""
     if when != "auto":
         return when == "always"
     if file or os.environ.get("NO_COLOR"):

@@ -15,7 +15,7 @@ from seedlint.rulebook import load, read_rule_page
 from seedlint.rulebook.example import examples
 from seedlint.rulebook.page import read_page
 from seedlint.rulebook.rule import Rule
-from seedlint.run.domains import top_level_domains
+from seedlint.run.suffix_list import top_level_domains
 from seedlint.sources import from_text
 
 SEEDS = ROOT / "seeds"

@@ -19,8 +19,8 @@ from seedlint.base.model import Finding, Level
 from seedlint.engine import Engine
 from seedlint.engine.baseline import Comparison, Known, compared, known, states_of
 from seedlint.rulebook import load
-from seedlint.run.baselines import read_baseline, write_baseline
-from seedlint.run.shown.schemas import schema
+from seedlint.run.baseline_file import read_baseline, write_baseline
+from seedlint.run.output.schemas import schema
 from seedlint.sources import from_text
 
 ONLY = ("--isolated", "--as-of", "2026-01-01", "--select", "relative-date,vague-attribution,missing-date")

@@ -17,8 +17,8 @@ from seedlint.checks import KINDS
 from seedlint.engine import Engine
 from seedlint.report import REPORTERS, Report, RuleInfo, render
 from seedlint.rulebook.rule import Rule
-from seedlint.run import local
-from seedlint.run.task import Task
+from seedlint.run.execution import runner
+from seedlint.run.execution.task import Task
 
 Write = Callable[..., Path]
 
@@ -131,7 +131,7 @@ CORPUS = {
 RULES = (rule("same-line"), rule("capitals", message="`{text}`"), rule("crash"), rule("crash-settling"))
 
 
-def report(findings: Sequence[Finding], outcome: local.Outcome | None = None) -> dict[str, str]:
+def report(findings: Sequence[Finding], outcome: runner.Outcome | None = None) -> dict[str, str]:
     info = tuple(RuleInfo(one.id, one.category, one.summary, one.message, one.level) for one in RULES)
     problems = outcome.problems if outcome else ()
     made = Report(tuple(findings), info, len(CORPUS), "1.0", problems=problems)
@@ -139,7 +139,7 @@ def report(findings: Sequence[Finding], outcome: local.Outcome | None = None) ->
 
 
 def run(paths: Sequence[str]) -> dict[str, str]:
-    outcome = local.run([Engine(RULES)], [Task(Document(path, CORPUS[path])) for path in paths], jobs=1)
+    outcome = runner.run([Engine(RULES)], [Task(Document(path, CORPUS[path])) for path in paths], jobs=1)
     return report(outcome.findings, outcome)
 
 
@@ -166,7 +166,7 @@ def test_any_sharding_gives_the_same_findings(paths: list[str], shards: list[int
     ordered = sorted(
         findings, key=lambda one: (one.location.path, one.span, one.rule, one.message) if one.location else ()
     )
-    whole = local.run([Engine(RULES)], [Task(Document(path, text)) for path, text in CORPUS.items()])
+    whole = runner.run([Engine(RULES)], [Task(Document(path, text)) for path, text in CORPUS.items()])
     assert tuple(ordered) == whole.findings
 
 
@@ -181,9 +181,9 @@ def test_any_number_of_processes_gives_the_same_outcome(monkeypatch: pytest.Monk
     context = multiprocessing.get_context
     monkeypatch.setattr(multiprocessing, "get_context", lambda method: started.append(method) or context(method))
     tasks = [Task(Document(f"{number:03}.txt", f"BANG {number % 7}\ncommon\nboom\n")) for number in range(120)]
-    one = local.run([Engine(RULES, Context())], tasks, jobs=1)
+    one = runner.run([Engine(RULES, Context())], tasks, jobs=1)
     assert not started
-    several = local.run([Engine(RULES, Context())], reversed(tasks), jobs=2)
+    several = runner.run([Engine(RULES, Context())], reversed(tasks), jobs=2)
     assert started
     assert several == one
     assert one.documents == 120 and one.findings and one.problems
@@ -195,8 +195,8 @@ def test_documents_are_compared_across_configs_and_each_speaks_at_its_own_level(
     engines = [Engine([rule("same-line", level=level), rule("crash-settling")]) for level in levels]
     by_path = dict(zip(sorted(CORPUS), numbers, strict=True))
     tasks = [Task(Document(path, CORPUS[path]), engine=number) for path, number in by_path.items()]
-    outcome = local.run(engines, tasks)
-    alone = local.run(engines[:1], [Task(task.source) for task in tasks])
+    outcome = runner.run(engines, tasks)
+    alone = runner.run(engines[:1], [Task(task.source) for task in tasks])
     assert outcome.problems == alone.problems
     assert [(one.location, one.message) for one in outcome.findings if one.rule == "same-line"] == [
         (one.location, one.message) for one in alone.findings if one.rule == "same-line"
@@ -211,7 +211,7 @@ def test_documents_are_compared_across_configs_and_each_speaks_at_its_own_level(
 def test_a_document_whose_config_leaves_a_rule_out_adds_nothing_to_its_question() -> None:
     engines = [Engine([rule("same-line")]), Engine([rule("capitals", message="m")])]
     tasks = [Task(Document(f"{name}.txt", "one\n"), engine=number) for name, number in (("a", 0), ("b", 1))]
-    assert local.run(engines, tasks).findings == ()
+    assert runner.run(engines, tasks).findings == ()
 
 
 def test_the_command_line_contains_a_crash(seedlint: Run, write: Write, few_rules: Path, page: Write) -> None:

@@ -1,4 +1,4 @@
-"""Which fixes are made together, and what they leave alone."""
+"""Which fixes are applied together, and what they leave alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedlint.base.model import Edit, Finding, Fix, Span
-from seedlint.engine.fix import apply, edits_of, fixable, together
+from seedlint.engine.fix import apply, compatible, edits_of, fixable
 from seedlint.sources.decode import MARKS, decode, spliced
 
 TEXT = "one two three"
@@ -19,8 +19,8 @@ def finding(*edits: tuple[int, int, str], safe: bool = True, rule: str = "taste"
 
 def test_only_a_safe_fix_is_made_unless_unsafe_ones_are_asked_for() -> None:
     safe, unsafe, none = finding((0, 1, "")), finding((2, 3, ""), safe=False), Finding(Span(4, 5))
-    assert together([safe, unsafe, none], unsafe=False) == (safe,)
-    assert together([safe, unsafe, none], unsafe=True) == (safe, unsafe)
+    assert compatible([safe, unsafe, none], unsafe=False) == (safe,)
+    assert compatible([safe, unsafe, none], unsafe=True) == (safe, unsafe)
 
 
 def test_a_fix_without_edits_is_none() -> None:
@@ -29,28 +29,28 @@ def test_a_fix_without_edits_is_none() -> None:
 
 def test_of_two_fixes_of_the_same_text_the_earlier_wins() -> None:
     first, second = finding((0, 7, "1 2")), finding((4, 13, "2 3"))
-    assert together([second, first], unsafe=False) == (first,)
+    assert compatible([second, first], unsafe=False) == (first,)
 
 
 def test_fixes_that_touch_are_made_together() -> None:
     first, second = finding((0, 4, "")), finding((4, 8, ""))
-    assert together([first, second], unsafe=False) == (first, second)
+    assert compatible([first, second], unsafe=False) == (first, second)
 
 
 def test_two_fixes_put_nothing_in_at_one_place() -> None:
     first, second = finding((4, 4, "a"), rule="a"), finding((4, 4, "b"), rule="b")
-    assert together([second, first], unsafe=False) == (first,)
+    assert compatible([second, first], unsafe=False) == (first,)
 
 
 def test_a_fix_is_made_whole_or_not_at_all() -> None:
     both, middle, last = finding((0, 3, "1"), (8, 13, "3")), finding((4, 7, "2")), finding((9, 10, ""))
-    assert together([both, middle, last], unsafe=False) == (both, middle)
+    assert compatible([both, middle, last], unsafe=False) == (both, middle)
     early = finding((0, 1, ""))
-    assert together([early, both, last], unsafe=False) == (early, last)
+    assert compatible([early, both, last], unsafe=False) == (early, last)
 
 
 def test_a_fix_whose_own_edits_clash_is_not_made() -> None:
-    assert together([finding((0, 5, "a"), (3, 8, "b"))], unsafe=False) == ()
+    assert compatible([finding((0, 5, "a"), (3, 8, "b"))], unsafe=False) == ()
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -70,7 +70,7 @@ def fixes(draw: st.DrawFn) -> tuple[str, list[Finding]]:
 @given(fixes())
 def test_chosen_edits_never_overlap_and_none_is_left_out_that_had_room(case: tuple[str, list[Finding]]) -> None:
     _, found = case
-    chosen = together(found, unsafe=True)
+    chosen = compatible(found, unsafe=True)
     taken = [edit.span for one in chosen for edit in edits_of(one)]
     assert len(set(taken)) == len(taken)
     assert not any(a.overlaps(b) for n, a in enumerate(taken) for b in taken[n + 1 :])
@@ -90,7 +90,7 @@ def test_bytes_beside_the_edits_stay_as_they_are(
     data = mark + text.encode(codec)
     if decode(data).text != text:  # it begins with a mark of its own
         return
-    edits = [edit for one in together(found, unsafe=True) for edit in edits_of(one)]
+    edits = [edit for one in compatible(found, unsafe=True) for edit in edits_of(one)]
     assert spliced(data, text, edits) == mark + apply(text, edits).encode(codec)
 
 

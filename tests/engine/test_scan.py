@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seedlint.base.model import Span
-from seedlint.engine.scan import BESIDE, MUCH, Scanner
+from seedlint.engine.scan import DFA_FROM, MOST_AUTOMATA, Scanner
 from seedlint.facts import Hit
 from seedlint.pattern import MARKUP, parse
 from seedlint.pattern.anchors import by_word
@@ -107,12 +107,12 @@ def test_many_anchors_are_found_as_well_as_few(count: int) -> None:
 def test_a_scanner_that_has_read_much_finds_the_same() -> None:
     scanner = Scanner([(parse("some critics"),)])
     few = scanner.scan("As some critics say.")
-    scanner.scan("some " * (MUCH // 5))
+    scanner.scan("some " * (DFA_FROM // 5))
     assert scanner.scan("As some critics say.") == few != {}
 
 
 def test_text_after_text_with_words_of_its_own_finds_what_a_fresh_scanner_finds() -> None:
-    words = [f"word{number}x" for number in range(5 * BESIDE)]
+    words = [f"word{number}x" for number in range(5 * MOST_AUTOMATA)]
     checks = [[parse(word), parse(f"{word} again"), parse("again")] for word in words]
     scanner = Scanner(checks)
     for number in range(len(words)):

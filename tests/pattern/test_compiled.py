@@ -14,7 +14,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedlint.base import cache, shelf
+from seedlint.base import cache, compile_cache
 from seedlint.pattern import compiled
 from seedlint.text.lazy import lazy
 
@@ -24,22 +24,22 @@ FLAGS = (0, re.IGNORECASE, re.MULTILINE | re.DOTALL)
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Begin with an empty shelf in a folder of its own; return the folder."""
+    """Begin with an empty cache in a folder of its own; return the folder."""
     monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(tmp_path))
     forget()
-    yield tmp_path / shelf.KIND
+    yield tmp_path / compile_cache.KIND
     forget()
 
 
 def forget() -> None:
     """Know no more than a process that starts."""
-    shelf.shelf.cache_clear()
+    compile_cache.shared_cache.cache_clear()
     compiled.compiled.cache_clear()
 
 
 def test_a_regex_is_compiled_once_and_read_back_the_next_time(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = compiled.compiled(r"colou?rs?(?!\w)")
-    shelf.shelf().keep()
+    compile_cache.shared_cache().save()
     forget()
     monkeypatch.setattr(regex, "compile", lambda *_: pytest.fail("compiled again"))
     again = compiled.compiled(r"colou?rs?(?!\w)")
@@ -52,80 +52,80 @@ def test_a_regex_is_compiled_once_and_read_back_the_next_time(kept: Path, monkey
 def test_an_expression_of_pythons_own_is_read_back_as_it_was(
     kept: Path, monkeypatch: pytest.MonkeyPatch, source: str, flags: int
 ) -> None:
-    first = shelf.compiled(source, flags)
-    shelf.shelf().keep()
+    first = compile_cache.compiled(source, flags)
+    compile_cache.shared_cache().save()
     forget()
     monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("compiled again"))
-    assert shelf.compiled(source, flags) == first
-    assert shelf.compiled(source, flags).groupindex == first.groupindex
+    assert compile_cache.compiled(source, flags) == first
+    assert compile_cache.compiled(source, flags).groupindex == first.groupindex
 
 
 @given(st.text("ab12 “May\n", max_size=30))
 def test_what_is_read_back_finds_the_same(text: str) -> None:
     for source in SOURCES:
-        shelf.compiled(source, 0)
-        again, fresh = shelf.compiled(source, 0), re.compile(source)
+        compile_cache.compiled(source, 0)
+        again, fresh = compile_cache.compiled(source, 0), re.compile(source)
         assert [match.groups() for match in again.finditer(text)] == [match.groups() for match in fresh.finditer(text)]
 
 
-def test_a_lazy_expression_is_taken_from_the_shelf(kept: Path) -> None:
+def test_a_lazy_expression_is_taken_from_the_cache(kept: Path) -> None:
     assert lazy(r"a(b)?").findall("a ab") == ["", "b"]
-    assert shelf.shelf().get("re 0 a(b)?") is not None
+    assert compile_cache.shared_cache().get("re 0 a(b)?") is not None
 
 
 def test_nothing_is_written_before_a_run_keeps_it(kept: Path) -> None:
-    shelf.compiled("harbour", 0)
+    compile_cache.compiled("harbour", 0)
     assert not kept.exists()
-    shelf.shelf().keep()
+    compile_cache.shared_cache().save()
     assert len(list(kept.iterdir())) == 1
 
 
 def test_two_runs_keep_what_both_compiled(kept: Path) -> None:
-    one, other = shelf.Shelf("name"), shelf.Shelf("name")
+    one, other = compile_cache.CompileCache("name"), compile_cache.CompileCache("name")
     one.put("a", b"1")
     other.put("b", b"2")
-    one.keep()
-    other.keep()
-    assert (shelf.Shelf("name").get("a"), shelf.Shelf("name").get("b")) == (b"1", b"2")
+    one.save()
+    other.save()
+    assert (compile_cache.CompileCache("name").get("a"), compile_cache.CompileCache("name").get("b")) == (b"1", b"2")
 
 
-def test_a_shelf_of_rules_long_changed_is_begun_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf, "MOST", 2)
+def test_a_cache_full_of_old_rules_is_begun_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compile_cache, "LARGEST", 2)
     for name in "abc":
-        one = shelf.Shelf("name")
+        one = compile_cache.CompileCache("name")
         one.put(name, b"x")
-        one.keep()
-    assert [shelf.Shelf("name").get(name) for name in "abc"] == [None, None, b"x"]
+        one.save()
+    assert [compile_cache.CompileCache("name").get(name) for name in "abc"] == [None, None, b"x"]
 
 
 @pytest.mark.parametrize("stored", [b"", b"harbour", cache.packed([1, 2])])
 def test_a_file_that_is_no_shelf_counts_as_an_empty_one(kept: Path, stored: bytes) -> None:
-    shelf.compiled("harbour", 0)
-    shelf.shelf().keep()
+    compile_cache.compiled("harbour", 0)
+    compile_cache.shared_cache().save()
     (file,) = kept.iterdir()
-    cache.store(shelf.KIND, file.name, stored)
+    cache.store(compile_cache.KIND, file.name, stored)
     forget()
-    assert shelf.compiled("harbour", 0).match("harbour")
+    assert compile_cache.compiled("harbour", 0).match("harbour")
 
 
 @pytest.mark.parametrize("parts", [(0, b"", 0, {}), (0, b"\x00\x00\x00\x00", 3, {}), ("x",), 7])
 def test_parts_that_the_matcher_refuses_are_compiled_anew(kept: Path, parts: object) -> None:
-    shelf.shelf().put("re 0 harbour", cache.packed(parts))
-    assert shelf.compiled("harbour", 0).match("harbour")
+    compile_cache.shared_cache().put("re 0 harbour", cache.packed(parts))
+    assert compile_cache.compiled("harbour", 0).match("harbour")
 
 
 @pytest.mark.parametrize("parts", [(), ("x",), 7, "harbour"])
 def test_what_the_matcher_of_regex_refuses_is_compiled_anew(kept: Path, parts: object) -> None:
     compiled.compiled("harbour")
-    (name,) = shelf.shelf()._new
-    shelf.shelf().put(name, cache.packed(parts))
+    (name,) = compile_cache.shared_cache()._new
+    compile_cache.shared_cache().put(name, cache.packed(parts))
     compiled.compiled.cache_clear()
     assert compiled.compiled("harbour").fullmatch("HARBOUR")
 
 
 def test_what_was_compiled_before_is_matched_without_the_compiler(kept: Path) -> None:
     compiled.compiled("some (critics|experts)")
-    shelf.shelf().keep()
+    compile_cache.shared_cache().save()
     code = """
 import sys
 from seedlint.pattern import compiled
@@ -144,6 +144,6 @@ def test_a_second_run_compiles_nothing_of_its_own(tmp_path: Path) -> None:
         environment = {**os.environ, "PYTHONHASHSEED": seed, "SEEDLINT_CACHE_DIR": str(tmp_path / "cache")}
         command = [sys.executable, "-m", "seedlint", "check", "--isolated", "--exit-zero", "--quiet", "a.txt"]
         subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
-        (file,) = (tmp_path / "cache" / shelf.KIND).iterdir()
+        (file,) = (tmp_path / "cache" / compile_cache.KIND).iterdir()
         sizes.append(file.stat().st_size)
     assert sizes[0] == sizes[1] > 10_000

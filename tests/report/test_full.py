@@ -12,7 +12,7 @@ from seedlint.report import Options, Report, RuleInfo, render
 from seedlint.report.full import help_of
 from seedlint.rulebook import load
 from seedlint.rulebook.rule import Rule
-from seedlint.run.shown.rule_infos import rule_info
+from seedlint.run.output.rule_infos import rule_info
 from seedlint.text.cells import width
 
 

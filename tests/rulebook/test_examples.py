@@ -15,8 +15,8 @@ from seedlint.base.model import Context, Edit, Finding, Fix, Span
 from seedlint.checks import KINDS
 from seedlint.rulebook import example
 from seedlint.rulebook.page import read_page
-from seedlint.run.domains import registered_domain, top_level_domains
-from seedlint.run.examples import Trial, apply, try_rules
+from seedlint.run.examples import ExampleRun, apply, run_examples
+from seedlint.run.suffix_list import registered_domain, top_level_domains
 
 Page = Callable[..., Path]
 SHIPPED = sorted(path.stem for path in rulebook.home().glob("*/*.md"))
@@ -24,7 +24,7 @@ SHIPPED = sorted(path.stem for path in rulebook.home().glob("*/*.md"))
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_examples_of_a_shipped_rule_hold(name: str) -> None:
-    trial = try_rules(
+    trial = run_examples(
         [rulebook.load().find(name)], Context(top_level_domains=top_level_domains, registered_domain=registered_domain)
     )
     assert not [str(failure) for failure in trial.failures]
@@ -33,11 +33,11 @@ def test_the_examples_of_a_shipped_rule_hold(name: str) -> None:
 # What runs the examples.
 
 
-def tried(page: Page, *changes: tuple[str, str], body: str = "") -> Trial:
+def tried(page: Page, *changes: tuple[str, str], body: str = "") -> ExampleRun:
     """Run the plain rule over a page with changes, or over examples of its own."""
     _, after = PAGE.split("## Bad\n", 1)
     file = page("taste/moist", *([(f"## Bad\n{after}", body)] if body else []), *changes)
-    return try_rules([rulebook.load((file.parent.parent,)).find("moist")], Context())
+    return run_examples([rulebook.load((file.parent.parent,)).find("moist")], Context())
 
 
 def failures(page: Page, *changes: tuple[str, str], body: str = "") -> list[str]:
@@ -47,7 +47,7 @@ def failures(page: Page, *changes: tuple[str, str], body: str = "") -> list[str]
 @pytest.mark.usefixtures("few_rules")
 class TestTheRunner:
     def test_a_page_that_holds_fails_nowhere(self, page: Page) -> None:
-        assert tried(page) == Trial(2, ())
+        assert tried(page) == ExampleRun(2, ())
 
     @pytest.mark.parametrize(
         ("right", "wrong"), [("  ^^^^^", " ^^^^^"), ("  ^^^^^", "  ^^^^"), ("  ^^^^^", "  ^^^^^^")]
@@ -140,7 +140,7 @@ class TestTheRunner:
 
     def test_fences_under_another_heading_are_no_examples(self, page: Page) -> None:
         body = "## Bad\n```text\nmoist\n^^^^^\n```\n## Good\n```text\ndry\n```\n## See also\n```text\nmoist\n```\n"
-        assert tried(page, body=body) == Trial(2, ())
+        assert tried(page, body=body) == ExampleRun(2, ())
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kit import Ran, Run
+from kit import PAGE, Ran, Run
 from seedlint import __version__
 from seedlint.arguments import parsers
 
@@ -191,10 +191,28 @@ def test_a_config_changes_a_rule(seedlint: Run, write: Write) -> None:
 
 def test_a_projects_own_rules_run(seedlint: Run, write: Write, page: Write) -> None:
     page()
-    write("seedlint.toml", 'rules = ["own"]\nexclude = ["own/"]\n')
+    write("seedlint.toml", 'rules = ["own"]\n')
     write("docs/a.txt", "A moist cake.\n")
     assert found(seedlint("check", *CONCISE)) == ["docs/a.txt:1:3"]
     assert found(seedlint("check", *CONCISE, folder="docs")) == ["a.txt:1:3"]
+
+
+@pytest.mark.parametrize("named", ["own", "own/taste", "own/taste/moist.md"])
+def test_pages_of_own_rules_are_linted_where_they_are_named(
+    seedlint: Run, write: Write, page: Write, named: str
+) -> None:
+    page()
+    write("seedlint.toml", 'rules = ["own"]\nselect = ["moist"]\n')
+    assert seedlint("check", *CONCISE).lines[-1] == "Found nothing in 0 documents."
+    assert seedlint("check", named, *CONCISE).lines[-1] == "Found nothing in 1 document."
+    assert seedlint("check", named, "--force-exclude", *CONCISE).lines[-1] == "Found nothing in 0 documents."
+
+
+def test_a_folder_of_rules_that_holds_the_config_holds_the_documents(seedlint: Run, write: Write) -> None:
+    write("docs/taste/moist.md", PAGE)
+    write("docs/seedlint.toml", 'rules = ["."]\nselect = ["moist"]\n')
+    write("docs/a.txt", "A moist cake.\n")
+    assert "docs/a.txt:1:3" in found(seedlint("check", *CONCISE))
 
 
 # What is read
@@ -383,6 +401,14 @@ def test_a_report_that_cannot_be_written_is_an_error_and_leaves_nothing(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"seedlint: {target}: can't write the report: ")
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("command", ["check", "baseline"])
+def test_a_missing_folder_for_the_output_is_noticed_before_anything_is_read(seedlint: Run, command: str) -> None:
+    ran = seedlint(command, "no-such.txt", "--output-file", "gone/out")
+    assert ran.code == 2
+    assert ran.err.startswith("seedlint: gone/out: can't write ")
+    assert "no-such.txt" not in ran.err
 
 
 def test_a_device_is_written_to_and_never_replaced(seedlint: Run, write: Write, tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_own_rules_run_where_their_config_applies(seedlint: Run, write: Write, p
     page()
     write("seedlint.toml", 'exclude = ["own/"]\n')
     write("a/own/taste/moist.md", PAGE)
-    write("a/seedlint.toml", 'rules = ["own"]\nexclude = ["own/"]\n')
+    write("a/seedlint.toml", 'rules = ["own"]\n')
     for name in ("x.txt", "a/x.txt"):
         write(name, "A moist cake.\n")
     assert found(seedlint("check", *CONCISE)) == ["a/x.txt warning moist"]

@@ -15,8 +15,9 @@ from kit import Run, Write
 from seedlint import rulebook
 from seedlint.base.model import Document, Finding
 from seedlint.engine import Engine
-from seedlint.run import compare, local
-from seedlint.run.task import Task
+from seedlint.run.corpus import comparison
+from seedlint.run.execution import runner
+from seedlint.run.execution.task import Task
 
 CONCISE = ("--isolated", "--select", "duplication", "--output-format", "concise")
 WORDS = [f"word{number}" for number in range(400)]
@@ -185,7 +186,7 @@ def engine() -> Engine:
 
 
 def run(corpus: Mapping[str, str], paths: Sequence[str], *, jobs: int = 1) -> Sequence[Finding]:
-    outcome = local.run([engine()], [Task(Document(path, corpus[path])) for path in paths], jobs=jobs)
+    outcome = runner.run([engine()], [Task(Document(path, corpus[path])) for path in paths], jobs=jobs)
     assert not outcome.problems
     return list(outcome.findings)
 
@@ -200,11 +201,11 @@ def in_order() -> Sequence[Finding]:
 
 
 @settings(max_examples=30)  # each inspects the whole corpus
-@given(st.permutations(sorted(CORPUS)), st.sampled_from([2_000, 50_000, compare.ROOM]))
-def test_neither_order_nor_memory_makes_a_difference(paths: list[str], room: int) -> None:
+@given(st.permutations(sorted(CORPUS)), st.sampled_from([2_000, 50_000, comparison.MEMORY]))
+def test_neither_order_nor_memory_makes_a_difference(paths: list[str], memory: int) -> None:
     expected = in_order()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(compare.Comparison.__init__.__kwdefaults__, "room", room)
+        patch.setitem(comparison.Comparison.__init__.__kwdefaults__, "memory", memory)
         assert run(CORPUS, paths) == expected
 
 

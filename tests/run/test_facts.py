@@ -9,7 +9,7 @@ import pytest
 
 from kit import Run, Write
 from seedlint.facts import Facts
-from seedlint.run.shown import facts as run_facts
+from seedlint.run.output import facts as run_facts
 
 STORY = (
     "Pier closes after storm\nPosted 14 May 2024\n\nThe pier shut at noon. Call 202-456-1111 or ask desk@pier.org.\n"
@@ -161,8 +161,8 @@ def test_a_fault_in_one_document_costs_the_others_nothing(
             raise OverflowError("date value out of range")
         return told_of(facts)
 
-    told_of = run_facts.told
-    monkeypatch.setattr(run_facts, "told", broken)
+    told_of = run_facts.as_data
+    monkeypatch.setattr(run_facts, "as_data", broken)
     write("a.txt", STORY)
     write("b.txt", STORY)
     ran = seedlint("facts", "--json", "a.txt", "b.txt")

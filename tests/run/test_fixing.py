@@ -24,8 +24,8 @@ from seedlint.engine import Engine
 from seedlint.engine.fix import Fixing, Repair
 from seedlint.rulebook.example import examples
 from seedlint.rulebook.page import read_page
-from seedlint.run.domains import top_level_domains
-from seedlint.run.fixing import mend
+from seedlint.run.fixing import fix
+from seedlint.run.suffix_list import top_level_domains
 from seedlint.sources import from_bytes, from_text
 from seedlint.sources.discover import Candidate
 
@@ -148,7 +148,7 @@ def test_a_name_of_any_length_is_fixed(seedlint: Run, write: Write) -> None:
 
 DYING = """
 import os, signal, sys
-from seedlint.base.whole import write_whole
+from seedlint.base.atomic import write_atomically
 from seedlint.cli import main
 
 def die(*given, **more):
@@ -158,7 +158,7 @@ def then_die(*given):
     REPLACE(*given)
     die()
 
-def half(file, pieces, write=write_whole):
+def half(file, pieces, write=write_atomically):
     def first():
         yield pieces[0][: len(pieces[0]) // 2]
         die()
@@ -167,7 +167,7 @@ def half(file, pieces, write=write_whole):
 moment, REPLACE = sys.argv.pop(1), os.replace
 if moment == "while it writes":
     import seedlint.run.fixing
-    seedlint.run.fixing.write_whole = half
+    seedlint.run.fixing.write_atomically = half
 else:
     os.replace = {"before it replaces": die, "after it replaced": then_die}[moment]
 main(sys.argv[1:])
@@ -275,7 +275,7 @@ def replacing(*pairs: tuple[str, str]) -> Inspect:
 
 def mended(file: Path, inspect: Inspect, **how: bool) -> list[object]:
     candidate = Candidate(file.name, str(file), named=True)
-    return list(mend(candidate, inspect, Fixing(**how), largest=1000))
+    return list(fix(candidate, inspect, Fixing(**how), largest=1000))
 
 
 def test_fixes_go_on_until_there_is_none_left(write: Write) -> None:
@@ -342,7 +342,7 @@ def fixed(name: str, data: bytes, *, unsafe: bool) -> tuple[Repair, Inspection]:
     """Mend what has no file; return what changed and what is found then."""
     document = from_bytes(name, data)
     assert isinstance(document, Document)
-    (_, inspection), repair = mend(document, ENGINE.inspect, Fixing(unsafe=unsafe), largest=10**6, data=data)
+    (_, inspection), repair = fix(document, ENGINE.inspect, Fixing(unsafe=unsafe), largest=10**6, data=data)
     assert isinstance(repair, Repair)
     return repair, inspection
 

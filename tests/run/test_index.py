@@ -15,8 +15,8 @@ import pytest
 from kit import Ran, Run, Write
 from run.test_corpus import text
 from seedlint.base import cache
-from seedlint.run import local
-from seedlint.run.kept import index, index_tables
+from seedlint.run.corpus import index, index_tables
+from seedlint.run.execution import runner
 
 RULES = ("--isolated", "--select", "duplication")
 CHECK = ("check", "new.txt", "--corpus", "old", *RULES)
@@ -40,13 +40,13 @@ def corpus(write: Write) -> None:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list to which every document of a corpus that is inspected adds its path."""
     seen: list[str] = []
-    marks = local.marks
+    marks = runner.marks
 
     def counted(engines, tasks, **more):  # type: ignore[no-untyped-def]
         seen.extend(task.source.path for task in tasks)
         return marks(engines, tasks, **more)
 
-    monkeypatch.setattr(local, "marks", counted)
+    monkeypatch.setattr(runner, "marks", counted)
     return seen
 
 
@@ -71,6 +71,11 @@ def test_a_check_with_the_index_tells_what_one_without_it_tells(seedlint: Run, r
     assert seedlint("index", "old", *RULES).out == "12 documents: 12 read, 0 gone\n"
     assert seedlint(*CHECK) == plain
     assert len(reads) == 12
+
+
+def test_an_index_of_nothing_that_can_be_read_is_an_error_alone(seedlint: Run) -> None:
+    ran = seedlint("index", "nowhere", *RULES)
+    assert (ran.code, ran.out, ran.err) == (2, "", "seedlint: nowhere: no such file or folder\n")
 
 
 def test_no_check_makes_an_index(seedlint: Run) -> None:
@@ -152,7 +157,7 @@ def test_an_index_that_somebody_else_writes_is_passed_by(
     seedlint: Run, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seedlint("index", "old", *RULES)
-    monkeypatch.setattr(index, "PATIENCE", 0.01)
+    monkeypatch.setattr(index, "TIMEOUT", 0.01)
     (file,) = files()
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("begin immediate")

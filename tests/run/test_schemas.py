@@ -14,7 +14,7 @@ import pytest
 from kit import PAGE, ROOT, Run, Write
 from seedlint import rulebook
 from seedlint.rulebook.page import read_page
-from seedlint.run.shown.schemas import schema
+from seedlint.run.output.schemas import schema
 
 PAGES = sorted((ROOT / "rules").glob("*/*.md"))
 

@@ -1,1 +1,1 @@
-"""The words of seedlint as data, what goes wrong, and where things are kept: what all floors stand on."""
+"""What all floors build on: the data model, errors, positions, the cache folder."""

@@ -1,4 +1,4 @@
-"""A store of derived data, addressed by content: losing it costs time, never correctness."""
+"""The cache folder: derived data by kind and key. Losing it costs time, never correctness."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import zlib
 from contextlib import suppress
 from typing import Any
 
-SUM = 4  # bytes in front of the data that tell whether all of it is there; whoever forges them may as well forge it
+CHECKSUM = 4  # bytes of CRC-32 in front of the data: against damage, not against forgery
 
 
 def folder() -> str:
-    """Return where derived data is kept: $SEEDLINT_CACHE_DIR, else the user's cache folder.
+    """Return the cache folder: $SEEDLINT_CACHE_DIR, else `seedlint` in the user's cache folder.
 
     Raises OSError for a user without a home.
     """
@@ -26,22 +26,22 @@ def folder() -> str:
 
 
 def load(kind: str, key: str) -> memoryview | None:
-    """Return what was stored under a key, uncopied: it may be much. None where nothing is, or not all of it."""
+    """Return the bytes stored under a key, without copying them; None if there are none, or damaged ones."""
     try:
         with open(os.path.join(folder(), kind, key), "rb") as file:
             stored = memoryview(file.read())
     except OSError:
         return None
-    data = stored[SUM:]
-    return data if stored[:SUM] == _sum(data) else None
+    data = stored[CHECKSUM:]
+    return data if stored[:CHECKSUM] == _checksum(data) else None
 
 
-def _sum(data: bytes | memoryview) -> bytes:
-    return zlib.crc32(data).to_bytes(SUM, "big")
+def _checksum(data: bytes | memoryview) -> bytes:
+    return zlib.crc32(data).to_bytes(CHECKSUM, "big")
 
 
 def load_plain(kind: str, key: str) -> Any | None:
-    """Return the plain data that was stored under a key, None where nothing is, or nothing that can be read."""
+    """Return the plain data stored under a key; None if there is none, or it can't be read."""
     stored = load(kind, key)
     return None if stored is None else unpacked(stored)
 
@@ -52,12 +52,12 @@ def store_plain(kind: str, key: str, data: Any) -> None:
 
 
 def packed(plain: Any) -> bytes:
-    """Return plain data (None, numbers, strings, bytes, lists, tuples, dicts) in the form that Python reads fastest."""
+    """Serialize plain data (None, numbers, strings, bytes and collections of these) with marshal: it loads fastest."""
     return marshal.dumps(plain)
 
 
 def unpacked(data: bytes | memoryview) -> Any | None:
-    """Return plain data from what `packed` made, None where this Python can't read it."""
+    """Return the data that `packed` serialized, None if this Python can't read it."""
     try:
         return marshal.loads(data)
     except (ValueError, EOFError, TypeError):
@@ -65,10 +65,10 @@ def unpacked(data: bytes | memoryview) -> Any | None:
 
 
 def store(kind: str, key: str, data: bytes) -> None:
-    """Store data under a key, whole or not at all; a cache that can't be written is no error."""
-    from seedlint.base.whole import write_whole
+    """Store data under a key, atomically; a cache that can't be written is no error."""
+    from seedlint.base.atomic import write_atomically
 
     with suppress(OSError):
         target = os.path.join(folder(), kind, key)
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        write_whole(target, (_sum(data), data))
+        write_atomically(target, (_checksum(data), data))

@@ -1,4 +1,4 @@
-"""Hashes by Python's own modules: importing OpenSSL's, which hashlib takes, costs as much as a thousand of them."""
+"""Hash functions without OpenSSL: importing it, as hashlib does, takes as long as computing a thousand digests."""
 
 from __future__ import annotations
 

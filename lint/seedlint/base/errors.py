@@ -1,4 +1,4 @@
-"""Errors as people read them: what a user can put right, with file, line and a way out; and our own faults."""
+"""Errors for users: what is wrong, in which file and line, and how to put it right."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Complaint(NamedTuple):
 
 
 class UserError(Exception):
-    """Raised for what the user can put right (usage, config, rule files); the command line ends with 2."""
+    """Raised for mistakes in usage, configs and rule files; the command line exits with 2."""
 
     def __init__(self, *complaints: Complaint) -> None:
         super().__init__("\n".join(map(str, complaints)))
@@ -33,17 +33,17 @@ class UserError(Exception):
 
 
 def complain(text: str, *, path: str | None = None, line: int | None = None, hint: str | None = None) -> UserError:
-    """Make the error of a single complaint."""
+    """Return an error with a single complaint."""
     return UserError(Complaint(text, path, line, hint))
 
 
-def told_crash(crash: Exception) -> str:
-    """Return what there is to say of a crash, behind the name of what crashed."""
+def crash_text(crash: Exception) -> str:
+    """Return the end of a sentence that begins with the name of what crashed."""
     return f"crashed ({type(crash).__name__}: {crash}); please report it with the document that shows it"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the hint "did you mean `...`?" for the known word most like `word`, if any is like it."""
+    """Return the hint "did you mean `...`?" for the known word most similar to `word`, None if none is similar."""
     import difflib
 
     close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)

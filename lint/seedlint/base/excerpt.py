@@ -1,4 +1,4 @@
-"""What a report shows of a text that it no longer has: all of it comes out of the context of a location."""
+"""Pieces of text for reports, which don't have the documents: all are cut out of the context of a location."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from seedlint.base.position import Lines
 
 
 def surroundings(location: Location) -> tuple[str, int]:
-    """Return the text around a location and where in it the location begins."""
+    """Return the text around a location, and the offset in it at which the location begins."""
     context, start = location.context, location.snippet.start
     before = context.start.column - 1 if start.line == context.start.line else 0
     return context.text, Lines(context.text).offset(start.line - context.start.line + 1, start.column - before)
 
 
 def first_line(location: Location) -> Excerpt:
-    """Return the line on which a finding on the whole document is shown, as far as its context has it."""
+    """Return the document's first line, as far as the context has it: it stands for a finding on the whole document."""
     end = Lines(location.context.text)[0].end
     return _excerpt(location.context, Span(0, end))
 
 
 def replaced(edit: Edit, location: Location) -> Excerpt | None:
-    """Return what an edit replaces, None where it lies beyond the context of its finding."""
+    """Return the text that an edit replaces, None if it lies outside the context of its finding."""
     text, at = surroundings(location)
     offset = location.span.start - at
     span = Span(edit.span.start - offset, edit.span.end - offset)
@@ -34,7 +34,7 @@ def _excerpt(context: Excerpt, span: Span) -> Excerpt:
 
 
 def _shifted(inner: Position, origin: Position) -> Position:
-    """Return where a position stands in the text in which its own text begins at `origin`."""
+    """Convert a position inside an excerpt to one in the document, where the excerpt begins at `origin`."""
     line = origin.line + inner.line - 1
     if inner.line > 1:
         return Position(line, inner.column, inner.utf16)

@@ -1,4 +1,4 @@
-"""What makes a finding the same finding after an edit elsewhere: GitHub's key of its line, and our own of its text."""
+"""Keys by which a finding is recognized after edits elsewhere: GitHub's hash of its line, and our own fingerprint."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from seedlint.text.lazy import lazy
 
 BLOCK = 100  # UTF-16 units that GitHub hashes from the start of a line on
 END_OF_FILE = "\uffff"
-FEW = 16  # lines asked about, below which looking for their like costs less than counting all lines
+FEW = 16  # look-ups up to which searching for equal lines costs less than counting all lines
 ASTRAL = lazy("[\U00010000-\U0010ffff]")
 
-AROUND = 80  # folded code points of the line that count on either side of a span
+AROUND = 80  # folded code points of the line, on either side of a span, that go into its fingerprint
 CURLY = lazy("([‘’‚‛])|[“”„‟]")
 DIGITS = 16  # hexadecimal: 64 bits
 
 
 def line_hashes(text: str) -> Callable[[int], str]:
-    """Return what gives a line's `primaryLocationLineHash` (`hex:n`), by the line's number from 0.
+    """Return a function from the number of a line (from 0) to its `primaryLocationLineHash` (`hex:n`).
 
     The algorithm is that of `src/fingerprints.ts` in github/codeql-action. Nothing is done before the first call, and
     all calls together are linear in the text. `n` counts the lines up to this one that have the same 100 units; lines
@@ -38,14 +38,14 @@ def line_hashes(text: str) -> Callable[[int], str]:
 class _LineHashes:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.asked = 0
+        self.lookups = 0
         self.hashes: dict[str, int] = {}  # many findings may stand on one long line
 
     def of(self, number: int) -> str:
         start = self.starts[number]
         block = self.units[start : start + BLOCK]
-        self.asked += 1
-        nth = self.counted[number] if self.asked > FEW else _earlier(self.units, block, start) + 1
+        self.lookups += 1
+        nth = self.counted[number] if self.lookups > FEW else _earlier(self.units, block, start) + 1
         if block not in self.hashes:
             self.hashes[block] = _hash(block)
         return f"{self.hashes[block]:x}:{nth}"
@@ -102,7 +102,7 @@ def _hash(block: str) -> int:
 
 @cache
 def _powers() -> tuple[int, ...]:
-    """Return by what each unit of a block counts."""
+    """Return the factor of each unit of a block, by its position."""
     return tuple(pow(37, exponent, 1 << 64) for exponent in reversed(range(BLOCK)))
 
 
@@ -129,7 +129,7 @@ def fingerprints(findings: Sequence[tuple[str, Span]], text: str, lines: Lines) 
 
 
 def likeness(rule: str, text: str) -> str:
-    """Return what findings of a rule on equal text have in common, wherever they stand: 16 hexadecimal digits."""
+    """Return the key that findings of a rule on equal text share, wherever they are: 16 hexadecimal digits."""
     return _key((rule, folded(text)), 0)
 
 
@@ -147,7 +147,7 @@ def _surroundings(span: Span, text: str, lines: Lines) -> tuple[str, str, str]:
 
 
 def folded(text: str) -> str:
-    """Return the text without what an editor changes by itself: case, curly quotes, runs of white space."""
+    """Return the text without differences that editors make by themselves: case, curly quotes, runs of white space."""
     straight = text if text.isascii() else CURLY.sub(_straight, text)
     return " ".join(straight.casefold().split())
 

@@ -1,9 +1,8 @@
-"""The words of seedlint as data: documents, spans, findings, fixes, marks.
+"""The data model: documents, spans, findings, fixes, marks.
 
-Every offset counts code points of the decoded text (without its byte order mark, line ends as they are), whatever
-encoding the document's bytes are in.
-Everything here is frozen; nothing here reads a file, a clock or a terminal. Named tuples rather than data classes:
-defining one takes an eighth of the time (a start defines seventy), and spans sort and compare as tuples do.
+Offsets count code points of the decoded text (without its byte order mark, line ends as they are), whatever the
+encoding of the file. Everything is immutable. Named tuples rather than data classes: they take an eighth of the time
+to define (a start defines seventy), and spans sort and compare as tuples.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ LevelName = Literal["error", "warning", "note"]
 
 
 class Level(StrEnum):
-    """How grave a finding is."""
+    """The severity of a finding."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -37,9 +36,9 @@ Format = Literal["text", "markdown"]
 RegionKind = Literal[
     "front-matter",  # metadata before the text
     "code",  # fences, indented code, code spans: never prose
-    "markup",  # delimiters, tags, comments: not seen by a reader
-    "destination",  # where a link or an image points to: not seen by a reader
-    "link",  # the text that a reader sees of a link
+    "markup",  # delimiters, tags, comments: a reader doesn't see them
+    "destination",  # the target of a link or an image: a reader doesn't see it
+    "link",  # the text of a link, which a reader sees
     "heading",  # `level` is 1 to 6; the span is the heading's text
     "item",  # a list item's own text
     "quote",  # a block quotation
@@ -59,7 +58,7 @@ class Span(NamedTuple):
         return self.end - self.start
 
     def overlaps(self, other: Span) -> bool:
-        """Tell whether the two share a code point."""
+        """Tell whether the two spans share a code point."""
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: Span) -> bool:
@@ -67,12 +66,12 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
     def of(self, text: str) -> str:
-        """Return the part of `text` that the span marks."""
+        """Return the text in the span."""
         return text[self.start : self.end]
 
 
 class Region(NamedTuple):
-    """A stretch of the text of which its format says what it is."""
+    """A part of the text with a meaning in the document's format."""
 
     kind: RegionKind
     span: Span
@@ -80,17 +79,17 @@ class Region(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One value of a document's metadata, as written, and where it stands in the text."""
+    """One value of a document's metadata, as written, and its span in the text."""
 
     value: str | tuple[str, ...]
     span: Span
 
 
 class Document(NamedTuple):
-    """A text with what its source knows of it.
+    """A text with what its source knows about it.
 
-    `path` is relative to where seedlint was started, with forward slashes; `metadata` has folded keys
-    (lower case); `regions` are sorted by their spans; `assumed` names an encoding that its bytes only hint at.
+    `path` is relative to the folder of the run, with forward slashes. `metadata` has lower-case keys. `regions` are
+    sorted by span. `assumed` names an encoding that was guessed, "" if the bytes make it certain.
     """
 
     path: str
@@ -102,15 +101,14 @@ class Document(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a document can't know of itself and a run hands in: nothing below the sources reads it from disk or clock.
+    """What a run passes down to facts and checks, because a document alone doesn't say it.
 
-    `regions` are ISO 3166 codes whose phone numbers are read without a country code, `as_of` is the day that
-    counts as today, `top_level_domains` gives the known ones in lower case (called only when a URL or an address
-    was found), `registered_domain` that part of a host which somebody registered (the host itself where nothing is
-    known), `phone_style` is how the house writes phone numbers ("" where it doesn't say), `known_domains` are names
-    that others may imitate, `allow_placeholders` the stand-ins that are meant: all of them, or hosts and numbers,
-    `redact` keeps what is private out of reports, `idle` are the words by which documents may name rules that don't
-    run.
+    `regions`: ISO 3166 codes of the regions whose phone numbers may lack a country code. `as_of`: the day that counts
+    as today. `top_level_domains`: returns the known ones in lower case (called only if there are URLs or addresses).
+    `registered_domain`: returns the registered part of a host, or the host. `phone_style`: how fixes write phone
+    numbers, "" to leave them. `known_domains`: domains that others may imitate. `allow_placeholders`: placeholders
+    that are intended: hosts, addresses and numbers, or all of them. `redact`: keep private data out of reports.
+    `inactive`: the names of rules that don't run, by which suppressions may refer to them.
     """
 
     regions: tuple[str, ...] = ("US",)
@@ -122,11 +120,11 @@ class Context(NamedTuple):
     known_domains: tuple[str, ...] = ()
     allow_placeholders: bool | tuple[str, ...] = ()
     redact: bool = False
-    idle: tuple[str, ...] = ()
+    inactive: tuple[str, ...] = ()
 
 
 class Position(NamedTuple):
-    """A place as people and tools count it, 1-based: line, column in code points, column in UTF-16 units."""
+    """A position as people and tools count it, 1-based: line, column in code points, column in UTF-16 units."""
 
     line: int
     column: int
@@ -134,7 +132,7 @@ class Position(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """A piece of the original text with the positions where it begins and ends."""
+    """A piece of the original text with the positions of its ends."""
 
     start: Position
     end: Position
@@ -142,10 +140,10 @@ class Excerpt(NamedTuple):
 
 
 class Location(NamedTuple):
-    """A span of one document, made ready for readers who don't have the text.
+    """A span of a document together with its text, for readers who don't have the document.
 
-    `context` is a larger piece around `snippet`: the lines from the one before to the one after, cut around the
-    span where they are long; it equals the snippet where there is nothing around it.
+    `snippet` is the text of the span; `context` has the line before and the line after, too, and of long lines the
+    part around the span.
     """
 
     path: str
@@ -155,12 +153,12 @@ class Location(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that a finding speaks of, with one short sentence about it."""
+    """Another place that a finding refers to, with one short sentence about it."""
 
     span: Span
     message: str
     path: str | None = None  # absent: the finding's own document
-    location: Location | None = None  # stamped by the engine
+    location: Location | None = None  # set by the engine
 
 
 class Edit(NamedTuple):
@@ -171,7 +169,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits that together mend a finding; `safe` means that no meaning can be lost."""
+    """Edits that together fix a finding; `safe` means that they can't lose meaning."""
 
     edits: tuple[Edit, ...]
     description: str
@@ -179,10 +177,10 @@ class Fix(NamedTuple):
 
 
 class Suppression(NamedTuple):
-    """Somebody's word that a finding is meant to be there, and why ("" where that isn't said).
+    """A suppression of a finding, with its reason ("" if none is given).
 
-    `place` is where the document says so; one from outside of the document has none, and says in `source` where it
-    stands.
+    `place` is the comment in the document that suppresses it. One from a `.seedlint-ignore` has none; its `source` is
+    the `file:line` there.
     """
 
     reason: str = ""
@@ -190,16 +188,16 @@ class Suppression(NamedTuple):
     source: str = ""
 
 
-BaselineState = Literal["", "new", "unchanged", "updated"]  # "" where nothing is compared
+BaselineState = Literal["", "new", "unchanged", "updated"]  # "" without a baseline
 
 
 class Finding(NamedTuple):
-    """Something wrong at a place.
+    """Something wrong at a place in a document.
 
-    A check gives the first group of fields. The engine stamps the second, so that a check knows neither its rule's
-    name nor its level. `span` counts code points of the decoded text; `values` fill the fields of the rule's message;
-    `variant` is one of the words that the kind tells apart (`[levels]` in a rule file); `whole` marks a finding on
-    the document, anchored at its first line; `reach` is what it speaks of, where that is more than its span.
+    A check sets the first group of fields, the engine the second: a check knows neither its rule's id nor its level.
+    `values` fill the fields of the rule's message. `variant` is one of the check's variants, which may have levels of
+    their own (`[levels]` in a rule file). `whole` marks a finding on the whole document, shown at its first line.
+    `reach` is the text that the finding is about, if that is more than its span.
     """
 
     span: Span
@@ -222,15 +220,15 @@ class Finding(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody should look at it: it is neither suppressed nor known from a baseline."""
+        """Whether it needs attention: it is neither suppressed nor known from a baseline."""
         return self.suppression is None and self.baseline in ("", "new")
 
 
 class Mark(NamedTuple):
-    """What a document adds to a question about the whole corpus: small, JSON-able, grouped by (rule, key).
+    """What a document contributes to comparing documents: marks of one rule and key are settled together.
 
-    `ref` is the path of its document. It is `given` where findings may stand in that document, and not where the
-    document only belongs to the corpus that the given ones are compared with.
+    `ref` is the path of its document. `value` is whatever the check needs of the document to compare it, as text.
+    `given` is False if the document only belongs to the corpus: then it is compared with, but gets no findings.
     """
 
     rule: str
@@ -243,10 +241,9 @@ class Mark(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """What a question may ask of the corpus as a whole: how many documents it has, and about each of them, by its ref.
+    """The corpus as a check sees it while settling: the number of documents, and functions that look one up by its ref.
 
-    What is asked about a document is looked up then: its ISO `date`, "" where it states none; its folded `words`, none
-    where it can't be read again.
+    `date` returns the ISO date that a document states, or ""; `words` its folded words, none if it can't be read again.
     """
 
     documents: int = 0
@@ -255,19 +252,19 @@ class Corpus(NamedTuple):
 
 
 class Marks(tuple[Mark, ...]):
-    """The marks of one question, sorted by document and place, with the corpus that they come from."""
+    """The marks of one rule and key, sorted by document and place, with their corpus."""
 
     corpus: Corpus
 
     def __new__(cls, marks: Iterable[Mark] = (), corpus: Corpus | None = None) -> Marks:
-        """Put marks together."""
+        """Make a tuple of marks that carries the corpus."""
         made = super().__new__(cls, marks)
         made.corpus = corpus or Corpus()
         return made
 
 
 class Problem(NamedTuple):
-    """Something that kept seedlint from doing its work: an unreadable file, a rule that crashed. Ends a run with 2."""
+    """Something that could not be done: an unreadable file, a rule that crashed. A run with problems exits with 2."""
 
     path: str
     reason: str
@@ -275,9 +272,9 @@ class Problem(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What a reader of the report should know of a run: a file that was left out, an encoding that was assumed.
+    """What a reader of the report should know about the run: a file that was left out, an encoding that was assumed.
 
-    `kind` is a key of the SARIF report's notifications; `path` is absent where the note is about the whole run.
+    `kind` is a key of the SARIF report's notifications; `path` is "" if the note is about the whole run.
     """
 
     text: str
@@ -289,9 +286,10 @@ class Note(NamedTuple):
 
 
 class Inspection(NamedTuple):
-    """All that one document gave; `date` is its own, in ISO's form, where a rule has looked for it anyway.
+    """The result of inspecting one document.
 
-    What was found may be otherwise on another day where it `awaits` one: the document states a day to come.
+    `date` is the ISO date that it states, None if no rule has looked for it. `awaits`: the document states a date
+    still to come, so that its findings may differ on another day.
     """
 
     findings: tuple[Finding, ...] = ()

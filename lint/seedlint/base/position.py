@@ -36,7 +36,7 @@ class Lines:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Return every line's span, made once."""
+        """The span of every line, computed once."""
         if self._spans is None:
             self._spans = tuple(map(Span, self.starts, _content_ends(self.text, self.starts)))
         return self._spans
@@ -50,13 +50,13 @@ class Lines:
         return self.spans[self.number(offset)]
 
     def position(self, offset: int) -> Position:
-        """Return where `offset` stands."""
+        """Return the position of an offset."""
         line = self.number(offset)
         start = self.starts[line]
         return Position(line + 1, offset - start + 1, offset - start + self._wide(start, offset) + 1)
 
     def _wide(self, start: int, end: int) -> int:
-        """Count the characters beyond the basic plane between two offsets, however far apart these are."""
+        """Count the characters beyond the Basic Multilingual Plane between two offsets, in logarithmic time."""
         if self._astral is None:
             found = ASTRAL.finditer(self.text) if has_astral(self.text) else ()
             self._astral = array("Q", (match.start() for match in found))
@@ -73,7 +73,7 @@ class Lines:
         return Excerpt(self.position(span.start), self.position(span.end), span.of(self.text))
 
     def locate(self, span: Span, path: str) -> Location:
-        """Return `span` as a location that carries its surroundings."""
+        """Return the location of `span`, with the text around it."""
         first, last = self.number(span.start), self.number(max(span.start, span.end - 1))
         start = max(self.starts[max(first - 1, 0)], span.start - CONTEXT)
         end = min(self.spans[min(last + 1, len(self) - 1)].end, span.end + CONTEXT)
@@ -81,7 +81,7 @@ class Lines:
 
 
 def has_astral(text: str) -> bool:
-    """Tell whether a character takes two UTF-16 units: found fifty times as fast as the character itself."""
+    """Tell whether any character takes two UTF-16 units: fifty times as fast as a search for one."""
     return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 

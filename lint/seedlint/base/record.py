@@ -1,4 +1,4 @@
-"""Named tuples as `typing` has them, for an eighth of what defining one costs there: a start defines a hundred."""
+"""`NamedTuple` as in `typing`, but eight times as fast to define: a start defines a hundred of them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ else:
 
     @cache
     def _constructor(count):
-        """Return `__new__` for so many fields: compiled once, its code needs only other names."""
+        """Return a `__new__` for `count` fields; it is compiled once, and each class renames its parameters."""
         fields = [f"_{number}" for number in range(count)]
         source = f"lambda {', '.join(('_cls', *fields))}: new(_cls, ({''.join(f'{field}, ' for field in fields)}))"
         return eval(source, {"new": tuple.__new__})
@@ -57,7 +57,7 @@ else:
         return _tuplegetter(number, f"Alias for field number {number}")
 
     class _Definition(type):
-        """Makes of a class body what `typing.NamedTuple` makes of it, but compiles nothing."""
+        """Makes the same class of a body as `typing.NamedTuple`, without compiling code for each."""
 
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
             if not bases:
@@ -76,4 +76,4 @@ else:
             return type(name, (tuple,), METHODS | made | body)
 
     class NamedTuple(metaclass=_Definition):
-        """The base to write; what is defined has no base but `tuple`."""
+        """The base class to write in definitions; the class that is made derives from `tuple` alone."""

@@ -1,6 +1,6 @@
-"""The edge where people's files come in: strict models, and errors that name file, line and the nearest key.
+"""Validation of config and rule files: strict models, and errors that name file, line and the nearest key.
 
-Imports pydantic: only compiling rules and reading a changed config come here.
+It imports pydantic, so only compiling rules and reading a changed config import it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ Model = TypeVar("Model", bound=pydantic.BaseModel)
 
 
 def kebab(name: str) -> str:
-    """Return a field's name as it is written in files."""
+    """Return the name of a field in files."""
     return name.replace("_", "-")
 
 
@@ -118,16 +118,16 @@ def validated(model: type[Model], raw: Mapping[str, Any], *, path: str, line_of:
 
 
 def validated_options(
-    checks: type[Any], raw: Mapping[str, Any], *, path: str, line_of: Callable[..., int], beside: Sequence[str] = ()
+    checks: type[Any], raw: Mapping[str, Any], *, path: str, line_of: Callable[..., int], other_keys: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Read `raw` as a kind's options and return them in plain form, defaults filled in.
+    """Read `raw` as the options of a check and return them as plain data with defaults filled in.
 
-    `beside` are keys that stand in the same table and are read elsewhere. Raises UserError.
+    `other_keys` of the same table are read elsewhere. Raises UserError.
     """
     names = {kebab(name): name for name in checks.Options._fields}
     unknown = [key for key in raw if key not in names]
     if unknown:
-        raise UserError(*(_unknown([key], [*names, *beside], path, line_of) for key in unknown))
+        raise UserError(*(_unknown([key], [*names, *other_keys], path, line_of) for key in unknown))
     strict = _model_of(checks.Options)
     try:
         model = strict.model_validate_json(json.dumps(raw, default=str))
@@ -140,7 +140,7 @@ def validated_options(
 
 
 def _plain(value: Any) -> Any:
-    """Return an option's value as JSON has it; a named tuple keeps the names of its fields."""
+    """Return an option's value as JSON data; a named tuple becomes an object."""
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {name: _plain(inner) for name, inner in value._asdict().items()}
     if isinstance(value, tuple | frozenset):
@@ -151,7 +151,7 @@ def _plain(value: Any) -> Any:
 
 
 def options_schema(options: type[Any]) -> dict[str, Any]:
-    """Return the JSON schema of a kind's options as a rule file writes them: patterns are strings."""
+    """Return the JSON schema of a check's options in a rule file, where patterns are strings."""
     made: dict[str, Any] = _model_of(options).model_json_schema(ref_template="{model}")
     definitions = made.pop("$defs", {})
 
@@ -169,7 +169,7 @@ def options_schema(options: type[Any]) -> dict[str, Any]:
 
 
 def _model_of(options: type[Any]) -> type[pydantic.BaseModel]:
-    """Make the strict model of a kind's options: arrays become tuples, and nothing is converted silently."""
+    """Make a strict model of a check's options: arrays become tuples, and nothing is converted silently."""
     hints = get_type_hints(options)
     strict = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
     definitions: dict[str, Any] = {
@@ -196,7 +196,7 @@ def _complaint(detail: Any, model: type[pydantic.BaseModel], path: str, line_of:
 
 
 def _keys_of(model: Any, path: Sequence[str]) -> list[str]:
-    """Return the keys that a model, or the one of a table in it, takes."""
+    """Return the keys of a model, or of the table in it that `path` leads to."""
     tables = {field.alias or name: field.annotation for name, field in model.model_fields.items()}
     return _keys_of(tables[path[0]], path[1:]) if path else list(tables)
 

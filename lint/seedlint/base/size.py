@@ -8,11 +8,11 @@ from seedlint.text.lazy import lazy
 
 WRITTEN = lazy(r"(\d{1,15}) ?(?:([KMGT]?)(i?)B)?", re.IGNORECASE)
 POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
-DEFAULT = 16 << 20  # bytes of the largest file that is read where nothing else is set
+DEFAULT = 16 << 20  # bytes: the largest file that is read unless `max-file-size` says otherwise
 
 
 def read_size(written: str) -> int:
-    """Return a size in bytes (kB are 1000, KiB are 1024). Raises ValueError with a way out for what is none."""
+    """Return a size in bytes (kB are 1000, KiB are 1024). Raises ValueError with a hint for anything else."""
     match = WRITTEN.fullmatch(written.strip())
     if not match or not int(match[1]):
         raise ValueError(f"`{written}` is no size; write it as 16MiB, 500kB, or a number of bytes")

@@ -1,4 +1,4 @@
-"""Where a key of a TOML text stands: tomllib reads values, people need lines."""
+"""The line of a key in a TOML text, which tomllib doesn't tell, for error messages."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ PART = lazy(r"[\w-]+|\"[^\"]*\"|'[^']*'")
 
 
 def line_of(text: str, *keys: str, holding: str = "") -> int:
-    """Return the 1-based line of a key given by its path, else that of its last found ancestor, else 1.
+    """Return the 1-based line of a key given by its path, else that of its nearest ancestor, else 1.
 
-    With `holding`, the first line from there on that holds this text, where one does.
+    With `holding`, return the first line from there on that contains this text, if any does.
     """
     lines = text.split("\n")
     start = _key_line(lines, keys)
@@ -39,7 +39,7 @@ def _key_line(lines: Sequence[str], keys: tuple[str, ...]) -> int:
 
 
 def syntax_line(error: Exception) -> int:
-    """Return the line that tomllib's error names, 1 where it names none."""
+    """Return the line that an error of tomllib names, else 1."""
     match = re.search(r"line (\d+)", str(error))
     return int(match[1]) if match else 1
 
@@ -49,7 +49,7 @@ def _parts(dotted: str) -> tuple[str, ...]:
 
 
 def _shared(path: tuple[str, ...], keys: tuple[str, ...]) -> int:
-    """Count how many of the keys a path spells out, 0 where it leads elsewhere."""
+    """Count the keys that a path has in common with `keys` from the start, 0 if it leads elsewhere."""
     count = 0
     for have, want in zip(path, keys, strict=False):
         if have != want:

@@ -1,4 +1,4 @@
-"""The commands, a module each: its `run` takes the arguments and returns an exit code. Only what is asked is loaded."""
+"""The commands, one module each, imported on demand: its `run` takes the arguments and returns an exit code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def command(name: str | None) -> Callable[[argparse.Namespace], int]:
-    """Return what runs a command that the parser knows. Raises UserError where none was named."""
+    """Return the function that runs a command. Raises UserError if none was named."""
     if name is None:
         from seedlint.base.errors import complain
 

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seedlint.commands import asked
-from seedlint.terminal import say, tell_problems
+from seedlint.commands import common
+from seedlint.terminal import require_writable, say, tell_problems
 
 if TYPE_CHECKING:
     import argparse
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the baseline, and return 0; 2 where a document could not be read."""
+    """Write the baseline and return 0, or 2 if a document could not be read."""
     from seedlint.report import counted
-    from seedlint.run.baselines import keep_baseline
+    from seedlint.run.baseline_file import update_baseline
     from seedlint.run.check import Request, check
 
+    require_writable(arguments.output_file, "the baseline")
     request = Request(
-        today=asked.current_date(),
-        paths=asked.paths(arguments),
+        today=common.current_date(),
+        paths=common.paths(arguments),
         jobs=arguments.jobs,
         baseline=arguments.output_file if arguments.prune else None,
-        remember=True,
+        use_cache=True,
     )
-    report = check(request, asked.configs(arguments, asked.settings(arguments)))
-    number = keep_baseline(arguments.output_file, report)
+    report = check(request, common.configs(arguments, common.settings(arguments)))
+    number = update_baseline(arguments.output_file, report)
     say(f"{counted(number, 'finding')} in {arguments.output_file}.\n")
     tell_problems(report.problems)
     return 2 if report.problems else 0

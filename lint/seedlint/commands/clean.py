@@ -1,4 +1,4 @@
-"""`seedlint clean`: remove what is kept from run to run, and tell how much that was."""
+"""`seedlint clean`: empty the cache, and say how much that was."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 
 def run(_arguments: argparse.Namespace) -> int:
-    """Remove the cache, and return 0. Raises UserError where that can't be done."""
+    """Empty the cache and return 0. Raises UserError if that fails."""
     from pathlib import Path
 
     from seedlint.base import cache
     from seedlint.base.errors import complain
     from seedlint.report import counted
-    from seedlint.run.kept.cleaning import clean
+    from seedlint.run.cache.clean import clean
 
     try:
         folder = cache.folder()

@@ -1,4 +1,4 @@
-"""`seedlint completion`: print the completion of a shell."""
+"""`seedlint completion`: print a completion script for a shell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the completion, and return 0."""
+    """Print the script, and return 0."""
     from seedlint.arguments import parsers
     from seedlint.completion import script
     from seedlint.rulebook import load

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from seedlint.commands import asked
+from seedlint.commands import common
 from seedlint.terminal import show
 
 if TYPE_CHECKING:
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Print the settings, and return 0."""
     from seedlint.config.selection import rules_of
+    from seedlint.run.output.settings import as_toml
     from seedlint.run.plan import ignores
-    from seedlint.run.shown.settings import shown
 
     file = arguments.file or "."
-    configs = asked.configs(arguments, asked.settings(arguments))
+    configs = common.configs(arguments, common.settings(arguments))
     config = configs.of(os.path.abspath(file)) if os.path.isdir(file) else configs.of_file(file)
     ignored = ignores(rules_of(config), config, configs.root)
-    show(shown(config, file=file, ignored=() if os.path.isdir(file) else ignored(file)))
+    show(as_toml(config, file=file, ignored=() if os.path.isdir(file) else ignored(file)))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from seedlint.commands import asked
+from seedlint.commands import common
 from seedlint.terminal import show
 
 if TYPE_CHECKING:
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the page, and return 0. Raises UserError for a rule that there is not."""
+    """Print the page, and return 0. Raises UserError for an unknown rule."""
     from seedlint.config import Command
     from seedlint.config.selection import rules_of
-    from seedlint.run.shown import explain
+    from seedlint.run.output import explain
 
-    show(explain.page(rules_of(asked.configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
+    show(explain.page(rules_of(common.configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
     return 0

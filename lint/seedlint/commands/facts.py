@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seedlint.commands import asked
+from seedlint.commands import common
 from seedlint.terminal import say, show, tell_problems
 
 if TYPE_CHECKING:
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the facts of each document, and return 0; 2 where one could not be read."""
+    """Print the facts of each document and return 0, or 2 if one could not be read."""
     import json
 
     from seedlint.base.model import Problem
     from seedlint.config import Command
-    from seedlint.run.shown.facts import as_text, facts_of
+    from seedlint.run.output.facts import as_text, facts_of
 
     code = 0
-    configs = asked.configs(arguments, Command(as_of=arguments.as_of))
-    paths = asked.paths(arguments)
-    for told in facts_of(paths, configs, today=asked.current_date(), stdin_name=arguments.stdin_filename):
-        if isinstance(told, Problem):
-            tell_problems((told,))
+    configs = common.configs(arguments, Command(as_of=arguments.as_of))
+    paths = common.paths(arguments)
+    for facts in facts_of(paths, configs, today=common.current_date(), stdin_name=arguments.stdin_filename):
+        if isinstance(facts, Problem):
+            tell_problems((facts,))
             code = 2
         elif arguments.json:
-            say(json.dumps(told, ensure_ascii=False) + "\n")
+            say(json.dumps(facts, ensure_ascii=False) + "\n")
         else:
-            show(as_text(told))
+            show(as_text(facts))
     return code

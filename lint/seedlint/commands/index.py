@@ -1,10 +1,10 @@
-"""`seedlint index`: keep what a corpus is compared by, for `check --corpus`."""
+"""`seedlint index`: create or update the index of a corpus, for `check --corpus`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seedlint.commands import asked
+from seedlint.commands import common
 from seedlint.terminal import say, tell, tell_problems
 
 if TYPE_CHECKING:
@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Bring the index up to date, and return 0; 2 where a document could not be read."""
+    """Update the index and return 0, or 2 if a document could not be read."""
     from seedlint.report import counted
-    from seedlint.run.check import index
+    from seedlint.run.check import update_index
 
-    configs = asked.configs(arguments, asked.settings(arguments))
-    update = index(tuple(arguments.paths), configs, today=asked.current_date(), jobs=arguments.jobs)
+    configs = common.configs(arguments, common.settings(arguments))
+    update = update_index(tuple(arguments.paths), configs, today=common.current_date(), jobs=arguments.jobs)
     for note in update.notes:
         tell(f"seedlint: {note}")
     tell_problems(update.problems)
-    say(f"{counted(update.documents, 'document')}: {update.marked:,} read, {update.gone:,} gone\n")
+    if update.documents or not update.problems:
+        say(f"{counted(update.documents, 'document')}: {update.marked:,} read, {update.gone:,} gone\n")
     return 2 if update.problems else 0

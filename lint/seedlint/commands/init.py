@@ -1,4 +1,4 @@
-"""`seedlint init`: write a config in which every setting is told."""
+"""`seedlint init`: write a config with every setting in a comment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the config, and return 0. Raises UserError where there is one."""
+    """Write the config and return 0. Raises UserError if there is one already."""
     from seedlint.run.starter import start
 
     show(f"{start(arguments.folder)} written.\n")

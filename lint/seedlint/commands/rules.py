@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from seedlint.commands import asked
+from seedlint.commands import common
 from seedlint.terminal import say, show
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the list, and return 0."""
     from seedlint.config.profile import profiles
     from seedlint.config.selection import rules_of, selected
-    from seedlint.run.shown import explain
+    from seedlint.run.output import explain
 
     if arguments.profiles:
         show(explain.profiles(profiles().values()))
         return 0
-    config = asked.configs(arguments, asked.settings(arguments)).of(os.getcwd())
+    config = common.configs(arguments, common.settings(arguments)).of(os.getcwd())
     book = rules_of(config)
     rules = tuple(book.rules.values())
     running = selected(book, config)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the schema, and return 0."""
-    from seedlint.run.shown.schemas import schema
+    from seedlint.run.output.schemas import schema
 
     say(schema(arguments.name))
     return 0

@@ -11,22 +11,22 @@ if TYPE_CHECKING:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the examples, and return 0 where all are as their pages say, else 1."""
+    """Run the examples, and return 0 if all pass, else 1."""
     from pathlib import Path
 
     from seedlint import rulebook
     from seedlint.base.model import Context
     from seedlint.report import counted
-    from seedlint.run.domains import registered_domain, top_level_domains
-    from seedlint.run.examples import try_rules
+    from seedlint.run.examples import run_examples
+    from seedlint.run.suffix_list import registered_domain, top_level_domains
 
     folder = arguments.folder
     book = rulebook.load((Path(folder),) if folder else ())
     rules = [rule for rule in book.rules.values() if not folder or rule.root == str(Path(folder))]
-    handed_in = Context(top_level_domains=top_level_domains, registered_domain=registered_domain)
-    trial = try_rules(rules, handed_in)
-    for failure in trial.failures:
+    context = Context(top_level_domains=top_level_domains, registered_domain=registered_domain)
+    done = run_examples(rules, context)
+    for failure in done.failures:
         show(f"{failure}\n")
-    failed = f", {len(trial.failures)} of which fail" if trial.failures else ""
-    say(f"{counted(len(rules), 'rule')}, {counted(trial.examples, 'example')}{failed}\n")
-    return int(bool(trial.failures))
+    failed = f", {len(done.failures)} of which fail" if done.failures else ""
+    say(f"{counted(len(rules), 'rule')}, {counted(done.examples, 'example')}{failed}\n")
+    return int(bool(done.failures))

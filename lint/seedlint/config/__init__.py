@@ -1,4 +1,4 @@
-"""What applies somewhere: the layers of a config and the command line, merged; each value knows where it comes from."""
+"""The effective config of a file: config layers and the command line merged, with the origin of each value."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ COMMAND_LINE = "command line"
 
 
 class Asking(NamedTuple):
-    """How the network is asked: `timeout` and `delay` (between two requests to one host) are seconds.
+    """The settings of link checking: `timeout` and `delay` (between two requests to one host) are in seconds.
 
-    `concurrency` counts requests at a time, `cache_days` how long an answer holds (0: not at all).
+    `concurrency` is the number of parallel requests, `cache_days` how long an answer is cached (0: not at all).
     """
 
     allow_private: bool = False
@@ -38,7 +38,7 @@ class Asking(NamedTuple):
 
 
 class Command(NamedTuple):
-    """What the command line sets over every config; what it doesn't set is None or empty."""
+    """The settings of the command line, which override every config; None or empty where it sets nothing."""
 
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
@@ -55,10 +55,11 @@ class Command(NamedTuple):
 
 
 class Config(NamedTuple):
-    """The settings that apply to some files; `path` is the nearest config file as people read its name.
+    """The settings that apply to some files.
 
-    `files` are the full paths of that file and of those that it extends.
-    `origins` has the layer of every value that a file sets, `commanded` names what the command line sets or adds to.
+    `path` is the nearest config file, as shown to people; `files` are the full paths of that file and of those that it
+    extends. `origins` has the layer of every value that a file sets, `commanded` the keys that the command line sets or
+    adds to.
     """
 
     path: str | None = None
@@ -108,7 +109,7 @@ class Config(NamedTuple):
         return ", ".join(places) or "default"
 
     def complain(self, error: UserError, *keys: str, holding: str) -> UserError:
-        """Return the error of a text among a key's values with the file and line, where a file holds it."""
+        """Return an error about one of a key's values, with file and line if it comes from a file."""
         layer = self.origins.get(keys)
         if layer is None or holding not in _values(layer.data, keys):
             return error
@@ -119,7 +120,7 @@ class Config(NamedTuple):
 def in_folder(folder: str | Path) -> str | None:
     """Return the folder's own config file: seedlint.toml, or a pyproject.toml with [tool.seedlint]."""
     own, shared = os.path.join(folder, OWN_FILE), os.path.join(folder, SHARED_FILE)
-    if os.path.isfile(own):  # which says no, too, of a folder that nobody may look into
+    if os.path.isfile(own):  # False, too, in a folder without read permission
         return own
     try:
         return shared if os.path.isfile(shared) and _is_ours(_bytes(shared)) else None
@@ -133,14 +134,14 @@ def _bytes(file: str) -> bytes:
 
 
 def _is_ours(data: bytes) -> bool:
-    """Tell whether a pyproject.toml has a table for seedlint; only a spelling other than its header needs reading."""
+    """Tell whether a pyproject.toml has a table for seedlint; only unusual spellings of its header need parsing."""
     if re.search(OUR_TABLE, data) or not re.search(OUR_KEY, data):
         return bool(re.search(OUR_TABLE, data))
     import tomllib
 
     try:
         tool = tomllib.loads(data.decode("utf-8")).get("tool")
-    except ValueError:  # somebody else's file, and not read for its own sake
+    except ValueError:  # its syntax errors are not ours to report
         return False
     return isinstance(tool, dict) and "seedlint" in tool
 
@@ -153,7 +154,7 @@ def find(start: Path) -> Path | None:
 
 
 def read(file: Path, *, shown: str | None = None) -> Config:
-    """Return the config of a file and of those that it extends: the nearest value wins, tables merge, lists don't.
+    """Return the config of a file merged with those that it extends: the nearest value wins, tables merge, lists don't.
 
     Raises UserError with file, line and the nearest key for what is wrong in one of them.
     """
@@ -171,7 +172,7 @@ def read(file: Path, *, shown: str | None = None) -> Config:
 
 
 def commanded(config: Config, command: Command) -> Config:
-    """Return the config as the command line changes it: its `select` replaces the config's, `ignore` adds to it."""
+    """Return the config overridden by the command line: `select` replaces the config's, `ignore` adds to it."""
     own = {
         "select": command.select is not None,
         "extend-select": command.select is not None or bool(command.extend_select),
@@ -208,7 +209,7 @@ def commanded(config: Config, command: Command) -> Config:
 
 
 def _asking(asking: Asking, command: Command) -> Asking:
-    """Return how the command line lets the network be asked."""
+    """Return the settings of link checking overridden by the command line."""
     return asking._replace(
         allow_private=asking.allow_private or command.allow_private,
         cache_days=asking.cache_days if command.use_cache else 0,
@@ -216,7 +217,7 @@ def _asking(asking: Asking, command: Command) -> Asking:
 
 
 def _flat(data: Mapping[str, Any]) -> Iterable[tuple[tuple[str, ...], Any]]:
-    """Yield each value by its keys: tables are merged value by value."""
+    """Yield each value with its keys: tables are merged value by value."""
     for key, value in data.items():
         if key in TABLES:
             yield from (((key, inner), one) for inner, one in value.items())

@@ -1,4 +1,4 @@
-"""Config files one upon another: each read strictly by itself and kept by content, `extend` followed to its end."""
+"""Config layers: a config file and those that it extends, each validated by itself and cached by content."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ LEVELS = ("error", "warning", "note")
 
 
 class Layer(NamedTuple):
-    """What one file sets: `data` is plain, by the keys as they are written, without what the file leaves out.
+    """One config file: `data` has the values that it sets, by their keys as written.
 
-    `path` is how people read the file's name; paths and globs in it are relative to `folder`.
+    `path` is the file's name as shown to people; paths and globs in it are relative to `folder`.
     """
 
     path: str
@@ -33,19 +33,19 @@ class Layer(NamedTuple):
     data: Mapping[str, Any]
 
     def line_of(self, *keys: str, holding: str = "") -> int:
-        """Return the line on which a key (or from there on, some text) stands."""
+        """Return the line of a key (or of some text from there on)."""
         return line_of(self.text, *self.prefix, *keys, holding=holding)
 
     def complain(self, text: str, *keys: str, holding: str = "", hint: str | None = None) -> UserError:
-        """Make the error of something wrong with a key."""
+        """Return an error about a key."""
         return complain(text, path=self.path, line=self.line_of(*keys, holding=holding), hint=hint)
 
 
 def read_layers(file: Path, shown: str) -> tuple[Layer, ...]:
-    """Return the layers of a config, the nearest (`file`'s own) last.
+    """Return the layers of a config, that of `file` itself last.
 
-    Raises UserError with file and line for what is wrong in one, for an `extend` that leads to no file or in a circle,
-    and for a path that leaves the repository in which it stands.
+    Raises UserError with file and line for an invalid file, for an `extend` that leads to no file or in a circle, and
+    for a path that leaves the repository.
     """
     from pathlib import Path
 
@@ -87,7 +87,7 @@ def _read(file: Path, shown: str, *, extended_by: Layer | None) -> Layer:
 
 
 def _checked(path: str, text: str, prefix: tuple[str, ...]) -> dict[str, Any]:
-    """Read a config's text with its strict model; the result is plain data."""
+    """Parse and validate the text of a config; return plain data."""
     import tomllib
 
     from seedlint.base.schema import ConfigFile, validated
@@ -111,7 +111,7 @@ def _checked(path: str, text: str, prefix: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _confine(layer: Layer) -> None:
-    """Refuse paths and globs that leave the repository, links followed. Raises UserError with file and line."""
+    """Raise UserError for paths and globs that leave the repository, also through symbolic links."""
     from pathlib import Path
 
     data = layer.data

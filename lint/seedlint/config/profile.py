@@ -1,4 +1,4 @@
-"""Profiles: named selections for kinds of collections, written down as data beside the rules."""
+"""Profiles: named selections of rules for a kind of collection, from `profiles.toml` among the rules."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FILE = "profiles.toml"
 
 
 class Profile(NamedTuple):
-    """What a kind of collection needs beside the rules that are on by default, and at which levels."""
+    """What a profile changes: rules that it adds to the default ones, leaves out, or gives another level."""
 
     name: str
     summary: str

@@ -1,4 +1,4 @@
-"""Which rules a config asks for: names looked up where they stand, profile, preview and languages applied."""
+"""Which rules run under a config: its selection with profile, preview and languages applied."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ from seedlint.rulebook.rule import Rule
 
 
 def load(config: Config) -> Rulebook:
-    """Return the shipped rules and a config's own, with the options that it sets. Raises UserError."""
+    """Return the shipped rules and a config's own, with the options that it overrides. Raises UserError."""
     return rulebook.load(config.rule_folders, config.overrides)
 
 
 def rules_of(config: Config, loaded: Rulebook | None = None) -> Rulebook:
-    """Return the rules that a config knows, at the levels that it and its profile give them.
+    """Return the rules known under a config, with the levels that it and its profile set.
 
-    `loaded` are its rules where they are at hand, from a config that loads the same.
-    Raises UserError, with file and line where a file says it, for what is wrong with the rules, for a name that no rule
-    has, and for a preview rule that is selected without `preview`.
+    `loaded` are its rules if another config with the same ones was loaded already. Raises UserError, with file and line
+    where a file is wrong, for invalid rules, unknown names, and a preview rule that is selected without `preview`.
     """
     book = loaded or load(config)
     for keys, name in _names(config):
@@ -68,14 +67,14 @@ def selected(book: Rulebook, config: Config) -> tuple[Rule, ...]:
 
 
 def renamed(book: Rulebook, config: Config) -> tuple[str, ...]:
-    """Return a sentence for every former name of a rule that the config or the command line uses, each once."""
+    """Return a sentence for each former name of a rule that the config or the command line uses."""
     used = [name for _, name in _names(config)] + list(config.overrides)
     old = {name: book.find(name).id for name in used if book.is_alias(name)}
     return tuple(f"`{name}` is now `{now}`" for name, now in sorted(old.items()))
 
 
-def unasked(book: Rulebook, config: Config) -> tuple[str, ...]:
-    """Return the rules that are selected by name and don't run because the network may not be asked."""
+def skipped_online(book: Rulebook, config: Config) -> tuple[str, ...]:
+    """Return the rules that are selected by name but don't run, because they need `--online`."""
     named = {book.find(name).id for keys, name in _names(config) if "select" in keys[0] and name in book.rules}
     return () if config.online else tuple(sorted(name for name in named if book.rules[name].check in ONLINE))
 

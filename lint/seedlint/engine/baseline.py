@@ -1,4 +1,4 @@
-"""Baselines: which findings were known before, which are new, and what is found no more."""
+"""Baselines: which findings were known before, which are new, and which entries are no longer found."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ QUOTED = 80  # characters of a finding's text that a baseline shows to people
 
 
 class Known(NamedTuple):
-    """A finding that a baseline holds. `line`, `level` and `message` are for people, and for reports of what is gone.
+    """An entry of a baseline: a finding that is known.
 
-    `fingerprint` tells it apart by its text and what stands around it, `likeness` by its text alone.
+    It is matched by `fingerprint`, a digest of rule, text and surroundings, or by `likeness`, a digest of rule and
+    text. `line`, `level` and `message` are for people, and for reports of absent entries.
     """
 
     rule: str
@@ -28,14 +29,14 @@ class Known(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """The state of each finding, in their order, and the known ones that are found no more."""
+    """The state of each finding, in their order, and the entries that are no longer found (`absent`)."""
 
     states: Sequence[BaselineState]
     absent: tuple[Known, ...]
 
 
 def known(finding: Finding) -> Known:
-    """Return a finding as a baseline holds it. It must have been located."""
+    """Return a located finding as a baseline entry."""
     if finding.location is None:
         raise ValueError("a baseline holds located findings only")
     location = finding.location
@@ -53,23 +54,23 @@ def known(finding: Finding) -> Known:
 def compared(
     findings: Iterable[Finding], baseline: Iterable[Known], is_looked_for: Callable[[str], bool]
 ) -> Comparison:
-    """Hold findings against a baseline: each of its entries makes at most one finding known.
+    """Match findings with the entries of a baseline, each entry with at most one finding.
 
-    A finding is unchanged where its text and surroundings are, in its own document first, then in any (that was moved
-    or renamed); updated where only the surroundings changed, in its own document. Entries that are left over are
-    absent where their path was looked for.
+    A finding is unchanged if an entry has its fingerprint, preferably one of the same path (a document may have been
+    moved); updated if only its surroundings changed: an entry of the same path has its likeness. Entries that match
+    nothing are absent if the run looked for findings in their path.
     """
     return states_of([known(finding) for finding in findings], baseline, is_looked_for)
 
 
 def states_of(now: Sequence[Known], baseline: Iterable[Known], is_looked_for: Callable[[str], bool]) -> Comparison:
-    """Do the same with findings as a baseline holds them."""
-    left = _Left(baseline)
+    """Do the same with findings that were made entries already."""
+    left = _Unmatched(baseline)
     states: list[BaselineState] = ["new"] * len(now)
     for state, key in _STEPS:
-        taken = left.by(key)
+        matches = left.by(key)
         for index, entry in enumerate(now):
-            if states[index] == "new" and taken(entry):
+            if states[index] == "new" and matches(entry):
                 states[index] = state
     return Comparison(states, tuple(entry for entry in left.entries() if is_looked_for(entry.path)))
 
@@ -93,26 +94,26 @@ _STEPS: tuple[tuple[BaselineState, Callable[[Known], Hashable]], ...] = (
 )
 
 
-class _Left:
-    """The entries of a baseline that no finding has taken yet."""
+class _Unmatched:
+    """The entries of a baseline that no finding has matched yet."""
 
     def __init__(self, baseline: Iterable[Known]) -> None:
         self._left = Counter(baseline)
 
     def by(self, key: Callable[[Known], Hashable]) -> Callable[[Known], bool]:
-        """Return what takes one of the entries that are like a finding by a key, and tells whether there was one."""
+        """Return a function that matches a finding with an entry of equal key, and tells whether there was one."""
         alike: defaultdict[Hashable, list[Known]] = defaultdict(list)
         for entry in sorted(self.entries(), reverse=True):
             alike[key(entry)].append(entry)
 
-        def taken(finding: Known) -> bool:
+        def matches(finding: Known) -> bool:
             entries = alike.get(key(finding))
             if not entries:
                 return False
             self._left[entries.pop()] -= 1
             return True
 
-        return taken
+        return matches
 
     def entries(self) -> Collection[Known]:
         return sorted(self._left.elements())

@@ -1,4 +1,4 @@
-"""Fixes: whose edits can be made together, and the text that edits make."""
+"""Fixes: which of them can be applied together, and the text with their edits applied."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from seedlint.base.record import NamedTuple
 
 
 class Fixing(NamedTuple):
-    """How a run mends what it finds: by safe fixes alone or by all, in the files or only shown as a diff."""
+    """How a run fixes documents: with unsafe fixes, too, or with safe ones only; writing files, or showing a diff."""
 
     unsafe: bool = False
     write: bool = True
 
 
 class Repair(NamedTuple):
-    """What mending changed in a document: the rules whose fixes were made, one entry a fix.
+    """What fixing changed in a document: the rules whose fixes were applied, one entry a fix.
 
-    `diff` is a unified diff, made where nothing is written; `data` are the new bytes of what has no file.
+    `diff` is a unified diff, made if nothing is written; `data` are the new bytes of a document on standard input.
     """
 
     path: str
@@ -30,10 +30,7 @@ class Repair(NamedTuple):
 
 
 def fixable(finding: Finding, *, unsafe: bool) -> bool:
-    """Tell whether a finding has a fix that may be made: a safe one, or any where unsafe ones were asked for, too.
-
-    What is suppressed is meant, and stays.
-    """
+    """Tell whether a finding has a fix to apply: a safe one, or any with `unsafe`; suppressed findings stay."""
     return (
         finding.suppression is None
         and finding.fix is not None
@@ -42,15 +39,15 @@ def fixable(finding: Finding, *, unsafe: bool) -> bool:
     )
 
 
-def together(findings: Iterable[Finding], *, unsafe: bool) -> tuple[Finding, ...]:
-    """Return the findings whose fixes can be made at once, in text order.
+def compatible(findings: Iterable[Finding], *, unsafe: bool) -> tuple[Finding, ...]:
+    """Return the findings whose fixes can be applied together, in text order.
 
-    A fix is made whole or not at all; of two that change the same text, the earlier in the text wins, and the other
-    may still be made when the text has been inspected again.
+    A fix is applied with all its edits or not at all. Of two that change the same text, the earlier one wins; the
+    other may be applied after the text has been inspected again.
     """
-    taken = _Taken()
-    asked = [finding for finding in findings if fixable(finding, unsafe=unsafe)]
-    return tuple(finding for finding in sorted(asked, key=_place) if taken.has_room_for(edits_of(finding)))
+    reserved = _ReservedSpans()
+    candidates = [finding for finding in findings if fixable(finding, unsafe=unsafe)]
+    return tuple(finding for finding in sorted(candidates, key=_place) if reserved.add(edits_of(finding)))
 
 
 def edits_of(finding: Finding) -> Sequence[Edit]:
@@ -59,7 +56,7 @@ def edits_of(finding: Finding) -> Sequence[Edit]:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Return the text with edits made, the earlier of two that overlap winning."""
+    """Return the text with edits applied; of two that overlap, the earlier one wins."""
     pieces: list[str] = []
     done = 0
     for edit in sorted(edits, key=lambda edit: edit.span):
@@ -73,14 +70,14 @@ def _place(finding: Finding) -> tuple[Span, Span, str]:
     return min(edit.span for edit in edits_of(finding)), finding.span, finding.rule
 
 
-class _Taken:
-    """The spans that are going to change. They share no character, and no place at which something is put in."""
+class _ReservedSpans:
+    """The spans that edits will change: disjoint, with at most one insertion at each place."""
 
     def __init__(self) -> None:
         self._spans: list[Span] = []
 
-    def has_room_for(self, edits: Iterable[Edit]) -> bool:
-        """Take the spans of all edits, or of none where one of them clashes."""
+    def add(self, edits: Iterable[Edit]) -> bool:
+        """Reserve the spans of all edits; return False, and reserve none, if one of them clashes."""
         spans = sorted(edit.span for edit in edits)
         if any(_clash(*pair) for pair in pairwise(spans)) or any(map(self._clashes, spans)):
             return False

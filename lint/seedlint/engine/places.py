@@ -1,4 +1,4 @@
-"""The places of findings: lines and columns, fingerprints, and the order in which they are told."""
+"""The locations of findings: lines and columns, fingerprints, and the order of a report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from seedlint.text.contacts.credentials import redacted
 
 
 def located(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
-    """Sort findings and give them their places and fingerprints."""
+    """Return findings sorted, with their locations and fingerprints."""
     if not findings:
         return ()
     ordered = sorted(findings, key=lambda finding: (finding.span, finding.rule, finding.message))
@@ -32,7 +32,7 @@ def located(findings: Sequence[Finding], facts: Facts) -> tuple[Finding, ...]:
 
 
 def elsewhere(related: Iterable[Related], lines_of: Callable[[str], Lines | None]) -> Iterator[Related]:
-    """Locate places in other documents by their lines; a place whose document can't be read any more is left out."""
+    """Yield related places with their locations in other documents; skip those whose document can't be read."""
     for place in related:
         if place.path is None or place.location is not None:
             yield place
@@ -41,18 +41,18 @@ def elsewhere(related: Iterable[Related], lines_of: Callable[[str], Lines | None
 
 
 def shown_lines(document: Document) -> Lines:
-    """Return the lines of a document as reports may show them."""
+    """Return the lines of a document without passwords, as reports show them."""
     return Lines(redacted(document.text))
 
 
 def place_in_corpus(pair: tuple[Mark, Finding]) -> tuple[object, ...]:
-    """Return what settled findings are sorted by."""
+    """Return the sort key of a settled finding."""
     mark, finding = pair
     return mark.ref, finding.span, finding.rule, finding.message
 
 
 def _placed(related: Related, lines: Lines, path: str) -> Related:
-    """Locate another place of the same document; a place in another one comes located."""
+    """Return a related place with its location in the same document; one in another document has it already."""
     if related.path is not None:
         return related
     return related._replace(message=redacted(related.message), location=lines.locate(related.span, path))

@@ -1,4 +1,4 @@
-"""One span, several rules: the earlier rule of a chain reports, the later ones are silent where it did."""
+"""Precedence: where findings of several rules of a chain overlap, only the earliest rule of the chain reports."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ CHAINS: tuple[tuple[str, ...], ...] = (
 
 
 def first_of_each_place(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Leave out each finding that overlaps a reported one of an earlier rule of its chain.
+    """Drop each finding that overlaps a reported one of an earlier rule of its chain.
 
-    A finding's place is what it speaks of: a section that repeats another one is told once, not by its paragraphs too.
+    What counts is the finding's `reach`, where it has one: a repeated section is reported once, not again for each of
+    its paragraphs.
     """
     left = tuple(findings)
     found = {finding.rule for finding in left}
@@ -45,9 +46,9 @@ def _first_of_chain(findings: tuple[Finding, ...], rules: Sequence[str]) -> tupl
     from seedlint.text.spans import disjoint, meets
 
     taken: Sequence[Span] = ()
-    silent: set[int] = set()
+    dropped: set[int] = set()
     for rule in rules:
         members = [(i, finding.reach or finding.span) for i, finding in enumerate(findings) if finding.rule == rule]
-        silent.update(i for i, span in members if meets(taken, span))
-        taken = disjoint((*taken, *(span for i, span in members if i not in silent)))
-    return tuple(finding for i, finding in enumerate(findings) if i not in silent)
+        dropped.update(i for i, span in members if meets(taken, span))
+        taken = disjoint((*taken, *(span for i, span in members if i not in dropped)))
+    return tuple(finding for i, finding in enumerate(findings) if i not in dropped)

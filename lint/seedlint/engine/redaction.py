@@ -1,4 +1,4 @@
-"""Findings that show nothing private: no phone number, no e-mail address, no secret, and the places as they were."""
+"""`--redact`: findings without phone numbers, e-mail addresses and secrets; positions stay as they are."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from seedlint.rulebook.rule import Rule
 from seedlint.text.contacts.private import covered, masked
 
 ABOUT_CONTACTS = ("email", "obfuscated-email", "phone", "phone-format", "placeholder-contact", "vanity-phone")
-PLAIN = ("reason", "style", "region")  # values of these kinds of check that quote nothing
+PLAIN = ("reason", "style", "region")  # values of these checks that never quote the document
 
 
 def redacted(findings: Iterable[Finding], document: Document, engine: Engine) -> tuple[Finding, ...]:
-    """Return the findings of a document so that they show nothing private.
+    """Return the findings of a document, redacted.
 
-    Fingerprints and hashes of lines stay: by them a baseline, a suppression and a code host know a finding again.
+    Fingerprints and line hashes stay: baselines, suppressions and code hosts recognize a finding by them.
     """
     findings = tuple(findings)
     if not findings:
@@ -31,7 +31,7 @@ def redacted(findings: Iterable[Finding], document: Document, engine: Engine) ->
 
 
 def redacted_lines(document: Document, context: Context, more: Iterable[Span] = ()) -> Lines:
-    """Return the lines of a document with what is private masked: what is a contact by its facts, or looks like one."""
+    """Return the lines of a document with contacts masked: those among its facts, `more`, and what looks like one."""
     facts = Facts(document, context)
     known = (one.span for found in (facts.phones, facts.emails) for one in found)
     return Lines(masked(facts.shown, (*known, *more)))
@@ -51,17 +51,17 @@ def _redacted(finding: Finding, rule: Rule, lines: Lines, path: str) -> Finding:
 
 
 def _related(related: Related, lines: Lines, path: str) -> Related:
-    """Hide what another place shows; one in another document was located in lines that hide it already."""
+    """Redact a related place; the lines in which one of another document was located were redacted already."""
     location = lines.locate(related.span, path) if related.path is None else related.location
     return related._replace(message=masked(related.message), location=location)
 
 
 def _fix(fix: Fix | None) -> Fix | None:
-    """Return a fix that shows nothing private, None for one that would."""
+    """Return a fix, None for one that would show something private."""
     if fix is None or any(masked(text) != text for text in (fix.description, *(edit.text for edit in fix.edits))):
         return None
     return fix
 
 
-def _suppression(said: Suppression | None) -> Suppression | None:
-    return said and said._replace(reason=masked(said.reason))
+def _suppression(suppression: Suppression | None) -> Suppression | None:
+    return suppression and suppression._replace(reason=masked(suppression.reason))

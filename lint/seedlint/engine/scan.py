@@ -15,70 +15,80 @@ from seedlint.pattern.anchors import Index, anchors_of, by_word, words_of
 from seedlint.pattern.folded import first_piece
 from seedlint.text.fold import Folded
 
-# A check, its pattern, what must follow the anchor at once (None: anything), and how many words of its line may stand
-# before it (None: any number).
-_Owner = tuple[int, int, frozenset[str] | None, int | None]
-SOME = 50_000  # code points, in which one automaton for all anchors wins what building it costs
-BESIDE = 8  # automata that are asked of each text until they are made one
-MUCH = 2_000_000  # code points, in which the quicker automaton wins what building it costs
-FEW = 2_000  # anchors; for ten thousand it would take 35 MB instead of 5 and win a hundredth of a run
+ALL_ANCHORS_FROM = 50_000  # code points read, from which on one automaton for all anchors is worth building
+MOST_AUTOMATA = 8  # small automata that search each text before they are replaced by one
+DFA_FROM = 2_000_000  # code points read, from which on the faster kind of automaton is worth building
+DFA_ANCHORS = 2_000  # anchors; for ten thousand, a DFA takes 35 MB instead of 5 and saves a hundredth of a run
+
+
+class _Owner(NamedTuple):
+    """A pattern that an anchor belongs to, by the numbers of its check and of the pattern in it.
+
+    `following`: words or marks one of which must follow the anchor at once. `lead`: how many words of its line may
+    stand before it. None: no such condition.
+    """
+
+    check: int
+    pattern: int
+    following: frozenset[str] | None
+    lead: int | None
 
 
 class Scanner:
     """Finds the anchors of several checks in one pass (Aho-Corasick over the folded text)."""
 
     def __init__(self, checks: Iterable[Index | Sequence[Pattern]]) -> None:
-        """Take each check's anchors by their words, or its patterns; the checks are known by their index.
+        """Take the anchors of each check, as an index by words or as patterns.
 
-        An anchor is looked for from the first text on that has its word: few of thousands are.
+        An anchor goes into an automaton once a text has its word: of thousands of anchors, few ever do.
         """
         indexes = [check if isinstance(check, Mapping) else by_word(check) for check in checks]
         self._indexes = [(check, index) for check, index in enumerate(indexes) if index]
-        self._words: set[str] = set()
-        self._owners: dict[str, list[tuple[_Owner, bool]]] = {}
-        self._anchors: list[str] = []
-        self._met_before: dict[str, _Anchor] = {}
+        self._words: set[str] = set()  # seen so far
+        self._owners: dict[str, list[tuple[_Owner, bool]]] = {}  # by anchor; and whether it may be inside a word
+        self._anchors: list[str] = []  # those in the automata, in the order of their numbers
+        self._known: dict[str, _Anchor] = {}
         self._automata: list[tuple[int, Any]] = []  # each with the number of its first anchor
-        self._read = 0
+        self._read = 0  # code points
 
     @property
-    def is_idle(self) -> bool:
-        """Tell whether there is nothing to look for."""
+    def is_empty(self) -> bool:
+        """Tell whether there are no anchors to search for."""
         return not self._indexes
 
     def scan(self, prose: str) -> Mapping[int, Sequence[Hit]]:
-        """Return each check's hits in order; only checks that were hit are named.
+        """Return the hits of each check, in order; checks without hits are left out.
 
-        A phrase's anchors count as whole words, a regex's also inside of words. Where a pattern needs something at
-        once behind its anchor that isn't there, the anchor is no hit.
+        Anchors of phrases must be whole words, those of regexes may be inside words. An anchor is no hit for a pattern
+        whose condition on what follows, or on how far into its line it is, isn't met.
         """
         if not self._indexes:
             return {}
         folded = Folded(prose)
         self._prepare(folded.text)
-        moved = folded.is_moved
-        seen = prose if moved else folded.text  # what follows an anchor is read where it stands
-        has_lines = "\r" not in prose or prose.count("\r") == prose.count("\r\n")  # that end with LF, all of them
-        new = tuple.__new__  # what Hit(...) and Span(...) come to, three times as fast
+        moved = folded.is_moved  # whether offsets in the folded text differ from those in the prose
+        original = prose if moved else folded.text
+        has_lines = "\r" not in prose or prose.count("\r") == prose.count("\r\n")  # all of which end with LF
+        new = tuple.__new__  # the same as Hit(...) and Span(...), but three times as fast
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
-        for start, end, (owners, told_apart, wanted, lead) in self._met(folded.text):
+        for start, end, (owners, has_conditions, wanted, lead) in self._matches(folded.text):
             if lead is not None and has_lines and _is_late(prose, folded.at(start) if moved else start, lead):
                 continue
             span = folded.span(start, end) if moved else new(Span, (start, end))
-            if not told_apart:
+            if not has_conditions:
                 for check, pattern, _, _ in owners:
                     hits[check].append(new(Hit, (pattern, span)))
                 continue
-            follows = first_piece(seen, span.end)
+            follows = first_piece(original, span.end)
             if wanted is None or follows in wanted:
                 for check, pattern, following, _ in owners:
                     if following is None or follows in following:
                         hits[check].append(new(Hit, (pattern, span)))
         return hits
 
-    def _met(self, text: str) -> list[tuple[int, int, _Owners]]:
-        """Return where anchors stand in a folded text, in order, and who owns them there."""
-        anchors, known, met = self._anchors, self._met_before, list[tuple[int, int, _Owners]]()
+    def _matches(self, text: str) -> list[tuple[int, int, _Owners]]:
+        """Return start and end of each anchor in a folded text, sorted, and its owners there."""
+        anchors, known, found = self._anchors, self._known, list[tuple[int, int, _Owners]]()
         bounded = text + " "  # a blank on either side: at -1, too
         for first, automaton in self._automata:
             for place, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
@@ -87,40 +97,41 @@ class Scanner:
                 if (ends and bounded[end].isalnum()) or (begins and bounded[start - 1].isalnum()):
                     owners = inside
                 if owners is not None:
-                    met.append((start, end, owners))
-        met.sort()
-        return met
+                    found.append((start, end, owners))
+        found.sort()
+        return found
 
     def _prepare(self, text: str) -> None:
-        """Make the automata that a folded text needs: what builds one for all anchors pays only where much is read.
+        """Build the automata that a folded text needs: one for all anchors pays off only if much is read.
 
-        Until then each text adds one, of the anchors that no text before it asked for; many become one now and then.
+        Until then each text adds a small one, for the anchors whose words it is the first to have; now and then they
+        are replaced by one.
         """
         before, self._read = self._read, self._read + len(text)
-        if before < SOME:
-            self._learn(words_of(text) if self._read < SOME else None)
-        is_full = len(self._automata) == BESIDE and len(self._owners) > len(self._anchors)
-        is_worth_a_quicker_one = before < MUCH <= self._read and len(self._owners) <= FEW
-        if is_full or before < SOME <= self._read or is_worth_a_quicker_one:
+        if before < ALL_ANCHORS_FROM:
+            self._add_anchors(words_of(text) if self._read < ALL_ANCHORS_FROM else None)
+        is_full = len(self._automata) == MOST_AUTOMATA and len(self._owners) > len(self._anchors)
+        is_worth_a_dfa = before < DFA_FROM <= self._read and len(self._owners) <= DFA_ANCHORS
+        if is_full or before < ALL_ANCHORS_FROM <= self._read or is_worth_a_dfa:
             self._anchors.clear()
             self._automata.clear()
         if new := tuple(islice(self._owners, len(self._anchors), None)):
-            kind = "DFA" if self._read >= MUCH and len(new) <= FEW else "ContiguousNFA"
+            kind = "DFA" if self._read >= DFA_FROM and len(new) <= DFA_ANCHORS else "ContiguousNFA"
             self._automata.append((len(self._anchors), _automaton(new, kind)))
             self._anchors += new
 
-    def _learn(self, words: Set[str] | None) -> None:
-        """Take in the anchors of words that weren't met before; None are all words."""
+    def _add_anchors(self, words: Set[str] | None) -> None:
+        """Unpack the anchors of the words that are seen for the first time; None stands for all words."""
         if words is not None:
             words, self._words = words - self._words, self._words | words
         for check, index in self._indexes:
             for word in index.keys() - self._words if words is None else index.keys() & words:
                 for anchor, pattern, inside, following, lead in anchors_of(index, word):
-                    self._owners.setdefault(anchor, []).append(((check, pattern, following, lead), inside))
-                    self._met_before.pop(anchor, None)
+                    self._owners.setdefault(anchor, []).append((_Owner(check, pattern, following, lead), inside))
+                    self._known.pop(anchor, None)
 
     def _anchor(self, text: str) -> _Anchor:
-        """Put together what there is to know of an anchor."""
+        """Put together what a match of an anchor needs to know."""
         owned = sorted(self._owners[text], key=lambda each: each[0][:2])
         owners = [owner for owner, _ in owned]
         inside = [owner for owner, is_inside in owned if is_inside]
@@ -128,20 +139,20 @@ class Scanner:
 
 
 class _Owners(NamedTuple):
-    """The patterns that own an anchor, each with its check and with what must follow the anchor (None: anything).
+    """All owners of an anchor, with their conditions combined, so that most matches are dismissed at once.
 
-    `told_apart` says whether one of them asks for what follows; where all do, `wanted` is all that they ask for.
-    Where each of them wants its anchor near the beginning of a line, `lead` is the most words that may stand before it.
+    `has_conditions`: one of them has a condition on what follows. `wanted`: the union of these conditions if all have
+    one, else None. `lead`: the largest `lead` if all have one, else None.
     """
 
     all: tuple[_Owner, ...]
-    told_apart: bool
+    has_conditions: bool
     wanted: frozenset[str] | None
     lead: int | None
 
 
 class _Anchor(NamedTuple):
-    """An anchor: whether a letter or figure begins and ends it, who owns it as a word, and who also inside of one."""
+    """An anchor: whether it begins and ends with a letter or digit, its owners as a whole word, and inside a word."""
 
     begins: bool
     ends: bool
@@ -150,17 +161,17 @@ class _Anchor(NamedTuple):
 
 
 def _together(owners: Sequence[_Owner]) -> _Owners | None:
-    """Put the owners of one anchor together; None if there are none."""
+    """Return the owners of one anchor with their conditions combined; None if there are none."""
     if not owners:
         return None
-    asked = [following for _, _, following, _ in owners if following is not None]
-    wanted = frozenset[str]().union(*asked) if len(asked) == len(owners) else None
-    leads = [lead for _, _, _, lead in owners if lead is not None]
-    return _Owners(tuple(owners), bool(asked), wanted, max(leads) if len(leads) == len(owners) else None)
+    conditions = [owner.following for owner in owners if owner.following is not None]
+    wanted = frozenset[str]().union(*conditions) if len(conditions) == len(owners) else None
+    leads = [owner.lead for owner in owners if owner.lead is not None]
+    return _Owners(tuple(owners), bool(conditions), wanted, max(leads) if len(leads) == len(owners) else None)
 
 
 def _is_late(prose: str, at: int, lead: int) -> bool:
-    """Tell whether more words of its line stand before an offset than `lead`."""
+    """Tell whether more than `lead` words of its line stand before an offset."""
     return len(prose[prose.rfind("\n", 0, at) + 1 : at].split(None, lead + 1)) > lead
 
 

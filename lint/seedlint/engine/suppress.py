@@ -1,4 +1,4 @@
-"""Which findings are meant to be there: they are told apart from the others, never dropped."""
+"""Suppressions in documents: a suppressed finding is marked as such, never dropped."""
 
 from __future__ import annotations
 
@@ -12,51 +12,51 @@ if TYPE_CHECKING:
     from seedlint.rulebook.rule import Rule
 
 Names = Callable[[str], frozenset[str]]
-"""Gives the words by which people may name a rule, by its id."""
+"""Returns the names by which suppressions may refer to a rule, by its id."""
 
 EVERY = "all"
 
 
-def words_of(rules: Iterable[Rule]) -> frozenset[str]:
-    """Return the words by which people may name one of these rules."""
-    return frozenset(word for rule in rules for word in (rule.id, rule.category, *rule.aliases, EVERY))
+def names_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the names by which suppressions may refer to one of these rules: ids, categories, aliases, `all`."""
+    return frozenset(name for rule in rules for name in (rule.id, rule.category, *rule.aliases, EVERY))
 
 
-def marked(findings: Iterable[Finding], ignored: Sequence[Ignored], names: Names) -> tuple[Finding, ...]:
-    """Return the findings, each that its document says is meant with the suppression that says so."""
-    return tuple(_marked(finding, ignored, names) for finding in findings)
+def with_suppressions(findings: Iterable[Finding], comments: Sequence[Ignored], names: Names) -> tuple[Finding, ...]:
+    """Return the findings; those that a comment of the document suppresses carry the suppression."""
+    return tuple(_with_suppression(finding, comments, names) for finding in findings)
 
 
-def meaning(finding: Finding, ignored: Iterable[Ignored], words: frozenset[str]) -> Ignored | None:
-    """Return what says that a finding of a rule with these names is meant, None where nothing does."""
-    return next((one for one in ignored if _reaches(one, finding) and not words.isdisjoint(one.rules)), None)
+def comment_for(finding: Finding, comments: Iterable[Ignored], names: frozenset[str]) -> Ignored | None:
+    """Return the comment that suppresses a finding of a rule with these names, None if there is none."""
+    return next((one for one in comments if _reaches(one, finding) and not names.isdisjoint(one.rules)), None)
 
 
-def unused(
+def unused_comments(
     findings: Sequence[Finding],
-    ignored: Iterable[Ignored],
+    comments: Iterable[Ignored],
     names: Names,
     *,
-    looked: frozenset[str],
-    idle: frozenset[str],
+    active: frozenset[str],
+    inactive: frozenset[str],
 ) -> list[Ignored]:
-    """Return what suppressed none of the findings though all that it names has looked for some.
+    """Return the comments that suppress none of the findings although every rule that they name has run.
 
-    `looked` are the words by which rules are named that did, `idle` those of rules that did not: a category is both
-    where only a part of it ran.
+    `active` are the names of the rules that ran, `inactive` those of the others; a category of which only a part ran
+    is in both.
     """
     used = {finding.suppression.place for finding in findings if finding.suppression}
     left = [one for one in findings if one.whole and not one.suppression]
     on_the_whole = frozenset[str]().union(*(names(finding.rule) for finding in left))
     return [
         one._replace(falls_short=not on_the_whole.isdisjoint(one.rules))
-        for one in ignored
-        if one.span not in used and not looked.isdisjoint(one.rules) and idle.isdisjoint(one.rules)
+        for one in comments
+        if one.span not in used and not active.isdisjoint(one.rules) and inactive.isdisjoint(one.rules)
     ]
 
 
-def _marked(finding: Finding, ignored: Sequence[Ignored], names: Names) -> Finding:
-    if finding.suppression is None and (one := meaning(finding, ignored, names(finding.rule))):
+def _with_suppression(finding: Finding, comments: Sequence[Ignored], names: Names) -> Finding:
+    if finding.suppression is None and (one := comment_for(finding, comments, names(finding.rule))):
         return finding._replace(suppression=Suppression(one.reason, place=one.span))
     return finding
 

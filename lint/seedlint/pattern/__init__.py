@@ -1,7 +1,7 @@
-r"""Phrase patterns: how a rule writes down the wordings that it looks for.
+r"""Phrase patterns: the notation for the wordings that a rule searches for.
 
-A pattern is a row of words with blanks between them; a blank matches any white space that a reader sees as one
-(also one line end), case is ignored, and both apostrophes are the same letter.
+A pattern is a row of words with blanks between them. A blank matches any white space with at most one line end; case
+is ignored, and both apostrophes are the same letter.
 
     some critics              the two words
     (some|a number of) <actor> alternatives, and a list of words that the rule names
@@ -17,8 +17,8 @@ A pattern is a row of words with blanks between them; a blank matches any white 
     \?                        the character itself
     /colou?rs?/               a regular expression, where words don't suffice
 
-Every pattern has anchors: phrases one of which stands in each match. They are what a single pass over the text
-looks for; the pattern itself is tried only around them. A pattern without an anchor is refused. A list may name
+Every pattern has anchors: phrases one of which is in each match. A single pass over the text searches for the anchors
+of all patterns, and a pattern is tried only around its own. A pattern without an anchor is rejected. A list may name
 other lists.
 """
 
@@ -36,19 +36,19 @@ __all__ = ["BLANK", "GAP", "LINE_END", "MARKUP", "OPAQUE", "Pattern", "PatternEr
 PATIENCE = 5.0  # seconds for a regex around one anchor; what can explode is refused before, so nothing ever waits
 CLAUSE_OPENERS = tuple(OPENERS.split("|"))
 LONGEST_OPENER = max(map(len, CLAUSE_OPENERS))
-SHORT = 16  # code points of a word and its blank, as most have them with room to spare
+SHORT = 16  # code points: most words with their blank are shorter
 
 
 class Pattern(NamedTuple):
-    """A pattern as written, the regex it stands for ("" where its anchors say all), and its anchors.
+    """A parsed pattern.
 
-    In the regex a blank stands for ANY_GAP. Anchors are folded: lower case, straight apostrophes, single spaces.
-    `needs` are rows of folded words, one of each of which stands in a match too, as a word of its own, each with how
-    near it is: so many words before an anchor (less than zero), within so many from where the anchor begins, or (0)
-    what follows the anchor at once, a word or a mark. Most places with an anchor lack one, and cost neither a search
-    nor, in a short text, the making of the regex.
-    `lead` is how many words before an anchor a match begins at most; where it may begin before one, `firsts` are the
-    folded words and marks one of which it begins with, none where anything may.
+    `regex`: "" if a found anchor is a match; a blank in it stands for ANY_GAP.
+    `anchors`: folded phrases (lower case, straight apostrophes, single spaces), one of which is in each match.
+    `needs`: cheap conditions that most places with an anchor fail, so that neither a search nor compiling the regex is
+    needed there. Each is a distance and a row of folded words, one of which must be within so many words before the
+    anchor (negative), within so many from its start (positive), or (0) follow it at once; then it may be a mark.
+    `lead`: how many words before an anchor a match may begin. `firsts`: if it may, the folded words and marks one of
+    which it begins with; empty if it may begin with anything.
     """
 
     written: str
@@ -65,7 +65,7 @@ class Pattern(NamedTuple):
 
     @property
     def is_regex(self) -> bool:
-        """Tell whether it was written between slashes: its anchors may then be parts of words."""
+        """Tell whether it is written between slashes: then its anchors may be parts of words."""
         return is_regex(self.written)
 
     def finditer(self, text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
@@ -82,7 +82,7 @@ class Pattern(NamedTuple):
                 yield match.span()
 
     def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
-        """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most."""
+        """Tell whether the words that a match needs are within `reach` code points of an anchor, `text[start:end]`."""
         if self.lead == 0 and self.written.startswith("^") and not may_open(text, start):
             return False
         return all(
@@ -91,7 +91,7 @@ class Pattern(NamedTuple):
 
 
 def may_open(text: str, at: int) -> bool:
-    """Tell cheaply whether a clause, a sentence or a line may begin at an offset."""
+    """Tell quickly whether a clause, a sentence or a line may begin at an offset; it may err towards yes."""
     if at > LONGEST_OPENER and text[at - 1] == " " and text[at - 2].isalnum():
         return text[at - 1 - LONGEST_OPENER : at - 1].lower().endswith(CLAUSE_OPENERS)
     before = text[max(at - 24, 0) : at].replace(MARKUP, " ")
@@ -102,9 +102,9 @@ def may_open(text: str, at: int) -> bool:
 
 
 def stands(text: str, at: int, near: int, row: Collection[str], reach: int) -> bool:
-    """Tell whether one of a row of folded words is among so many words from `at` on, or before it (less than zero).
+    """Tell whether one of a row of folded words is among the `near` words from `at` on (negative: before it).
 
-    No word is looked at that is farther away than `reach`. Most are short, so that a narrow window holds them.
+    Words farther away than `reach` code points don't count. A narrow window is tried first: most words are short.
     """
     words = abs(near)
     for width in (SHORT * words, reach):
@@ -141,7 +141,7 @@ def parse(written: str, lists: Mapping[str, Sequence[str]] | None = None) -> Pat
     """
     if is_regex(written):
         return _regex(written)
-    from seedlint.pattern.grammar import read  # a run has its patterns compiled, and reads none
+    from seedlint.pattern.grammar import read  # a run loads compiled patterns, and parses none
 
     row = read(written, lists or {})
     anchors = row.anchors()

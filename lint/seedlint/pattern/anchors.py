@@ -1,4 +1,4 @@
-"""The anchors of patterns by a word of each: a text is searched but for those of which it has the word."""
+"""An index of anchors by one word of each: a text is searched only for anchors whose word it has."""
 
 from __future__ import annotations
 
@@ -9,45 +9,44 @@ from seedlint.base.cache import packed, unpacked
 from seedlint.pattern import Pattern
 from seedlint.text.lazy import lazy
 
-WORD = lazy(r"[^\W_]+")  # what stands between places where an anchor may begin and end
-ANY = ""  # the word of anchors that a text may hold without holding one of their words
+WORD = lazy(r"[^\W_]+")  # anchors of phrases begin and end at the ends of such words
+ANY = ""  # the key of anchors that may be in a text without being words of it
 
 Index = Mapping[str, bytes]
 Leads = Sequence[int | None]  # for each pattern how many words of its line may stand before an anchor; None: any number
-Owned = tuple[str, int, bool, frozenset[str] | None, int | None]
+AnchorRow = tuple[str, int, bool, frozenset[str] | None, int | None]
+"""An anchor, the number of its pattern, whether it may be inside a word, what must follow it at once (None: anything),
+and how many words of its line may stand before it (None: any number). A plain tuple, as marshal stores it.
+"""
 
 
 def by_word(patterns: Iterable[Pattern], leads: Leads = ()) -> Index:
-    """Return what `anchors_of` reads: the anchors of a check's patterns by the longest word of each, packed.
+    """Return the index of a check's patterns: packed rows of anchors by the longest word of each.
 
-    Of thousands a run unpacks the few hundred whose words stand in its texts. A regex's anchors may stand inside of
-    words, and count under ANY.
+    Of thousands of rows, a run unpacks the few hundred whose words are in its texts. Anchors of regexes may be inside
+    words, so their key is ANY.
     """
-    found: defaultdict[str, list[Owned]] = defaultdict(list)
+    found: defaultdict[str, list[AnchorRow]] = defaultdict(list)
     for number, pattern in enumerate(patterns):
         following, lead = _following(pattern), leads[number] if leads else None
         for anchor in pattern.anchors:
             words = () if pattern.is_regex else WORD.findall(anchor)
             found[max(words, key=len, default=ANY)].append((anchor, number, pattern.is_regex, following, lead))
-    return {word: packed(tuple(owned)) for word, owned in found.items()}
+    return {word: packed(tuple(rows)) for word, rows in found.items()}
 
 
-def anchors_of(index: Index, word: str) -> Sequence[Owned]:
-    """Return the anchors under a word.
-
-    Each comes with its pattern's number, whether it may stand inside of a word, what must follow it at once (None:
-    anything), and how many words of its line may stand before it (None: any number).
-    """
-    owned: Sequence[Owned] = unpacked(index[word]) or ()
-    return owned
+def anchors_of(index: Index, word: str) -> Sequence[AnchorRow]:
+    """Return the anchors with a word."""
+    rows: Sequence[AnchorRow] = unpacked(index[word]) or ()
+    return rows
 
 
 def words_of(folded: str) -> set[str]:
-    """Return the words under which the anchors that may stand in a folded text are found."""
+    """Return the keys of the index whose anchors may be in a folded text."""
     return {ANY, *WORD.findall(folded)}
 
 
 def _following(pattern: Pattern) -> frozenset[str] | None:
-    """Return what alone may follow a pattern's anchors at once; None where anything may."""
+    """Return the words one of which must follow a pattern's anchor at once; None if anything may."""
     rows = [frozenset(row) for near, row in pattern.needs if near == 0]
     return frozenset.intersection(*rows) if rows else None

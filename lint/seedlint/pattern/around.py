@@ -1,4 +1,4 @@
-"""Patterns made ready to be tried around their anchors: what most places lack is asked for before the regex is."""
+"""Matching a pattern around a found anchor: cheap conditions, which most places fail, are tested before the regex."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from seedlint.pattern.compiled import clause_begins, compiled_rest
 from seedlint.pattern.folded import first_piece
 from seedlint.text.lazy import lazy
 
-FAR = 20  # words behind an anchor: what a pattern needs beyond them is dearer to look for than its regex is to try
+FAR = 20  # words behind an anchor: beyond them, testing a need costs more than trying the regex
 PIECE = lazy(r"\w+|[^\w\s\x00]")
 WORD_BEGINS = lazy(r"(?<!\w)[^\s\x00]")
 
 
 class Around:
-    """A pattern with its compiled regex, which is made when a place first seems to match."""
+    """A pattern with its regex, which is compiled when a place first passes the cheap conditions."""
 
     __slots__ = ("_compiled", "_firsts", "_lead", "_needs", "opens", "pattern")
 
@@ -32,11 +32,11 @@ class Around:
 
     @property
     def begins_with_its_anchor(self) -> bool:
-        """Whether nothing stands before the anchor in a match: what it needs was seen, so most such places match."""
+        """Whether a match begins with the anchor: most places that pass the cheap conditions match then."""
         return self._lead == 0 and not self.opens
 
     def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
-        """Tell whether what it needs stands near an anchor, `text[start:end]`: `reach` code points away at most."""
+        """Tell whether the words that a match needs are within `reach` code points of an anchor, `text[start:end]`."""
         if self.opens and self._lead == 0 and not may_open(text, start):
             return False
         for near, row in self._needs:
@@ -65,7 +65,7 @@ class Around:
         return None
 
     def _begins(self, text: str, start: int, end: int, at: int) -> Iterable[int]:
-        """Return where a match around the anchor at `at` may begin, by its first word alone."""
+        """Return the offsets at which a match around the anchor at `at` may begin, judging by the first word."""
         if not self._lead:
             return (at,)
         before = text[start:at].replace(MARKUP, " ").rsplit(None, self._lead)

@@ -1,4 +1,4 @@
-"""What the pieces of a pattern stand for in the prose: blanks, words, names, clauses, as regular expressions."""
+"""The regular expressions of the elements of a pattern: blanks, words, names, clauses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Regexes of the `regex` library, each compiled once a machine: compiling takes milliseconds, reading it back none."""
+"""Regexes of the `regex` library, compiled once and cached across runs: compiling one takes milliseconds."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from importlib.util import find_spec, module_from_spec
 from typing import Any
 
 from seedlint.base.cache import packed, unpacked
-from seedlint.base.shelf import shelf
+from seedlint.base.compile_cache import shared_cache
 from seedlint.pattern.classes import ANY_GAP, BEHIND_BREAK, CLAUSE
 
 
 @functools.lru_cache(maxsize=4096)
 def compiled(source: str) -> Any:
-    """Return a regex that ignores case, made when first asked for. Raises `regex.error`."""
+    """Return a case-insensitive regex, from the cache if possible. Raises `regex.error`."""
     matcher, build = _matcher()
     name = f"regex {build} {source}"
-    stored = shelf().get(name)
+    stored = shared_cache().get(name)
     if stored is not None:
-        with suppress(Exception):  # whatever the file holds, compiling anew is always right
+        with suppress(Exception):  # whatever the file contains, compiling again is always right
             return matcher.compile(*(unpacked(stored) or ()))
     import copyreg
 
@@ -30,15 +30,15 @@ def compiled(source: str) -> Any:
 
     made = regex.compile(f"(?i){source}")
     reduced: Any = copyreg.dispatch_table[type(made)](made)  # what a pickle of it holds: a function and plain data
-    shelf().put(name, packed(reduced[1]))
+    shared_cache().put(name, packed(reduced[1]))
     return made
 
 
 @functools.cache
 def _matcher() -> tuple[Any, str]:
-    """Return the part of `regex` that matches, and what tells its builds apart.
+    """Return the matching part of `regex`, and a text that identifies its build.
 
-    It is imported alone: the whole package, which compiles as well, takes five times as long.
+    It is imported alone: the whole package, which contains the compiler, takes five times as long.
     """
     package = find_spec("regex")
     spec = PathFinder.find_spec("regex._regex", package.submodule_search_locations) if package else None
@@ -59,9 +59,9 @@ def compiled_phrase(source: str) -> Any:
 
 @functools.lru_cache(maxsize=4096)
 def compiled_rest(source: str) -> tuple[Any | None, bool]:
-    """Return the regex of a phrase without the beginning of a clause that it may ask for, and whether it does.
+    """Return the regex of a phrase without a `^` at its start, and whether it has one.
 
-    There is none for a phrase that asks for one further within: where that is depends on where a search began.
+    The regex is None for a phrase with a `^` further inside, which can't be tested apart from the search.
     """
     rest = source.removeprefix(CLAUSE)
     return None if CLAUSE in rest else compiled_phrase(rest), rest != source

@@ -1,4 +1,4 @@
-"""What a phrase pattern is made of: each element knows its regex, its anchors, and what it begins with."""
+"""The elements of phrase patterns: each has a regex, anchors, and texts that it begins with."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ Texts = tuple[str, ...]  # folded
 
 
 class Element(Protocol):
-    """What every element of a pattern tells."""
+    """The interface of all elements."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether its anchors are all that it is, from end to end."""
+        """Whether its anchors cover it from end to end."""
 
     @property
     def longest(self) -> int:
-        """The words that it has at most."""
+        """The largest number of words that it matches."""
 
     def regex(self) -> str:
-        """Return the regular expression that it stands for."""
+        """Return its regular expression."""
 
     def anchors(self, following: Texts = ()) -> Texts:
-        """Return texts one of which stands in every match, none where there are no such texts.
+        """Return texts one of which is in every match; () if there are no such texts.
 
-        `following` is what may follow the element, none where anything may.
+        `following` are texts one of which follows the element; () if anything may follow.
         """
 
     def begins(self) -> Texts:
-        """Return the texts one of which it begins with, none where anything may stand there."""
+        """Return texts one of which it begins with; () if it may begin with anything."""
 
 
 class Words(NamedTuple):
@@ -65,7 +65,7 @@ class Words(NamedTuple):
 
 
 class Class(NamedTuple):
-    """A piece that any of many words fits: it anchors nothing."""
+    """A class of words or marks (`*`, `<Name>`, `<aside>`): it has no anchors."""
 
     source: str
 
@@ -88,7 +88,7 @@ class Class(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """Alternatives, one of which stands in every match; the longest is tried first."""
+    """Alternatives; the longest is tried first."""
 
     rows: tuple[Row, ...]
 
@@ -97,7 +97,7 @@ class Choice(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether its anchors are all that it is, from end to end."""
+        """Tell whether its anchors cover it from end to end."""
         return all(len(row.items) == 1 and row.items[0].is_whole for row in self.rows)
 
     def anchors(self, following: Texts = ()) -> Texts:
@@ -136,17 +136,17 @@ class Inflected(NamedTuple):
 
 
 def united(each: Sequence[Texts]) -> Texts:
-    """Return the texts of all rows, once each; none where a row has none, for anything may stand there."""
+    """Return all texts, once each; () if one of the sequences is empty, which means anything."""
     return tuple(dict.fromkeys(text for texts in each for text in texts)) if all(each) else ()
 
 
 def extended(texts: Texts, following: Texts) -> Texts:
-    """Return texts as anchors: a common word has what may follow it, where that is known."""
+    """Return texts as anchors: a common word is extended by what may follow it, if that is known."""
     return united(
         [tuple(text + more for more in following) if following and text in COMMON else (text,) for text in texts]
     )
 
 
 def is_telling(text: str) -> bool:
-    """Tell whether a text can be an anchor: it holds a letter or a figure, or is a mark as rare as a word."""
+    """Tell whether a text can be an anchor: it has a letter or a digit, or is a rare mark."""
     return "©" in text or any(map(str.isalnum, text))

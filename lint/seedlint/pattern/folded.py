@@ -1,4 +1,4 @@
-"""Words and phrases as they are compared, in patterns and in texts: folded."""
+"""Folding: the normal form in which words of patterns and texts are compared."""
 
 from __future__ import annotations
 

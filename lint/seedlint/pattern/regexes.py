@@ -1,11 +1,11 @@
-"""True regular expressions in rules: which words each of them needs, and which of them could explode.
+"""Regular expressions in rules: their anchors, and a guard against catastrophic backtracking.
 
-A regex is only tried around one of its anchors, words without which it can't match; one that has none would run over
-every text and is refused. So is one whose time could grow faster than its window: backreferences, and repeats of
-what itself repeats or chooses (the shapes of `(a+)+`, `(a|aa)+`, `(.*?,){25}`).
+A regex is only tried around its anchors, texts without which it can't match; one without anchors would run over every
+text and is rejected. So is one that could backtrack catastrophically: backreferences, and repeats of something that
+itself repeats or has alternatives (the shapes of `(a+)+`, `(a|aa)+`, `(.*?,){25}`).
 
-Python's own parser of regexes is asked for the structure; what the `regex` library adds to the syntax stands for it
-as a class of characters, which anchors nothing.
+The structure comes from Python's own parser; syntax that only the `regex` library has is replaced by a class of
+characters, which has no anchors.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from seedlint.pattern.folded import PatternError
 
 SHORTEST = 2  # letters of an anchor; fewer stand in every text
 ENOUGH = 8  # letters of an anchor; more make it no rarer
-RARE = frozenset("[]{}<>%$\\|@#_=")  # marks that prose hardly has: an anchor that holds one is rarer than any word
+RARE = frozenset("[]{}<>%$\\|@#_=")  # marks that are rare in prose: an anchor with one is rarer than any word
 MOST_UNBOUNDED = 3  # open repeats in a row, each of which multiplies the time by the length of the window
 PROPERTY = re.compile(r"\\[pP]\{[^}]*\}|\[:\^?\w+:\]")
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)

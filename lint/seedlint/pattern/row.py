@@ -1,4 +1,4 @@
-"""Elements of a pattern in a row: how often each stands, where its words end, and which of them is its anchor."""
+"""A row of elements: how often each is repeated, its regex, and which element provides the anchors."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from seedlint.pattern.folded import WORDS, first_piece, fold
 
 
 class Item(NamedTuple):
-    """An element with how often it stands (once, perhaps, from `low` to `high` times) and whether it is glued on.
-
-    A glued item follows the one before it without a blank.
-    """
+    """An element, repeated from `low` to `high` times; a `glued` one follows without a blank."""
 
     element: Element
     low: int = 1
@@ -23,12 +20,12 @@ class Item(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether its anchors are all that it is, from end to end."""
+        """Tell whether its anchors cover it from end to end."""
         return self.high == 1 and self.element.is_whole
 
     @property
     def is_fixed(self) -> bool:
-        """Tell whether it is words that stand there once, always."""
+        """Tell whether it is literal words, exactly once."""
         return isinstance(self.element, Words) and self.low == self.high == 1
 
     @property
@@ -45,7 +42,7 @@ class Item(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Elements one after the other, blanks between them; `opens` means that a clause begins with them."""
+    """Elements with blanks between them; `opens` means that they must begin a clause (`^`)."""
 
     items: tuple[Item, ...]
     opens: bool = False
@@ -56,7 +53,7 @@ class Row(NamedTuple):
         return not self.opens and all(item.is_fixed for item in self.items)
 
     def regex(self) -> str:
-        """Return the regular expression that it stands for, blanks between its elements."""
+        """Return its regular expression, with blanks between the elements."""
         pieces = [CLAUSE] if self.opens else []
         begun = False
         for item in self.items:
@@ -72,9 +69,9 @@ class Row(NamedTuple):
         return "".join(pieces)
 
     def anchors(self, following: Texts = ()) -> Texts:
-        """Choose the required element that is rarest in a text, by and large: no common words, long ones.
+        """Return the anchors of the required element that is likely the rarest in texts: no common words, long ones.
 
-        `following` is what may follow the row, none where anything may: a common word is no anchor without it.
+        `following` are texts one of which follows the row, () if anything may: they extend common words.
         """
         if self.is_literal:
             whole = fold(" ".join(item.element.text for item in self.items if isinstance(item.element, Words)))

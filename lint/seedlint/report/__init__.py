@@ -1,4 +1,4 @@
-"""Reports: what a run found, as text. A reporter yields its text and prints nothing."""
+"""Reports: what a run found, and the reporters, which yield it as text in many formats and print nothing."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ REPORTERS = {
     "markdown": "seedlint.report.markdown:pieces",
 }
 FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
-MANY = 20  # findings of which a reader wants to know what most of them are
-PAGE = 1000  # lines that are written at once
-FOLDED = ("assumed-encoding",)  # kinds of note that an old corpus has by the hundred, and nobody has to act on
-FEW = 3  # of these that people are told one by one
+MANY = 20  # findings from which on the report names a rule that found most of them
+CHUNK = 1000  # lines that are yielded at once
+FOLDED = ("assumed-encoding",)  # kinds of note that an old corpus has by the hundred, without need to act
+FEW = 3  # notes of such a kind up to which reports for people list all
 
 
 class RuleInfo(NamedTuple):
-    """What a report says of a rule.
+    """What a report contains about a rule.
 
-    `message` is its template with `{named}` fields, `page` the prose of its file (Markdown), `why` the first
-    paragraph of this.
+    `message` is the template with `{named}` fields, `page` the prose of the rule's page (Markdown), `why` its first
+    paragraph.
     """
 
     id: str
@@ -59,17 +59,17 @@ class RuleInfo(NamedTuple):
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """Return the names of the message's fields, in the order of their first places."""
+        """The names of the message's fields, in order, once each."""
         return tuple(dict.fromkeys(filter(None, FIELD.findall(self.message))))
 
     @property
     def url(self) -> str:
-        """Return the address of the rule's page."""
+        """The URL of the rule's page."""
         return f"{DOCS}rules/{self.id}/"
 
 
 class _Tally(NamedTuple):
-    """How many findings a report has of each level and rule and with each kind of fix, and in how many documents."""
+    """Counts of findings by level, by rule and by safety of their fix, and of the documents that have findings."""
 
     levels: Counter[Level]
     rules: Counter[str]
@@ -96,15 +96,13 @@ class _Contents(NamedTuple):
 
 
 class Report(_Contents):
-    """All that a run has to tell: sorted findings that the engine has located and stamped, and how the run went.
+    """The outcome of a run: located findings in order, and how the run went.
 
-    `rules` has every rule that a finding names. `documents` counts the documents that were read, `notes` says what
-    was not done ("cross-document rules did not run: ..."), was assumed, or should be renamed; `as_of` stands only where
-    it was asked for, so that reports stay equal from day to day; `suffix_list` is the day of the list of top-level
-    domains by which hosts were judged, "" where the report doesn't tell it. `repairs` are what was fixed, or would be.
-
-    `findings` are those that somebody should look at, `aside` those that are suppressed or known from a baseline,
-    `absent` what a baseline knows and is found no more; `compared` tells whether there was a baseline.
+    `findings` are the open ones, `aside` those that are suppressed or known from a baseline, `absent` the entries of
+    the baseline that are no longer found; `compared` tells whether there was a baseline. `rules` has every rule that a
+    finding names. `documents` is the number of documents that were read. `as_of` is set only if `--as-of` was given, so
+    that reports don't change from day to day. `suffix_list` is the date of the list of top-level domains, "" if the
+    format doesn't show it. `repairs` are the fixes that were applied, or would be.
     """
 
     def count(self, level: Level) -> int:
@@ -118,7 +116,7 @@ class Report(_Contents):
 
     @property
     def by_rule(self) -> tuple[tuple[str, int], ...]:
-        """Return the rules that found something with their numbers of findings, the most frequent first."""
+        """The rules with findings and their numbers of findings, the most frequent first."""
         return tuple(sorted(self._tally.rules.items(), key=lambda item: (-item[1], item[0])))
 
     @cached_property
@@ -137,7 +135,7 @@ class Report(_Contents):
 
     @property
     def sentence(self) -> str:
-        """Return the one sentence that sums the findings up."""
+        """The sentence that sums up the findings."""
         documents = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
         if not self.findings:
             return f"Found nothing in {documents}."
@@ -148,7 +146,7 @@ class Report(_Contents):
 
     @property
     def mostly(self) -> str:
-        """Return the sentence that tells of one rule with more than half of many findings, "" where none has."""
+        """The sentence that names a rule with more than half of many findings, "" if there is none."""
         rule, number = self.by_rule[0] if self.findings else ("", 0)
         if len(self.findings) < MANY or number <= len(self.findings) / 2 or number == len(self.findings):
             return ""
@@ -156,25 +154,25 @@ class Report(_Contents):
 
     @property
     def set_aside(self) -> str:
-        """Return the sentence that counts what is aside, "" where nothing is."""
+        """The sentence that counts the findings that are set aside, "" if there are none."""
         suppressed = sum(finding.suppression is not None for finding in self.aside)
         known = len(self.aside) - suppressed
-        told = [f"{suppressed:,} suppressed"] if suppressed else []
-        told += [f"{known:,} known from the baseline"] if known else []
-        return f"Beside {'these' if self.findings else 'that'}: {', '.join(told)}." if told else ""
+        counts = [f"{suppressed:,} suppressed"] if suppressed else []
+        counts += [f"{known:,} known from the baseline"] if known else []
+        return f"Beside {'these' if self.findings else 'that'}: {', '.join(counts)}." if counts else ""
 
     @property
-    def mended(self) -> str:
-        """Return the sentence that sums up what was fixed or would be, "" where that is nothing."""
+    def fixed(self) -> str:
+        """The sentence that sums up what was fixed or would be, "" if nothing was."""
         number = sum(len(repair.rules) for repair in self.repairs)
         documents = sum(bool(repair.rules) for repair in self.repairs)
         shown = any(repair.diff for repair in self.repairs)
-        told = f"{counted(number, 'finding')} in {counted(documents, 'document')}."
-        return f"{'Would fix' if shown else 'Fixed'} {told}" if number else ""
+        what = f"{counted(number, 'finding')} in {counted(documents, 'document')}."
+        return f"{'Would fix' if shown else 'Fixed'} {what}" if number else ""
 
     @property
     def fixable(self) -> str:
-        """Return the sentence that tells which findings have a fix, "" where none has."""
+        """The sentence that counts the findings with a fix, "" if there are none."""
         safe, unsafe = self._tally.safe, self._tally.unsafe
         offers = [f"{safe:,} can be fixed with --fix"] if safe else []
         if unsafe:
@@ -184,9 +182,9 @@ class Report(_Contents):
 
 
 class Options(NamedTuple):
-    """How a report looks: with ANSI colours, with a table of counts, with findings and errors alone.
+    """Options of a report: ANSI colours, a table of counts, only findings and errors (`quiet`).
 
-    `suppressed` lets SARIF hold suppressed findings, too, which code scanning shows like any other.
+    `suppressed` puts suppressed findings into SARIF, too; code scanning shows them like any other.
     """
 
     color: bool = False
@@ -199,29 +197,29 @@ PLAIN = Options()
 
 
 def render(report: Report, name: str, *, options: Options = PLAIN) -> str:
-    """Return the report in the format of that name (a key of REPORTERS), ending with a line end."""
+    """Return the report in a format (a key of REPORTERS), with a final line end."""
     return "".join(pieces(report, name, options=options))
 
 
 def pieces(report: Report, name: str, *, options: Options = PLAIN) -> Iterator[str]:
-    """Yield what `render` returns piece by piece: of many findings the whole may not fit in memory."""
+    """Yield the text of `render` piece by piece: with many findings, the whole may not fit in memory."""
     module, _, function = REPORTERS[name].partition(":")
     made: Iterator[str] = getattr(import_module(module), function)(report, options=options)
     return made
 
 
 def in_xml(text: str) -> str:
-    """Return text as the quoted value of an XML attribute: on one line, with nothing that XML 1.0 has no place for."""
+    """Return text as a quoted XML attribute value, on one line, without characters that XML 1.0 forbids."""
     from xml.sax.saxutils import quoteattr
 
     return quoteattr(one_line(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd"), {'"': "&quot;"})
 
 
-def written(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the text that lines make, a page at a time."""
+def joined(lines: Iterable[str]) -> Iterator[str]:
+    """Join lines with line ends, and yield them in chunks."""
     rest = iter(lines)
-    while page := [*islice(rest, PAGE)]:
-        yield "\n".join(page) + "\n"
+    while chunk := [*islice(rest, CHUNK)]:
+        yield "\n".join(chunk) + "\n"
 
 
 def counted(number: int, noun: str) -> str:
@@ -230,14 +228,14 @@ def counted(number: int, noun: str) -> str:
 
 
 def place(subject: Finding | Related) -> Location:
-    """Return the location that the engine has stamped."""
+    """Return the location of a finding, which the engine has set."""
     if subject.location is None:
         raise ValueError(f"a report takes located findings only: {subject!r}")
     return subject.location
 
 
 def closing(report: Report, options: Options) -> Iterator[str]:
-    """Yield the lines that end a report for people: counts where asked for, problems, notes, the summary."""
+    """Yield the last lines of a report for people: statistics if asked for, problems, notes, the summary."""
     if options.statistics and report.findings:
         yield from statistics(report)
         yield ""
@@ -245,12 +243,12 @@ def closing(report: Report, options: Options) -> Iterator[str]:
         rule = f"rule {problem.rule}" if problem.rule else ""
         yield ": ".join(filter(None, ("error", visible(problem.path), rule, one_line(problem.reason))))
     if not options.quiet:
-        yield from (f"note: {one_line(str(note))}" for note in _told(report.notes))
-        yield from filter(None, (report.mended, report.sentence, report.mostly, report.set_aside, report.fixable))
+        yield from (f"note: {one_line(str(note))}" for note in _folded(report.notes))
+        yield from filter(None, (report.fixed, report.sentence, report.mostly, report.set_aside, report.fixable))
 
 
-def _told(notes: Iterable[Note]) -> Iterator[Note]:
-    """Yield the notes, of one for each of many documents only the first and how many there are."""
+def _folded(notes: Iterable[Note]) -> Iterator[Note]:
+    """Yield the notes; of many of a FOLDED kind only the first one, with their number."""
     many = [note for note in notes if note.kind in FOLDED]
     for note in notes:
         if note.kind not in FOLDED or len(many) <= FEW:
@@ -260,7 +258,7 @@ def _told(notes: Iterable[Note]) -> Iterator[Note]:
 
 
 def statistics(report: Report) -> Iterator[str]:
-    """Yield a line for every rule that found something: how much, its name, its summary."""
+    """Yield a line for every rule with findings: their number, its id, its summary."""
     summaries = {rule.id: rule.summary for rule in report.rules}
     digits = max(len(f"{count:,}") for _, count in report.by_rule)
     letters = max(len(rule) for rule, _ in report.by_rule)

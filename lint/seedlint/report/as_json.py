@@ -1,7 +1,7 @@
-"""The report as JSON: everything that the other reports have. `schema.json` describes it.
+"""The report as JSON, with everything that other formats have; `schema.json` is its schema.
 
-Offsets are code points of the document's text from 0, lines and columns are counted from 1 (columns in code points,
-`utf16` in UTF-16 units), and an end stands behind the last character.
+Offsets count code points from 0; lines and columns count from 1 (columns in code points, `utf16` in UTF-16 units);
+ends are exclusive.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from seedlint.base.model import Edit, Excerpt, Finding, Fix, Level, Location, Po
 from seedlint.report import Options, Report, RuleInfo, place
 from seedlint.text.json_text import Each, compact, dumped
 
-VERSION = 1  # of the format: raised where a reader of the one before could stumble
+VERSION = 1  # of the format: incremented by incompatible changes
 
 Json = dict[str, object]
 
@@ -43,7 +43,7 @@ def pieces(report: Report, *, options: Options) -> Iterator[str]:
 
 
 def lines(report: Report, *, options: Options) -> Iterator[str]:
-    """Yield each finding as an object on a line of its own, the open ones first; each says whether it is aside."""
+    """Yield each finding as an object on its own line, open ones first; `aside` marks the others."""
     confidences = {rule.id: rule.confidence for rule in report.rules}
     for finding in chain(report.findings, report.aside):
         yield compact({**_finding(finding, confidences.get(finding.rule)), "aside": not finding.is_open})
@@ -111,7 +111,7 @@ def _fix(fix: Fix, location: Location) -> Json:
 
 
 def _edit(edit: Edit, excerpt: Excerpt | None) -> Json:
-    """Return where an edit applies; far from its finding only the offsets are known."""
+    """Return the range of an edit; only offsets are known of one outside the context of its finding."""
     if excerpt:
         return _range(edit.span, excerpt)
     return {"start": {"offset": edit.span.start}, "end": {"offset": edit.span.end}}

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from seedlint.base.model import Finding, Level
-from seedlint.report import Options, Report, in_xml, place, written
+from seedlint.report import Options, Report, in_xml, joined, place
 
 SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "info"}
 
 
 def pieces(report: Report, *, options: Options) -> Iterator[str]:
     """Yield the report for CI servers."""
-    return written(_lines(report))
+    return joined(_lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -33,7 +33,6 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _error(finding: Finding) -> str:
     start = place(finding).snippet.start
-    told = f"severity={in_xml(SEVERITIES[finding.level])} message={in_xml(finding.message)}"
-    return (
-        f'    <error line="{start.line}" column="{start.column}" {told} source={in_xml(f"seedlint.{finding.rule}")}/>'
-    )
+    where = f'line="{start.line}" column="{start.column}"'
+    what = f"severity={in_xml(SEVERITIES[finding.level])} message={in_xml(finding.message)}"
+    return f"    <error {where} {what} source={in_xml(f'seedlint.{finding.rule}')}/>"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedlint.base.model import Finding
-from seedlint.report import Options, Report, closing, place, written
+from seedlint.report import Options, Report, closing, joined, place
 from seedlint.text.cells import one_line, visible
 
 
 def pieces(report: Report, *, options: Options) -> Iterator[str]:
-    """Yield the report for people who scan lines."""
-    return written(_lines(report, options))
+    """Yield the report, one line a finding."""
+    return joined(_lines(report, options))
 
 
 def _lines(report: Report, options: Options) -> Iterator[str]:

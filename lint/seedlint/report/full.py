@@ -1,6 +1,6 @@
-"""A block a finding: what, where, the line with the span underlined, other places, why it matters, how to mend it.
+"""The default report: for each finding the message, the line with its span underlined, related places, why, the fix.
 
-A note that many documents as a whole are given alike stands once: `concise` and the formats for programs have them all.
+The same note on many whole documents is shown once; `concise` and the formats for programs have all of them.
 """
 
 from __future__ import annotations
@@ -12,24 +12,30 @@ from seedlint.base.excerpt import surroundings
 from seedlint.base.model import Finding, Level, Location, Span
 from seedlint.base.position import Lines
 from seedlint.base.record import NamedTuple
-from seedlint.report import Options, Report, RuleInfo, closing, place, written
+from seedlint.report import Options, Report, RuleInfo, closing, joined, place
 from seedlint.text.cells import cells, one_line, visible
 from seedlint.text.lazy import lazy
 
 WIDTH = 100  # cells of a line that are shown
 AHEAD = 60  # of these, cells from the start of the span on
-REACH = 240  # code points on either side of a span's start that are looked at
-RELATED = 5  # other places shown of a finding
-MANY = 5  # documents that are given one note, above which the note stands once
+REACH = 240  # code points on either side of a span's start that are laid out
+RELATED = 5  # related places that are shown of a finding
+MANY = 5  # documents with the same note, above which the note is shown once
 SENTENCE_END = lazy(r"(?<=[.!?])\s")
 STYLES = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "frame": "1;34", "help": "1;32"}  # ANSI SGR
 
 Paint = Callable[[str, str], str]
-Remark = tuple[str, str]  # a rule and what it says
+
+
+class Remark(NamedTuple):
+    """Rule and message of a note on a whole document."""
+
+    rule: str
+    message: str
 
 
 class Row(NamedTuple):
-    """A line as it is shown: its number, its text, and what stands under it."""
+    """A line as shown: its number, its text, and the marks under it."""
 
     number: int
     text: str
@@ -37,24 +43,24 @@ class Row(NamedTuple):
 
 
 def pieces(report: Report, *, options: Options) -> Iterator[str]:
-    """Yield the report for people who read."""
-    return written(_lines(report, options))
+    """Yield the report for people."""
+    return joined(_lines(report, options))
 
 
 def _lines(report: Report, options: Options) -> Iterator[str]:
     paint = _colored if options.color else _plain
     unexplained = {rule.id: rule for rule in report.rules}
-    often = Counter(map(_remark, report.findings))
-    told: set[Remark] = set()
+    times = Counter(map(_remark, report.findings))
+    shown_once: set[Remark] = set()
     for finding in report.findings:
         remark = _remark(finding)
-        if remark in told:
+        if remark in shown_once:
             continue
         yield from _block(finding, paint)
-        if remark and often[remark] > MANY:
-            told.add(remark)
-            yield f" {paint('frame', ':::')} and {often[remark] - 1:,} more documents (--output-format concise has all)"
-        if finding.rule in unexplained:  # why it matters stands at a rule's first finding only
+        if remark and times[remark] > MANY:
+            shown_once.add(remark)
+            yield f" {paint('frame', ':::')} and {times[remark] - 1:,} more documents (--output-format concise has all)"
+        if finding.rule in unexplained:  # only at the first finding of a rule
             yield f"{paint('help', 'help')}: {help_of(unexplained.pop(finding.rule))}"
         if finding.fix:
             safety = "safe" if finding.fix.safe else "unsafe"
@@ -64,9 +70,9 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
 
 
 def _remark(finding: Finding) -> Remark | None:
-    """Return what a note says of a document as a whole; None for what has more to show."""
+    """Return rule and message of a note on a whole document, None for a finding that has more to show."""
     is_bare = finding.whole and finding.level is Level.NOTE and not finding.related and not finding.fix
-    return (finding.rule, finding.message) if is_bare else None
+    return Remark(finding.rule, finding.message) if is_bare else None
 
 
 def _block(finding: Finding, paint: Paint) -> Iterator[str]:
@@ -109,7 +115,7 @@ def _rows(location: Location, mark: str) -> tuple[Row, ...]:
     end = start + location.span.length
     lines = Lines(text)
     first, last = lines.number(start), lines.number(max(start, end - 1))
-    cut = location.context.start.column > 1  # the first line that we have begins in its middle
+    cut = location.context.start.column > 1  # the context begins in the middle of a line
     top = location.snippet.start.line - first
     rows = [_row(lines[first].of(text), _within(start, end, lines[first]), cut=cut and first == 0, mark=mark)]
     if last > first:
@@ -126,7 +132,7 @@ def _within(start: int, end: int, line: Span) -> Span:
 
 
 def _row(line: str, span: Span, *, cut: bool, mark: str) -> tuple[str, str]:
-    """Return what is shown of a line, and the marks under the span; an ellipsis stands for what is left out."""
+    """Return the shown part of a line, with ellipses where it is cut, and the marks under the span."""
     begin = max(0, span.start - REACH)
     pieces = cells(line[begin : span.start + REACH])
     widths = [size for _, size in pieces]
@@ -136,14 +142,14 @@ def _row(line: str, span: Span, *, cut: bool, mark: str) -> tuple[str, str]:
     tail = "…" if right < len(pieces) or span.start + REACH < len(line) else ""
     column = len(head) + sum(widths[left:start])
     size = sum(widths[start : min(end, right)])
-    if end > start and not size:  # a mark without a cell of its own: point at the character that bears it
+    if end > start and not size:  # a combining mark: point at its base character
         column = max(0, column - 1)
     shown = head + "".join(piece for piece, _ in pieces[left:right]) + tail
     return shown, " " * column + mark * max(1, size)
 
 
 def _window(widths: Sequence[int], start: int) -> tuple[int, int]:
-    """Return from where to where cells are shown, so that `start` is among them and at most WIDTH."""
+    """Return which cells to show: a range of at most WIDTH that contains `start`."""
     if sum(widths) <= WIDTH:
         return 0, len(widths)
     room = WIDTH - min(AHEAD, sum(widths[start:]))
@@ -151,7 +157,7 @@ def _window(widths: Sequence[int], start: int) -> tuple[int, int]:
     while left and widths[left - 1] <= room:
         left -= 1
         room -= widths[left]
-    while left < start and not widths[left]:  # no mark without its character
+    while left < start and not widths[left]:  # no combining mark without its base
         left += 1
     room = WIDTH - sum(widths[left:start])
     right = start

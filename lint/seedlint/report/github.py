@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedlint.base.model import Finding, Level, Problem
-from seedlint.report import Options, Report, place, written
+from seedlint.report import Options, Report, joined, place
 from seedlint.text.cells import one_line, visible
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -16,7 +16,7 @@ COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"
 
 def pieces(report: Report, *, options: Options) -> Iterator[str]:
     """Yield one command a line."""
-    return written(_lines(report, options))
+    return joined(_lines(report, options))
 
 
 def _lines(report: Report, options: Options) -> Iterator[str]:
@@ -33,8 +33,8 @@ def _finding(finding: Finding) -> str:
     where = {"title": f"seedlint ({finding.rule})", "file": location.path, "line": start.line, "endLine": end.line}
     if start.line == end.line:  # columns of several lines are refused
         where |= {"col": start.column, "endColumn": end.column}
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
-    return f"::{COMMANDS[finding.level]} {told}::{_data(finding.message)}"
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
+    return f"::{COMMANDS[finding.level]} {properties}::{_data(finding.message)}"
 
 
 def _problem(problem: Problem) -> str:

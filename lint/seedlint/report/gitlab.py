@@ -1,4 +1,4 @@
-"""The report of GitLab's Code Quality: a list of what Code Climate calls issues.
+"""The report for GitLab's Code Quality: a list of Code Climate issues.
 
 <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>
 """
@@ -42,6 +42,6 @@ def _positions(region: Excerpt) -> dict[str, object]:
 
 
 def _unique(path: str, finding: Finding) -> str:
-    """Return the key by which GitLab knows a finding again; documents that are copies of each other differ in it."""
+    """Return the key by which GitLab recognizes a finding; with the path, so that copies of a document differ."""
     parts = "\0".join((path, finding.rule, finding.fingerprint))
     return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:32]

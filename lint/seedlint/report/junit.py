@@ -1,4 +1,4 @@
-"""JUnit's XML: a suite a document, a failed case a finding; what could not be read is an error."""
+"""JUnit XML: each document is a suite, each finding a failed case, each problem an error."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from seedlint.base.model import Finding, Problem
-from seedlint.report import Options, Report, in_xml, place, written
+from seedlint.report import Options, Report, in_xml, joined, place
 
 
 def pieces(report: Report, *, options: Options) -> Iterator[str]:
     """Yield the report for test runners."""
-    return written(_lines(report))
+    return joined(_lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -27,7 +27,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield "  </testsuite>"
     for problem in report.problems:
         yield from _problem(problem)
-    if not failures + errors:  # a report without a case looks like one that was never made
+    if not failures + errors:  # CI servers take a report without cases for a missing one
         yield '  <testsuite name="seedlint" tests="1" failures="0" errors="0">'
         yield f'    <testcase classname="seedlint" name={in_xml(report.sentence)}/>'
         yield "  </testsuite>"
@@ -38,9 +38,9 @@ def _case(finding: Finding, path: str) -> Iterator[str]:
     start = place(finding).snippet.start
     where = f'name={in_xml(f"{finding.rule} {start.line}:{start.column}")} line="{start.line}"'
     yield f"    <testcase classname={in_xml(f'seedlint.{finding.rule}')} {where} file={in_xml(path)}>"
-    told = f"{path}:{start.line}:{start.column}: {finding.level.value} {finding.message}"
+    text = f"{path}:{start.line}:{start.column}: {finding.level.value} {finding.message}"
     kind = f"type={in_xml(finding.level.value)} message={in_xml(finding.message)}"
-    yield f"      <failure {kind}>{in_xml(told)[1:-1]}</failure>"
+    yield f"      <failure {kind}>{in_xml(text)[1:-1]}</failure>"
     yield "    </testcase>"
 
 

@@ -1,6 +1,6 @@
-"""A summary in Markdown, for the comment on a pull request or the summary of a CI job.
+"""A summary in Markdown, for a comment on a pull request or the summary of a CI job.
 
-Whatever documents say stands in code spans, where no mark-up, mention or link takes effect.
+Text from documents is put into code spans, in which no markup, mention or link takes effect.
 """
 
 from __future__ import annotations
@@ -9,24 +9,24 @@ from collections.abc import Iterator
 from itertools import islice
 
 from seedlint.base.model import Finding
-from seedlint.report import Options, Report, RuleInfo, counted, place, written
+from seedlint.report import Options, Report, RuleInfo, counted, joined, place
 from seedlint.text.cells import one_line, visible
 from seedlint.text.lazy import lazy
 
-SHOWN = 50  # findings: a comment takes 65,536 characters, and nobody reads more
+SHOWN = 50  # findings: a comment on GitHub is limited to 65,536 characters
 LONGEST = 300  # characters of a message
 BACKTICKS = lazy("`+")
 
 
 def pieces(report: Report, *, options: Options) -> Iterator[str]:
     """Yield the report for a comment."""
-    return written(_lines(report))
+    return joined(_lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
     yield "## seedlint"
     yield ""
-    yield " ".join(filter(None, (report.sentence, report.set_aside, report.mended, report.fixable)))
+    yield " ".join(filter(None, (report.sentence, report.set_aside, report.fixed, report.fixable)))
     if report.findings:
         yield from _counts(report)
         yield from _findings(report)
@@ -64,7 +64,7 @@ def _linked(rule: RuleInfo) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a rule's own sentence; a project's rules may say what they like, but make no mark-up."""
+    """Escape the markup in a rule's summary."""
     return (
         one_line(text)
         .replace("&", "&amp;")
@@ -76,7 +76,7 @@ def _plain(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """Return text as a code span that stands in a cell of a table."""
+    """Return text as a code span in a table cell."""
     line = one_line(visible(text))
     if len(line) > LONGEST:
         line = f"{line[:LONGEST]}…"

@@ -52,7 +52,7 @@ def _elsewhere(location: Location) -> Json:
 
 
 def _suggestions(finding: Finding, location: Location) -> list[Json]:
-    """Return the edits of a safe fix, none where one lies beyond what the finding carries: half a fix is none."""
+    """Return the edits of a safe fix, none if one of them is outside the context of the finding."""
     if finding.fix is None or not finding.fix.safe:
         return []
     places = [replaced(edit, location) for edit in finding.fix.edits]
@@ -72,13 +72,13 @@ def _range(region: Excerpt, location: Location) -> Json:
 
 
 def _position(position: Position, context: Excerpt) -> Json:
-    """Return line and column; on a long line whose beginning the finding doesn't carry, the line alone."""
+    """Return line and column; only the line if its beginning, which counts for bytes, is not in the context."""
     before = _before(position, context)
     return {"line": position.line} if before is None else {"line": position.line, "column": len(before.encode()) + 1}
 
 
 def _before(position: Position, context: Excerpt) -> str | None:
-    """Return what stands before a position on its line, None where that isn't known."""
+    """Return the text before a position on its line, None if the context doesn't have all of it."""
     number = position.line - context.start.line
     lines = context.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if number >= len(lines) or (number == 0 and context.start.column > 1):

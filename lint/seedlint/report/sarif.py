@@ -1,7 +1,7 @@
-"""The report as SARIF 2.1.0, as GitHub code scanning, reviewdog, DefectDojo, GitLab and editors read it.
+"""The report as SARIF 2.1.0, for GitHub code scanning, reviewdog, DefectDojo, GitLab and editors.
 
-The same findings give the same bytes: no times, no absolute paths, no GUIDs, no version control provenance (only git
-could tell it). Columns count UTF-16 units from 1, and an end stands behind the last character.
+The same findings give the same bytes: no times, absolute paths, GUIDs or version control provenance. Columns count
+UTF-16 units from 1; ends are exclusive.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from seedlint.engine.baseline import Known
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-ROOT = "%SRCROOT%"  # without a URI: an absolute one would name this machine, and mislead on another
-OUTSIDE = "%OUTSIDE%"  # for documents elsewhere: code scanning refuses absolute addresses
+ROOT = "%SRCROOT%"  # without a URI: an absolute one would be wrong on any other machine
+OUTSIDE = "%OUTSIDE%"  # for documents outside the root: code scanning rejects absolute URIs
 LINKS = 3  # related locations that a message links to
-RELATED = 1000  # locations of a result that GitHub takes
-DESCRIPTION = 1024  # characters of a full description that GitHub takes
+RELATED = 1000  # locations of a result: GitHub's limit
+DESCRIPTION = 1024  # characters of a full description: GitHub's limit
 SEMVER = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
 QUOTED_FIELD = re.compile(rf"[`'\"‘“]?(?:{FIELD.pattern})[`'\"’”]?")
 SEVERITY = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "recommendation"}
@@ -101,7 +101,7 @@ def _driver(report: Report) -> Json:
 def _rule(rule: RuleInfo) -> Json:
     summary = _terminated(rule.summary)
     why = " ".join(rule.why.split()) or summary
-    name = {"name": _pascal(rule.id)} if "-" in rule.id else {}  # a name that only repeats the id is refused
+    name = {"name": _pascal(rule.id)} if "-" in rule.id else {}  # GitHub rejects a name that equals the id
     aliases = {"deprecatedIds": list(rule.aliases)} if rule.aliases else {}
     return {
         "id": rule.id,
@@ -122,7 +122,7 @@ def _rule(rule: RuleInfo) -> Json:
 
 
 def _message_string(rule: RuleInfo) -> str:
-    """Return the message with numbered fields, in the quotes that SARIF wants round what changes."""
+    """Return the message with numbered fields, in quotes, as SARIF recommends for dynamic text."""
 
     def numbered(match: re.Match[str]) -> str:
         return f"'{{{rule.fields.index(match[1])}}}'" if match[1] else match[0]
@@ -164,21 +164,21 @@ def _result(finding: Finding, index: int, rule: RuleInfo) -> Json:
 
 
 class _Results(list[Json]):
-    """The results, each made when it is written: what is open, what is aside, and what a baseline knows and is gone."""
+    """The results, made while they are written: open findings, those set aside, absent baseline entries."""
 
     def __init__(self, report: Report, options: Options, indexed: Mapping[str, tuple[int, RuleInfo]]) -> None:
         super().__init__()
         self._report, self._options, self._indexed = report, options, indexed
-        self._gone = [entry for entry in report.absent if entry.rule in indexed]
+        self._absent = [entry for entry in report.absent if entry.rule in indexed]
 
     def __len__(self) -> int:
         report = self._report
-        return len(report.findings) + len(self._gone) + sum(map(self._shows, report.aside))
+        return len(report.findings) + len(self._absent) + sum(map(self._shows, report.aside))
 
     def __iter__(self) -> Iterator[Json]:
         for finding in chain(self._report.findings, filter(self._shows, self._report.aside)):
             yield _result(finding, *self._indexed[finding.rule])
-        for entry in self._gone:
+        for entry in self._absent:
             yield _absent(entry, self._indexed[entry.rule][0])
 
     def _shows(self, finding: Finding) -> bool:
@@ -199,7 +199,7 @@ def _absent(entry: Known, index: int) -> Json:
 
 
 def _links(related: tuple[Related, ...]) -> str:
-    """Return the sentence that makes GitHub show the related locations: it shows those that a message links to."""
+    """Return a sentence with links to the related locations: GitHub shows only those that a message links to."""
     if not related:
         return ""
     links = [f"[{_escaped(other.message).rstrip('.')}]({number})" for number, other in enumerate(related[:LINKS], 1)]
@@ -239,7 +239,7 @@ def _range(excerpt: Excerpt) -> Json:
 
 
 def _fix(fix: Fix, location: Location) -> Json | None:
-    """Return the fix, None where it reaches beyond the text that the finding carries."""
+    """Return the fix, None if an edit is outside the context of the finding."""
     places = [(replaced(edit, location), edit.text) for edit in fix.edits]
     replacements = [
         {"deletedRegion": _range(excerpt), "insertedContent": {"text": text}} for excerpt, text in places if excerpt
@@ -292,7 +292,7 @@ def _terminated(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return text in which a document's own `[text](target)` makes no link of the report's."""
+    """Escape `[text](target)` from a document, which SARIF viewers would show as a link."""
     return _escaped(text) if "](" in text else text
 
 

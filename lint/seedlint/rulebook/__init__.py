@@ -1,4 +1,4 @@
-"""Many rules: where they are, how they are compiled and kept, and which of them a run asks for."""
+"""The rulebook: finding rule files, compiling and caching them, and selecting rules by name."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ Overrides = Mapping[str, Override]
 
 
 class Rulebook(NamedTuple):
-    """Rules by name, in the order of their categories and names."""
+    """Rules by id, sorted by category and id."""
 
     rules: Mapping[str, Rule]
 
     def find(self, name: str) -> Rule:
-        """Return the rule of a name or alias. Raises UserError that names the nearest known one."""
+        """Return the rule with a name or alias. Raises UserError that names the nearest known one."""
         if name in self.rules:
             return self.rules[name]
         named = next((rule for rule in self.rules.values() if name in rule.aliases), None)
@@ -39,15 +39,15 @@ class Rulebook(NamedTuple):
         return named
 
     def is_alias(self, name: str) -> bool:
-        """Tell whether a name is the former one of a rule."""
+        """Tell whether a name is a former name of a rule."""
         return name not in self.rules and any(name in rule.aliases for rule in self.rules.values())
 
     def is_preview(self, name: str) -> bool:
-        """Tell whether a name is that of a rule which may still change."""
+        """Tell whether a name is that of a rule in preview."""
         return (name in self.rules or self.is_alias(name)) and self.find(name).preview
 
     def named(self, selectors: Iterable[str]) -> frozenset[str]:
-        """Return the names of the rules that selectors ask for: rules, aliases, categories, `all`. Raises UserError."""
+        """Return the ids of the rules that selectors name: ids, aliases, categories, `all`. Raises UserError."""
         found: set[str] = set()
         for selector in selectors:
             members = [rule.id for rule in self.rules.values() if selector in ("all", rule.category)]
@@ -57,7 +57,7 @@ class Rulebook(NamedTuple):
     def selected(
         self, select: Iterable[str] | None, *, extend: Iterable[str] = (), ignore: Iterable[str] = ()
     ) -> tuple[Rule, ...]:
-        """Return the rules that run: `select` (None: those on by default) and `extend`, without `ignore`."""
+        """Return the rules in `select` (None: those on by default) or `extend`, without those in `ignore`."""
         if select is None:
             chosen = frozenset(rule.id for rule in self.rules.values() if rule.default and not rule.preview)
         else:
@@ -73,9 +73,9 @@ class Rulebook(NamedTuple):
 
 
 def home() -> Path:
-    """Return the folder of the rules that seedlint ships: beside the package, or the checkout's own.
+    """Return the folder of the rules that seedlint ships: in the package, or in the checkout.
 
-    Raises UserError where neither is there.
+    Raises UserError if there is neither.
     """
     from pathlib import Path
 
@@ -89,10 +89,9 @@ def home() -> Path:
 
 
 def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Rulebook:
-    """Return the shipped rules and those of a user's folders, with what a config sets of their options.
+    """Return the shipped rules and those in a user's folders, with the options that a config overrides.
 
-    What was compiled before is taken as it is; what changed is compiled and kept.
-    Raises UserError for a rule file that is wrong, a name that stands twice, an override of an unknown rule.
+    Compiled rules are cached. Raises UserError for a wrong rule file, a duplicate name, an override of an unknown rule.
     """
     changes = overrides or {}
     if not folders and not changes and (made := _compiled_before()):
@@ -110,7 +109,7 @@ def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Ru
 
 
 def _compiled_before() -> list[Any] | None:
-    """Return the rules as the package carries them; a Python that can't read them compiles them once more."""
+    """Return the compiled rules in the package; None in a checkout, or if this Python can't read them."""
     try:
         with open(os.path.join(os.path.dirname(seedlint.__file__), "rules", COMPILED), "rb") as file:
             made = cache.unpacked(file.read())
@@ -120,13 +119,13 @@ def _compiled_before() -> list[Any] | None:
 
 
 def compile_shipped() -> bytes:
-    """Return the shipped rules in compiled form, as the package carries them."""
+    """Return the shipped rules in compiled form, for the package."""
     shipped = home()
     return cache.packed([to_data(rule) for rule in _compile(_sources((shipped,)), shipped, {}, {})])
 
 
 def read_rule_page(rule: Rule) -> str:
-    """Return the page that a rule was made from, as its author wrote it."""
+    """Return the text of a rule's page."""
     from pathlib import Path
 
     file = (Path(rule.root) if rule.root else home()) / rule.file
@@ -172,7 +171,7 @@ def pages(folder: Path) -> tuple[Path, ...]:
 
 
 def _key(sources: Iterable[_Source], changes: Overrides) -> str:
-    """Return the address of what these sources compile to, by this very version."""
+    """Return the cache key of what these sources compile to with this code."""
     from hashlib import sha256
     from pathlib import Path
 
@@ -187,14 +186,14 @@ def _key(sources: Iterable[_Source], changes: Overrides) -> str:
 
 
 def _unchanged(made: Rulebook, changes: Overrides) -> Mapping[str, Rule]:
-    """Return the compiled rules that no override names: to compile all of them takes seconds."""
+    """Return the compiled rules that no override changes: compiling all of them takes seconds."""
     return {name: rule for name, rule in made.rules.items() if changes.keys().isdisjoint((name, *rule.aliases))}
 
 
 def _compile(
     sources: Sequence[_Source], shipped: Path, changes: Overrides, ready: Mapping[str, Rule]
 ) -> tuple[Rule, ...]:
-    """Return the rules of all sources, sorted; of the shipped ones those that are `ready` as they are."""
+    """Return the rules of all sources, sorted; shipped ones in `ready` are not compiled again."""
     words = _words(sources, shipped)
     rules: dict[str, Rule] = {}
     pages: dict[str, Path] = {}
@@ -232,7 +231,7 @@ def _compiled(source: _Source, shipped: Path, changes: Overrides, words: Mapping
 
 
 def _words(sources: Iterable[_Source], shipped: Path) -> Mapping[Path, Mapping[str, Sequence[str]]]:
-    """Return each folder's lists of words; a user's folder has the shipped ones too."""
+    """Return the word lists of each folder; those of a user's folder extend the shipped ones."""
     import tomllib
 
     from seedlint.rulebook.page import is_list_of_words

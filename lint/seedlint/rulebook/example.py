@@ -1,4 +1,4 @@
-"""The examples of a rule's page: documents in fences, with caret lines under what must be found."""
+"""The examples on a rule's page: documents in fences, with carets under what must be found."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ ATTRIBUTES = ("region", "as-of", "answer", "escapes", "no-carets")
 
 
 class Marked(NamedTuple):
-    """What a run of carets asserts: that a finding's span covers just this piece of a line, and says `words`."""
+    """What a run of carets asserts: a finding with exactly this span on a line, whose message contains `words`."""
 
     span: Span
     words: str = ""
 
 
 class Example(NamedTuple):
-    """One fence: a document and what must be found in it. `line` (1-based) is the fence's own in its page."""
+    """One fence: a document and what must be found in it. `line` is that of the fence on its page (1-based)."""
 
     heading: str
     name: str
@@ -44,7 +44,7 @@ class Example(NamedTuple):
     named: bool
 
     def pieces(self, spans: Iterable[Span], *, whole: bool = False) -> tuple[Span, ...]:
-        """Cut spans at line ends, as carets do; a finding on the whole document has one caret under its first line."""
+        """Cut spans at line ends, as carets do; a finding on the whole document has its caret at the start."""
         if whole:
             return (Span(0, 1),)
         lines = Lines(self.text)
@@ -52,14 +52,14 @@ class Example(NamedTuple):
 
 
 def _cut(span: Span, lines: Lines) -> Sequence[Span]:
-    """Return a span's piece of each line; a span that holds line ends alone stays whole."""
+    """Return a span's piece of each line; a span of line ends alone stays whole."""
     covered = lines.spans[lines.number(span.start) : lines.number(max(span.start, span.end - 1)) + 1]
     pieces = [Span(max(span.start, line.start), min(span.end, line.end)) for line in covered]
     return [piece for piece in pieces if piece.start < piece.end] or [span]
 
 
 def examples(page: Page) -> tuple[Example, ...]:
-    """Read all examples of a page. Raises UserError for an open fence or an unknown attribute."""
+    """Return all examples of a page. Raises UserError for an open fence or an unknown attribute."""
     return tuple(_read(page))
 
 
@@ -104,7 +104,7 @@ def _attribute(word: str, page: Page, line: int) -> tuple[str, str]:
 
 
 def _document(body: Sequence[str], *, escapes: bool, carets: bool) -> tuple[str, tuple[Marked, ...]]:
-    """Take the caret lines out of a fence's lines; each marks the line of the document above it."""
+    """Split a fence into its document and the spans that its caret lines mark, each in the line above it."""
     pieces: list[str] = []
     marked: list[Marked] = []
     above, start = "", 0
@@ -122,13 +122,13 @@ def _document(body: Sequence[str], *, escapes: bool, carets: bool) -> tuple[str,
 
 
 def _columns(line: str, *, escapes: bool) -> list[int]:
-    """Return the column at which each character of a shown line begins, and where the line ends."""
+    """Return the column at which each character of a line begins, and that of the line's end."""
     shown = [match[0] for match in re.finditer(rf"{ESCAPE.pattern}|.", line)] if escapes else list(line)
     return [0, *accumulate(width(char) for char in shown)]
 
 
 def _index(columns: Sequence[int], column: int) -> int:
-    """Return the character that begins at a column or after it; marks without a width belong to the one before."""
+    """Return the index of the character at a column or after it; a combining mark belongs to the one before."""
     at = columns[min(bisect_left(columns, column), len(columns) - 1)]
     return bisect_right(columns, at) - 1
 

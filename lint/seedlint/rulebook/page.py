@@ -1,6 +1,6 @@
-"""A rule's page: a Markdown file with TOML front matter, read strictly, checked once, and made a rule.
+"""Compiling a rule's page: a Markdown file with TOML front matter, strictly validated.
 
-Reading and checking need tomllib and pydantic and happen when rules are compiled; a run loads none of it.
+This needs tomllib and pydantic; a run loads compiled rules, and imports none of it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NAME = lazy(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
 class Page(NamedTuple):
-    """A rule file taken apart: `front` is its TOML as text, `prose` what follows, from `prose_line` (1-based) on."""
+    """A rule file: `front` is the text of its TOML, `prose` what follows, from line `prose_line` (1-based)."""
 
     path: str
     front: str
@@ -32,12 +32,12 @@ class Page(NamedTuple):
     prose_line: int
 
     def line_of(self, *keys: str, holding: str = "") -> int:
-        """Return the line on which a front matter key (or from there on, some text) stands, else 2."""
+        """Return the line of a key in the front matter (or of some text from there on), else 2."""
         return line_of(self.front, *keys, holding=holding) + 1
 
 
 def read_page(path: str, text: str) -> Page:
-    """Take a rule file apart. Raises UserError where it has no front matter."""
+    """Split a rule file. Raises UserError if it has no front matter."""
     match = FRONT_MATTER.match(text)
     if not match:
         raise complain("a rule file begins with its front matter between two lines `+++`", path=path, line=1)
@@ -53,10 +53,10 @@ def compile_rule(
     words: Mapping[str, Sequence[str]] | None = None,
     overrides: Mapping[str, Override] | None = None,
 ) -> Rule:
-    """Check a rule file and make its rule, changed by what a config's `[rule.NAME]` tables set (an alias is a name).
+    """Validate a rule file and return its rule, with the settings of the `[rule.NAME]` tables of a config.
 
-    Raises UserError with file and line for an unknown key, a wrong type, a pattern that can't be read, a message
-    field or a variant that the kind doesn't have.
+    Raises UserError with file and line for an unknown key, a wrong type, an invalid pattern, a message field or a
+    variant that the check doesn't have.
     """
     front = _front_matter(page)
     name = file.rsplit("/", 1)[-1].removesuffix(".md")
@@ -115,7 +115,7 @@ def _options(
     page: Page,
     override: Override | None,
 ) -> dict[str, Any]:
-    """Validate options against the kind's own model, first the rule's, then those that a config sets over them."""
+    """Validate the options of the rule, then those of each config layer over them, with the check's own model."""
     from seedlint.base.schema import validated_options
 
     def in_page(*keys: str, holding: str = "") -> int:
@@ -128,20 +128,20 @@ def _options(
         if not layer.options:
             continue
         prepared |= _with_patterns(checks, layer.options, lists, path=layer.path, line_of=layer.line_of)
-        options = validated_options(checks, prepared, path=layer.path, line_of=layer.line_of, beside=["level"])
+        options = validated_options(checks, prepared, path=layer.path, line_of=layer.line_of, other_keys=["level"])
     return options
 
 
 def _frozen(data: Any) -> Any:
-    """Return a rule's data as a run wants it: lists are tuples, a pattern the list of its values, what it needs a set.
+    """Return options as a run loads them: lists as tuples, patterns as lists of their values, with sets inside.
 
-    A start reads thousands of patterns, so nothing is left to be converted then.
+    A start loads thousands of patterns, so nothing is left to be converted then.
     """
     if isinstance(data, Mapping):
         if "anchors" in data:
             needs = tuple((near, frozenset(row)) for near, row in data["needs"])
-            told = {"anchors": tuple(data["anchors"]), "needs": needs, "firsts": frozenset(data["firsts"])}
-            return [*Pattern(**{**data, **told})]
+            values = {"anchors": tuple(data["anchors"]), "needs": needs, "firsts": frozenset(data["firsts"])}
+            return [*Pattern(**{**data, **values})]
         return {key: _frozen(value) for key, value in data.items()}
     return tuple(map(_frozen, data)) if isinstance(data, list | tuple) else data
 
@@ -152,7 +152,7 @@ def _own_words(raw: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
 
 
 def is_list_of_words(value: object) -> bool:
-    """Tell whether a value from a file is what a pattern may name: a list of strings."""
+    """Tell whether a value from a file is a list of strings, which a pattern may name."""
     return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
@@ -164,7 +164,7 @@ def _with_patterns(
     path: str,
     line_of: Callable[..., int],
 ) -> dict[str, Any]:
-    """Return the options with those that hold patterns parsed."""
+    """Return the options with patterns parsed."""
     prepared = dict(raw)
     for name, kind_of_value in get_type_hints(checks.Options).items():
         written = raw.get(name)
@@ -183,7 +183,7 @@ def _parsed(written: object, words: Mapping[str, Sequence[str]], *, path: str, l
 
 
 def _check_words(rule: Rule, checks: type[Check], page: Page) -> None:
-    """Hold the message's fields and the variants with a level against what the kind knows."""
+    """Raise UserError for message fields and variants that the check doesn't have."""
     known = {"text", *checks.FIELDS}
     complaints = [
         Complaint(

@@ -1,4 +1,4 @@
-"""One rule as a run has it: plain data that makes its check. Its page, where people write it, is read elsewhere."""
+"""A compiled rule: plain data from which its check is made. `page` compiles it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ FIELD = lazy(r"\{\{|\}\}|\{(\w*)\}")  # doubled braces are braces
 
 
 class Calls(NamedTuple):
-    """What a run knows of a check before it makes it: when to ask it, and whether it compares documents.
+    """When a check is called, so that a run needs to make only the checks that it calls.
 
-    `always`: of every document; else where one of its `anchors` stands. `pairs`: a document alone asks it nothing.
+    `always`: for every document, else for those with one of its `anchors`. `compares`: it compares documents. `pairs`:
+    a mark that is alone with its key is not settled.
     """
 
     always: bool
@@ -31,19 +32,19 @@ class Calls(NamedTuple):
 
     @classmethod
     def of(cls, check: Check) -> Calls:
-        """Ask the check itself."""
+        """Return when a check is called."""
         compares = type(check).emit is not Check.emit
         anchors = by_word(check.patterns, check.leads)
         return cls(check.looks_at_every_document, compares, check.compares_pairs, anchors)
 
 
 class Rule(NamedTuple):
-    """What to look for, why it matters, and how grave it is.
+    """A rule: what to look for, why it matters, and its level.
 
-    `packed_options` are the kind's validated options in plain form, patterns parsed; `file` is the path of the page
-    below its folder of rules, `root` that folder ("" for the rules that seedlint ships). Findings of the variants in
-    `off` are told only where a config or a profile gives the rule one level for all. `calls` says when its check is
-    asked; None for a rule that nobody compiled.
+    `check` is the kind of its check, `packed_options` the validated options of that, serialized. `file` is the path of
+    the page in its folder of rules, `root` that folder ("" for shipped rules). Findings of the variants in `off` are
+    reported only if a config or a profile gives the rule one level for all. `calls` says when its check is called, None
+    for a rule that was made without compiling.
     """
 
     id: str
@@ -67,18 +68,18 @@ class Rule(NamedTuple):
 
     @property
     def options(self) -> Mapping[str, Any]:
-        """The kind's validated options in plain form, patterns parsed: unpacked only where the check is made."""
+        """The validated options as plain data: unpacked only when the check is made."""
         options: Mapping[str, Any] = (unpacked(self.packed_options) if self.packed_options else None) or {}
         return options
 
     def make_check(self) -> Check:
-        """Make the check that this rule stands for."""
+        """Make the check of this rule."""
         made = kind(self.check)
         return made(made.Options(**{name: _revived(value) for name, value in self.options.items()}))
 
     @property
     def message_fields(self) -> tuple[str, ...]:
-        """The names of the message's fields in the order in which they first stand there."""
+        """The names of the message's fields, in order, once each."""
         return tuple(dict.fromkeys(match[1] for match in FIELD.finditer(self.message) if match[1] is not None))
 
     def say(self, values: Mapping[str, str]) -> str:
@@ -86,14 +87,14 @@ class Rule(NamedTuple):
         return FIELD.sub(lambda match: match[0][0] if match[1] is None else values.get(match[1], ""), self.message)
 
     def level_of(self, finding: Finding) -> Level:
-        """Return the level of a finding by its variant."""
+        """Return the level of a finding, which may depend on its variant."""
         return self.levels.get(finding.variant, self.level)
 
 
 class Override(NamedTuple):
-    """What a config file sets for one rule: a level and options, and the file's path and text to point into.
+    """The settings of one rule in a config file: level and options; path and text of the file are for error messages.
 
-    `under` is what the file that this one extends sets for it.
+    `under` are the settings of the same rule in the file that this one extends.
     """
 
     level: LevelName | None
@@ -105,12 +106,12 @@ class Override(NamedTuple):
 
     @property
     def layers(self) -> tuple[Override, ...]:
-        """This and those under it, the lowest first."""
+        """This override and those under it, the lowest first."""
         return (*(self.under.layers if self.under else ()), self)
 
     @property
     def final_level(self) -> LevelName | None:
-        """The level that the nearest file sets."""
+        """The level that the nearest file sets, None if none does."""
         return next((layer.level for layer in reversed(self.layers) if layer.level), None)
 
     def line_of(self, *keys: str, holding: str = "") -> int:
@@ -119,14 +120,14 @@ class Override(NamedTuple):
 
 
 def to_data(rule: Rule) -> dict[str, Any]:
-    """Return the rule as plain data: tuples, sets, mappings and text, of no class of its own."""
+    """Return the rule as plain data, which marshal can serialize."""
     levels = {variant: str(level) for variant, level in rule.levels.items()}
     calls = tuple(rule.calls) if rule.calls else None
     return {**rule._asdict(), "level": str(rule.level), "levels": levels, "calls": calls}
 
 
 def from_data(data: Mapping[str, Any]) -> Rule:
-    """Make a rule from its compiled data."""
+    """Return the rule of such data."""
     return Rule(
         **{
             **data,
@@ -141,7 +142,7 @@ def from_data(data: Mapping[str, Any]) -> Rule:
 
 
 def _revived(value: Any) -> Any:
-    """Turn parsed patterns, as they were frozen, into Patterns; words, which are many, are not looked at."""
+    """Turn the lists that stand for patterns into Patterns; tuples of strings, which are long, are skipped."""
     if isinstance(value, tuple):
         if not value or isinstance(value[0], str):
             return value

@@ -1,4 +1,4 @@
-"""Rules run over their own examples: what a page says must be found is found, and nothing else."""
+"""`seedlint test-rules`: run each rule over the examples on its page; it must find what is marked and nothing else."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from seedlint.rulebook.page import read_page
 from seedlint.rulebook.rule import Rule
 from seedlint.sources import from_text
 
-TODAY = dt.date(2024, 6, 1)  # the day of an example that names none
+TODAY = dt.date(2024, 6, 1)  # the day that counts as today in an example without `as-of`
 
 
 class Failure(NamedTuple):
-    """An example that doesn't hold: which rule, where in its page (1-based), and what came instead."""
+    """An example that fails: its rule, its line on the page (1-based), and what happened instead."""
 
     rule: str
     line: int
@@ -31,46 +31,46 @@ class Failure(NamedTuple):
         return f"{self.rule}:{self.line}: {self.text}"
 
 
-class Trial(NamedTuple):
-    """How many examples ran, and those that failed."""
+class ExampleRun(NamedTuple):
+    """How many examples ran, and which of them failed."""
 
     examples: int
     failures: tuple[Failure, ...]
 
 
-def try_rules(rules: Iterable[Rule], context: Context) -> Trial:
-    """Run every rule over the examples of its page. Raises UserError for a page that can't be read."""
+def run_examples(rules: Iterable[Rule], context: Context) -> ExampleRun:
+    """Run every rule over the examples on its page. Raises UserError for a page that can't be read."""
     count = 0
     failures: list[Failure] = []
     for rule in rules:
         found = examples(read_page(rule.file, read_rule_page(rule)))
         count += len(found)
-        failures.extend(_tried(rule, found, context))
-    return Trial(count, tuple(failures))
+        failures.extend(_failures(rule, found, context))
+    return ExampleRun(count, tuple(failures))
 
 
-def _tried(rule: Rule, found: Sequence[Example], context: Context) -> Iterator[Failure]:
+def _failures(rule: Rule, found: Sequence[Example], context: Context) -> Iterator[Failure]:
     headings = {example.heading for example in found}
     for heading in ("Bad", "Good"):
         if heading not in headings:
             yield Failure(rule.id, 1, f"the rule has no `## {heading}` example")
-    before: list[tuple[Example, Sequence[Finding]]] = []
+    results: list[tuple[Example, Sequence[Finding]]] = []
     for corpus in _corpora(found):
         if corpus[0].heading == "Fixed":
-            yield from _fixed(rule, corpus, before)
+            yield from _fixed(rule, corpus, results)
             continue
-        before, crashes = _findings(rule, corpus, context)
+        results, crashes = _findings(rule, corpus, context)
         if crashes:
             yield from (Failure(rule.id, corpus[0].line, crash.reason) for crash in crashes)
             continue
-        if corpus[0].heading == "Bad" and not any(findings for _, findings in before):
+        if corpus[0].heading == "Bad" and not any(findings for _, findings in results):
             yield Failure(rule.id, corpus[0].line, "nothing is found")
-        for example, findings in before:
+        for example, findings in results:
             yield from _compared(rule, example, findings)
 
 
 def _corpora(found: Sequence[Example]) -> Iterator[tuple[Example, ...]]:
-    """Yield the examples that are inspected together: fences with names in a row under one heading, else one alone."""
+    """Yield the examples that are inspected together: consecutive named fences under one heading, else each alone."""
     for (_, named), group in groupby(found, key=lambda example: (example.heading, example.named)):
         members = tuple(group)
         yield from [members] if named and len({member.name for member in members}) > 1 else [(one,) for one in members]
@@ -79,12 +79,12 @@ def _corpora(found: Sequence[Example]) -> Iterator[tuple[Example, ...]]:
 def _findings(
     rule: Rule, corpus: Sequence[Example], context: Context
 ) -> tuple[list[tuple[Example, Sequence[Finding]]], Sequence[Problem]]:
-    """Return what the rule finds in each document of a corpus, and how often it crashed."""
+    """Return what the rule finds in each document of a corpus, and its crashes."""
     engine = Engine([rule], _context(corpus[0], context))
     documents = {example.name: from_text(example.name, example.text) for example in corpus}
     inspected = [(example, engine.inspect(documents[example.name])) for example in corpus]
-    asked = (_answered(mark, example) for example, inspection in inspected for mark in inspection.marks)
-    settlement = engine.settle(asked, engine.corpus(documents))
+    marks = (_answered(mark, example) for example, inspection in inspected for mark in inspection.marks)
+    settlement = engine.settle(marks, engine.corpus(documents))
     problems = [*(problem for _, inspection in inspected for problem in inspection.problems), *settlement.problems]
     findings: list[tuple[Example, Sequence[Finding]]] = [
         (example, [*inspection.findings, *(found for mark, found in settlement.findings if mark.ref == example.name)])
@@ -100,7 +100,7 @@ def _context(example: Example, context: Context) -> Context:
 
 
 def _answered(mark: Mark, example: Example) -> Mark:
-    """Return a mark as the network would answer it, where its example says how: `answer=moved:URL`."""
+    """Return a mark with the answer of the network that its example states: `answer=moved:URL`."""
     if "answer" not in example.attributes:
         return mark
     from seedlint.checks.contacts.dead_url import Answer, Verdict, answered
@@ -110,7 +110,7 @@ def _answered(mark: Mark, example: Example) -> Mark:
 
 
 def _compared(rule: Rule, example: Example, findings: Sequence[Finding]) -> Iterator[Failure]:
-    """Hold what was found against the carets: every piece of every span, and the words behind them."""
+    """Compare findings with the carets: every line's piece of every span, and the words of the message."""
     pieces = [(piece, finding) for finding in findings for piece in example.pieces([finding.span], whole=finding.whole)]
     if example.heading != "Bad":
         for finding in findings:

@@ -1,14 +1,14 @@
-"""Mending a document: fixes are made, and it is inspected again, until there is none left to make."""
+"""Fixing a document: apply its fixes and inspect it again, until no fix is left."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
 
+from seedlint.base.atomic import write_atomically
 from seedlint.base.model import Document, Inspection, Note, Problem
 from seedlint.base.record import NamedTuple
-from seedlint.base.whole import write_whole
-from seedlint.engine.fix import Fixing, Repair, edits_of, together
+from seedlint.engine.fix import Fixing, Repair, compatible, edits_of
 from seedlint.sources import from_bytes, read
 from seedlint.sources.decode import spliced
 from seedlint.sources.discover import Candidate
@@ -19,8 +19,8 @@ NOT_FIXED = "not-fixed"
 Inspect = Callable[[Document], Inspection]
 
 
-class _Mended(NamedTuple):
-    """A document after its fixes, what is still found in it, and the rules whose fixes were made."""
+class _Fixed(NamedTuple):
+    """A document after fixes, its new inspection, and the rules whose fixes were applied, one entry a fix."""
 
     data: bytes
     document: Document
@@ -28,18 +28,18 @@ class _Mended(NamedTuple):
     rules: tuple[str, ...] = ()
 
 
-class _Unfixable(Exception):  # noqa: N818 - the name is what it says of the document
-    """Raised where a document stays as it is; says why."""
+class _Unfixable(Exception):  # noqa: N818 - names the state of a document, not an error
+    """Raised where a document is left as it is, with the reason."""
 
 
-def mend(
+def fix(
     source: Candidate | Document, inspect: Inspect, fixing: Fixing, *, largest: int, data: bytes | None = None
 ) -> Iterator[tuple[Document, Inspection] | Repair | Problem | Note]:
-    """Yield a document with what is found in it after its fixes, and what these changed.
+    """Fix a document; yield it with its inspection afterwards, and the repair.
 
-    The document is a file, or `data` that somebody gave. A file is written as a whole, only where its path has no
-    symbolic link and nobody has changed it meanwhile; where a diff is asked for, it is left as it is, and so are the
-    findings.
+    The document is a file, or on standard input with the bytes `data`. A file is written atomically, and only if its
+    path has no symbolic link and the file did not change meanwhile. If a diff is asked for instead (`fixing.write` is
+    off), the file and its findings stay as they are.
     """
     before = read(source, largest=largest) if isinstance(source, Candidate) else data
     if not isinstance(before, bytes):
@@ -50,25 +50,25 @@ def mend(
     if isinstance(document, Problem):
         yield document
         return
-    found = _Mended(before, document, inspect(document))
+    found = _Fixed(before, document, inspect(document))
     try:
-        mended = _mended(found, inspect, unsafe=fixing.unsafe)
-        if mended.rules and isinstance(source, Candidate) and fixing.write:
-            _write(source.file, before, mended.data)
+        fixed = _fixed(found, inspect, unsafe=fixing.unsafe)
+        if fixed.rules and isinstance(source, Candidate) and fixing.write:
+            _write(source.file, before, fixed.data)
     except _Unfixable as reason:
         yield Note(f"not fixed: {reason}", source.path, NOT_FIXED)
-        mended = found
-    shown = mended if fixing.write else found
+        fixed = found
+    shown = fixed if fixing.write else found
     yield shown.document, shown.inspection
-    if mended.rules or data is not None:
-        diff = "" if fixing.write else diff_of(source.path, document.text, mended.document.text)
-        yield Repair(source.path, mended.rules, diff, mended.data if data is not None else None)
+    if fixed.rules or data is not None:
+        diff = "" if fixing.write else diff_of(source.path, document.text, fixed.document.text)
+        yield Repair(source.path, fixed.rules, diff, fixed.data if data is not None else None)
 
 
-def _mended(found: _Mended, inspect: Inspect, *, unsafe: bool) -> _Mended:
-    """Make fixes until there is none left. Raises _Unfixable where that can't be done or has no end."""
+def _fixed(found: _Fixed, inspect: Inspect, *, unsafe: bool) -> _Fixed:
+    """Apply fixes until none is left. Raises _Unfixable where one spoils the document or several undo each other."""
     seen = {found.data}
-    while fixes := together(found.inspection.findings, unsafe=unsafe):
+    while fixes := compatible(found.inspection.findings, unsafe=unsafe):
         data, document, _, rules = found
         if document.assumed:
             raise _Unfixable(f"{document.assumed} is only assumed to be its encoding")
@@ -81,12 +81,12 @@ def _mended(found: _Mended, inspect: Inspect, *, unsafe: bool) -> _Mended:
         if data in seen:
             raise _Unfixable(f"the fixes of {names} undo each other")
         seen.add(data)
-        found = _Mended(data, again, inspect(again), (*rules, *(finding.rule for finding in fixes)))
+        found = _Fixed(data, again, inspect(again), (*rules, *(finding.rule for finding in fixes)))
     return found
 
 
 def _write(file: str, before: bytes, after: bytes) -> None:
-    """Replace what stands in a file. Raises _Unfixable where that can't be done."""
+    """Replace the content of a file. Raises _Unfixable where that can't be done safely."""
     if os.path.realpath(file) != os.path.abspath(file):
         raise _Unfixable("its path leads through a symbolic link")
     try:
@@ -95,18 +95,18 @@ def _write(file: str, before: bytes, after: bytes) -> None:
         with open(file, "rb") as now:
             if now.read() != before:
                 raise _Unfixable("it changed while it was fixed")
-        write_whole(file, [after])
+        write_atomically(file, [after])
     except OSError as error:
         raise _Unfixable(error.strerror or str(error)) from None
 
 
 def diff_of(path: str, before: str, after: str) -> str:
-    """Return a unified diff that `patch -p1` and `git apply` understand; only LF ends its lines."""
+    """Return a unified diff for `patch -p1` and `git apply`, in which only LF ends a line."""
     from difflib import unified_diff
 
     old, new = ([f"{line}\n" for line in text.split("\n")] for text in (before, after))
     for lines in (old, new):
-        lines[-1] = lines[-1][:-1]  # behind the last line end stands nothing, or a line without an end
+        lines[-1] = lines[-1][:-1]  # the last piece has no line end; it is empty if the text ends with one
         if not lines[-1]:
             lines.pop()
     name = path.removeprefix("/")

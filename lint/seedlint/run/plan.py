@@ -1,4 +1,4 @@
-"""What a config comes to: the rules that run, what they are handed in, and what is ignored where."""
+"""Plans: the engine for the files of each config, and what is ignored in which of them."""
 
 from __future__ import annotations
 
@@ -11,28 +11,29 @@ from typing import TYPE_CHECKING
 from seedlint.base.model import Context
 from seedlint.base.record import NamedTuple
 from seedlint.config import Config
-from seedlint.config.selection import load, renamed, rules_of, selected, unasked
+from seedlint.config.selection import load, renamed, rules_of, selected, skipped_online
 from seedlint.engine import Engine
-from seedlint.engine.suppress import words_of
+from seedlint.engine.suppress import names_of
 from seedlint.rulebook import Rulebook
 from seedlint.rulebook.rule import Rule
-from seedlint.run.domains import registered_domain, top_level_domains
+from seedlint.run.suffix_list import registered_domain, top_level_domains
 from seedlint.sources.ignore import compile_patterns
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from seedlint.run.inputs.sidecar import Sidecar
+    from seedlint.run.inputs.ignore_file import IgnoreFile
 
-SIDECAR = ".seedlint-ignore"
+IGNORE_FILE = ".seedlint-ignore"
 
 
 class Plan(NamedTuple):
-    """How the files of one config are linted: by which engine, without which rules, and what is to be told.
+    """How the files of one config are linted.
 
-    `ignored` gives the rules ignored for a path, as it is seen from the folder of the run; `sidecar` are the
-    suppressions that stand beside the config, None where there are none; `unasked` are the rules that don't run because
-    the network may not be asked.
+    `engine` is an index into the engines of the run. `ignored` returns the ids of the rules ignored for a path
+    (relative to the folder of the run). `renamed` are sentences on former names of rules in use. `ignore_file` is the
+    `.seedlint-ignore` in the config's folder, None without one. `skipped_online` are selected rules that don't run
+    because they need `--online`.
     """
 
     config: Config
@@ -40,14 +41,14 @@ class Plan(NamedTuple):
     rules: tuple[Rule, ...]
     ignored: Callable[[str], frozenset[str]]
     renamed: tuple[str, ...]
-    sidecar: Sidecar | None = None
-    unasked: tuple[str, ...] = ()
+    ignore_file: IgnoreFile | None = None
+    skipped_online: tuple[str, ...] = ()
 
 
 def plans(
     configs: Iterable[Config], folder: str, *, today: dt.date
 ) -> tuple[Mapping[str | None, Plan], tuple[Engine, ...]]:
-    """Return the plan of each config by its path, and the engines: configs that say the same share one."""
+    """Return the plan of each config by its path, and the engines: configs with equal settings share one."""
     made: dict[str | None, Plan] = {}
     engines: list[Engine] = []
     numbers: dict[object, int] = {}
@@ -58,41 +59,41 @@ def plans(
             loaded[rulebook] = load(config)
         book = rules_of(config, loaded[rulebook])
         rules = selected(book, config)
-        likeness = (rulebook, tuple((rule.id, rule.level) for rule in rules), _settings(config, today))
-        if likeness not in numbers:
-            numbers[likeness] = len(engines)
-            engines.append(Engine(rules, context(config, today, idle=_idle(book, rules))))
+        settings = (rulebook, tuple((rule.id, rule.level) for rule in rules), _context_settings(config, today))
+        if settings not in numbers:
+            numbers[settings] = len(engines)
+            engines.append(Engine(rules, context(config, today, inactive=_inactive(book, rules))))
         ignored, former = ignores(book, config, folder), renamed(book, config)
-        beside, silent = _sidecar(book, config, folder), unasked(book, config)
-        made[config.path] = Plan(config, numbers[likeness], rules, ignored, former, beside, silent)
+        ignore_file, skipped = _ignore_file(book, config, folder), skipped_online(book, config)
+        made[config.path] = Plan(config, numbers[settings], rules, ignored, former, ignore_file, skipped)
     return made, tuple(engines)
 
 
-def sidecar_folder(config: Config, folder: str) -> str:
+def ignore_file_folder(config: Config, folder: str) -> str:
     """Return the full path of the folder whose `.seedlint-ignore` is for the files of a config."""
     return os.path.dirname(os.path.normpath(os.path.join(folder, config.path))) if config.path else folder
 
 
-def _sidecar(book: Rulebook, config: Config, folder: str) -> Sidecar | None:
-    where = sidecar_folder(config, folder)
-    if not os.path.isfile(os.path.join(where, SIDECAR)):
+def _ignore_file(book: Rulebook, config: Config, folder: str) -> IgnoreFile | None:
+    where = ignore_file_folder(config, folder)
+    if not os.path.isfile(os.path.join(where, IGNORE_FILE)):
         return None
     from pathlib import Path
 
-    from seedlint.run.inputs.sidecar import read_sidecar
+    from seedlint.run.inputs.ignore_file import read_ignore_file
 
-    shown = relative(os.path.join(where, SIDECAR), folder)
-    return read_sidecar(Path(where), Path(folder), shown, name_of=lambda name: book.find(name).id)
+    shown = relative(os.path.join(where, IGNORE_FILE), folder)
+    return read_ignore_file(Path(where), Path(folder), shown, name_of=lambda name: book.find(name).id)
 
 
-def _idle(book: Rulebook, running: Iterable[Rule]) -> tuple[str, ...]:
-    """Return the words by which documents may name rules that don't run, in a fixed order."""
+def _inactive(book: Rulebook, running: Iterable[Rule]) -> tuple[str, ...]:
+    """Return the names by which suppressions may refer to rules that don't run, sorted."""
     left = book.rules.keys() - {rule.id for rule in running}
-    return tuple(sorted(words_of(book.rules[name] for name in left)))
+    return tuple(sorted(names_of(book.rules[name] for name in left)))
 
 
-def context(config: Config, today: dt.date, *, idle: tuple[str, ...] = ()) -> Context:
-    """Return what a run hands in to the facts."""
+def context(config: Config, today: dt.date, *, inactive: tuple[str, ...] = ()) -> Context:
+    """Return the context in which facts and checks see the documents of a config."""
     return Context(
         regions=config.regions,
         as_of=config.as_of or today,
@@ -103,12 +104,12 @@ def context(config: Config, today: dt.date, *, idle: tuple[str, ...] = ()) -> Co
         known_domains=config.known_domains,
         allow_placeholders=config.allow_placeholders,
         redact=config.redact,
-        idle=idle,
+        inactive=inactive,
     )
 
 
-def _settings(config: Config, today: dt.date) -> tuple[object, ...]:
-    """Return what else two configs must have in common for one engine to lint the files of both."""
+def _context_settings(config: Config, today: dt.date) -> tuple[object, ...]:
+    """Return the settings, besides the rules, that two configs must share to share an engine."""
     contacts = (
         *(config.regions, config.extra_tlds, config.phone_style),
         *(config.known_domains, config.allow_placeholders),
@@ -117,7 +118,7 @@ def _settings(config: Config, today: dt.date) -> tuple[object, ...]:
 
 
 def ignores(book: Rulebook, config: Config, folder: str) -> Callable[[str], frozenset[str]]:
-    """Return the function that gives the rules ignored for a path, by the config's `per-file-ignores`."""
+    """Return a function from a path to the rules that the config's `per-file-ignores` ignore there."""
     if not config.per_file_ignores:
         return lambda path: frozenset()
     table = [

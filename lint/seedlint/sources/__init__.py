@@ -1,4 +1,4 @@
-"""Where documents come from: a path becomes a document, or a problem that says why not."""
+"""Reading documents: a file becomes a document, or a problem that says why not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable
 
-from seedlint.base.errors import told_crash
+from seedlint.base.errors import crash_text
 from seedlint.base.model import Document, Note, Problem
 from seedlint.base.size import DEFAULT, shown_size
 from seedlint.sources.decode import NotText, decode, is_binary
@@ -29,17 +29,17 @@ READERS: dict[str, Reader] = {
     ".markdown": _markdown,
     ".mdx": _markdown,
 }
-"""The reader of each suffix in lower case; a suffix that is not here is plain text."""
+"""The reader of each lower-case suffix; all others are plain text."""
 
 
 def from_text(path: str, text: str) -> Document:
-    """Read `text` as what the suffix of `path` says it is."""
+    """Read `text` in the format of the suffix of `path`."""
     suffix = os.path.splitext(path)[1].lower()
     return READERS.get(suffix, read_text)(path, text)
 
 
 def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT) -> Document | Problem:
-    """Decode and read `data`, that somebody gave under the name `path` (standard input, a file)."""
+    """Decode and read the bytes of a document, a file or standard input; `path` is its name."""
     if len(data) > largest:
         return Problem(path, _too_large(largest))
     try:
@@ -47,21 +47,21 @@ def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT) -> Document | 
         document = from_text(path, decoded.text)
     except NotText as error:
         return Problem(path, error.reason)
-    except Exception as crash:  # one document that a reader can't stand must not cost the others theirs
-        return Problem(path, f"reading it {told_crash(crash)}")
+    except Exception as crash:  # a reader's fault on one document must not stop the run
+        return Problem(path, f"reading it {crash_text(crash)}")
     return document._replace(assumed=decoded.assumed) if decoded.assumed else document
 
 
 def load(candidate: Candidate, *, largest: int = DEFAULT) -> Document | Problem | Note | None:
-    """Read a candidate's file as a document; for the rest see `read`."""
+    """Read a candidate's file as a document; see `read` for the other results."""
     data = read(candidate, largest=largest)
     return from_bytes(candidate.path, data, largest=largest) if isinstance(data, bytes) else data
 
 
 def read(candidate: Candidate, *, largest: int = DEFAULT) -> bytes | Problem | Note | None:
-    """Return the bytes of a candidate's file, of which there are at most `largest`.
+    """Return the bytes of a candidate's file, at most `largest`.
 
-    A note says that a walk met a larger one; `None` is a binary that a walk met, of which nobody wants to hear.
+    A larger file is a problem if the user named it, else a note; a binary file that nobody named is None.
     """
     try:
         data = _read(candidate.file, largest)
@@ -78,14 +78,14 @@ def _too_large(largest: int) -> str:
 
 
 def _read(file: str, largest: int) -> bytes | None:
-    """Return the bytes of a regular file, None of a larger one.
+    """Return the bytes of a regular file, None if it is larger than `largest`.
 
-    Whatever else stands there is refused before it can block, and so is a file that changes meanwhile (OSError).
+    Raises OSError for anything but a regular file, before reading can block, and for a file that changes meanwhile.
     """
     _refuse_special(os.stat(file))
     handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
-        status = os.fstat(handle)  # again: another file may have taken its place
+        status = os.fstat(handle)  # again: the path may lead to another file by now
         _refuse_special(status)
         if status.st_size > largest:
             return None
@@ -94,7 +94,7 @@ def _read(file: str, largest: int) -> bytes | None:
         while size <= largest and (piece := os.read(handle, max(status.st_size + 1, 1 << 13))):
             pieces.append(piece)
             size += len(piece)
-            if size == status.st_size:  # what is written behind it meanwhile shows in the status
+            if size == status.st_size:  # bytes appended meanwhile show in the status below
                 break
         after = os.fstat(handle)
         if (after.st_size, after.st_mtime_ns) != (status.st_size, status.st_mtime_ns):

@@ -1,8 +1,8 @@
-"""Markdown's blocks: what markdown-it-py's block rules find, with the place where each begins in the source.
+"""Markdown's blocks: the tokens of markdown-it-py's block rules, with their offsets in the source.
 
-The rules are markdown-it-py's own. Two things differ, because they cost most of its time: a line is only shown to the
-rules that its first character can belong to, and a paragraph is read once (markdown-it looks for a setext underline
-first and then reads the paragraph again). Each block is told where its lines begin behind `>` and list bullets.
+The rules are markdown-it-py's own. For speed, two things differ: a line is only tried with the rules that its first
+character can begin, and a paragraph is read once (markdown-it looks for a setext underline first, and then reads it
+again). Each token gets the offsets where the content of its lines begins, behind `>` and list bullets.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def parse_blocks(text: str) -> list[Token]:
 
 @cache
 def _parser() -> MarkdownIt:
-    """Make the parser once; it keeps nothing of a document."""
+    """Return the parser, made once; it has no state between documents."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"inline_definitions": True})
@@ -71,7 +71,7 @@ def _parser() -> MarkdownIt:
 
 
 class _Block:
-    """The one rule of the parser, that asks the rules of markdown-it-py which a line's first character allows."""
+    """The only rule of the parser: it tries the rules of markdown-it-py that a line's first character allows."""
 
     def __init__(self) -> None:
         from markdown_it import rules_block
@@ -97,7 +97,7 @@ class _Block:
         return self.interrupted(state, line, end) if silent else self.parse(state, line, end)
 
     def parse(self, state: StateBlock, line: int, end: int) -> bool:
-        """Add the tokens of the block that begins on `line`, and say where its lines begin."""
+        """Add the tokens of the block that begins on `line`, with the offsets of its lines."""
         first = len(state.tokens)
         at = state.bMarks[line] + state.tShift[line]
         if state.sCount[line] - state.blkIndent >= 4:

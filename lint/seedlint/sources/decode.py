@@ -1,4 +1,4 @@
-"""Bytes -> text, or the reason why they are none."""
+"""Decoding bytes into text, or the reason why they are no text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MARKS = (  # the longer first: UTF-32 in little-endian order begins like UTF-16
 )
 
 
-class NotText(ValueError):  # noqa: N818 - the name is what it says of the bytes
+class NotText(ValueError):  # noqa: N818 - says what the bytes are
     """Raised for bytes that are not the text of a document; `reason` is for the reader of a report."""
 
     def __init__(self, reason: str) -> None:
@@ -27,17 +27,17 @@ class NotText(ValueError):  # noqa: N818 - the name is what it says of the bytes
 
 
 class Decoded(NamedTuple):
-    """A text, and the encoding that was assumed for it; "" where the bytes themselves say what they are."""
+    """A text, and the encoding that was guessed for it; "" if the bytes make it certain."""
 
     text: str
     assumed: str = ""
 
 
 def decode(data: bytes) -> Decoded:
-    """Return `data` as text: its byte order mark dropped, its line ends as they are.
+    """Return `data` as text, without its byte order mark, with line ends as they are.
 
-    That is UTF-8, UTF-16 and UTF-32 behind their marks, and what the detector is sure of. Raises `NotText` for the
-    rest, and for NUL, with the offset in bytes of what is wrong.
+    It reads UTF-8, UTF-16 and UTF-32 with a byte order mark, and an encoding that can be guessed with confidence.
+    Raises `NotText` for anything else, and for NUL, with the byte offset of the error.
     """
     mark, name, codec = _marked(data)
     if name == "UTF-8" and (at := data.find(b"\0")) >= 0:
@@ -58,9 +58,9 @@ def decode(data: bytes) -> Decoded:
 
 
 def spliced(data: bytes, text: str, edits: Iterable[Edit]) -> bytes:
-    """Return the bytes of a document with edits made to its text; every byte beside them stays as it is.
+    """Return the bytes of a document with edits applied; all other bytes stay as they are.
 
-    `text` is what `decode` made of `data` without assuming an encoding, and the edits don't overlap.
+    `text` is what `decode` returned for `data` without guessing an encoding; the edits must not overlap.
     """
     mark, _, codec = _marked(data)
     pieces = [mark]
@@ -74,10 +74,10 @@ def spliced(data: bytes, text: str, edits: Iterable[Edit]) -> bytes:
 
 
 def _marked(data: bytes) -> tuple[bytes, str, str]:
-    """Return the byte order mark with which data begins, what it says the encoding is, and this one's codec."""
+    """Return the byte order mark of data (b"" if there is none), the name of the encoding, and its codec."""
     return next((row for row in MARKS if data.startswith(row[0])), (b"", "UTF-8", "utf-8"))
 
 
 def is_binary(data: bytes) -> bool:
-    """Tell whether `data` begins as no text in any encoding does that is known by its mark."""
+    """Tell whether `data` is binary: it has a NUL near the start and no byte order mark of UTF-16 or UTF-32."""
     return b"\0" in data[:HEAD] and not any(data.startswith(mark) for mark, name, _ in MARKS if name != "UTF-8")

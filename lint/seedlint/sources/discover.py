@@ -1,4 +1,4 @@
-"""Arguments -> candidates: which files a run reads, each once, in an order that the arguments don't change."""
+"""File discovery: the candidates that paths name or contain, each once, sorted by path."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from seedlint.base.record import NamedTuple
 from seedlint.sources.ignore import Patterns, compile_patterns
 
 SUFFIXES = (".txt", ".md", ".markdown")
-NO_DOCUMENTS = ("constraints.txt", "cmakelists.txt", "robots.txt")  # and requirements*.txt: read by machines
+NO_DOCUMENTS = ("constraints.txt", "cmakelists.txt", "robots.txt")  # and requirements*.txt: for programs
 
 
 class Candidate(NamedTuple):
-    """A file that may be a document: `path` is for people and reports, `named` says that the user asked for it."""
+    """A file that may be a document: `path` is for people, `file` the full path; `named`: on the command line."""
 
     path: str
     file: str
@@ -23,10 +23,14 @@ class Candidate(NamedTuple):
 
 
 class Globs(NamedTuple):
-    """What `include` and `exclude` mean, for full paths with forward slashes."""
+    """What a walk reads and what it skips: `include` and `exclude` match full paths with forward slashes.
+
+    `skipped_folders` are full paths of folders that a walk doesn't enter, unless it starts there or below.
+    """
 
     include: Patterns
     exclude: Patterns
+    skipped_folders: frozenset[str] = frozenset()
 
 
 def discover(
@@ -38,13 +42,12 @@ def discover(
     globs_of: Callable[[str], Globs] | None = None,
     force_exclude: bool = False,
 ) -> Iterator[Candidate | Problem | Note]:
-    """Yield each file that `paths` name or hold once, in the order of its path, and what could not be read.
+    """Yield each file that `paths` name or contain, once, sorted by path; problems for unreadable ones.
 
-    A note stands for a folder that holds none.
-
-    A path is relative to `root`, as `include` (beside `.txt`, `.md`, `.markdown`) and `exclude` are. A file that is
-    named is yielded whatever patterns say, unless `force_exclude` lets `exclude` and the default excludes bind it.
-    `globs_of` gives, instead of these two, what binds the entries of a folder (by its full path).
+    A folder without documents yields a note. Paths, `include` (in addition to `.txt`, `.md`, `.markdown`) and
+    `exclude` are relative to `root`. A file that is named is yielded whatever the patterns say, unless `force_exclude`
+    applies `exclude` and the default excludes to it, too. `globs_of` returns the globs of a folder (by its full path),
+    in place of `include` and `exclude`.
     """
     base = f"{os.path.abspath(root).replace(os.sep, '/').rstrip('/')}/"
     everywhere = Globs(compile_patterns(base, include), compile_patterns(base, exclude))
@@ -77,7 +80,7 @@ def _merged(first: Candidate | None, second: Candidate) -> Candidate:
 
 
 class _Folder(NamedTuple):
-    """A folder of a walk: its path, its real path, how the paths of its entries begin for people."""
+    """A folder of a walk: its full path, its real path, and the prefix of the shown paths of its entries."""
 
     path: str
     real: str
@@ -115,7 +118,7 @@ class _Search:
                 yield full, Problem(shown, "not a regular file")
 
     def show(self, full: str) -> str:
-        """Return how people read a path: relative to the root where it lies inside, with forward slashes."""
+        """Return a path as shown to people: relative to the root if it is inside, with forward slashes."""
         for root, path in ((self.root, full), (self.real_root, full), (self.real_root, os.path.realpath(full))):
             if path == root:
                 return "."
@@ -124,8 +127,10 @@ class _Search:
         return _printable(full)
 
     def excluded(self, full: str, *, folder: bool) -> bool:
-        """Tell whether `exclude` or the default excludes mean a path that the user named."""
+        """Tell whether `exclude` or the default excludes match a path that the user named."""
         globs = self.globs_of(os.path.dirname(full))
+        if any(full == skipped or full.startswith(skipped + os.sep) for skipped in globs.skipped_folders):
+            return True
         path = full.replace(os.sep, "/")
         if folder:
             return f"{path}/" != globs.exclude.base and _reached(globs.exclude, path, folder=True)
@@ -172,7 +177,9 @@ def _included(name: str, full: str, globs: Globs) -> bool:
 
 
 def _skipped(full: str, globs: Globs, ignores: Iterable[Patterns], *, folder: bool) -> bool:
-    """Tell whether a walk leaves an entry out; the folders above it are those that the walk entered."""
+    """Tell whether a walk skips an entry; the folders above it were not skipped."""
+    if folder and full in globs.skipped_folders:
+        return True
     path = full.replace(os.sep, "/")
     if globs.exclude.patterns and globs.exclude.verdict(_below(globs.exclude, path), folder=folder):
         return True
@@ -188,12 +195,12 @@ def _reached(patterns: Patterns, path: str, *, folder: bool = False) -> bool:
 
 
 def _below(patterns: Patterns, path: str) -> str:
-    """Return a path as patterns take it: what lies outside of their folder is read as if it lay below."""
+    """Return a path below the base of patterns: one outside is treated as if it were inside."""
     return path if path.startswith(patterns.base) else patterns.base + path.lstrip("/")
 
 
 def _ignores_of(folder: _Folder, entries: Iterable[os.DirEntry[str]]) -> tuple[Patterns, ...]:
-    """Return what binds a folder's entries; a repository inside a repository begins anew."""
+    """Return the `.gitignore` patterns for a folder's entries; a nested repository doesn't inherit any."""
     names = {entry.name for entry in entries if entry.name in (".git", ".gitignore")}
     above: tuple[Patterns, ...] = ()
     if ".git" not in names:
@@ -203,7 +210,7 @@ def _ignores_of(folder: _Folder, entries: Iterable[os.DirEntry[str]]) -> tuple[P
 
 
 def _ignores_above(full: str) -> Iterator[Patterns]:
-    """Yield what the parents of a folder ignore, up to the root of its repository; nothing outside of one."""
+    """Yield the `.gitignore` patterns of a folder's parents up to the root of its repository; none outside of one."""
     found = []
     folder = os.path.dirname(full)
     while True:
@@ -235,12 +242,12 @@ def _no_document(name: str) -> bool:
 def _is_file(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_file()
-    except OSError:  # a link that leads in a circle
+    except OSError:  # a circular link
         return False
 
 
 def _printable(path: str) -> str:
-    """Show a name that is no UTF-8 with its bytes escaped, so that every report can hold it."""
+    """Escape the bytes of a name that is not UTF-8, so that any report can contain it."""
     return os.fsencode(path).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from seedlint.sources.marks import Mark
+from seedlint.sources.raw_regions import RawRegion
 
 
 class Run:
@@ -19,7 +19,7 @@ class Run:
 
     @property
     def left(self) -> int:
-        """Count the delimiters that still look for a partner."""
+        """The number of delimiters that have no partner yet."""
         return self.end - self.start
 
 
@@ -39,8 +39,8 @@ def read_run(text: str, start: int, end: int, bounds: tuple[int, int]) -> Run | 
     return Run(letter, start, end, opens=left, closes=right)
 
 
-def pair_runs(runs: Sequence[Run], out: list[Mark]) -> None:
-    """Mark the delimiters among `runs`, in linear time: no run looks again at what its like has looked at in vain."""
+def pair_runs(runs: Sequence[Run], out: list[RawRegion]) -> None:
+    """Mark the delimiters among `runs`, in linear time: no run repeats the failed search of an equal one."""
     openers: list[Run] = []
     seen: dict[tuple[str, bool, int], int] = {}
     for closer in runs:
@@ -73,7 +73,7 @@ def _fit(opener: Run, closer: Run) -> bool:
     return not either or (opener.length + closer.length) % 3 != 0 or (opener.length % 3 == 0 == closer.length % 3)
 
 
-def _take(opener: Run, closer: Run, out: list[Mark]) -> None:
+def _take(opener: Run, closer: Run, out: list[RawRegion]) -> None:
     width = 2 if opener.left >= 2 and closer.left >= 2 else 1
     out.append((opener.end - width, -opener.end, "markup", 0))
     out.append((closer.start, -(closer.start + width), "markup", 0))

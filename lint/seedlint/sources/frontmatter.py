@@ -1,4 +1,4 @@
-"""The metadata before a Markdown text: YAML between `---`, TOML between `+++`."""
+"""Front matter of Markdown: YAML between `---` or TOML between `+++`."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ BARE_DATE = lazy(r"^([ \t]*[\w.-]+[ \t]*=[ \t]*)(\d[\d/.-]*[/.-]\d[\dT:.Z+ -]*?)
 
 
 class FrontMatter(NamedTuple):
-    """What a text begins with: its length up to and with the closing line, and its fields by folded key."""
+    """Front matter: its length with both delimiter lines, and its fields by lower-case key."""
 
     length: int
     fields: Mapping[str, Field]
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
-    """Read the front matter of `text` (lines end with LF); one that is broken has no fields.
+    """Read the front matter of `text` (lines end with LF), None if there is none; an invalid one has no fields.
 
-    Keys of a table in a table are dotted; what lies deeper is left out. What YAML reads as anything but a mapping is
-    no front matter: a text may begin with a thematic break.
+    Keys of a nested table are dotted; deeper nesting is left out. YAML that is no mapping is no front matter: a text
+    may begin with a thematic break.
     """
     mark, _, _ = text[:80].partition("\n")
     closing = CLOSE.get(mark.rstrip(" \t"))
@@ -65,7 +65,7 @@ def _yaml(source: str, offset: int) -> dict[str, Field] | None:
 
 
 def _depth(events: Iterable[object]) -> int:
-    """Return how deep YAML is nested, and stop counting behind `DEEPEST`."""
+    """Return how deep YAML is nested; counting stops beyond `DEEPEST`."""
     import yaml
 
     depth = deepest = 0
@@ -108,7 +108,7 @@ def _strings(node: Node) -> Iterator[str]:
 
 
 def _span(node: Node, source: str, offset: int) -> Span:
-    """Return where a value stands, without anchor, tag and quotes, and without the blank lines behind it."""
+    """Return the span of a value, without anchor, tag, quotes and trailing blank lines."""
     start, end = node.start_mark.index, node.end_mark.index
     if properties := PROPERTIES.match(source, start, end):
         start = properties.end()
@@ -124,7 +124,7 @@ def _toml(source: str, offset: int) -> dict[str, Field]:
     try:
         parsed = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError):
-        try:  # 2024-02-30 is a date to be told of, and no reason to lose the rest
+        try:  # quote impossible dates (2024-02-30): a rule reports them, and the rest is read
             parsed = tomllib.loads(BARE_DATE.sub(r'\1"\2"', source))
         except (tomllib.TOMLDecodeError, ValueError, RecursionError):
             return {}

@@ -1,10 +1,10 @@
-"""HTML inside Markdown: tags and comments are markup, addresses in them are destinations, scripts are code."""
+"""HTML in Markdown: tags and comments are markup, addresses in them are destinations, scripts are code."""
 
 from __future__ import annotations
 
 import re
 
-from seedlint.sources.marks import Mark
+from seedlint.sources.raw_regions import RawRegion
 from seedlint.text.lazy import lazy
 
 TAG = lazy(
@@ -24,11 +24,11 @@ OPENING = lazy(r"<(?=[A-Za-z/!?])|\{%")
 
 
 class Tags:
-    """Reads tags one after the other, and pairs those of links and code; unpaired ones are markup alone."""
+    """Reads tags one after the other, and pairs those of links and code; unpaired tags are only markup."""
 
     __slots__ = ("end", "missing", "opened", "out", "text")
 
-    def __init__(self, text: str, end: int, out: list[Mark]) -> None:
+    def __init__(self, text: str, end: int, out: list[RawRegion]) -> None:
         self.text, self.end, self.out = text, end, out
         self.opened: dict[str, int] = {}  # where the content of a link or of code begins
         self.missing: set[str] = set()  # closing marks that the rest of the text doesn't have
@@ -46,7 +46,7 @@ class Tags:
         return at
 
     def after(self, closing: str, at: int) -> int:
-        """Return where the next `closing` from `at` on ends, 0 if none does: looked for only once."""
+        """Return the end of the next `closing` from `at` on, 0 if there is none; a failed search isn't repeated."""
         if closing in self.missing:
             return 0
         found = self.text.find(closing, at, self.end)
@@ -73,7 +73,7 @@ class Tags:
         return end
 
 
-def scan_html(text: str, start: int, end: int, out: list[Mark]) -> None:
+def scan_html(text: str, start: int, end: int, out: list[RawRegion]) -> None:
     """Mark the tags of a block of HTML; a script or a style that nothing closes reaches to the block's end."""
     tags = Tags(text, end, out)
     at = start

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from seedlint.base.record import NamedTuple
 from seedlint.sources.emphasis import Run, pair_runs, read_run
 from seedlint.sources.html import Tags
 from seedlint.sources.links import LABEL, LONGEST_LABEL, fold_label, mark_destination, skip_blanks
-from seedlint.sources.marks import Mark
+from seedlint.sources.raw_regions import RawRegion
 from seedlint.text.lazy import lazy
 
-TOKEN = lazy(  # every branch begins with a character, none with an assertion: so the search skips what begins none
+TOKEN = lazy(  # every branch begins with a literal character, so that the search can skip to one
     r"""\\[!-/:-@\[-`{-~\n]              # an escape, or a hard line break
     |``*+|\*\**+|~~~*+
     |_(?<!\w_)_*+|_(?<!__)_*+(?![^\W_])  # inside a word it is a letter
@@ -29,11 +30,15 @@ AUTOLINK = lazy(
 TICKS = lazy("`+")
 
 
-Bracket = tuple[int, int, int]
-"""An opening bracket: where it stands, where its text begins, how many runs of emphasis stood before it."""
+class Bracket(NamedTuple):
+    """An opening bracket: its offset, where its text begins, and the number of emphasis runs before it."""
+
+    start: int
+    inner: int
+    runs: int
 
 
-def scan_inline(text: str, start: int, end: int, labels: frozenset[str], out: list[Mark]) -> None:
+def scan_inline(text: str, start: int, end: int, labels: frozenset[str], out: list[RawRegion]) -> None:
     """Mark the inline structure of `text[start:end]`; `labels` are the folded ones that the document defines."""
     if TOKEN.search(text, start, end):
         _Inline(text, start, end, labels, out).scan()
@@ -42,23 +47,23 @@ def scan_inline(text: str, start: int, end: int, labels: frozenset[str], out: li
 class _Inline:
     __slots__ = ("brackets", "end", "labels", "out", "runs", "spent", "start", "tags", "text", "ticks")
 
-    def __init__(self, text: str, start: int, end: int, labels: frozenset[str], out: list[Mark]) -> None:
+    def __init__(self, text: str, start: int, end: int, labels: frozenset[str], out: list[RawRegion]) -> None:
         self.text, self.start, self.end, self.labels, self.out = text, start, end, labels, out
         self.tags = Tags(text, end, out)
         self.runs: list[Run] = []
         self.brackets: list[Bracket] = []
-        self.spent = 0  # of the brackets, so many stand around a link already and can open none
+        self.spent = 0  # how many of the brackets contain a link already, and so can't open one
         self.ticks: dict[int, list[int]] | None = None
 
     def scan(self) -> None:
-        """Read everything once."""
+        """Read the text once, from left to right."""
         at, search, text, end = self.start, TOKEN.search, self.text, self.end
         while found := search(text, at, end):
             at = READ[text[found.start()]](self, found)
         pair_runs(self.runs, self.out)
 
     def mark(self, start: int, end: int) -> int:
-        """Note markup."""
+        """Add a region of markup; return its end."""
         self.out.append((start, -end, "markup", 0))
         return end
 
@@ -108,11 +113,11 @@ class _Inline:
 
     def open(self, found: re.Match[str]) -> int:
         start, inner = found.span()
-        self.brackets.append((start, inner, len(self.runs)))
+        self.brackets.append(Bracket(start, inner, len(self.runs)))
         return inner
 
     def close(self, found: re.Match[str]) -> int:
-        """End a link or an image, if the bracket that this one closes begins one."""
+        """Close a link or an image, if the matching bracket opens one."""
         if not self.brackets:
             return found.end()
         start, inner, runs = self.brackets.pop()
@@ -145,7 +150,7 @@ class _Inline:
         return self.mark(close, label.end() if label else close + 1)
 
     def destination(self, close: int) -> int:
-        marks: list[Mark] = []
+        marks: list[RawRegion] = []
         at = mark_destination(self.text, close + 2, self.end, marks)
         at = skip_blanks(self.text, at, self.end) if at else 0
         if not at or not self.text.startswith(")", at, self.end):

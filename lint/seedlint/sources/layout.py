@@ -1,4 +1,4 @@
-"""What each Markdown block is, and what of its lines is only layout."""
+"""Regions of Markdown blocks: what each block is, and which parts of its lines are markup."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seedlint.base.position import Lines
 from seedlint.sources.html import scan_html
 from seedlint.sources.inline import scan_inline
 from seedlint.sources.links import LABEL, fold_label, mark_destination
-from seedlint.sources.marks import Mark, moved
+from seedlint.sources.raw_regions import RawRegion, moved
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ PREFIX = lazy(r"(?:[ \t]++|>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))*+$", re.M)
 TASK = lazy(r"(\[[ xX]\])[ \t]+")
 CONTAINERS = frozenset({"blockquote_open", "bullet_list_open", "ordered_list_open"})
 
-Scan = Callable[[str, int, int, list[Mark]], None]
+Scan = Callable[[str, int, int, list[RawRegion]], None]
 
 
 class Item:
-    """An open list item: where its own text lies as far as it is read. A list inside it ends its own text."""
+    """An open list item: start and end of its own text so far. A list inside it ends its own text."""
 
     __slots__ = ("end", "ended", "start")
 
@@ -41,13 +41,13 @@ class Layout:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = Lines(text).starts
-        self.marks: list[Mark] = []
+        self.marks: list[RawRegion] = []
         self.labels: frozenset[str] = frozenset()
         self.items: list[Item] = []
         self.placed: dict[int, int] = {}  # line of a block in a list or a quote -> where its content begins
 
-    def read(self, tokens: Iterable[Token]) -> list[Mark]:
-        """Return the marks of all blocks, that `parse_blocks` has made of the text."""
+    def read(self, tokens: Iterable[Token]) -> list[RawRegion]:
+        """Return the regions of all blocks, from the tokens of `parse_blocks`."""
         tokens = tuple(tokens)
         labels = (fold_label(token.meta["label"]) for token in tokens if token.type == "definition")
         self.labels = frozenset(label for label in labels if not label.startswith("^"))
@@ -134,7 +134,7 @@ class Layout:
         self.marks.append((token.meta["at"][0], -self.block_end(token), "quote", 0))
 
     def open_list(self, _token: Token) -> None:
-        """A list ends the own text of the item that it stands in."""
+        """End the own text of the item around a list."""
         if self.items:
             self.items[-1].ended = True
 
@@ -185,15 +185,15 @@ class Layout:
         offsets = [0]
         for line in lines:
             offsets.append(offsets[-1] + len(line) + 1)
-        marks: list[Mark] = []
+        marks: list[RawRegion] = []
         scan("\n".join(lines), 0, offsets[-1] - 1, marks)
         self.marks += moved(marks, offsets[:-1], starts)
 
-    def scan_prose(self, text: str, start: int, end: int, out: list[Mark]) -> None:
+    def scan_prose(self, text: str, start: int, end: int, out: list[RawRegion]) -> None:
         """Mark the inline structure of a text."""
         scan_inline(text, start, end, self.labels, out)
 
-    def scan_definition(self, text: str, start: int, end: int, out: list[Mark]) -> None:
+    def scan_definition(self, text: str, start: int, end: int, out: list[RawRegion]) -> None:
         """Mark label, destination and title of a definition."""
         label = LABEL.match(text, start, end)
         if not label or label[1].startswith("^"):
@@ -203,7 +203,7 @@ class Layout:
         mark_destination(text, label.end() + 1, end, out)
 
     def markup(self, start: int, end: int) -> None:
-        """Mark what a reader doesn't see."""
+        """Mark markup."""
         if start < end:
             self.marks.append((start, -end, "markup", 0))
 

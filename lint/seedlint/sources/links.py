@@ -1,10 +1,10 @@
-"""The parts of a link behind its text: destination, title, label (CommonMark 0.31.2, "Links")."""
+"""The parts of a link after its text: destination, title, label (CommonMark 0.31.2, "Links")."""
 
 from __future__ import annotations
 
 import re
 
-from seedlint.sources.marks import Mark
+from seedlint.sources.raw_regions import RawRegion
 from seedlint.text.lazy import lazy
 
 BLANKS = lazy(r"[ \t\n]*+")
@@ -17,7 +17,7 @@ DEPTH = 32  # of parentheses in a destination, as in cmark
 
 
 def fold_label(label: str) -> str:
-    """Return a link label as it is compared."""
+    """Normalize a link label for comparison."""
     return " ".join(label.split()).casefold()
 
 
@@ -27,7 +27,7 @@ def skip_blanks(text: str, at: int, end: int) -> int:
     return match.end() if match else at
 
 
-def mark_destination(text: str, at: int, end: int, out: list[Mark]) -> int:
+def mark_destination(text: str, at: int, end: int, out: list[RawRegion]) -> int:
     """Mark a destination and a title from `at` on, if they can be read, and return where they end; 0 if they can't.
 
     A title is a destination of its own, with its quotes.

@@ -1,4 +1,4 @@
-"""Markdown -> a document whose regions tell prose from code, markup and destinations."""
+"""Reading Markdown: a document whose regions separate prose from code, markup and destinations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from seedlint.base.model import Document, Span
 from seedlint.sources.blocks import parse_blocks
 from seedlint.sources.frontmatter import read_front_matter
 from seedlint.sources.layout import Layout
-from seedlint.sources.marks import regions
+from seedlint.sources.raw_regions import regions
 from seedlint.text.lazy import lazy
 
 NOT_LINE_END = lazy(r"[^\n]")
@@ -30,7 +30,7 @@ def read_markdown(path: str, text: str) -> Document:
 
 
 def _as_stored(document: Document) -> Document:
-    """Move all spans from a text whose lines end with LF to the document's own, where a line end can be CR LF."""
+    """Convert all spans from the text with LF line ends to the original text, which has CR LF."""
     long = [found.start() - number for number, found in enumerate(re.finditer("\r\n", document.text))]
 
     def moved(span: Span) -> Span:

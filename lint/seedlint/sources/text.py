@@ -1,4 +1,4 @@
-"""Plain text: nothing in it is anything but text, except the code that a reStructuredText file shows."""
+"""Reading plain text: all of it is prose, except the code blocks of reStructuredText."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _code(text: str) -> Iterator[Region]:
 
 
 def _blocks(text: str) -> Iterator[Span]:
-    """Yield what is indented deeper than the line above that ends with `::`, or names a directive for code."""
+    """Yield the blocks that are indented below a line that ends with `::`, or below a directive for code."""
     for opening in OPENING.finditer(text):
         line = text.rfind("\n", 0, opening.start()) + 1
         before = text[line : opening.start()]
@@ -49,7 +49,7 @@ def _blocks(text: str) -> Iterator[Span]:
 
 
 def _block_end(text: str, at: int, margin: int) -> int:
-    """Return where the last line from `at` on ends indented deeper than `margin`; blank ones may lie between."""
+    """Return the end of the last line from `at` on that is indented deeper than `margin`, past blank lines."""
     end = at
     while at < len(text):
         stop = text.find("\n", at)

@@ -21,7 +21,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:
         """Return an attribute of the compiled pattern and store it here: later look-ups skip this method."""
         if name == "_compiled":
-            from seedlint.base.shelf import compiled
+            from seedlint.base.compile_cache import compiled
 
             self._compiled = compiled(*self._arguments)
             return self._compiled

@@ -10,7 +10,7 @@ import pytest
 from seedlint.base.model import Context, Finding, Mark, Span
 from seedlint.engine import Engine
 from seedlint.rulebook import load
-from seedlint.run.domains import registered_domain, top_level_domains
+from seedlint.run.suffix_list import registered_domain, top_level_domains
 from seedlint.sources import from_text
 
 CONTEXT = Context(("US", "GB"), top_level_domains=top_level_domains, registered_domain=registered_domain)

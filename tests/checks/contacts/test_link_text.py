@@ -7,7 +7,7 @@ import pytest
 from seedlint.base.model import Context
 from seedlint.checks.contacts.link_text import LinkText
 from seedlint.facts import Facts
-from seedlint.run.domains import registered_domain
+from seedlint.run.suffix_list import registered_domain
 from seedlint.sources import from_text
 
 

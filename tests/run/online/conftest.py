@@ -14,7 +14,7 @@ import pytest
 
 from misbehaving import Server, serving
 from seedlint.base.cache import folder
-from seedlint.run.online.kept import KIND
+from seedlint.run.online.answer_cache import KIND
 
 real = socket.getaddrinfo
 

@@ -13,7 +13,7 @@ from urllib3.util import connection
 from misbehaving import OK, Server, to
 from seedlint.checks.contacts.dead_url import Answer
 from seedlint.config import Asking
-from seedlint.run.online import Questions
+from seedlint.run.online import LinkChecker
 from seedlint.run.online.address import is_public
 
 Serve = Callable[..., Server]
@@ -22,7 +22,7 @@ PUBLIC = "8.8.8.8"  # nothing is sent there
 
 
 def answer(url: str) -> Answer:
-    return Questions({"dead-url"}, Asking(delay=0.0, cache_days=0)).ask([url])[1][url]
+    return LinkChecker({"dead-url"}, Asking(delay=0.0, cache_days=0)).ask([url])[1][url]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from kit import ROOT, Run, Write
 from misbehaving import OK, Request, Server, status, to
 from seedlint.checks.contacts.dead_url import Answer
 from seedlint.run import online
-from seedlint.run.online.kept import Kept
+from seedlint.run.online.answer_cache import AnswerCache
 
 Serve = Callable[..., Server]
 ONLINE = ("check", ".", "--online", "--online-allow-private", "--select", "dead-url", "--output-format", "concise")
@@ -170,7 +170,7 @@ def test_a_crash_while_asking_is_an_error_that_names_the_rule(
     def broken(url: str, location: str) -> tuple[str, str]:
         raise ZeroDivisionError("no such thing")
 
-    monkeypatch.setattr("seedlint.run.online.visits._followed", broken)
+    monkeypatch.setattr("seedlint.run.online.fetch._followed", broken)
     write("a.txt", f"See {server.url('/old')} and {server.url('/gone')}.\n")
     ran = seedlint(*ONLINE)
     assert ran.code == 2
@@ -228,4 +228,4 @@ def test_ctrl_c_ends_it_at_once_and_keeps_what_came(serve: Serve, write: Write, 
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=15)  # it would wait 20 s for the server
     assert (process.returncode, out, err) == (130, "", "")
-    assert Kept(1).get(server.url("/a")) == Answer("fine")
+    assert AnswerCache(1).get(server.url("/a")) == Answer("fine")

@@ -1,4 +1,4 @@
-"""What the command line names: files, folders and standard input, found and bound by the configs above them."""
+"""The inputs of a run: the files, folders and standard input that the command line names, filtered by configs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def inputs(
     force_exclude: bool = False,
     stdin: Callable[[], bytes] | None = None,
 ) -> list[Input]:
-    """Return the files that `paths` hold, in a fixed order, and the document on standard input where `-` names it."""
+    """Return the files that `paths` name or contain, in a fixed order, and the document on standard input for `-`."""
     found: list[Input] = [*_discovered(paths, configs, force_exclude=force_exclude)]
     if STDIN in paths:
         name = relative(os.path.join(configs.root, stdin_name), configs.root)
@@ -36,8 +36,8 @@ def inputs(
     return found
 
 
-def beside(paths: Sequence[str], given: Sequence[Input], configs: Configs) -> list[Candidate | Problem | Note]:
-    """Return the files that `paths` hold beside those that are given, for these to be compared with."""
+def corpus_inputs(paths: Sequence[str], given: Sequence[Input], configs: Configs) -> list[Candidate | Problem | Note]:
+    """Return the files of a corpus that `paths` name or contain, except the given ones, which are compared with it."""
     known: set[str] = set()
     for item in given:
         if isinstance(item, Candidate | Document):
@@ -53,7 +53,7 @@ def config_of(item: Candidate | Document, configs: Configs) -> Config:
 
 
 def _discovered(paths: Iterable[str], configs: Configs, *, force_exclude: bool) -> Iterable[Candidate | Problem | Note]:
-    """Yield the files that the paths hold; each folder's entries are bound by the globs of its config."""
+    """Yield the files that the paths name or contain; the config of each folder says what is skipped in it."""
     known: dict[str | None, Globs] = {}
 
     def globs_of(folder: str) -> Globs:
@@ -67,9 +67,15 @@ def _discovered(paths: Iterable[str], configs: Configs, *, force_exclude: bool) 
 
 
 def _globs(config: Config) -> Globs:
-    """Return the `include` and `exclude` of a config, each below the folder of the file that sets it."""
+    """Return the `include` and `exclude` of a config, each below the folder of the file that sets it.
+
+    The folders of the project's own rules are skipped: their pages are Markdown, but no documents. A folder of rules
+    that holds its config, too, holds the documents: it is not skipped.
+    """
     include, exclude = (
         compile_patterns(f"{config.origins[(key,)].folder.as_posix().rstrip('/')}/" if globs else "", globs)
         for key, globs in (("include", config.include), ("exclude", config.exclude))
     )
-    return Globs(include, exclude)
+    home = f"{config.origins[('rules',)].folder}{os.sep}" if config.rules else ""
+    own_rules = (os.path.normpath(folder) for folder in config.rule_folders)
+    return Globs(include, exclude, frozenset(folder for folder in own_rules if not home.startswith(folder + os.sep)))

@@ -1,4 +1,4 @@
-"""Where a host is on the network, and whether anybody may be led there."""
+"""Resolving host names, and refusing addresses of private networks (server-side request forgery)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import socket
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
-from seedlint.run.online.answers import NoReplyError
+from seedlint.run.online.reply import NoReplyError
 from seedlint.text.contacts.host import is_public as is_public_name
 
 Address = IPv4Address | IPv6Address
@@ -15,13 +15,13 @@ TRANSLATED = IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IP
 
 
 def addresses(host: str, port: int, *, allow_private: bool) -> Sequence[str]:
-    """Return the addresses at which a host may be asked, in the resolver's order.
+    """Return the addresses of a host that may be requested, in the resolver's order.
 
-    To connect to one of them, and not to the name again, leaves a server of names no second answer.
-    Raises NoReplyError for a name that isn't known, and for a host that is a private network's and not allowed.
+    Connect to one of them, not to the name: a second look-up could return a private address (DNS rebinding).
+    Raises NoReplyError for an unknown name, and for a host of a private network unless these are allowed.
     """
     if not allow_private and not _is_literal(host) and not is_public_name(host):
-        raise NoReplyError("unsaid", PRIVATE)  # not even looked up: the names of a network are its own
+        raise NoReplyError("unsaid", PRIVATE)  # not even looked up: that would tell the resolver internal names
     found = [host] if _is_literal(host) else _looked_up(host, port)
     allowed = [each for each in found if allow_private or is_public(ip_address(each))]
     if not allowed:
@@ -30,7 +30,7 @@ def addresses(host: str, port: int, *, allow_private: bool) -> Sequence[str]:
 
 
 def is_public(address: Address) -> bool:
-    """Tell whether an address, or the one that it wraps, is a single host's on the public network."""
+    """Tell whether an address, and any IPv4 address that it embeds, is a unicast address on the public network."""
     if isinstance(address, IPv6Address):
         if address.ipv4_mapped or address in TRANSLATED:
             return is_public(IPv4Address(address.packed[-4:]))

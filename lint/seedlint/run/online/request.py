@@ -1,4 +1,4 @@
-"""One request: to an address that was looked at first, without cookies, names, proxies; only its head is read."""
+"""One HTTP request, to an address that was checked first; without cookies, credentials or proxies; no body is read."""
 
 from __future__ import annotations
 
@@ -16,47 +16,47 @@ from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionErro
 from seedlint import __version__
 from seedlint.config import Asking
 from seedlint.run.online.address import addresses
-from seedlint.run.online.answers import NoReplyError, Reply
+from seedlint.run.online.reply import NoReplyError, Reply
 from seedlint.text.contacts.asked_url import PORTS
 
 AGENT = f"seedlint/{__version__} (checks whether links answer)"
-ISSUER_UNKNOWN = {2, 18, 19, 20, 21}  # X509_V_ERR_*: perhaps only this machine doesn't know who signed
-TRIED = 3  # addresses of a host, of which the first may be of a network that isn't reached from here
+ISSUER_UNKNOWN = {2, 18, 19, 20, 21}  # X509_V_ERR_*: the issuer may be unknown to this machine only
+TRIED = 3  # addresses of a host to try: the first may be an IPv6 one that isn't reachable from here
 
 
-class Line:
-    """The connection of one request, for whoever won't wait for it any longer."""
+class Cancellation:
+    """Lets another thread cancel a request by closing its connection."""
 
     def __init__(self) -> None:
         self.connection: HTTPConnection | None = None
 
-    def cut(self) -> None:
-        """End the connection, and with it the wait of the thread that reads from it."""
+    def cancel(self) -> None:
+        """Shut the connection down, which ends the wait of the thread that reads from it."""
         if self.connection is not None and self.connection.sock is not None:
             with suppress(OSError):
                 self.connection.sock.shutdown(socket.SHUT_RDWR)
 
 
-class Network:
-    """What sends requests; it trusts the certificates that the machine does (`SSL_CERT_FILE` names others)."""
+class HttpClient:
+    """Sends requests; it trusts the certificates that the machine trusts (`SSL_CERT_FILE` names others)."""
 
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
         self._trust = ssl.create_default_context()
 
-    def ask(self, method: str, url: str, line: Line) -> Reply:
-        """Return the head of what a server answers to `method` (HEAD, GET) over a line. Raises NoReplyError.
+    def request(self, method: str, url: str, cancellation: Cancellation) -> Reply:
+        """Return status and headers of the response to `method` (HEAD, GET). Raises NoReplyError.
 
-        To connect, and each time to read on, may take half of `timeout`; who calls watches over the whole.
+        Connecting and each read may take half of `timeout`; the caller enforces the timeout of the whole.
         """
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
         failed = NoReplyError("unreachable", "no connection")
         for address in addresses(host, port, allow_private=self._asking.allow_private)[:TRIED]:
             try:
-                line.connection = self._connection(address, parts)
-                return _head(line.connection, method, parts)
-            except NewConnectionError:  # for urllib3 one of the next kind
+                cancellation.connection = self._connection(address, parts)
+                return _head(cancellation.connection, method, parts)
+            except NewConnectionError:  # a subclass of ConnectTimeoutError
                 failed = NoReplyError("unreachable", "no connection")
             except ConnectTimeoutError:
                 failed = NoReplyError("unreachable", "it takes too long to connect")
@@ -83,7 +83,7 @@ class Network:
 
 
 def _head(connection: HTTPConnection, method: str, parts: SplitResult) -> Reply:
-    """Ask over a connection and end it. Of the reply's body, however long, nothing is wanted."""
+    """Send a request over a connection and close it without reading the body."""
     headers = {
         "Host": parts.netloc,
         "User-Agent": AGENT,
@@ -103,17 +103,18 @@ def _head(connection: HTTPConnection, method: str, parts: SplitResult) -> Reply:
 
 def _reply(status: int, headers: Mapping[str, str]) -> Reply:
     location = headers.get("location", "").encode("latin-1", "replace").decode("utf-8", "replace")
-    return Reply(status, location, _patience(headers), "set-cookie" in headers)
+    return Reply(status, location, _retry_after(headers), "set-cookie" in headers)
 
 
-def _patience(headers: Mapping[str, str]) -> float | None:
-    """Return the seconds that `Retry-After` asks for; a date is counted from the server's own `Date`, not our clock."""
-    asked = headers.get("retry-after", "").strip()
-    if asked.isascii() and asked.isdigit():
-        return float(asked[:9])
+def _retry_after(headers: Mapping[str, str]) -> float | None:
+    """Return `Retry-After` in seconds; a date there is relative to the server's own `Date`, not to our clock."""
+    header = headers.get("retry-after", "").strip()
+    if header.isascii() and header.isdigit():
+        return float(header[:9])
     try:
-        return max(0.0, (parsedate_to_datetime(asked) - parsedate_to_datetime(headers.get("date", ""))).total_seconds())
-    except (TypeError, ValueError):  # none, or no dates, or one with a zone and one without
+        wait = parsedate_to_datetime(header) - parsedate_to_datetime(headers.get("date", ""))
+        return max(0.0, wait.total_seconds())
+    except (TypeError, ValueError):  # missing, no dates, or only one of them with a time zone
         return None
 
 

@@ -1,0 +1,96 @@
+"""A cache of compiled things, above all regular expressions: compiling them would be half of what a start costs."""
+
+from __future__ import annotations
+
+import functools
+import re
+import sys
+from array import array
+from collections.abc import Callable
+from contextlib import suppress
+
+from seedlint import __version__
+from seedlint.base import cache
+
+KIND = "regexes"
+LARGEST = 5000  # entries; a fuller cache holds many of old versions of rules, and is emptied
+
+
+class CompileCache:
+    """One file in the cache folder, read at the start; new entries are written by `save`."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._stored = _read(name)
+        self._new: dict[str, bytes] = {}
+
+    def get(self, source: str) -> bytes | None:
+        """Return the data stored for a source, None if there is none."""
+        return self._new.get(source) or self._stored.get(source)
+
+    def put(self, source: str, data: bytes) -> None:
+        """Store data for this run, and after `save` for later ones."""
+        self._new[source] = data
+
+    def save(self) -> None:
+        """Write the new entries, merged with those that another run may have written meanwhile."""
+        if self._new:
+            stored = _read(self._name)
+            both = {**stored, **self._new} if len(stored) < LARGEST else self._new
+            cache.store_plain(KIND, self._name, both)
+            self._stored, self._new = both, {}
+
+
+@functools.cache
+def shared_cache() -> CompileCache:
+    """Return the cache of this version of seedlint on this Python, read when first needed."""
+    return CompileCache(f"{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}")
+
+
+def compiled(source: str, flags: int) -> re.Pattern[str]:
+    """Return `re.compile(source, flags)`, from the cache if it was compiled before."""
+    name = f"re {int(flags)} {source}"
+    return _cached(name, source) or _compiled(name, source, flags)
+
+
+def _cached(name: str, source: str) -> re.Pattern[str] | None:
+    data = shared_cache().get(name)
+    parts = cache.unpacked(data) if data is not None else None
+    try:
+        return _revived(source, *parts) if parts is not None else None
+    except Exception:  # whatever the file contains, compiling again is always right
+        return None
+
+
+def _compiled(name: str, source: str, flags: int) -> re.Pattern[str]:
+    made = re.compile(source, flags)
+    with suppress(Exception):  # on a Python whose `re` is built differently, nothing is cached
+        parts = _parts(source, flags)
+        if _revived(source, *parts) == made:
+            shared_cache().put(name, cache.packed(parts))
+    return made
+
+
+def _parts(source: str, flags: int) -> tuple[int, bytes, int, dict[str, int]]:
+    """Return what `re.compile` passes to the matcher; Python has no public way to serialize a compiled expression."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # private, so no stub names them
+
+    tree = _parser.parse(source, flags)
+    code = array("I", _compiler._code(tree, flags))
+    return int(flags | tree.state.flags), code.tobytes(), tree.state.groups - 1, dict(tree.state.groupdict)
+
+
+def _revived(source: str, flags: int, code: bytes, groups: int, names: dict[str, int]) -> re.Pattern[str]:
+    """Make a pattern of its parts; the matcher itself validates them."""
+    import _sre  # type: ignore[import-not-found]  # the matcher itself has no stub
+
+    numbered: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        numbered[number] = name
+    make: Callable[..., re.Pattern[str]] = _sre.compile
+    return make(source, flags, array("I", code).tolist(), groups, names, tuple(numbered))
+
+
+def _read(name: str) -> dict[str, bytes]:
+    stored = cache.load_plain(KIND, name)
+    return stored if isinstance(stored, dict) else {}

@@ -1,1 +1,0 @@
-"""What is kept from run to run: results of documents, and the index of a corpus."""

@@ -1,1 +1,0 @@
-"""What is told of a run, a document or a setting beside findings."""

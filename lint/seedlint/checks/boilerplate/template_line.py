@@ -154,7 +154,7 @@ class TemplateLine(Check):
         if not matches:  # as in most documents
             return
         from seedlint.facts.boilerplate.line_doubts import Doubts
-        from seedlint.facts.boilerplate.line_signs import is_off_subject, of_a_line, of_words
+        from seedlint.facts.boilerplate.line_signs import is_of_the_story, is_off_subject, of_a_line, of_words
 
         others = frozenset(line.number for line, _, use in matches if use == "others")
         matches = tuple(match for match in matches if match[0].number not in others)
@@ -168,6 +168,9 @@ class TemplateLine(Check):
                 signs = tuple(of_a_line(facts, line, match, own_lines))
                 if self._wants_off_subject and evidence.HEADER in signs and is_off_subject(facts, line):
                     signs = (*signs, evidence.OFF_SUBJECT)
+                elif self._wants_off_subject and use == "openings" and evidence.SAME_NAME not in signs:
+                    if is_of_the_story(facts, line):
+                        continue
                 counted = [sign for sign in signs if use != "labels" or sign in OF_LABELS]
                 yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)
 

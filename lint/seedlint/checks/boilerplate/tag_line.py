@@ -12,7 +12,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text import evidence
-from seedlint.text.bare_line import BareLine, bare_line, is_blank, neighbour
+from seedlint.text.bare_line import SHORT, BareLine, bare_line, is_blank, neighbour
 from seedlint.text.lazy import lazy
 
 HEAD = 12  # the lines with text among which a template prints its tags
@@ -80,7 +80,8 @@ def _tags(facts: Facts, sections: Container[str]) -> Iterator[tuple[BareLine, tu
         stands_apart = number != head[0] and is_blank(facts.text, lines, number - 1)
         if number in named or (stands_apart and WORDS.fullmatch(line.content.of(prose))):
             of_section = _signs_of_section(number, named) if number in named else ()
-            yield line, (evidence.LOWER_CASE, *of_section, *_signs(facts, line, is_first=number == head[0]))
+            between = (evidence.BETWEEN,) if not of_section and len(words) == 1 and _is_between(facts, line, head) else ()
+            yield line, (evidence.LOWER_CASE, *of_section, *between, *_signs(facts, line, is_first=number == head[0]))
 
 
 def _is_section(name: str, sections: Container[str]) -> bool:
@@ -96,6 +97,15 @@ def _lone_word(facts: Facts, number: int) -> BareLine | None:
     is_bare = line.content == whole or not facts.text[whole.start : line.content.start].strip()
     is_bare = is_bare and not SENTENCE_MARK.search(prose, line.content.end, whole.end)
     return line if is_bare and TAG.fullmatch(line.content.of(prose)) else None
+
+
+def _is_between(facts: Facts, line: BareLine, head: Sequence[int]) -> bool:
+    """Tell whether a word stands alone between a headline, the document's first line, and a line of running text."""
+    if len(head) < CAPTION or line.number != head[1] or " " in line.content.of(facts.prose):
+        return False
+    title, text = (facts.lines[number].of(facts.prose).strip(" \t#" + MARKUP) for number in (head[0], head[2]))
+    is_headline = title[:1].isupper() and title[-1] not in ".,;:!?" and CAPTION < len(title.split()) <= TITLE
+    return is_headline and text[:1].isupper() and len(text.split()) > SHORT
 
 
 def _signs_of_section(number: int, named: Container[int]) -> Iterator[str]:

@@ -80,7 +80,9 @@ def _tags(facts: Facts, sections: Container[str]) -> Iterator[tuple[BareLine, tu
         stands_apart = number != head[0] and is_blank(facts.text, lines, number - 1)
         if number in named or (stands_apart and WORDS.fullmatch(line.content.of(prose))):
             of_section = _signs_of_section(number, named) if number in named else ()
-            between = (evidence.BETWEEN,) if not of_section and len(words) == 1 and _is_between(facts, line, head) else ()
+            between = (
+                (evidence.BETWEEN,) if not of_section and len(words) == 1 and _is_between(facts, line, head) else ()
+            )
             yield line, (evidence.LOWER_CASE, *of_section, *between, *_signs(facts, line, is_first=number == head[0]))
 
 

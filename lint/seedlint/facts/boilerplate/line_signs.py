@@ -7,11 +7,11 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from seedlint.base.model import Span
-from seedlint.facts.boilerplate.line_doubts import TO_A_VISITOR
 from seedlint.pattern import MARKUP
 from seedlint.text import evidence
 from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, neighbour
 from seedlint.text.lazy import lazy
+from seedlint.text.page_words import ABOUT_SOMEBODY, OF_THE_SITE
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts
@@ -28,33 +28,7 @@ SENTENCE_END = lazy(r"\b(?:\w+\W+){4}\w+[.!?]")  # of five words or more; a fixe
 APART = ("", *'.!?:()[]|©–—/>»”"')  # precedes words that are set off ("": at the start of the line)
 FULL_STOP = lazy(r"[^\W\d_]{3}(?<!Inc)(?<!Ltd)\.\Z")  # not after an initial, which is part of a name
 NAMED = lazy(r"[^\W\d_a-z][\w’'-]+")
-WORD = lazy(r"[^\W_]+")
-ABOUT_SOMEBODY = lazy(
-    r"\b(?:s?he|hers?|his|him|I|my|er|sie|ihr\w*|sein\w*|il|elle|lui|sa|son|él|ella|sus?|ele|ela|seus?|suas?|egli|lei"
-    r"|hij|zij|zijn|haar|authors?|writers?|wr[oi]t\w+|auto[rn]\w*|auteurs?|autor[ae]s?|autric[ei]|autore|schrijver)\b",
-    re.IGNORECASE,
-)
-WRITERS = (
-    r"(?:authors?|writers?|columnist|reporter|reviewer|contributor|autor\w*|auteure?s?|autrice|autore|autrici|verfasser\w*"
-    r"|chroniqueu\w+|schrijver|schrijfster|kolumnist\w*|columnista|colunista)\b"
-)
-WRITER_FIRST = lazy(rf"(?:[^\W\d_]+\s){{1,2}}{WRITERS}|L[’']{WRITERS}", re.IGNORECASE)  # "The author", "Il nostro autore"
-CAPITALISED = r"[^\W\d_a-z][\w’'.-]+"
-NO_NAME = (  # what a line may begin with in front of a noun, or of the name of somebody met before
-    r"(?!(?:The|An?|This|Our|His|Her|Its|Their|My|Mrs?|Ms|Miss|Der|Die|Das|Eine?|Unsere?|Ihre?|Seine?|Herr|Frau|Les?|La|Une?"
-    r"|Mme|Madame|Monsieur|El|Los|Las|Un[ao]?|Sra?|Señora?|Os?|As?|Uma?|Il|Lo|Gli|I|Signora?|De|Het|Een|Mevrouw|Meneer)\b)"
-)
-FULL_NAME_FIRST = lazy(  # also behind a piece that goes before it: "Born in Cork, "
-    rf"(?:[^,\n]{{3,80}}, )?{NO_NAME}{CAPITALISED}(?: (?:(?:de|da|di|du|del|della|den|der|la|le|van|von|y) ){{0,2}}{CAPITALISED})+"
-)
-SAYS = lazy(r"[\"“”„«»]|\b(?:says?|said|told|added|sagte?|dit|dijo|disse|zei|zegt)\b", re.IGNORECASE)
 SENTENCE_ENDS = ".!?…"
-OF_THE_SITE = lazy(  # sentences of a page's footer: copyright, cookies, affiliate links
-    r"©|\b(?:copyright|cookies?|newsletters?|(?:rights|rechten?|droits|derechos|direitos|diritti) "
-    r"(?:reserved|vorbehalten|voorbehouden|réservés|reservados|riservati)|affiliat\w+|d['’]affiliation|afilia\w+"
-    r"|affiliazione|reproduction|nachdruck|reproducción|reprodução|riproduzione|navegando)\b",
-    re.IGNORECASE,
-)
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
@@ -149,30 +123,6 @@ def is_off_subject(facts: Facts, line: BareLine) -> bool:
         return len(sentence.split()) <= SHORT
     names = NAMED.findall(person[0])
     return NAMED.search(sentence, person.end()) is not None and not any(name in rest for name in names)
-
-
-def is_of_the_story(facts: Facts, line: BareLine) -> bool:
-    """Tell whether a sentence about somebody is part of a text about them: it named them before, or goes on at once.
-
-    A byline names them, too, but is no running text; what a box adds about its person quotes nobody.
-    """
-    sentence = line.content.of(facts.prose)
-    who = WRITER_FIRST.match(sentence) or FULL_NAME_FIRST.match(sentence)
-    if who is None:
-        return True
-    name = WORD.findall(who[0])[-1]
-    before = map(str.strip, facts.prose[: line.whole.start].splitlines())
-    if any(name in WORD.findall(text) for text in before if _is_running(text)):
-        return True
-    below = neighbour(facts.prose, facts.lines, line.number, 1)
-    text = facts.lines[below].of(facts.prose).strip() if below is not None else ""
-    is_about_others = SAYS.search(text) or not ABOUT_SOMEBODY.search(text)
-    is_of_the_page = OF_THE_SITE.search(text) or TO_A_VISITOR.search(text)
-    return _is_running(text) and not is_of_the_page and bool(is_about_others)
-
-
-def _is_running(text: str) -> bool:
-    return len(text.split()) > SHORT and (text[-1] in SENTENCE_ENDS or text[-1].islower())
 
 
 def _next_end(facts: Facts, number: int) -> int:

@@ -27,6 +27,7 @@ SAME_NAME = "under a line with the same name"
 SECTION = "the name of a section"
 OVER_TITLE = "over the title"
 UNDER_TITLE = "under the title"
+BETWEEN = "alone between the title and the text"
 ON_CAPTION = "on the caption"
 OVER_A_PERSON = "before a sentence about a person"
 OFF_SUBJECT = "over a text about something else"
@@ -40,6 +41,7 @@ WEIGHTS = {  # a rule's `needs` is the least sum
     TEMPLATE_WORDS: 3,
     LOWER_CASE: 2,
     SECTION: 2,
+    BETWEEN: 2,
     BRACKETS: 1,
     LINE_END: 1,
     WORDS: 1,

@@ -47,3 +47,32 @@ def test_the_first_line_and_what_stands_far_below_are_none() -> None:
 def test_the_more_is_needed_the_less_is_found() -> None:
     text = f"{HEAD}mill\n{CAPTION}{STORY}"
     assert [len(find(text, needs)) for needs in (2, 5, 6)] == [1, 1, 0]
+
+
+def test_a_lone_word_between_a_headline_and_the_text_is_a_tag_whatever_it_says() -> None:
+    text = f"Mill opens to visitors in the spring\n\ngrinding\n\n{CAPTION}{STORY}"
+    (finding,) = find(text)
+    assert finding.span.of(text) == "grinding"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Names\n\ngrinding\n\n{CAPTION}{STORY}",
+        f"Mill opens to visitors in the spring\n\ngrinding\n\nFlour.\n\n{CAPTION}{STORY}",
+        f"Mill opens to visitors in the spring\n\ngrinding.\n\n{CAPTION}{STORY}",
+    ],
+    ids=["no headline", "no text below", "a full stop"],
+)
+def test_other_words_at_the_head_are_none(text: str) -> None:
+    assert find(text) == []
+
+
+def test_two_sections_in_one_line_are_a_section() -> None:
+    options = TagLine.Options(sections=("crime", "courts"))
+    text = f"Mill opens to visitors in the spring\ncrime and courts\n{CAPTION}{STORY}"
+    check = TagLine(options)
+    assert [finding.span.of(text) for finding in check.inspect(Facts(from_text("a.txt", text)), ())] == [
+        "crime and courts"
+    ]
+    assert find(text) == []

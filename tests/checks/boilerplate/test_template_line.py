@@ -287,3 +287,35 @@ def test_that_words_are_set_off_makes_others_count_and_is_not_told() -> None:
     (finding,) = inspect(f"{STORY}The gate. Photo by Ida Quill for the Gazette.", needs=2, must=must)
     assert finding.values["evidence"] == "the words, at the foot of the document"
     assert found(f"{STORY}The gate in a photo by Ida Quill for the Gazette.", needs=2, must=must) == []
+
+
+BOX = {
+    "openings": (parse("<Name> lives in <Name>"),),
+    "must": ("at the foot of the document", "over a text about something else"),
+}
+
+
+def test_a_sentence_about_somebody_at_the_foot_is_found() -> None:
+    assert found(f"{STORY}Ida Quill lives in Alder.\n", **BOX) == ["Ida Quill lives in Alder"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{STORY}Nobody on the pier that morning knew the sea as well as Ida Quill does.\n\nIda Quill lives in Alder.\n",
+        f"{STORY}Ida Quill lives in Alder.\n\nThe pier that she built there stands in the sea, said the mayor of the town.\n",
+        f"{STORY}The Wolf lives in Alder.\n",
+    ],
+    ids=["named before", "gone on with", "no name"],
+)
+def test_a_sentence_about_somebody_of_the_story_is_none(text: str) -> None:
+    assert found(text, **BOX) == []
+
+
+def test_a_byline_does_not_make_somebody_one_of_the_story() -> None:
+    assert found(f"By Ida Quill\n\n{STORY}Ida Quill lives in Alder.\n", **BOX) == ["Ida Quill lives in Alder"]
+
+
+def test_many_sentences_about_somebody_take_time_in_proportion() -> None:
+    line = "Ida Quill lives in Alder and knows the sea as well as anybody there.\n"
+    assert in_proportion(lambda times: inspect(line * times, **BOX), 200)

@@ -12,7 +12,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text import evidence
-from seedlint.text.bare_line import BareLine, bare_line, is_blank, neighbour
+from seedlint.text.bare_line import SHORT, BareLine, bare_line, is_blank, neighbour
 from seedlint.text.lazy import lazy
 
 HEAD = 12  # the lines with text among which a template prints its tags
@@ -20,11 +20,15 @@ MOST = 3  # tags; more of them are a list, and its author's
 CAPTION = 4  # words; a line of more that follows is a caption
 TITLE = 14  # words
 OFTEN = 2  # times; what a text says more often is a subject of it
-TAG_WORDS = r"[^\W\d_A-Z][^\W\d_A-Z'’-]*(?: (?:& )?[^\W\d_A-Z][^\W\d_A-Z'’-]*)?"
+TAG_WORD = r"[^\W\d_A-Z]+(?:[-'’][^\W\d_A-Z]+)*"
+TAG_WORDS = rf"{TAG_WORD}(?: (?:(?:&|and|y|et|und|en|ed?|al|del|de) )?{TAG_WORD})?"
 TAG = lazy(TAG_WORDS)
+WORDS = lazy(r"[^\W\d_A-Z]+(?: (?:& )?[^\W\d_A-Z]+)?")  # what is no section's name has no hyphens and no "and"
+PAIR = lazy(r" (?:&|and|y|et|und|en|ed?) ")  # of two sections that make one: "crime and courts"
 # What holds each tag, but faster: a line break first is what is looked for.
 LINE = rf"(?:[^\w\n]++|[\d_]++)*+{TAG_WORDS}(?:[^\w\n]++|[\d_]++)*+(?=\n|\Z)"
 TAG_LINE, FIRST_LINE = lazy(rf"\n{LINE}"), lazy(LINE)
+SENTENCE_MARK = lazy(r"[.,;:!?)]")  # ends the last word of a wrapped sentence, and no tag
 CAPITAL = lazy("[A-Z]")  # a line with one is no tag
 
 
@@ -69,12 +73,21 @@ def _tags(facts: Facts, sections: Container[str]) -> Iterator[tuple[BareLine, tu
     with_text = (n for n, line in enumerate(lines) if line.of(prose).strip(" \t\u00a0" + MARKUP + OPAQUE))
     head = [*islice(with_text, HEAD)]
     words = {number: line for number in head if (line := _lone_word(facts, number))}
+    if len(words) > MOST:
+        return
+    named = {number for number, line in words.items() if line.begins and _is_section(line.content.of(prose), sections)}
     for number, line in words.items():
-        is_section = line.content.of(prose) in sections and line.begins
         stands_apart = number != head[0] and is_blank(facts.text, lines, number - 1)
-        if is_section or stands_apart:
-            of_section = _signs_of_section(number, words) if is_section else ()
-            yield line, (evidence.LOWER_CASE, *of_section, *_signs(facts, line, is_first=number == head[0]))
+        if number in named or (stands_apart and WORDS.fullmatch(line.content.of(prose))):
+            of_section = _signs_of_section(number, named) if number in named else ()
+            between = (
+                (evidence.BETWEEN,) if not of_section and len(words) == 1 and _is_between(facts, line, head) else ()
+            )
+            yield line, (evidence.LOWER_CASE, *of_section, *between, *_signs(facts, line, is_first=number == head[0]))
+
+
+def _is_section(name: str, sections: Container[str]) -> bool:
+    return name in sections or (PAIR.search(name) is not None and all(half in sections for half in PAIR.split(name)))
 
 
 def _lone_word(facts: Facts, number: int) -> BareLine | None:
@@ -84,13 +97,23 @@ def _lone_word(facts: Facts, number: int) -> BareLine | None:
         return None
     line = bare_line(prose, facts.lines, number)
     is_bare = line.content == whole or not facts.text[whole.start : line.content.start].strip()
+    is_bare = is_bare and not SENTENCE_MARK.search(prose, line.content.end, whole.end)
     return line if is_bare and TAG.fullmatch(line.content.of(prose)) else None
 
 
-def _signs_of_section(number: int, words: Container[int]) -> Iterator[str]:
-    """Yield what only the name of a section has for it: a list of other words side by side is its author's."""
+def _is_between(facts: Facts, line: BareLine, head: Sequence[int]) -> bool:
+    """Tell whether a word stands alone between a headline, the document's first line, and a line of running text."""
+    if len(head) < CAPTION or line.number != head[1] or " " in line.content.of(facts.prose):
+        return False
+    title, text = (facts.lines[number].of(facts.prose).strip(" \t#" + MARKUP) for number in (head[0], head[2]))
+    is_headline = title[:1].isupper() and title[-1] not in ".,;:!?" and CAPTION < len(title.split()) <= TITLE
+    return is_headline and text[:1].isupper() and len(text.split()) > SHORT
+
+
+def _signs_of_section(number: int, named: Container[int]) -> Iterator[str]:
+    """Yield what only the name of a section has for it; `named` are the lines of all such names."""
     yield evidence.SECTION
-    if number - 1 in words or number + 1 in words:
+    if number - 1 in named or number + 1 in named:
         yield evidence.COMPANY
 
 

@@ -155,11 +155,12 @@ class TemplateLine(Check):
             return
         from seedlint.facts.boilerplate.line_doubts import Doubts
         from seedlint.facts.boilerplate.line_signs import is_off_subject, of_a_line, of_words
+        from seedlint.facts.boilerplate.line_story import Story
 
         others = frozenset(line.number for line, _, use in matches if use == "others")
         matches = tuple(match for match in matches if match[0].number not in others)
         own_lines = frozenset(line.number for line, _, use in matches if use not in ANYWHERE)
-        doubts = Doubts(facts, own_lines)
+        doubts, story = Doubts(facts, own_lines), Story(facts)
         for line, match, use in matches:
             if use in ANYWHERE:
                 if use == "spans" or not _is_mentioned(facts, match):
@@ -168,8 +169,14 @@ class TemplateLine(Check):
                 signs = tuple(of_a_line(facts, line, match, own_lines))
                 if self._wants_off_subject and evidence.HEADER in signs and is_off_subject(facts, line):
                     signs = (*signs, evidence.OFF_SUBJECT)
+                elif self._is_a_person(use, signs) and story.has(line):
+                    continue
                 counted = [sign for sign in signs if use != "labels" or sign in OF_LABELS]
                 yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)
+
+    def _is_a_person(self, use: str, signs: Sequence[str]) -> bool:
+        """Tell whether a line speaks of somebody, whom only its words tell from the people of the text."""
+        return self._wants_off_subject and use == "openings" and evidence.SAME_NAME not in signs
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[BareLine, Span, str]]:
         """Yield each phrase that stands where its rule wants it: the line, the phrase, the option that holds it."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from seedlint.base.model import Span
 from seedlint.text.bare_line import SHORT, BareLine, neighbour
 from seedlint.text.lazy import lazy
+from seedlint.text.page_words import TO_A_VISITOR
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts
@@ -29,10 +30,6 @@ STATEMENT = lazy(
 )
 SAID = lazy(  # ", the mayor said.", ", said the mayor.": reported speech
     r",[\"”’»]?\s(?:[^,.\n]{2,40}\s(?:said|says|wrote|writes)|(?:said|says|wrote|writes)\s[^,.\n]{2,40})\.?\s*\Z"
-)
-TO_A_VISITOR = lazy(  # words by which a template addresses the visitor of the page
-    r"\b(?:we|us|our|you|your|wir|uns|unser\w*|Sie|Ihre?[nmrs]?|dein\w*|nous|notre|nos|vous|votre|vos|nosotros|nuestr[oa]s?"
-    r"|usted|tus?|nosso|nossa|seus?|suas?|você|noi|nostr[oaie]|tuo|tua|vostr[oaie]|wij|ons|onze|je|jouw|uw)\b"
 )
 
 

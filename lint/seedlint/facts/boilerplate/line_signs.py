@@ -11,6 +11,7 @@ from seedlint.pattern import MARKUP
 from seedlint.text import evidence
 from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, neighbour
 from seedlint.text.lazy import lazy
+from seedlint.text.page_words import ABOUT_SOMEBODY, OF_THE_SITE
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts
@@ -27,18 +28,7 @@ SENTENCE_END = lazy(r"\b(?:\w+\W+){4}\w+[.!?]")  # of five words or more; a fixe
 APART = ("", *'.!?:()[]|©–—/>»”"')  # precedes words that are set off ("": at the start of the line)
 FULL_STOP = lazy(r"[^\W\d_]{3}(?<!Inc)(?<!Ltd)\.\Z")  # not after an initial, which is part of a name
 NAMED = lazy(r"[^\W\d_a-z][\w’'-]+")
-ABOUT_SOMEBODY = lazy(
-    r"\b(?:s?he|hers?|his|him|I|my|er|sie|ihr\w*|sein\w*|il|elle|lui|sa|son|él|ella|sus?|ele|ela|seus?|suas?|egli|lei"
-    r"|hij|zij|zijn|haar|authors?|writers?|wr[oi]t\w+|auto[rn]\w*|auteurs?|autor[ae]s?|autric[ei]|autore|schrijver)\b",
-    re.IGNORECASE,
-)
 SENTENCE_ENDS = ".!?…"
-OF_THE_SITE = lazy(  # sentences of a page's footer: copyright, cookies, affiliate links
-    r"©|\b(?:copyright|cookies?|newsletters?|(?:rights|rechten?|droits|derechos|direitos|diritti) "
-    r"(?:reserved|vorbehalten|voorbehouden|réservés|reservados|riservati)|affiliat\w+|d['’]affiliation|afilia\w+"
-    r"|affiliazione|reproduction|nachdruck|reproducción|reprodução|riproduzione|navegando)\b",
-    re.IGNORECASE,
-)
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 

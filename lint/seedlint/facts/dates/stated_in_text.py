@@ -138,8 +138,8 @@ def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) ->
 
 
 def _numbered(lead: str) -> str:
-    """Return what stands before a date with its numbers blotted out, if it has any: of rounds, sessions, parts."""
-    return FIGURES.sub("#", lead) if any(map(str.isdecimal, lead)) else ""
+    """Return what stands before a date with its numbers blotted out: of rounds and parts, but not of versions."""
+    return "" if VERSION.search(lead) or not any(map(str.isdecimal, lead)) else FIGURES.sub("#", lead)
 
 
 def _goes_with(updates: Sequence[int], rank: int) -> bool:
@@ -251,11 +251,10 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
             return _of(date, "published", "label", FIRM)
         if is_as_of(before):
             return _of(date, "updated", "label", LOOSE)
-    if before and is_of_making(before, after):
-        return _of(date, "published", "label", FIRM if date.day or not date.month else MONTH)
-    if before and is_of_something_else(before):
+    label: Label = "published" if before and is_of_making(before, after) else ""
+    if before and not label and is_of_something_else(before):
         return None
-    label = label_of(before, after)
+    label = label or label_of(before, after)
     if not label and len(after.strip()) <= BESIDE and PREPOSITION.match(before):
         label = _label_above(line.previous)
     if label and not (DATE_WORD.search(before or line.previous) and is_of_an_event(line.following)):

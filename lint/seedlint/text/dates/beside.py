@@ -156,7 +156,8 @@ POINTING = lazy(  # from the day of writing
     re.I,
 )
 SOLD = lazy(  # not "Tickets stay valid"
-    r"(?<!\w)(?:tickets? (?:at|are|is|cost|from|on (?:the )?|available|go|can|via|may)|(?:buy|get|book|free|no) (?:\w+ )?tickets?)(?!\w)"
+    r"(?<!\w)(?:tickets? (?:at|are|is|cost|from|on (?:the )?|available|go|can|via|may)"
+    r"|(?:buy|get|book|free|no) (?:\w+ )?tickets?)(?!\w)"
 )
 INVITES = (  # in small letters
     "takes place", "take place", "join us", "rsvp", "save the date", "we invite", "laden wir",

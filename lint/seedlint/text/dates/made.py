@@ -62,9 +62,11 @@ NAMED = lazy(  # "Letter of", "Date of signature:"
 WHO = lazy(rf"[\W_]*(?:(?:by|for|to|in|at|from|via|par|por|von|da)(?:[ \t]+{WORD}){{1,5}})?[\W_]*", re.I)
 
 ACT = lazy(  # a single word for what was done on the day, which the lists above don't have
-    r"[\W_]*(?!(?:un\w+|featured|sponsored|recommended|related|archived|limited|rated|mixed|advanced|feed|speed|released|published"
-    r"|(?:ahm|moham+|muham+|sa|say|khal|fr|alfr|wilfr|manfr|winifr|mildr|t|n|r|j|wal|maj|ham|rash|nav|re|cre)ed)[ \t])(?:[^\W\d_]{2,}ed|bought|sold|built|found|held|won|lost|paid|made|begun|left"
-    r"|met|born|died|taken|given|stolen|broken|shut|caught|torn down)[ \t]+(?:on[ \t]+)?",
+    r"[\W_]*(?!(?:un\w+|featured|sponsored|recommended|related|archived|limited|rated|mixed|advanced|feed|speed"
+    r"|released|published"
+    r"|(?:ahm|moham+|muham+|sa|say|khal|fr|alfr|wilfr|manfr|winifr|mildr|t|n|r|j|wal|maj|ham|rash|nav|re|cre)ed)[ \t])"
+    r"(?:[^\W\d_]{2,}ed|bought|sold|built|found|held|won|lost|paid|made|begun|left|met|born|died|taken|given|stolen|broken"
+    r"|shut|caught|torn down)[ \t]+(?:on[ \t]+)?",
     re.I,
 )
 

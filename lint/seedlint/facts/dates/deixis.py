@@ -22,20 +22,20 @@ END = r"(?!\w|-\w)"
 # what stands before them; its group is where what it found begins.
 Kind = Literal["day", "last", "next", "this", "past", "ago"]
 WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("day", lazy(rf"morrow(?<=([Tt]o)morrow){END}{PART}")),
-    ("day", lazy(rf"ght(?:(?<=([Tt]oni)ght)|(?<=([Tt]he night)){GAP}before{GAP}last){END}")),
+    ("day", lazy(rf"ght(?:(?<=([Tt]oni)ght)|(?<=([Tt]he night)){GAP}before{GAP}last|(?<=[ \n](f)ortnight)s?){END}")),
     ("last", lazy(rf"ast(?=[ \n])(?:(?<=([Ll])ast)|(?<=the (p)ast)){GAP}(?:{SPELL}|fortnight|night){END}{PART}")),
     ("next", lazy(rf"xt(?=[ \n])(?<=([Nn]e)xt){GAP}(?:{SPELL}|fortnight){END}")),
     ("this", lazy(rf"his(?=[ \n])(?<=([Tt])his){GAP}{NEAR}(?:{SPELL}|morning|afternoon|evening){END}")),
     ("ago", lazy(rf"go(?<=[ \n](a)go){END}")),
 )
+TOMORROW = lazy(rf"morrow(?<=([Tt]o)morrow){END}{PART}")
 DAY = lazy(  # a weekday, or in its last two groups yesterday and today
     r"day(?:(?<=(Mon|Fri|Sun)day)|(?<=(Tues)day)|(?<=(Thurs|Satur)day)|(?<=(Wednes)day)|(?<=([Yy]ester)day)"
     rf"|(?<=([Tt]o)day)|(?<=[ \n](d)ay)s){END}{PART}"
 )
 FIRST_OF_NO_WEEK = 5  # the group of yesterday
 DAYS = 7  # that of "in three days"
-UNITS = ("week", "month", "fortnight")  # found as letters, with what stands round them asked for there
+UNITS = ("week", "month")  # found as letters, with what stands round them asked for there
 WEEKEND = lazy(rf"weekend(?<= the weekend){END}")
 BEFORE_LAST = lazy(rf"(?:weekend|week|month|fortnight){GAP}(?:before{GAP}last|after{GAP}next){END}")
 FROM_NOW = rf"(?:{GAP}from{GAP}(?:now|today)|[’']s?{GAP}time)"
@@ -132,10 +132,12 @@ def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[Deicti
 
 
 def _english(prose: str) -> Iterator[Deictic]:
-    for kind, pattern in WORDS:
+    for kind, pattern in (*WORDS, ("day", TOMORROW)) if "morrow" in prose else WORDS:
         for match in pattern.finditer(prose):
             start = match.start(match.lastindex or 0)
-            if not _goes_on(prose, start):
+            if prose[start] == "f":
+                yield from _unit(prose, start)
+            elif not _goes_on(prose, start):
                 yield from _pointing(prose, "past" if prose[start] == "p" else kind, start, match.end())
 
 
@@ -161,14 +163,18 @@ def _units(prose: str) -> Iterator[Deictic]:
     for unit in UNITS:
         start = prose.find(unit)
         while start >= 0:
-            low = max(0, start - 40)
-            if WEEKEND.match(prose, start) and (about := ABOUT.search(prose, low, start)):
-                yield Deictic(Span(about.start(), start + len("weekend")))
-            elif (match := BEFORE_LAST.match(prose, start)) and (the := THE.search(prose, low, start)):
-                yield Deictic(Span(the.start(), match.end()))
-            else:
-                yield from _in_a_while(prose, start)
+            yield from _unit(prose, start)
             start = prose.find(unit, start + len(unit))
+
+
+def _unit(prose: str, start: int) -> Iterator[Deictic]:
+    low = max(0, start - 40)
+    if WEEKEND.match(prose, start) and (about := ABOUT.search(prose, low, start)):
+        yield Deictic(Span(about.start(), start + len("weekend")))
+    elif (match := BEFORE_LAST.match(prose, start)) and (the := THE.search(prose, low, start)):
+        yield Deictic(Span(the.start(), match.end()))
+    else:
+        yield from _in_a_while(prose, start)
 
 
 def _in_a_while(prose: str, start: int) -> Iterator[Deictic]:

@@ -7,7 +7,8 @@ what is kept, held or due each year has none; an imagined case has no year eithe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from seedlint.base.model import Span
 from seedlint.pattern import GAP
@@ -21,6 +22,7 @@ SUPPOSED_REACH = 2_500  # code points for which an imagined case goes on
 WRAPPED = 120  # code points that no line of wrapped text exceeds
 TITLE = 80  # code points of a title
 
+OPENING_LINE = lazy(rf"\s*+(?P<title>[^\n]{{1,{TITLE}}}(?<![.!?\s]))[ \t\r]*\n")
 NUMBER = r"(?:1[5-9]\d\d|20\d\d)"
 YEAR = lazy(rf"(?<![\d.,$€£]){NUMBER}(?![\d%]|[.,]\d)")
 DATED = lazy(  # "3 May 2024", "mayo de 2024", "2024-05-03"
@@ -112,22 +114,28 @@ def is_in_a_name(before: str, after: str, text: str) -> bool:
     return (named and " de " in text) or bool(ROMANCE.search(text) and ROMANCE_BEFORE.search(before))
 
 
-def is_supposed(prose: str, start: int, headings: Iterable[Span]) -> bool:
+def is_supposed(prose: str, start: int, headings: Sequence[Span]) -> bool:
     """Tell whether a date belongs to a case that the text imagines: "Let's assume that on June 10 ..."."""
-    above = max((span.end for span in headings if span.end <= start), default=0)
-    return bool(SUPPOSED.search(prose, max(above, start - SUPPOSED_REACH), start))
+    above = _heading_above(start, headings)
+    low = max(above.end if above else 0, start - SUPPOSED_REACH)
+    return bool(SUPPOSED.search(prose, low, start))
 
 
-def is_titled_with_a_year(prose: str, start: int, headings: Iterable[Span]) -> bool:
+def is_titled_with_a_year(prose: str, start: int, headings: Sequence[Span]) -> bool:
     """Tell whether the heading above a date names its year, or the line that opens the text does."""
-    title = max((span for span in headings if span.end <= start), default=None)
-    if title is None:
-        opening = len(prose) - len(prose.lstrip())
-        end = prose.find("\n", opening)
-        if not 0 < end - opening <= TITLE or end > start or prose[end - 1] in ".!?":
-            return False
-        title = Span(opening, end)
-    return bool(YEAR.search(prose, *title))
+    title = _heading_above(start, headings) or _opening_line(prose)
+    return title.end <= start and bool(YEAR.search(prose, *title))
+
+
+def _heading_above(start: int, headings: Sequence[Span]) -> Span | None:
+    at = bisect_right(headings, start, key=lambda span: span.start)
+    return headings[at - 1] if at else None
+
+
+def _opening_line(prose: str) -> Span:
+    """Return where the title of a text without headings stands; nothing where its first line is a sentence."""
+    line = OPENING_LINE.match(prose)
+    return Span(*line.span("title")) if line else Span(0, 0)
 
 
 def is_told_in_a_row(prose: str, begin: int, before: str) -> bool:
@@ -137,7 +145,8 @@ def is_told_in_a_row(prose: str, begin: int, before: str) -> bool:
     """
     if FRAME.search(before):
         return True
-    low = max(prose.rfind("\n\n", 0, begin) + 1, begin - REACH, 0)
+    low = max(0, begin - REACH)
+    low = max(low, prose.rfind("\n\n", low, begin) + 1)
     above = prose.rfind("\n", low, begin)
     if above > WRAPPED and "\n" not in prose[above - WRAPPED : above]:  # each line is a paragraph
         low = above

@@ -6,6 +6,7 @@ from typing import Literal
 
 import pytest
 
+from growth import in_proportion
 from seedlint.base.model import Document
 from seedlint.checks.dates.date_expression import DateExpression
 from seedlint.facts import Facts
@@ -175,3 +176,10 @@ def test_documentation_too_needs_a_day_for_what_happened(text: str) -> None:
 def test_a_sample_text_in_documentation_is_no_date() -> None:
     assert found('Send "your bill is due by July 31st, thanks" to the parser.', "partial", "docs/parser.md") == []
     assert found("Support ends on July 31st for all.", "partial", "docs/parser.md") == ["July 31st"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It fell in May and rose on 4 June. ", "Let's go\n", "# Flood\nIt came in May.\n"]
+)
+def test_dates_without_a_year_take_time_in_proportion(sentence: str) -> None:
+    assert in_proportion(lambda size: found(sentence * size, "partial"), 300)

@@ -6,46 +6,36 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from seedlint.base.model import Finding
+from seedlint.base.model import Finding, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import DateExpression as Expression
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.dates.deictic_use import EVENT_ELSEWHERE, Place, first_entry, is_deictic
+from seedlint.text.dates.given_year import (
+    DATED,
+    NEARBY,
+    YEAR,
+    is_a_whole_year,
+    is_in_a_name,
+    is_of_each_year,
+    is_supposed,
+    is_titled_with_a_year,
+    is_told_in_a_row,
+)
 from seedlint.text.lazy import lazy
 
-NEARBY = 25  # code points on either side in which a year belongs to a date
-
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
-YEAR = lazy(r"(?<![\d.,$€£])(?:1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)")
-
-ANNUAL = lazy(
-    r"(?<!\w)(?:(?:each|every|per|any) year|years?[- ]end|yearly|annually|anniversary|birthdays?|usually|typically"
-    r"|always|normally|traditionally|generally"
-    r"|(?:fiscal|financial|tax|school|academic|calendar|leap|common|solar|model)[- ]years?"
-    r"|(?:of|in) the (?:same|following|next|previous|preceding) year|(?:public|bank|national) holidays?"
-    r"|feast|equinox|solstice|Christmas|New Year|Halloween|Valentine|Easter|Epiphany|Thanksgiving|Bastille|Fools|zodiac"
-    r"|[A-Z]\w+ Day|cada año|todos los años|anualmente|año (?:fiscal|escolar|siguiente)|ejercicio|festivos?"
-    r"|chaque année|tous les ans|par an|l[’']année suivante|exercice|année (?:civile|scolaire|fiscale)|fériés?"
-    r"|(?:(?:ein|des)es )?jede[ns] Jahr(?:es)?|(?:all)?jährlich\w*|(?:des|im) Folgejahre?s?"
-    r"|(?:Geschäfts|Haushalts|Schul|Kalender|Rechnungs|Miet|Vereins)jahr(?:es)?|(?:gesetzlicher )?Feiertage?"
-    r"|ogni anno|tutti gli anni|annualmente|esercizio|anno (?:scolastico|fiscale|successivo)|festiv[oi]"
-    r"|todos os anos|(?:cada|todo) ano|ano (?:letivo|fiscal|seguinte)|exercício|feriados?"
-    r")(?!\w)"
-)
-EVERY_BEFORE = lazy(rf"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni){GAP}$", re.I)
 AT_A_TIME = lazy(rf"(?<!\w)(?:on|by|until|in|from|due|release[sd]?){GAP}(?:the{GAP})?$", re.I)
 FIXED_DAYS = frozenset({(7, 4), (12, 25), (2, 29)})
 REMEMBERED = frozenset({(1, 6), (9, 11)})
 REMEMBERED_AFTER = lazy(r"\s+(?:\w+ )?(?:attacks?|riots?|insurrection|committee|hijack\w+|defendants?|rioters?)")
-OF_A_YEAR = lazy(rf",?{GAP}of{GAP}(?:the|that|this|each|every|any|next|last|year|\d+)(?!\w)|{GAP}that{GAP}year")
 NUMBER_AFTER = lazy(rf"{BLANK}\d{{1,2}}(?![\w:])")  # "1 Jan 70"
 STAMP_AFTER = lazy(r"^,?\s+\d\d?:\d\d")
-MONTHS_BESIDE = lazy(rf"(?:{MONTHS})\.?\s*(?:,|[-–—/]|and|or|to|through)\s*$")
+MONTHS_BESIDE = lazy(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s*(?:,|[-–—/]|and|or|to|through)\s*$"
+)
 NO_VERB = "need|indeed|speed|feed|seed|weed|breed|bleed|exceed|proceed|succeed|hundred|sacred|naked|red|bed|shed|embed"
 TOLD = lazy(
     r"(?<![\w-])(?:was|were|had|did|didn[’']t|will|won[’']t|(?:is|are) (?:due|set|expected|scheduled)|(?:has|have) been"
@@ -55,7 +45,6 @@ TOLD = lazy(
     r"|won|built|sold|held|paid|struck|drove|chose|sank|made|found|met|led|sent|got|shut))(?!\w)"
 )
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
-DATED = lazy(rf"(?<!\w)(?:{MONTHS})\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:1[5-9]|20)\d\d(?!\d)")
 
 
 class DateExpression(Check):
@@ -73,28 +62,38 @@ class DateExpression(Check):
         asked = [date for date in facts.dates if date.kind == self.options.reports]
         if not asked:
             return
-        judge = is_deictic if self.options.reports == "relative" else _lacks_its_year
-        entries = first_entry(facts.prose, facts.lines, facts.regions("heading"), facts.fixed_dates)
+        is_relative = self.options.reports == "relative"
+        judge = is_deictic if is_relative else _lacks_its_year
+        headings = facts.regions("heading")
+        entries = first_entry(facts.prose, facts.lines, headings, facts.fixed_dates)
         for date in asked:
             if date.span.start > entries:
                 break
             place = Place.of(facts.prose, date)
-            if not place.is_mention and judge(date, place, documentation=bool(facts.genre)):
+            if place.is_mention or not judge(date, place, documentation=bool(facts.genre)):
+                continue
+            if is_relative or not _is_given_its_year(facts.prose, date, place, headings):
                 yield Finding(date.span, values={"text": date.text})
+
+
+def _is_given_its_year(prose: str, date: Expression, place: Place, headings: Sequence[Span]) -> bool:
+    """Tell whether a text further above gives a date its year, or an imagined case that has none."""
+    start = date.span.start
+    if is_supposed(prose, start, headings) or is_titled_with_a_year(prose, start, headings):
+        return True
+    return not COMING.search(place.sentence) and is_told_in_a_row(prose, start - len(place.before), place.before)
 
 
 def _lacks_its_year(date: Expression, place: Place, *, documentation: bool) -> bool:
     if YEAR.search(place.before[-NEARBY:]) or YEAR.search(place.after[:NEARBY]):
         return False
-    told_in_a_row = DATED.search(place.earlier) and not COMING.search(place.sentence)
-    if told_in_a_row or DATED.search(place.sentence) or NUMBER_AFTER.match(place.after):
+    if DATED.search(place.sentence) or NUMBER_AFTER.match(place.after):
         return False
-    last = (date.last.month, date.last.day) if date.last else (date.month, date.day)
-    if not date.valid or not FIXED_DAYS.isdisjoint(((date.month, date.day), last)):
+    first = (date.month, date.day)
+    last = (date.last.month, date.last.day) if date.last else first
+    if not date.valid or not FIXED_DAYS.isdisjoint((first, last)) or (date.last and is_a_whole_year(first, last)):
         return False
-    if ANNUAL.search(place.sentence) or EVERY_BEFORE.search(place.before):
-        return False
-    if OF_A_YEAR.match(place.after):
+    if is_of_each_year(place.before, place.after, place.sentence) or is_in_a_name(place.before, place.after, date.text):
         return False
     if documentation and (place.is_sample or not AT_A_TIME.search(place.before)):
         return False

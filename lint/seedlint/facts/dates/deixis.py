@@ -20,21 +20,34 @@ NEAR = rf"(?:(?:past|coming){GAP})?"
 END = r"(?!\w|-\w)"
 # What points from the day of writing. Each begins with rare letters to which a search can jump, and asks afterwards for
 # what stands before them; its group is where what it found begins.
-Kind = Literal["day", "last", "next", "this", "past", "weekend", "ago"]
+Kind = Literal["day", "last", "next", "this", "past", "ago"]
 WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("day", lazy(rf"morrow(?<=([Tt]o)morrow){END}{PART}")),
-    ("day", lazy(rf"ght(?<=([Tt]oni)ght){END}")),
+    ("day", lazy(rf"ght(?:(?<=([Tt]oni)ght)|(?<=([Tt]he night)){GAP}before{GAP}last|(?<=[ \n](f)ortnight)s?){END}")),
     ("last", lazy(rf"ast(?=[ \n])(?:(?<=([Ll])ast)|(?<=the (p)ast)){GAP}(?:{SPELL}|fortnight|night){END}{PART}")),
     ("next", lazy(rf"xt(?=[ \n])(?<=([Nn]e)xt){GAP}(?:{SPELL}|fortnight){END}")),
     ("this", lazy(rf"his(?=[ \n])(?<=([Tt])his){GAP}{NEAR}(?:{SPELL}|morning|afternoon|evening){END}")),
-    ("weekend", lazy(rf"weekend(?<= the (w)eekend){END}")),
     ("ago", lazy(rf"go(?<=[ \n](a)go){END}")),
 )
+TOMORROW = lazy(rf"morrow(?<=([Tt]o)morrow){END}{PART}")
 DAY = lazy(  # a weekday, or in its last two groups yesterday and today
     r"day(?:(?<=(Mon|Fri|Sun)day)|(?<=(Tues)day)|(?<=(Thurs|Satur)day)|(?<=(Wednes)day)|(?<=([Yy]ester)day)"
-    rf"|(?<=([Tt]o)day)){END}{PART}"
+    rf"|(?<=([Tt]o)day)|(?<=[ \n](d)ay)s){END}{PART}"
 )
 FIRST_OF_NO_WEEK = 5  # the group of yesterday
+DAYS = 7  # that of "in three days"
+UNITS = ("week", "month")  # found as letters, with what stands round them asked for there
+WEEKEND = lazy(rf"weekend(?<= the weekend){END}")
+BEFORE_LAST = lazy(rf"(?:weekend|week|month|fortnight){GAP}(?:before{GAP}last|after{GAP}next){END}")
+FROM_NOW = rf"(?:{GAP}from{GAP}(?:now|today)|[’']s?{GAP}time)"
+IN_UNITS = lazy(
+    rf"(?:day|week|fortnight|month)s?(?P<now>{FROM_NOW})?{END}(?!{GAP}(?:ago|before|earlier|later|after|of|and|or|to)(?!\w))"
+)
+IN_COUNT = lazy(
+    rf"(?<![\w-])(?P<in>[Ii]n{GAP})?(?:(?:just|only|about|less{GAP}than){GAP})?(?:an?|one|two|three|four|five|six|seven"
+    rf"|eight|nine|ten|eleven|twelve|fourteen|\d{{1,2}}|(?:a{GAP})?(?:few|couple{GAP}of)|several){GAP}$",
+    re.I,
+)
+THE = lazy(rf"(?<!\w)[Tt]he{GAP}$")
 
 NEARER = lazy(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly){GAP}$")
 POINTING = lazy(rf"(?<!\w)(?:[Ll]ast|[Nn]ext|[Tt]his)(?:{GAP}(?:coming|past))?{GAP}$")
@@ -76,7 +89,7 @@ def deictic(prose: str, languages: Container[str]) -> tuple[Deictic, ...]:
 
     Beside English it is read in `languages`. Two may overlap where two languages read the same words.
     """
-    found = (*_days(prose), *_english(prose), *_foreign(prose, languages))
+    found = (*_days(prose), *_english(prose), *_units(prose), *_foreign(prose, languages))
     return tuple(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
 
 
@@ -86,7 +99,9 @@ def _days(prose: str) -> Iterator[Deictic]:
         start, end = match.start(group), match.end()
         if _goes_on(prose, start):
             continue
-        if group >= FIRST_OF_NO_WEEK:
+        if group == DAYS:
+            yield from _in_a_while(prose, start)
+        elif group >= FIRST_OF_NO_WEEK:
             yield from _pointing(prose, "day", start, end)
         else:
             yield from _weekday(prose, start, match.start() + 3, end)
@@ -117,10 +132,12 @@ def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[Deicti
 
 
 def _english(prose: str) -> Iterator[Deictic]:
-    for kind, pattern in WORDS:
+    for kind, pattern in (*WORDS, ("day", TOMORROW)) if "morrow" in prose else WORDS:
         for match in pattern.finditer(prose):
             start = match.start(match.lastindex or 0)
-            if not _goes_on(prose, start):
+            if prose[start] == "f":
+                yield from _unit(prose, start)
+            elif not _goes_on(prose, start):
                 yield from _pointing(prose, "past" if prose[start] == "p" else kind, start, match.end())
 
 
@@ -131,11 +148,6 @@ def _pointing(prose: str, kind: Kind, start: int, end: int) -> Iterator[Deictic]
         if count and not BETWEEN.search(prose, low, count.start()):
             yield Deictic(Span(count.start(), end))
         return
-    if kind == "weekend":
-        about = ABOUT.search(prose, low, start)
-        if about:
-            yield Deictic(Span(about.start(), end))
-        return
     if kind == "past" and not THROUGHOUT.search(prose, low, start - 4):
         return
     if kind != "day" and (NO_SEASON.match(prose, end) or _in_a_row(prose, kind, start)):
@@ -144,6 +156,33 @@ def _pointing(prose: str, kind: Kind, start: int, end: int) -> Iterator[Deictic]
         return
     nearer = NEARER.search(prose, low, start)
     yield Deictic(Span(nearer.start() if nearer else start, end))
+
+
+def _units(prose: str) -> Iterator[Deictic]:
+    """Yield what weeks, months and fortnights point with: over the weekend, the week before last, in two weeks."""
+    for unit in UNITS:
+        start = prose.find(unit)
+        while start >= 0:
+            yield from _unit(prose, start)
+            start = prose.find(unit, start + len(unit))
+
+
+def _unit(prose: str, start: int) -> Iterator[Deictic]:
+    low = max(0, start - 40)
+    if WEEKEND.match(prose, start) and (about := ABOUT.search(prose, low, start)):
+        yield Deictic(Span(about.start(), start + len("weekend")))
+    elif (match := BEFORE_LAST.match(prose, start)) and (the := THE.search(prose, low, start)):
+        yield Deictic(Span(the.start(), match.end()))
+    else:
+        yield from _in_a_while(prose, start)
+
+
+def _in_a_while(prose: str, start: int) -> Iterator[Deictic]:
+    """Yield "in two weeks" and "a week from now", of which the unit stands at `start`."""
+    count = IN_COUNT.search(prose, max(0, start - 40), start)
+    unit = IN_UNITS.match(prose, start) if count else None
+    if count and unit and (count["in"] or unit["now"]) and not BETWEEN.search(prose, max(0, start - 40), count.start()):
+        yield Deictic(Span(count.start(), unit.end()))
 
 
 def _in_a_row(prose: str, kind: Kind, start: int) -> bool:

@@ -32,6 +32,7 @@ from seedlint.text.dates.beside import (
     words_follow,
 )
 from seedlint.text.dates.calendar import WEEKDAYS
+from seedlint.text.dates.made import is_of_an_act, is_of_making
 from seedlint.text.dates.own_day import is_as_of, is_of_its_kind, without_issue
 from seedlint.text.dates.stated import (
     DATELINE,
@@ -70,6 +71,7 @@ QUOTED, SPEAKER = lazy(r"\s*[\"“„«].{0,400}[\"”“»]\s*"), lazy(r"\s*[�
 VERSION = lazy(r"(?<!\w)(?:version|release|v\d)", re.I)
 RELEASE = lazy(r"(?:version |release )?v?\d+(?:\.\d+)+\]?(?:\([^)\n]*\))?[ \t]*[-–—:(@|]*", re.I)  # "2.1.0]", "v2.1 –"
 LINE_END = lazy(r"[\r\n]")
+FIGURES = lazy(r"\d+")
 WIDE = lazy(r"\S(?:[ ]{3,}|\t+[ \t]*)(?=\S)")
 
 
@@ -108,6 +110,7 @@ def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) ->
     layout = _layout(document, lines, dated[-1].span.start)
     diary: bool | None = None
     alone: list[tuple[_Line, DocumentDate]] = []
+    leads: list[str] = []
     updates: list[int] = []
     foot = layout.rows[-FOOT].start if len(layout.rows) > layout.head + FOOT else 0
     for date in dated:
@@ -125,11 +128,18 @@ def text_dates(document: Document, lines: Lines, dates: Sequence[Expression]) ->
             diary = _is_diary(text, lines, dated, layout.end) if diary is None else diary
         if found.evidence == "date line":
             alone.append((line, found))
+            leads.append(_numbered(text[start : date.span.start]))
         elif not (diary and found.evidence == "dateline"):
             updates.extend([line.rank] if found.kind == "updated" else ())
             yield found
     if not diary:
-        yield from _settled(layout, [each for each in alone if _goes_with(updates, each[0].rank)])
+        single = (each for each, lead in zip(alone, leads, strict=True) if not lead or leads.count(lead) == 1)
+        yield from _settled(layout, [each for each in single if _goes_with(updates, each[0].rank)])
+
+
+def _numbered(lead: str) -> str:
+    """Return what stands before a date with its numbers blotted out: of rounds and parts, but not of versions."""
+    return "" if VERSION.search(lead) or not any(map(str.isdecimal, lead)) else FIGURES.sub("#", lead)
 
 
 def _goes_with(updates: Sequence[int], rank: int) -> bool:
@@ -241,9 +251,10 @@ def _judged(text: str, layout: _Layout, line: _Line, date: Expression, start: in
             return _of(date, "published", "label", FIRM)
         if is_as_of(before):
             return _of(date, "updated", "label", LOOSE)
-    if before and is_of_something_else(before):
+    label: Label = "published" if before and is_of_making(before, after) else ""
+    if before and not label and is_of_something_else(before):
         return None
-    label = label_of(before, after)
+    label = label or label_of(before, after)
     if not label and len(after.strip()) <= BESIDE and PREPOSITION.match(before):
         label = _label_above(line.previous)
     if label and not (DATE_WORD.search(before or line.previous) and is_of_an_event(line.following)):
@@ -265,7 +276,7 @@ def _may_stand_alone(line: _Line, before: str, date: str, after: str) -> bool:
         return False
     if OTHER_LABEL.match(line.previous) and not before.strip():
         return False
-    if SPEAKER.match(before) and QUOTED.fullmatch(line.previous):
+    if is_of_an_act(before) or (SPEAKER.match(before) and QUOTED.fullmatch(line.previous)):
         return False
     return stands_alone(before, after) and not is_titled_an_event(line.previous, before + date + after)
 

@@ -94,8 +94,8 @@ OFFICE = lazy(  # who did it, without a name
 )
 CLAUSE = lazy(r"[|•·–—/()\[\].;:!?]")
 OTHER_LABEL = lazy(
-    r"(?!\W*(?:on|am|le|el|il|em|by|von|par|por|di)\W*$)[^:\d]{0,40}[^\W\d]\s*:\s*$", re.I
-)  # "Arrival: "
+    r"(?!\W*(?:on|am|le|el|il|em|by|von|par|por|di)\W*$)[^:\d]{0,40}[^\W\d](?:[ \t]\d{1,2})?\s*:\s*$", re.I
+)  # "Arrival: ", "Round 1: "
 CAPTION = lazy(r"\W*(?:photo|foto|bild|image|picture|abb)(?!\w)", re.I)
 GATHERING = lazy(
     r"(?<!\w)(?:\w*fair|\w*fest(?:ival)?|concert|workshop|seminar|conference|meet-?up|exhibition|lecture|reading"
@@ -148,8 +148,19 @@ PLACE_LINE = lazy(
     re.I,
 )
 DATE_WORD = lazy(rf"(?:{DATE})\W*(?:[^\W\d]+,?\s)?$", re.I)
+POINTING = lazy(  # from the day of writing
+    r"(?<!\w)(?:yesterday|tomorrow|last (?:week|night|month)|next (?:week|month)|earlier today|this (?:morning|week)"
+    r"|hier|demain|(?:semaine|nuit) dernière|semaine prochaine|ayer|mañana|anoche|semana (?:pasada|próxima|que viene)"
+    r"|gestern|morgen(?! früh)|(?:letzte|nächste)[nr]? woche|ieri|domani|stamattina|settimana (?:scorsa|prossima)"
+    r"|ontem|amanhã|semana passada|próxima semana)(?!\w)",
+    re.I,
+)
+SOLD = lazy(  # not "Tickets stay valid"
+    r"(?<!\w)(?:tickets? (?:at|are|is|cost|from|on (?:the )?|available|go|can|via|may)"
+    r"|(?:buy|get|book|free|no) (?:\w+ )?tickets?)(?!\w)"
+)
 INVITES = (  # in small letters
-    "takes place", "take place", "join us", "rsvp", "tickets", "save the date", "we invite", "laden wir",
+    "takes place", "take place", "join us", "rsvp", "save the date", "we invite", "laden wir",
     "laden herzlich", "lädt herzlich", "eintritt", "einlass", " statt.", " statt und", "aura lieu", "se tiendra",
     "vous invite", "tendrá lugar", "se celebrará", "invitamos", "terá lugar", "será realizad", "convidamos",
     "si terrà", "avrà luogo", "vi invit",
@@ -243,16 +254,16 @@ def is_of_something_else(before: str) -> bool:
 def is_of_an_event(lines: Sequence[str]) -> bool:
     """Tell whether the lines below a date say where something takes place, or invite to it without another day.
 
-    A letter invites to what comes on another day than its own.
+    A letter invites to what comes on another day than its own, and "tomorrow" is told from the day above.
     """
-    if lines and len(lines[0]) <= BYLINE and SALUTATION.match(lines[0]):
+    if lines and ((len(lines[0]) <= BYLINE and SALUTATION.match(lines[0])) or any(map(POINTING.search, lines[:2]))):
         return False
     short = [line for line in lines if len(line) <= SAID]
     return any(map(PLACE_LINE.match, short)) or any(_invites(line.lower()) for line in short[:2])
 
 
 def _invites(line: str) -> bool:
-    return any(word in line for word in INVITES) and not any(map(str.isdigit, line))
+    return (any(word in line for word in INVITES) or bool(SOLD.search(line))) and not any(map(str.isdigit, line))
 
 
 def is_titled_an_event(title: str, date: str) -> bool:

@@ -93,7 +93,10 @@ DAY_BEFORE_MONTH_REGIONS = frozenset("en-AU en-GB en-IE en-IN en-NZ en-ZA".split
 
 # Words that tell the languages apart around an expression: not "a", "no", "do", which English has, too.
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("the of and to in is was that for it on with as his her at by be this are".split()),
+    "en": frozenset(
+        "the of and to in is was that for it on with as his her at by be this are you we our from have has will not or "
+        "they their were been which when who until after before about more if but all she".split()
+    ),
     "es": frozenset("el la los las del que y en un una por con se para es fue hubo su al lo ha".split()),
     "fr": frozenset("le la les des du et est un une dans pour au aux il elle que qui sur été ont ce depuis".split()),
     "de": frozenset("der die das und ist nicht ein eine von mit den dem im am zu sich auf wurde es hat seit".split()),
@@ -139,7 +142,7 @@ NEARBY = 120  # code points on either side in which function words tell the lang
 def language_at(text: str, start: int, end: int) -> str:
     """Return the language in which `text[start:end]` stands, by the function words round it; "" where there are none.
 
-    Its own line decides; only where that has none do the lines around it.
+    Its own line decides; where that has one such word or none, so do the lines around it.
     """
     return next(iter(_languages_at(text, start, end)), "")
 
@@ -156,11 +159,12 @@ def may_be_in(language: str, text: str, start: int, end: int) -> bool:
 def _languages_at(text: str, start: int, end: int) -> Sequence[str]:
     before, after = text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
     line = before.rpartition("\n")[2] + " " + after.partition("\n")[0]
-    return _languages(line) or _languages(before + " " + after)
+    return _languages(line, least=2) or _languages(before + " " + after, least=1)
 
 
-def _languages(text: str) -> Sequence[str]:
+def _languages(text: str, *, least: int) -> Sequence[str]:
+    """Return the languages that have most words in a text, and at least so many."""
     found = WORD.findall(text.lower())
     counts = {name: sum(word in few for word in found) for name, few in FUNCTION_WORDS.items()}
     most = max(counts.values())
-    return [name for name, count in counts.items() if count == most] if most else ()
+    return [name for name, count in counts.items() if count == most] if most >= least else ()

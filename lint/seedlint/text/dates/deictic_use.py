@@ -11,6 +11,8 @@ from seedlint.base.position import Lines
 from seedlint.base.record import NamedTuple
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.dates.calendar import WEEKDAYS as WEEKDAY_NAMES
+from seedlint.text.dates.given_year import SUPPOSED
+from seedlint.text.dates.sayings import is_a_saying, is_set_for
 from seedlint.text.lazy import lazy
 
 AROUND = 240  # code points on either side in which its sentence is looked for
@@ -149,7 +151,13 @@ class Place(NamedTuple):
     def is_mention(self) -> bool:
         """Tell a quoted word or a value from a used one: "yesterday", `Monday`, --since=yesterday, @{1 day ago}."""
         quoted = self.before[-1:] in OPENING and self.after[:1] in CLOSING
-        return quoted or self.before[-1:] in tuple("{=<@%$:") or self.before.rstrip(" \n").endswith((" --", "=>"))
+        page_of_manual = self.after[:1] == "(" and self.after[1:2].isdecimal() and self.after[2:3] == ")"  # hier(7)
+        return (
+            quoted
+            or page_of_manual
+            or self.before[-1:] in tuple("{=<@%$:")
+            or self.before.rstrip(" \n").endswith((" --", "=>"))
+        )
 
     @property
     def is_sample(self) -> bool:
@@ -165,7 +173,9 @@ def is_deictic(date: _Expression, place: Place, *, documentation: bool) -> bool:
         return False
     if OTHER_DAYS.match(date.text) and (POSSESSIVE.match(place.after) or OF_BEFORE.search(place.before)):
         return False
-    if GROWN.match(place.after):
+    if GROWN.match(place.after) or is_a_saying(date.text, place.before, place.after):
+        return False
+    if not is_set_for(date.text, place.before, place.after) or SUPPOSED.search(place.before):
         return False
     if IN_THIS.match(date.text) and IN_BEFORE.search(place.before):
         return False

@@ -25,10 +25,10 @@ CIRCULAR = lazy(  # "Rundbrief des Imkervereins vom"
 )
 FIELD = lazy(r"\W*(?:date|datum|fecha|data)\s*:\W*$", re.I)  # of minutes; of an event it tells when it takes place
 EDITION = lazy(r"\W*(?:(?:ausgabe|fassung|auflage) vom|édition du|edición del?|edição de|edizione del)\W*$", re.I)
-AS_OF = lazy(r"\W*(?:(?:current|correct|accurate|valid|information|data|prices?) )?as of\W+$", re.I)
+AS_OF = lazy(r"\W*(?:(?:current|correct|accurate|valid|information|data|prices?) )?as (?:of|at)\W+$", re.I)
 ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
-    r"(?<!\w)(?:issue|edition|ausgabe|numéro|número|numero|edición|edição|edizione|vol(?:ume)?|no|nr|n[º°o])\.?"
-    r"[ \t]*#?\d+[ \t]*(?:[·•|,(–—-][ \t]*)+",
+    r"(?<!\w)(?:issue|edition|ausgabe|numéro|número|numero|edición|edição|edizione|vol(?:ume)?|no|nr|n[º°o]"
+    r"|newsletter|bulletin|rundbrief|boletín|boletim|circular)\.?[ \t]*#?\d+[ \t]*(?:[·•|,:(–—-][ \t]*)+",
     re.I,
 )
 

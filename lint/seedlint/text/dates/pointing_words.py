@@ -11,6 +11,20 @@ from collections.abc import Mapping, Sequence
 
 from seedlint.text.lazy import lazy
 
+# In how long, and the one before the last: what "in two weeks" and "the week before last" are elsewhere.
+AHEAD = {
+    "es": r"[Dd]entro de (?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|unos|unas|pocos|pocas|\d{1,2})"
+    r" (?:días|semanas?|mes|meses)|(?:semana|mes|año|noche) antepasad[oa]",
+    "fr": r"[Dd]ans (?:une semaine|un mois|(?:deux|trois|quatre|cinq|six|huit|dix|quinze|quelques|\d{1,2})"
+    r" (?:jours|semaines|mois))(?! (?:de |d[’']))",
+    "de": r"(?:[Vv]orletzte|[Üü]bernächste)[nsr]? (?:Woche|Monat|Jahr|Wochenende)"
+    r"|[Ii]n (?:einer Woche|einem Monat"
+    r"|(?:zwei|drei|vier|fünf|sechs|acht|zehn|vierzehn|wenigen|\d{1,2}) (?:Tagen|Wochen|Monaten))",
+    "it": r"(?:[Tt]ra|[Ff]ra) (?:un mese|una settimana|(?:due|tre|quattro|cinque|sei|sette|otto|dieci|quindici|poch[ie]"
+    r"|\d{1,2}) (?:giorni|settimane|mesi))(?! e(?!\w))",
+    "pt": r"[Dd]aqui a (?:um|uma|dois|duas|três|quatro|cinco|seis|sete|oito|dez|quinze|alguns|algumas|poucos|poucas"
+    r"|\d{1,2}) (?:dias?|semanas?|mês|meses)|(?:semana|mês|ano|fim de semana) (?:retrasad[oa]|que vem)",
+}
 # How long ago, in each language: what opens it, numbers, units, what closes it.
 NOT_A_COUNT = r"(?! (?:no|na|em|en|in|im|nel|dans|par|pro|de|d|di)(?!\w))"  # "há doze meses no ano"
 NOT_OF = (  # "la semana próxima de", "a última noite da festa", "el próximo año fiscal"
@@ -40,7 +54,7 @@ IT_DAY = r"(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)"
 IT_CAPITAL = r"(?:Lunedì|Martedì|Mercoledì|Giovedì|Venerdì|Sabato|Domenica)"
 PT_DAY = r"(?:sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)-feira)"
 FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
-    name: lazy(rf"(?<!\w)(?:{source}|{AGO[name]})(?!\w|-là)")
+    name: lazy(rf"(?<!\w)(?:{source}|{AGO[name]}|{AHEAD[name]})(?!\w|-là)")
     for name, source in {
         "es": r"[Aa]nteayer|[Aa]yer|[Aa]noche|(?<!de )[Hh]oy(?! en día| día)"
         r"|(?<![Ll]a )(?<![Cc]ada )(?<![Tt]oda )(?<![Mm]edia )(?<!de la )[Mm]añana"
@@ -97,13 +111,13 @@ LETTERS: Mapping[str, Sequence[str]] = {  # each match has some of these in it, 
     language: [each.replace("_", " ") for each in row.split()]
     for language, row in {
         "es": "yer noche oy añana emana pasad óxim ace_ que_viene unes artes rcoles ueves iernes bado omingo"
-        " sta_tarde sta_madrug sta_primav ste_",
+        " sta_tarde sta_madrug sta_primav ste_ entro_de tepasad",
         "fr": "ier ièr rochain ujourd emain soir matin eek-end y_a_ undi ardi redi eudi amedi imanche"
-        " ette_nuit ette_ann ette_sem et_été et_hiv et_aut et_apr e_print mois-ci",
+        " ette_nuit ette_ann ette_sem et_été et_hiv et_aut et_apr e_print mois-ci _jours emaine ans_un_mois _mois",
         "de": "estern eute morgen Woche Monat Jahr tag Tag Stunde Mittwoch Sonnabend Nacht ühling ühjahr Sommer Herbst"
         " Winter",
         "it": "ieri Ieri ggi omani tasera tamattina tanotte scors prossim dì abato omenica _fa uest’ uest' uesta_"
-        " uesto_",
-        "pt": "ntem oje manhã passad próxim ltim -feira á_ sta_ ste_ bado omingo",
+        " uesto_ ra_un _giorni _settimane _mesi",
+        "pt": "ntem oje manhã passad próxim ltim -feira á_ sta_ ste_ bado omingo aqui_a_ etrasad que_vem",
     }.items()
 }

@@ -43,6 +43,12 @@ LINKS = ("of", "de", "del", "OF", "DE", "DEL")  # between a month and its year
 MONTH_ENDS = frozenset(name[-3:] for name in MONTHS_BEFORE_YEARS)
 WHO_REACH = 10  # code points before "may" in which the word stands that makes it a verb
 WEEKDAY_REACH = 28  # code points before a date in which its weekday begins
+BEFORE_WEEKDAY = frozenset(" \t\u00a0\u202f\x00\r\n.,")  # between a weekday and its date
+_BEFORE_DATES = frozenset(
+    [*WEEKDAYS, *(name for row in FOREIGN_SHORT_WEEKDAYS.values() for name in row), "the", "den", "dem", "dia", "día"]
+)
+WEEKDAY_ENDS = frozenset(name[-3:] for name in _BEFORE_DATES if len(name) > 2)
+SHORTEST = frozenset(("el", "le", "il", *(name for name in _BEFORE_DATES if len(name) == 2)))
 ENGLISH_MONTHS_ONLY = frozenset(name for name, languages in MONTH_LANGUAGES.items() if languages == {"en"})
 NAMESAKES = ("mag", "ene", "gen", "ago", "set", "out", "mar")  # words of other meaning, too
 NAMES = ("mars", "mayo", "abril", "avril", "agosto", "marzo", "julio")  # of a planet, sauces and people
@@ -205,6 +211,8 @@ def _weekday_before(prose: str, start: int, month: str) -> tuple[int, int | None
     Abbreviations of other languages than English are words of their own ("so", "do"): they count beside a month of
     their language alone, and beside figures or a month that English shares where the text is in that language.
     """
+    if not _is_weekday_near(prose, start):
+        return start, None
     low = max(0, start - WEEKDAY_REACH)
     before = WEEKDAY_BEFORE.search(prose, low, start)
     if before:
@@ -219,6 +227,15 @@ def _weekday_before(prose: str, start: int, month: str) -> tuple[int, int | None
     told = {language_at(prose, low, start)} if not languages or "en" in languages else languages
     days = {day for language, day in known.items() if language in told}
     return (before.start(), days.pop()) if len(days) == 1 else (start, None)
+
+
+def _is_weekday_near(prose: str, start: int) -> bool:
+    """Tell by the last letters before a date whether a weekday, or an article behind one, may stand there."""
+    end = start
+    while end and prose[end - 1] in BEFORE_WEEKDAY:
+        end -= 1
+    tail = folded_name(prose[max(0, end - 3) : end])
+    return tail in WEEKDAY_ENDS or (tail[-2:] in SHORTEST and not (len(tail) == 3 and tail[0].isalpha()))
 
 
 def _weekday_behind(prose: str, end: int) -> int | None:

@@ -1,0 +1,153 @@
+"""What tells the year of a date without one, or makes it a date of every year, an example or a name.
+
+The year may stand in the title above, or in a sentence before ("In 1920 the strikes spread. In May the printers ...");
+what is kept, held or due each year has none; an imagined case has no year either, nor have streets named after a day.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from seedlint.base.model import Span
+from seedlint.pattern import GAP
+from seedlint.text.dates.calendar import MONTHS, month_length
+from seedlint.text.dates.patterns import any_of
+from seedlint.text.lazy import lazy
+
+NEARBY = 25  # code points on either side in which a year belongs to a date
+REACH = 1_500  # code points before a date in which its paragraph names the year that it tells of
+SUPPOSED_REACH = 2_500  # code points for which an imagined case goes on
+WRAPPED = 120  # code points that no line of wrapped text exceeds
+TITLE = 80  # code points of a title
+
+OPENING_LINE = lazy(rf"\s*+(?P<title>[^\n]{{1,{TITLE}}}(?<![.!?\s]))[ \t\r]*\n")
+NUMBER = r"(?:1[5-9]\d\d|20\d\d)"
+YEAR = lazy(rf"(?<![\d.,$€£]){NUMBER}(?![\d%]|[.,]\d)")
+DATED = lazy(  # "3 May 2024", "mayo de 2024", "2024-05-03"
+    rf"(?<!\w)(?:{any_of(MONTHS)})\.?,?\s+(?:(?:\d{{1,2}}(?:st|nd|rd|th)?,?|of|de|del)\s+)?{NUMBER}(?!\d)"
+    rf"|(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+(?:\d{{1,2}},?\s+)?{NUMBER}(?!\d)",
+    re.I,
+)
+FRAME = lazy(  # begins to tell of a year
+    rf"(?:^|[.!?:][\"”’)\]]*\s+)(?:In|During|Throughout|By|En|Im Jahre?|Nel|Em|Au cours de)(?:{GAP}(?:early|late))?"
+    rf"(?:{GAP}(?:the year|l[’']année|el año|o ano de|l[’']anno))?{GAP}{NUMBER}(?!\d|s\b)"
+    rf"|(?<!\w)(?:spring|summer|autumn|fall|winter|end|beginning|start|close|course|events|year|printemps|été|automne"
+    rf"|hiver|année|primavera|verano|otoño|invierno|finales|principios|estate|autunno|inverno|verão|outono|Frühling"
+    rf"|Frühjahr|Sommer|Herbst|Winter|Ende|Anfang|Jahre?)(?:{GAP}(?:of|in|de|del|di|do|des{GAP}Jahres|d[’']))?{GAP}{NUMBER}"
+    rf"(?!\d)|(?<!\w){NUMBER}{GAP}(?:saw|seeing|began|opened|brought|ended)(?!\w)"
+)
+SUPPOSED = lazy(
+    r"(?<!\w)(?:[Ll]et(?:[’']s| us) (?:assume|say|suppose|imagine|pretend)|(?:Suppose|Assume|Imagine|Assuming|Say)"
+    r"(?: that)?|(?:the )?following (?:situation|scenario)|say,? on|folgende (?:Situation|Lage)|[Nn]ehmen wir an"
+    r"|[Aa]ngenommen|[Ss]tell(?:en Sie sich| dir)? vor|[Ss]agen wir|situation suivante|[Ss]upposons|[Ii]maginons"
+    r"|[Aa]dmettons|[Cc]onsidérons que|[Mm]ettons|situación siguiente|siguiente situación|[Ss]upongamos|[Ii]maginemos"
+    r"|[Dd]igamos|[Pp]ongamos|situazione seguente|seguente situazione|[Ss]upponiamo|[Ii]mmaginiamo|[Ii]potizziamo"
+    r"|[Dd]iciamo|seguinte situação|[Ss]uponhamos)(?!\w)"
+)
+
+ANNUAL = lazy(
+    r"(?<!\w)(?:[A-Z]\w+ Day|(?i:(?:each|every|per|any) year|years?[- ]end|yearly|annually|anniversary|birthdays?"
+    r"|usually|typically|always|normally|traditionally|generally"
+    r"|(?:fiscal|financial|tax|school|academic|calendar|leap|common|solar|model)[- ]years?"
+    r"|(?:of|in) the (?:same|following|next|previous|preceding) year|(?:public|bank|national) holidays?"
+    r"|feast|(?:name|holy|patron|(?:lady|saint|patron)[’']s) days?|equinox|solstice|Christmas|New Year|Halloween"
+    r"|Valentine|Easter|Epiphany|Thanksgiving|Bastille|Fools|zodiac"
+    r"|cada año|todos los años|anualmente|año (?:fiscal|escolar|siguiente)|ejercicio|festivos?"
+    r"|chaque année|tous les ans|par an|l[’']année suivante|exercice|année (?:civile|scolaire|fiscale)|fériés?"
+    r"|(?:(?:ein|des)es )?jede[ns] Jahr(?:es)?|(?:all)?jährlich\w*|(?:des|im) Folgejahre?s?"
+    r"|(?:Geschäfts|Haushalts|Schul|Kalender|Rechnungs|Miet|Vereins)jahr(?:es)?|(?:gesetzlicher )?Feiertage?"
+    r"|ogni anno|tutti gli anni|annualmente|esercizio|anno (?:scolastico|fiscale|successivo)|festiv[oi]"
+    r"|todos os anos|(?:cada|todo) ano|ano (?:letivo|fiscal|seguinte)|exercício|feriados?))(?!\w)"
+)
+EVERY_BEFORE = lazy(rf"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni|tod[oa]){GAP}$", re.I)
+KEPT_ON = lazy(  # feasts: what is "held on" a day may be held once
+    rf"(?<!\w)(?:(?:is|are){GAP}(?:kept|celebrated|observed|commemorated|honou?red){GAP}on|falls?{GAP}on"
+    rf"|(?:est|sont){GAP}(?:célébré|fêté|commémoré)e?s?{GAP}le|se{GAP}fête(?:nt)?{GAP}le|tombe(?:nt)?{GAP}le"
+    rf"|se{GAP}(?:conmemoran?|festejan?){GAP}el|(?:è|sono){GAP}(?:celebrat|festeggiat|commemorat)[oaie]{GAP}il"
+    rf"|si{GAP}festeggia(?:no)?{GAP}il|cade{GAP}il|(?:é|são){GAP}(?:celebrad|festejad|comemorad)[oa]s?{GAP}(?:em|a)"
+    rf"|comemora-se{GAP}(?:em|a)|cai{GAP}(?:em|a)|fällt{GAP}auf{GAP}den){GAP}$"
+)
+KEPT_AFTER = lazy(rf"{GAP}(?:gefeiert|begangen)(?!\w)")
+SEASON = lazy(r"(?<!\w)seasons?(?!\w)[^.;]{0,40}(?<!\w)(?:runs?|lasts?|goes)(?!\w)", re.I)
+OF_A_YEAR = lazy(rf",?{GAP}of{GAP}(?:the|that|this|each|every|any|next|last|year|\d+)(?!\w)|{GAP}that{GAP}year")
+
+STREET = lazy(
+    rf"(?<!\w)(?:avenidas?|avda|av|calles?|plazas?|plazuela|plazoleta|paseo|bulevar|barrio|colonia|puente|estación|parque"
+    r"|hospital|estadio|teatro|rua|praça|largo|ponte|bairro|travessa|rodovia|estação|rues?|boulevard|bd|place|quai|pont"
+    r"|square|impasse|cours|faubourg|lycée|collège|gare|station|via|viale|piazza|piazzale|corso|vicolo|stazione|metro"
+    r"|straße|strasse|str|platz|allee|brücke|ufer|movimiento|movimento|mouvement|bewegung|grupo|brigada|batallón)\.?"
+    rf"{GAP}(?:(?:de{GAP}la|de{GAP}los|del|du|des|de|da|do|der|vom|le){GAP})?$",
+    re.I,
+)
+NAMESAKE_AFTER = lazy(
+    rf"{GAP}(?:station|street|square|avenue|bridge|stadium|stop|metro|monument|movement|brigade|uprising|plaza|park"
+    r"|neighbou?rhood|district|school|hospital|boulevard|road|group)(?!\w)",
+    re.I,
+)
+ROMANCE = lazy(r"\d{1,2} de [A-Z]\w+")  # 9 de Julio in an English text is a name
+ROMANCE_BEFORE = lazy(rf"(?<!\w)(?:the|to|from|at|of|and){GAP}(?:the{GAP})?$", re.I)
+
+
+def is_of_each_year(before: str, after: str, sentence: str) -> bool:
+    """Tell whether what stands round a date in its sentence makes it one of every year."""
+    if ANNUAL.search(sentence) or SEASON.search(sentence) or EVERY_BEFORE.search(before):
+        return True
+    return bool(KEPT_ON.search(before) or KEPT_AFTER.match(after) or OF_A_YEAR.match(after))
+
+
+def is_a_whole_year(first: tuple[int | None, int | None], last: tuple[int | None, int | None]) -> bool:
+    """Tell whether a range from one month and day to another ends on the day before it begins: 1 April to 31 March."""
+    month, day = first
+    if not (month and day):
+        return False
+    before = (month, day - 1) if day > 1 else ((month - 2) % 12 + 1, month_length(2023, (month - 2) % 12 + 1))
+    return last == before
+
+
+def is_in_a_name(before: str, after: str, text: str) -> bool:
+    """Tell a street, a station, a movement from the day after which it is named."""
+    if STREET.search(before):
+        return True
+    named = bool(NAMESAKE_AFTER.match(after))
+    return (named and " de " in text) or bool(ROMANCE.search(text) and ROMANCE_BEFORE.search(before))
+
+
+def is_supposed(prose: str, start: int, headings: Sequence[Span]) -> bool:
+    """Tell whether a date belongs to a case that the text imagines: "Let's assume that on June 10 ..."."""
+    above = _heading_above(start, headings)
+    low = max(above.end if above else 0, start - SUPPOSED_REACH)
+    return bool(SUPPOSED.search(prose, low, start))
+
+
+def is_titled_with_a_year(prose: str, start: int, headings: Sequence[Span]) -> bool:
+    """Tell whether the heading above a date names its year, or the line that opens the text does."""
+    title = _heading_above(start, headings) or _opening_line(prose)
+    return title.end <= start and bool(YEAR.search(prose, *title))
+
+
+def _heading_above(start: int, headings: Sequence[Span]) -> Span | None:
+    at = bisect_right(headings, start, key=lambda span: span.start)
+    return headings[at - 1] if at else None
+
+
+def _opening_line(prose: str) -> Span:
+    """Return where the title of a text without headings stands; nothing where its first line is a sentence."""
+    line = OPENING_LINE.match(prose)
+    return Span(*line.span("title")) if line else Span(0, 0)
+
+
+def is_told_in_a_row(prose: str, begin: int, before: str) -> bool:
+    """Tell whether the paragraph names a year that it tells of, or a full date, before the sentence that begins there.
+
+    `before` is what the sentence says before the date: of a full date in it somebody else asks.
+    """
+    if FRAME.search(before):
+        return True
+    low = max(0, begin - REACH)
+    low = max(low, prose.rfind("\n\n", low, begin) + 1)
+    above = prose.rfind("\n", low, begin)
+    if above > WRAPPED and "\n" not in prose[above - WRAPPED : above]:  # each line is a paragraph
+        low = above
+    return bool(DATED.search(prose, low, begin) or FRAME.search(prose[low:begin].lstrip()))

@@ -349,8 +349,20 @@ class Facts:
             return ()
         from seedlint.facts.contacts.phones import phones
 
+        def is_english() -> bool:
+            return self.language is None or self.language.primary == "en"
+
         taken = (url.span for url in self.urls)
-        return phones(self.prose, taken, regions=self.context.regions, digits=self.digits)
+        return phones(self.prose, taken, regions=self.context.regions, digits=self.digits, is_english=is_english)
+
+    @once
+    def dialled(self) -> tuple[Phone, ...]:
+        """The numbers that `tel:` links dial and their reader doesn't see."""
+        if "tel:" not in self.text and "TEL:" not in self.text:
+            return ()
+        from seedlint.facts.contacts.phones import dialled
+
+        return dialled(self.document, self.phones, regions=self.context.regions)
 
     @cached_property
     def urls(self) -> tuple[Url, ...]:

@@ -12,10 +12,10 @@ from seedlint.text.contacts.stand_ins import is_fiction, is_stand_in_address
 from seedlint.text.lazy import lazy
 
 # What a phone number's place is filled with; found whether or not a word announces a number.
-IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01", "-####")
+IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01", "-####", "000-0000", "000.0000")
 FILLER = lazy(
     r"(?<![\w.-])(?:(?:\+?1[ .-])?(?:\(123\) ?|123[ .-])456[ .-]7890|(?:\([Xx]{3}\) ?|[Xx]{3}[.-])[Xx]{3}[ .-][Xx]{4}"
-    r"|555[ .-]01\d\d|(?:\(###\) ?|###-)###-####)(?![\w#-])"
+    r"|(?:1[.-])?(?:\(000\) ?|000[.-])000[.-]0000|555[ .-]01\d\d|(?:\(###\) ?|###-)###-####)(?![\w#-])"
 )
 LABEL = lazy(  # a label in brackets in the place of what it names; no text of a link
     r"(?i)\[(?:(?:your|contact) )?(?:e-?mail(?: ?address| here)?|e-?mail\W?protected|(?:tele)?phone(?: ?(?:number"
@@ -70,7 +70,8 @@ def _stand_ins(facts: Facts) -> Iterator[tuple[Span, str, str]]:
     for email in facts.emails:
         if is_stand_in_address(email.local, email.host):
             yield email.span, email.host, "email"
-    numbers = [phone.span for phone in facts.phones if phone.e164 and is_fiction(phone.e164)]
+    dialled = (*facts.phones, *facts.dialled)
+    numbers = [phone.span for phone in dialled if phone.e164 and is_fiction(phone.e164)]
     yield from ((span, "", "phone") for span in numbers)
     if "[" in facts.prose:
         for label in LABEL.finditer(facts.prose):

@@ -10,7 +10,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.contacts.emails import Email as Found
-from seedlint.facts.genre import is_technical, shows_code
+from seedlint.facts.genre import is_technical
 from seedlint.text.contacts.apart import is_a_slip
 from seedlint.text.contacts.host import labels
 from seedlint.text.contacts.shown import is_called_wrong, is_data
@@ -60,4 +60,4 @@ class Email(Check):
             return True
         if defect != "unknown-tld" or any(is_a_slip(labels(email.host)[-1], top) for top in FREQUENT):
             return False
-        return is_technical(facts.prose, email.span.start) or shows_code(facts.document, facts.prose)
+        return is_technical(facts.prose, email.span.start) or facts.shows_code

@@ -8,7 +8,7 @@ from typing import ClassVar
 from seedlint.base.model import Finding, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.genre import is_technical, shows_code
+from seedlint.facts.genre import is_technical
 from seedlint.text.contacts.shown import is_data, is_example
 from seedlint.text.contacts.stand_ins import is_fiction, is_stand_in_address
 from seedlint.text.lazy import lazy
@@ -44,7 +44,7 @@ class PlaceholderContact(Check):
         if allowed is True:
             return
         for span, host, variant in _stand_ins(facts):
-            if shows_code(facts.document, facts.prose):
+            if facts.shows_code:
                 return
             is_shown = is_data(facts.text, span) or is_example(facts.text, span)
             if is_shown or is_technical(facts.prose, span.start):

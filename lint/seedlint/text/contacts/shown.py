@@ -12,7 +12,7 @@ REACH = 100  # code points before a contact in which a word stands that says wha
 AROUND = 400  # code points on either side of a mail's header in which other headers of it stand
 COMMAND = lazy(
     r"^\s*(?:\$ +\S|[$#>|]\s*(?:sudo +)?(?:ssh|scp|sftp|rsync|wget|curl|git|svn|telnet|nslookup|gpg)\s"
-    r"|(?:sudo +)?(?:ssh|scp|sftp|rsync|wget|curl|svn|telnet)(?:\s+-\S+(?:[ =]\S+)?|\s+\S*[./]\S*)*\s+[\"'<]?\Z)"
+    r"|(?:sudo +)?(?:ssh|scp|sftp|rsync|wget|curl|svn|telnet)(?:\s+(?:-\S+(?:[ =]\S+)?|\S*[./]\S*))*+\s+[\"'<]?\Z)"
     r"|(?<![\w-])(?:-[A-Za-z] |--[a-z][\w-]+[ =])[\"'“‘»<]?\Z"  # the value of an option
     r"|^\s*(?:export +)?[A-Z][A-Z\d_]+=[\"']?\Z"  # of a variable of a shell
 )

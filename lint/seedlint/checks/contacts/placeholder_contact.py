@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from seedlint.base.model import Finding, Span
 from seedlint.checks import Check
@@ -12,6 +12,9 @@ from seedlint.facts.genre import is_technical
 from seedlint.text.contacts.shown import is_data, is_example
 from seedlint.text.contacts.stand_ins import is_fiction, is_stand_in_address
 from seedlint.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from seedlint.facts.contacts.phones import Phone
 
 # What a phone number's place is filled with; found whether or not a word announces a number.
 IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01", "-####", "000-0000", "000.0000")
@@ -68,6 +71,13 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
+def _may_be_sum(phone: Phone) -> bool:
+    """Tell whether nothing announces a number and it is grouped as thousands are."""
+    from seedlint.facts.contacts.phones import THOUSANDS  # most texts have no number
+
+    return not phone.cue and THOUSANDS.fullmatch(phone.text) is not None
+
+
 def _stand_ins(facts: Facts) -> Iterator[tuple[Span, str, str]]:
     """Yield where each stands, its host ("" for a phone number) and its kind."""
     urls = [(url.span, url.host, "url") for url in facts.urls if "placeholder" in url.defects]
@@ -77,7 +87,7 @@ def _stand_ins(facts: Facts) -> Iterator[tuple[Span, str, str]]:
     if len(urls) + len(emails) < MANY:
         yield from (*urls, *emails)
     dialled = (*facts.phones, *facts.dialled)
-    numbers = [phone.span for phone in dialled if phone.e164 and is_fiction(phone.e164)]
+    numbers = [phone.span for phone in dialled if phone.e164 and is_fiction(phone.e164) and not _may_be_sum(phone)]
     yield from ((span, "", "phone") for span in numbers)
     if "[" in facts.prose:
         for label in LABEL.finditer(facts.prose):

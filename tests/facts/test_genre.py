@@ -7,7 +7,7 @@ import random
 import pytest
 
 from seedlint.facts import Facts
-from seedlint.facts.genre import TECHNICAL, _cues, _fewest_words, _most_cues
+from seedlint.facts.genre import TECHNICAL, _cues, _fewest_words, _most_cues, is_technical, shows_code
 from seedlint.sources import from_text
 
 PIECES = (
@@ -52,3 +52,22 @@ def test_a_manual_page_and_a_change_log_are_told_by_their_first_line(opening: st
 def test_a_sentence_that_names_a_command_opens_no_manual_page() -> None:
     text = "PUMP(1) and PIER(2) are the boats of the board, which closed the pier.\n"
     assert Facts(from_text("a.txt", text)).genre == ""
+
+
+def test_headings_alone_show_no_code() -> None:
+    page = "# Harbour run\n\n## When\n\nOn Sunday.\n\n## Where\n\nAt the pier.\n\n## Who\n\nAll of us.\n"
+    facts = Facts(from_text("post.md", page))
+    assert facts.genre == "documentation" and not shows_code(facts.document, facts.prose)
+    code = Facts(from_text("post.md", page + "Run `queue`, then `start` and `stop`.\n"))
+    assert shows_code(code.document, code.prose)
+    assert shows_code(Facts(from_text("docs/a.md", page)).document, page)
+    assert not shows_code(Facts(from_text("2024/05/01/docs/a.md", page)).document, page)
+
+
+def test_a_passage_may_be_technical_where_the_document_is_not() -> None:
+    code = "Run make_all() in /usr/src/queue with --fast and --owner, see queue.conf.\n"
+    text = "The boats went out and the tide came in. " * 300 + code
+    assert is_technical(text, len(text) - 9) is False  # among many words
+    text += code * 12
+    assert is_technical(text, len(text) - 9)
+    assert not is_technical(text, 0)

@@ -41,7 +41,7 @@ def kebab(name: str) -> str:
 
 
 class Contacts(pydantic.BaseModel):
-    """The table `[contacts]`."""
+    """The table `[contacts]`; `region = "US"` is short for `regions = ["US"]`, and comes first if both stand."""
 
     model_config = pydantic.ConfigDict(**STRICT, alias_generator=kebab)
 

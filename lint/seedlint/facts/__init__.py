@@ -288,6 +288,13 @@ class Facts:
         return genre(self.document, self.prose)
 
     @cached_property
+    def shows_code(self) -> bool:
+        """Whether it is documentation by more than its headings."""
+        from seedlint.facts.genre import shows_code
+
+        return shows_code(self.document, self.prose)
+
+    @cached_property
     def is_maintained(self) -> bool:
         """Whether it is documentation, usually undated: a README, a licence, a reference, a text full of code."""
         from seedlint.facts.genre import is_maintained
@@ -349,8 +356,20 @@ class Facts:
             return ()
         from seedlint.facts.contacts.phones import phones
 
+        def is_english() -> bool:
+            return self.language is None or self.language.primary == "en"
+
         taken = (url.span for url in self.urls)
-        return phones(self.prose, taken, regions=self.context.regions, digits=self.digits)
+        return phones(self.prose, taken, regions=self.context.regions, digits=self.digits, is_english=is_english)
+
+    @cached_property
+    def dialled(self) -> tuple[Phone, ...]:
+        """The numbers that `tel:` links dial and their reader doesn't see."""
+        if "tel:" not in self.text and "TEL:" not in self.text:
+            return ()
+        from seedlint.facts.contacts.phones import dialled
+
+        return dialled(self.document, self.phones, regions=self.context.regions)
 
     @cached_property
     def urls(self) -> tuple[Url, ...]:

@@ -13,6 +13,7 @@ from seedlint.text.lazy import lazy
 Genre = Literal["documentation", ""]
 
 HEAD = 8_000  # code points from the start by which a document is judged
+PASSAGE = 1_500  # code points on either side of an offset by which a passage is judged
 FEW = 3  # technical marks: a text with fewer is no documentation
 FULL = 12  # technical marks: a text with as many is a reference or a how-to, code with some words between
 SHARE = 40  # words per technical mark, at most, in documentation
@@ -138,6 +139,23 @@ def _looks_technical(document: Document, prose: str) -> bool:
     )
     if not document.regions and _most_cues(head.encode("ascii", "replace")) < FEW:  # true of most prose
         return False
+    return _is_dense(head, headings)
+
+
+def shows_code(document: Document, prose: str) -> bool:
+    """Tell whether it is documentation by more than its headings, which the pages of clubs and shops have, too."""
+    path = _path(document)
+    told = _is_named(path) or OPENING.match(document.text) or _is_dense(prose[:HEAD])
+    return bool(told) and not DATED.search(path)
+
+
+def is_technical(prose: str, offset: int) -> bool:
+    """Tell whether the passage around an offset looks as documentation does, whatever the rest of the document is."""
+    return _is_dense(prose[max(0, offset - PASSAGE) : offset + PASSAGE])
+
+
+def _is_dense(head: str, headings: int = 0) -> bool:
+    """Tell whether a text has as many technical marks for its words as documentation has; headings count as such."""
     cues = _cues(head)
     if cues < max(FEW, -(-_fewest_words(head) // SHARE)) - headings:
         return False

@@ -35,3 +35,9 @@ def test_a_repair_is_never_safe(wrong: str, right: str) -> None:
 
 def test_an_address_inside_a_url_is_the_urls_affair() -> None:
     assert not findings("See https://clerk@town..org/ now")
+
+
+def test_documentation_invents_top_level_domains_and_mistypes_frequent_ones() -> None:
+    facts = Facts(Document("docs/mail.md", "From ann@town.here to ann@town.ogr and ann@@town.org."), CONTEXT)
+    found = [finding.span.of(facts.text) for finding in Email(Email.Options()).inspect(facts, ())]
+    assert found == ["ann@town.ogr", "ann@@town.org"]

@@ -37,3 +37,17 @@ def test_many_reserved_names_explain_something() -> None:
 
 def test_code_is_left_alone() -> None:
     assert not found("Our story `https://example.com/` ran in May.", "post.md")
+
+
+def test_addresses_count_among_the_many() -> None:
+    assert not found("Mail from a@example.com to b@example.org is kept: https://example.com/c, https://example.com/d.")
+    assert len(found("Mail a@example.com or b@example.org, see https://example.com/c, https://town.org.")) == 3
+
+
+def test_a_page_with_headings_is_no_documentation() -> None:
+    page = "# Run\n\n## When\n\nOn Sunday.\n\n## Where\n\nAt the pier.\n\n## Who\n\nMail run@example.com.\n"
+    assert found(page, "post.md") == [("run@example.com", "email")]
+
+
+def test_what_a_link_dials_may_stand_in() -> None:
+    assert found("[Ring us](tel:+16125550147) soon", "post.md") == [("+16125550147", "phone")]

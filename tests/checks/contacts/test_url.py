@@ -135,3 +135,9 @@ def test_texts_that_are_copied_as_they_are_may_be_left_alone() -> None:
     assert not told_once("http://town.org", "LICENSE.txt", copies=False)
     assert told_once("http://town.org", "LICENSE.txt")
     assert told_once("http://town.org", "notes.txt", copies=False)
+
+
+def test_a_url_of_a_command_is_not_judged_by_its_shape() -> None:
+    assert not findings("$ wget 'http://town.org/minutes/plan-of-...", "truncated")
+    assert findings("$ wget 'http://town.org/minutes'", "insecure")
+    assert findings("See http://town.org/minutes/plan-of-...", "truncated")

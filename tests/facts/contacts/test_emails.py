@@ -39,6 +39,8 @@ def test_an_address_is_taken_apart() -> None:
         ("clerk@@town.org", "double-at"),
         ("clerk@desk@town.org", "double-at"),
         ("clerk@town,org", "comma"),
+        ("clerk@town.org,uk", "comma"),
+        ("clerk@town.co,uk", "comma"),
         (".clerk@town.org", "local-dot"),
         ("clerk.@town.org", "local-dot"),
         ("cl..erk@town.org", "local-dot"),
@@ -86,6 +88,10 @@ def test_a_top_level_domain_of_one_letter_needs_a_cue() -> None:
         "ggl.20.jj...@town.orgg",
         "clerk [at] town [dot] org",
         "you@your-domain.xyz and me@example.com",
+        "usuario@servicio_de_ejemplo.org and nutzer@rechner.domaene",
+        "mail clerk@town.ac.yu or clerk@dom.ain",
+        "mail clerk@town.org.Then wait",
+        "mail sv@town.org,de@town.org",
     ],
 )
 def test_what_only_looks_like_an_address_has_no_defect(text: str) -> None:

@@ -75,6 +75,37 @@ def test_cues_and_plans_of_other_countries_are_known(text: str, region: str) -> 
     assert len(reasons(text, region)) == 1
 
 
+@pytest.mark.parametrize("text", ["Call 612 338 441", "Tel. 612 155 4417", "To book: 1 612 338 44177", "☎ 612 338 441"])
+def test_blanks_alone_may_part_an_announced_american_number(text: str) -> None:
+    assert len(reasons(text)) == 1
+    assert not phones(text, regions=("US",), is_english=lambda: False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Llame al 612 338 441",
+        "Calls: 612 338 441",
+        "call them, for 612 338 441 is near",
+        "Call 349 123 4567",
+        "Call 12 345 678",
+    ],
+)
+def test_blanks_part_amounts_and_numbers_of_other_countries_too(text: str) -> None:
+    assert not reasons(text)
+
+
+@pytest.mark.parametrize("text", ["Bookings: {}", "To book a seat: {}", "Enquiries – {}", "Box office {}", "TTY {}"])
+def test_what_one_calls_for_announces_a_number_right_behind_it(text: str) -> None:
+    assert reasons(text.format("612-338-441")) == [("612-338-441", "too-short")]
+    assert not reasons(text.format("was on days 612-338-441"))
+
+
+def test_a_sum_is_not_too_long_a_number() -> None:
+    assert not reasons("about +9223372036854775808.0 of them")
+    assert reasons("+49 30 2847 5516 7788 9900") == [("+49 30 2847 5516 7788 9900", "too-long")]
+
+
 def test_a_number_that_one_region_accepts_is_valid() -> None:
     assert reasons("Ring 020 8743 6612", "US", "GB") == []
     assert reasons("Ring 020 8743 66122", "US", "GB") == [("020 8743 66122", "too-long")]

@@ -79,6 +79,7 @@ def test_other_destinations_are_no_urls(target: str) -> None:
     [
         ("https//town.org/x", "missing-colon"),
         ("https:/town.org/x", "one-slash"),
+        ("https:www.town.org/x", "one-slash"),
         ("https://https://town.org", "doubled-scheme"),
         ("http://https//town.org", "doubled-scheme"),
         ("https:\\\\town.org\\forms", "backslash"),
@@ -243,3 +244,8 @@ def test_a_full_width_bar_ends_a_url() -> None:
 def test_the_password_of_an_example_is_none() -> None:
     (url,) = urls(Document("a.txt", "https://ann:4rosesInMay@example.org/"))
     assert url.defects == ("placeholder",)
+
+
+def test_without_a_scheme_a_name_of_a_page_may_follow_a_host() -> None:
+    text = "kept: www.town.orgg, www.town.org-news-1.html, www.town.org-" + "a" * 64
+    assert [(url.text, url.defects) for url in found(text) if url.defects] == [("www.town.orgg", ("unknown-tld",))]

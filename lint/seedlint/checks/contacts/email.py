@@ -9,6 +9,11 @@ from seedlint.base.model import Edit, Finding, Fix
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
+from seedlint.facts.contacts.emails import Email as Found
+from seedlint.facts.genre import is_technical
+from seedlint.text.contacts.apart import is_a_slip
+from seedlint.text.contacts.host import labels
+from seedlint.text.contacts.shown import is_called_wrong, is_data
 
 DEFECTS = {
     "double-at": "two @ signs",
@@ -21,6 +26,7 @@ DEFECTS = {
     "no-top-level": "its host has no top-level domain",
     "unknown-tld": "its top-level domain is unknown",
 }
+FREQUENT = ("com", "org", "net", "edu", "gov", "info")  # top-level domains
 REPAIRS = {"double-at": ("@@", "@"), "comma": (",", ".")}
 
 
@@ -40,10 +46,18 @@ class Email(Check):
         wanted = self.options.defects or self.VARIANTS
         for email in facts.emails:
             defect = next((defect for defect in email.defects if defect in wanted), "")
-            if defect:
+            if defect and not self._is_meant(email, defect, facts):
                 fix = None
                 if defect in REPAIRS and REPAIRS[defect][0] in email.text:
                     wrong, right = REPAIRS[defect]
                     edit = Edit(email.span, email.text.replace(wrong, right))
                     fix = Fix((edit,), f"write {edit.text}", safe=False)
                 yield Finding(email.span, {"text": email.text, "reason": DEFECTS[defect]}, variant=defect, fix=fix)
+
+    def _is_meant(self, email: Found, defect: str, facts: Facts) -> bool:
+        """Tell whether the text shows what looks like an address; documentation has invented top-level domains."""
+        if is_data(facts.text, email.span) or is_called_wrong(facts.text, email.span):
+            return True
+        if defect != "unknown-tld" or any(is_a_slip(labels(email.host)[-1], top) for top in FREQUENT):
+            return False
+        return is_technical(facts.prose, email.span.start) or facts.shows_code

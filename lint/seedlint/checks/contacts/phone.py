@@ -37,9 +37,9 @@ class Phone(Check):
     VARIANTS: ClassVar = tuple(REASONS)
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the numbers that are held against something."""
+        """Yield the numbers that are held against something, those behind links last."""
         wanted = self.options.reasons or self.VARIANTS
-        for phone in facts.phones:
+        for phone in (*facts.phones, *facts.dialled):
             if phone.cue and phone.reason in wanted:
                 values = {"text": phone.text, "reason": REASONS[phone.reason], "region": phone.region}
                 yield Finding(span=phone.span, values=values, variant=phone.reason, fix=_fix(phone, facts))

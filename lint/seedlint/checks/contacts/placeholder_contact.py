@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from seedlint.base.model import Finding, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
+from seedlint.facts.genre import is_technical
+from seedlint.text.contacts.shown import is_data, is_example
 from seedlint.text.contacts.stand_ins import is_fiction, is_stand_in_address
 from seedlint.text.lazy import lazy
 
+if TYPE_CHECKING:
+    from seedlint.facts.contacts.phones import Phone
+
 # What a phone number's place is filled with; found whether or not a word announces a number.
-IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01", "-####")
+IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01", "-####", "000-0000", "000.0000")
 FILLER = lazy(
     r"(?<![\w.-])(?:(?:\+?1[ .-])?(?:\(123\) ?|123[ .-])456[ .-]7890|(?:\([Xx]{3}\) ?|[Xx]{3}[.-])[Xx]{3}[ .-][Xx]{4}"
-    r"|555[ .-]01\d\d|(?:\(###\) ?|###-)###-####)(?![\w#-])"
+    r"|(?:1[.-])?(?:\(000\) ?|000[.-])000[.-]0000|555[ .-]01\d\d|(?:\(###\) ?|###-)###-####)(?![\w#-])"
 )
 LABEL = lazy(  # a label in brackets in the place of what it names; no text of a link
     r"(?i)\[(?:(?:your|contact) )?(?:e-?mail(?: ?address| here)?|e-?mail\W?protected|(?:tele)?phone(?: ?(?:number"
@@ -23,14 +28,15 @@ LABEL = lazy(  # a label in brackets in the place of what it names; no text of a
     r"|web(?:site)? ?(?:address|url)|adresse e-?mail|e-?mail-?adresse|telefonnummer|correo electrónico)\](?![\[(:\w])"
 )
 SEVEN = 7  # digits of an allowed number, at least: fewer would allow too much
-MANY = 4  # URLs of reserved names: whoever has as many explains something by them
+MANY = 4  # URLs and addresses: whoever has as many that stand in for others explains something by them
 
 
 class PlaceholderContact(Check):
     """Finds contacts that reach nobody because they were only meant to be filled in.
 
-    Documentation shows how an address is written: there, no name that is reserved for this is held against it. What
-    the config allows is meant: hosts with all below them, addresses, and phone numbers by their last digits.
+    Documentation shows how an address is written, and so do passages that look like it, commands and sentences that
+    speak of an example: there, nothing is held against a stand-in. What the config allows is meant: hosts with all
+    below them, addresses, and phone numbers by their last digits.
     """
 
     VARIANTS: ClassVar = ("url", "email", "phone")
@@ -41,8 +47,11 @@ class PlaceholderContact(Check):
         if allowed is True:
             return
         for span, host, variant in _stand_ins(facts):
-            if facts.genre == "documentation":
+            if facts.shows_code:
                 return
+            is_shown = is_data(facts.text, span) or is_example(facts.text, span)
+            if is_shown or is_technical(facts.prose, span.start):
+                continue
             if not (allowed and _is_allowed(span.of(facts.text), host, allowed)):
                 yield Finding(span, variant=variant)
 
@@ -62,15 +71,23 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
+def _may_be_sum(phone: Phone) -> bool:
+    """Tell whether nothing announces a number and it is grouped as thousands are."""
+    from seedlint.facts.contacts.phones import THOUSANDS  # most texts have no number
+
+    return not phone.cue and THOUSANDS.fullmatch(phone.text) is not None
+
+
 def _stand_ins(facts: Facts) -> Iterator[tuple[Span, str, str]]:
     """Yield where each stands, its host ("" for a phone number) and its kind."""
-    urls = [url for url in facts.urls if "placeholder" in url.defects]
-    if len(urls) < MANY:
-        yield from ((url.span, url.host, "url") for url in urls)
-    for email in facts.emails:
-        if is_stand_in_address(email.local, email.host):
-            yield email.span, email.host, "email"
-    numbers = [phone.span for phone in facts.phones if phone.e164 and is_fiction(phone.e164)]
+    urls = [(url.span, url.host, "url") for url in facts.urls if "placeholder" in url.defects]
+    emails = [
+        (email.span, email.host, "email") for email in facts.emails if is_stand_in_address(email.local, email.host)
+    ]
+    if len(urls) + len(emails) < MANY:
+        yield from (*urls, *emails)
+    dialled = (*facts.phones, *facts.dialled)
+    numbers = [phone.span for phone in dialled if phone.e164 and is_fiction(phone.e164) and not _may_be_sum(phone)]
     yield from ((span, "", "phone") for span in numbers)
     if "[" in facts.prose:
         for label in LABEL.finditer(facts.prose):

@@ -13,6 +13,7 @@ from seedlint.facts import Facts, Hit
 from seedlint.facts.contacts.urls import Url as Found
 from seedlint.text.contacts.homographs import ascii_form
 from seedlint.text.contacts.query import is_signed, tracking
+from seedlint.text.contacts.shown import is_called_wrong, is_data
 from seedlint.text.duplication.meant_copies import is_meant_to_be_copied, is_record
 from seedlint.text.lazy import lazy
 
@@ -21,7 +22,7 @@ DEFECTS = {
     "doubled-scheme": "its scheme stands twice",
     "backslash": "a backslash stands for a slash",
     "missing-colon": "the colon after its scheme is missing",
-    "one-slash": "a slash after its scheme is missing",
+    "one-slash": "a slash after its scheme is missing, or both",
     "no-host": "it has no host",
     "unclosed-bracket": "a bracket in its host isn't closed",
     "empty-label": "two dots in a row, or one at the front, in its host",
@@ -47,6 +48,10 @@ DEFECTS = {
     "tracking": "it tells where its reader comes from",
 }
 
+SHAPES = frozenset(DEFECTS) - frozenset(  # what is wrong with how a URL is written, not with where it leads
+    {"insecure", "placeholder", "credential", "user-info", "homograph", "bare-ip", "shortened", "tracking"}
+)
+
 
 class Repair(NamedTuple):
     """How to put one defect right: what to look for in the URL and what stands there instead, and how to say so."""
@@ -58,7 +63,11 @@ class Repair(NamedTuple):
 
 REPAIRS: Mapping[str, Repair] = {
     "missing-colon": Repair("add the colon", True, ((lazy(r"(?<=\w)(?=//)"), ":"),)),
-    "one-slash": Repair("add the slash", True, ((lazy(r"(?<=:)(?=/)"), "/"),)),
+    "one-slash": Repair(
+        "write two slashes",
+        True,
+        ((lazy(r"(?<=p:)(?=/)|(?<=s:)(?=/)"), "/"), (lazy(r"(?<=p:)(?=\w)|(?<=s:)(?=\w)"), "//")),
+    ),
     "doubled-scheme": Repair(
         "remove the first scheme", True, ((lazy(r"^\w+://(?=\w)"), ""), (lazy(r"(?<=s|p)(?=//)"), ":"))
     ),
@@ -107,7 +116,7 @@ class Url(Check):
             return
         for url in facts.urls:
             defect = next((defect for defect in url.defects if defect in self.options.defects), "")
-            if defect:
+            if defect and not (defect in SHAPES and url.place == "prose" and _is_shown(facts.text, url.span)):
                 values = {"text": url.text, "reason": DEFECTS[defect], "host": ascii_form(url.host), "more": ""}
                 yield Finding(url.span, values, variant=defect, fix=_fix(url, defect))
 
@@ -126,6 +135,10 @@ class Url(Check):
             key = finding.values["host"].lower(), defects[finding.span], apart(finding)
             alike.setdefault(key, []).append(finding)
         return [one_for_all(each, "more", like="of this host") for each in alike.values()]
+
+
+def _is_shown(text: str, span: Span) -> bool:
+    return is_data(text, span) or is_called_wrong(text, span)
 
 
 def _fix(url: Found, defect: str) -> Fix | None:

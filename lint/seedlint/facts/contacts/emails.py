@@ -19,7 +19,11 @@ LOCAL = lazy(r"[\w.+~'\u2019-]*\Z")
 TWICE = lazy(r"(?<![\w.@+-])([A-Za-z][\w.+-]*)@\Z")  # what stands before an address that has one @ already
 HOST = lazy(r"\w[\w.-]*|\.+\w[\w.-]*|-\w[\w.-]*")
 COMMA = lazy(r",([a-z]{2,6})(?:\.[a-z]{2})?(?![\w@,.-]\w|\w)")
-COUNTRY = lazy(r"(?<=\.com)(?<=\w{3}\.com),(?:ar|au|bd|br|co|cn|mx|pe|pl|ph|sg|tr|tw|ua|uy|vn)(?![\w@,.-]\w|\w)")
+COUNTRY = lazy(  # the comma before the last label, behind one that countries have under their own
+    r"(?:(?<=\w{3}\.com)|(?<=\w{3}\.org)|(?<=\w{3}\.net)|(?<=\w{3}\.gov)|(?<=\w{3}\.edu)),"
+    r"(?:ar|au|bd|br|co|cn|ec|hk|mx|my|ng|pe|ph|pk|pl|sg|tr|tw|ua|uy|uk|ve|vn|za)(?![\w@,.-]\w|\w)"
+    r"|(?:(?<=\w{3}\.co)|(?<=\w{3}\.or)|(?<=\w{3}\.ac)),(?:at|id|il|in|jp|ke|kr|nz|th|uk|za)(?![\w@,.-]\w|\w)"
+)
 # A path, a handle (`@me@a.org`), a room (`#a`), a variable or a domain before the address; a path or port behind it.
 NO_ADDRESS_BEFORE = frozenset("/\\@#$!%^&|}`-")
 NO_ADDRESS_AFTER = lazy(r"[-‐\u00ad]\r?\n|:[^\s\x00\x1a]|[/@(\[=}$%*]|<[\w ]+>|\)[-.]?\d")
@@ -37,6 +41,8 @@ NOT_TOP_LEVEL = lazy(  # names of files, and of systemd's units
     r"|service|socket|timer|target|(?:auto)?mount|device|slice|path|swap|scope|conf"
 )
 LOCALES = lazy("lati?n|ije|cyrillic|euro|valencia")  # `sr@latin,sv` lists translations
+EXAMPLE = lazy(r"(?:^|[_.-])(?:example|beispiel|exemple|ejemplo|exemplo|esempio|voorbeeld)(?:[_.-]|$)")
+FORMER = frozenset("an bu cs dd tp yu zr".split())  # top-level domains of old addresses (ISO 3166-3)
 IDENTIFYING = 6  # digits: a local part with as many is a machine's own, of a message or a commit
 
 
@@ -130,7 +136,7 @@ def _is_made(local: str) -> bool:
 
 
 def _defects(local: str, at: str, host: str, known: Known, *, cue: bool) -> Iterator[str]:
-    if is_special(host):
+    if is_special(host) or EXAMPLE.search(host):
         return
     name, comma, rest = host.partition(",")
     if comma:
@@ -156,7 +162,8 @@ def _defects(local: str, at: str, host: str, known: Known, *, cue: bool) -> Iter
         and (len(top) > 1 or (cue and len(name) > len("a.b")))
         and not (name.isupper() or "_" in name or label_defect(name))
     ):
-        yield from () if _is_made(local) or is_stand_in(name) else ("unknown-tld",)
+        glued = top.istitle() and parts[-2] in known()  # the first word of a sentence behind a stop without a blank
+        yield from () if glued or top in FORMER or _is_made(local) or is_stand_in(name) else ("unknown-tld",)
 
 
 def _shape(local: str, at: str, host: str) -> Iterator[str]:

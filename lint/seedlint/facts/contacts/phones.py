@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from seedlint.base.model import Span
+from seedlint.base.model import Document, Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.cached_property import cached_property
 from seedlint.text.contacts.numbering import Reading, may_hold_number, read, valid_numbers
+from seedlint.text.contacts.phone_words import COUNTED, IN_ENGLISH, WORDS
 from seedlint.text.digits import SIX, digit_runs
 from seedlint.text.lazy import lazy
 
@@ -25,34 +26,6 @@ CANDIDATE = lazy(
     rf"(?>(?:[+\uff0b](?=[(\uff08]?[1-9\uff11-\uff19]))?[(\uff08]?[\dO][\dOoIl]*(?:{SEPARATOR}{{1,3}}(?=[OoIl]*\d)[\dOoIl]+)*[)\uff09]?)"
     rf"(?!{BLANK}?[%°€$£¥]|[\w@=+*]|[.,:/-]\w|\()"
 )
-CUE_WORDS = r"""
-      tel(?:efo+n\w*|efax|ephone|éfono|efone)?\b\.? | t[ée]l(?:[ée]phone)?\b\.? | phones?\b | phoned | fax\b | telefax
-    | calls?\b | calling | called | dial(?:l?ing)?\b | ring(?:ing)?\b | text(?:ing)?\b | sms\b | hotline | helpline
-    | whatsapp | mobiles?\b | mobil(?:telefon|funk)?\b | mob\. | cell(?:phone)?\b\.? | handy(?:nummer)?\b
-    | (?:an)?ruf(?:en|t|nummer)?\b | durchwahl | toll[ -]?free | freephone | switchboard | reception
-    | (?:front|news|help)[ -]?desk
-    | landline\b | info-?line\b | (?:crisis|tip|advice|support|care|phone)[ -]line\b
-    | reach(?:ed)?\b | contact(?:e[rz]?|ar|tare|tate|ate|o)?\b | contat[eo]\b | kontakt\b | erreich\w+ | joignable
-    | renseignements | tfno\b\.? | bereikbaar | (?-i:Ph\b\.?|(?:(?<=^)|(?<=[|·•]\ ))[TMF](?=:))
-    | お?問い?合わ?せ先?
-    | appele[rz] | téléphonez | composez | joindre\s+au | portable\b | ligue\b | ligar\b | celular | fone\b
-    | plant[ãa]o | ll[aá]m(?:[ea]r?|\w+n[oe]s)\b | m[óo]vil | chiam\w+ | cellulare
-    | bel(?:len|t)?\b | tlf\b\.? | puh\. | gsm\b
-    | тел(?:ефон)?\b\.? | звоните | факс
-    | お?電話 | 携帯 | 电话 | 手机 | 热线 | 熱線 | 전화 | 팩스 | [\u260e\u2706\u2121\U0001f4de\U0001f4f1]
-"""
-NUMBER_WORDS = r"(?:\W{0,2}\b(?:numbers?|no|nr|num|nummer|number\sis|n°|№)(?!\w)\.?|\W{0,2}[#:])*"
-OTHER_WORDS = r"""
-      orders?\b | sku\b | id\b | no\. | nr\. | n[°º] | number\b | numéro\b | nummer\b | número\b | \# | №
-    | cases?\b | pop\. | population | lat\b | lon\b | latitude | longitude | pages?\b | pp?\. | seiten? | invoice
-    | docket | ref\b | reference | account | acct | konto | iban | isbn | issn | pin\b | codes?\b | zip | plz | cep\b
-    | cnpj | cpf\b | siret | siren\b | vat\b | ust | tax\b | tracking | serial | batch | version | build | revision
-    | rev\. | bugs? | issues? | tickets? | pmid | arxiv | patents? | licen[cs]e | doi | orcid | receipt | protocol\w*
-    | parts? | items? | box | rfc | iso\b | posix | ports?\b | bytes? | bits? | sizes? | dated? | article | §
-    | scores? | votes? | rfid | mac\b | uuid | isin | ssn | bic | imei | lot\b | figure | width | height | offset
-    | between | hash | commit | copyright
-"""
-WORDS = lazy(rf"(?xi)(?P<cue>(?<![^\W_])(?:{CUE_WORDS}){NUMBER_WORDS}) | (?<![^\W_])(?:{OTHER_WORDS})(?!\w)")
 REACH = 30  # how far before a number its cue may stand, in characters; another word only half as far
 LONGEST = 16  # a cue
 MOST = 20  # digits of what somebody may take for a number; E.164 has fifteen
@@ -65,7 +38,8 @@ NOT_A_PHONE = lazy(
     | \bCVE-\d{4}-\d{4,}                                                                      # a known weakness
     | \b10\.\d{4,9}/\S+                                                                      # DOI
     | \b[A-Z]{2}\d{2}(?:\ ?[A-Z0-9]{4}){2,7}(?:\ ?[A-Z0-9]{1,4})?\b                          # IBAN
-    | (?<![\d.-])(?:\d{4}[\ -]\d{4}[\ -]\d{4}[\ -]\d{4}|3[47]\d\d[\ -]\d{6}[\ -]\d{5})(?!\d)  # payment card
+    | (?<![\d.-])(?<!\+\d\d\ )(?<!\+\d\d\ \d\d\ )(?<!\+\d\d\ \d{3}\ )                                # no country code
+      (?:\d{4}[\ -]\d{4}[\ -]\d{4}[\ -]\d{4}|3[47]\d\d[\ -]\d{6}[\ -]\d{5})(?!\d)                    # payment card
     | (?<![\d.-])(?:1[5-9]|20|21)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)         # year first
     | (?<![\d.-])(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:1[5-9]|20)\d\d(?![\d.-])  # year last
     | (?<![\d.-])(?:1[5-9]|20)\d\d\ ?[-/–]\ ?(?:1[5-9]|20)\d\d(?![\d.-])                     # years
@@ -88,6 +62,11 @@ LONG = 1000  # characters
 PIECE = 4000  # characters of a long line that are read at once: the time grows with their square
 
 
+# A link (RFC 3966); its parameters ("ext=12") begin with a semicolon. Letters, `*` and `#` are in no numbering plan.
+LINK = lazy(r"(?i)(?<![\w.+-])tel:(?://)?((?:\+|%2B)?(?:[\d().-]|%20){6,30})(?=[;,\"'\s>)]|$)")
+LOCAL = 7  # digits of a number; shorter ones behind links are those of services
+
+
 class Phone(NamedTuple):
     """A phone number at its place; `reason` says why it is none ("" for one that nothing is held against).
 
@@ -108,13 +87,19 @@ class Phone(NamedTuple):
 
 
 def phones(
-    prose: str, taken: Iterable[Span] = (), *, regions: Iterable[str], digits: Iterable[int] | None = None
+    prose: str,
+    taken: Iterable[Span] = (),
+    *,
+    regions: Iterable[str],
+    digits: Iterable[int] | None = None,
+    is_english: Callable[[], bool] = lambda: True,
 ) -> tuple[Phone, ...]:
     """Return the phone numbers of `prose` in order, none within `taken` (sorted); valid in any region is valid.
 
-    `digits` is where its runs of digits begin, found here where they aren't given.
+    `digits` is where its runs of digits begin, found here where they aren't given. `is_english` is asked where digits
+    in groups of three could be a broken number of North America or a good one of another country.
     """
-    known, spans, found, done = tuple(regions), tuple(taken), list[Phone](), -1
+    known, spans, found, done = _Plans(tuple(regions), is_english), tuple(taken), list[Phone](), -1
     ends = [span.end for span in spans]
     for digit in digit_runs(prose) if digits is None else digits:
         if digit < done or not (six := SIX.match(prose, digit)):
@@ -146,6 +131,13 @@ def _pieces(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+class _Plans(NamedTuple):
+    """Whose numbers are read, and whether the text is in the language of most of North America."""
+
+    regions: tuple[str, ...]
+    is_english: Callable[[], bool]
+
+
 class _Line:
     """One line of the prose and where it begins."""
 
@@ -157,11 +149,11 @@ class _Line:
         """What is no phone number by its looks, whatever stands before it."""
         return tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(self.text))
 
-    def phones(self, regions: tuple[str, ...]) -> Iterator[Phone]:
+    def phones(self, plans: _Plans) -> Iterator[Phone]:
         """Yield the numbers of the line: the valid ones, and between them those that a cue makes candidates."""
         if not self._may_hold_one():
             return
-        valid = tuple(self._valid(regions))
+        valid = tuple(self._valid(plans.regions))
         cued = [phone for phone in valid if phone.cue]
         yield from valid
         taken = [phone.span for phone in valid]
@@ -170,7 +162,7 @@ class _Line:
             span = Span(self.start + match.start(), self.start + match.start() + len(text))
             if any(span.overlaps(other) for other in taken):
                 continue  # before the plans are asked
-            phone = self._candidate(text, match.start(), cued, regions)
+            phone = self._candidate(text, match.start(), cued, plans)
             if phone:
                 cued.append(phone)
                 yield phone
@@ -211,7 +203,7 @@ class _Line:
         word = self._word(start)
         return word is not None and not word["cue"] and not FAR.search(self.text, word.end(), start)
 
-    def _candidate(self, text: str, start: int, cued: Iterable[Phone], regions: tuple[str, ...]) -> Phone | None:
+    def _candidate(self, text: str, start: int, cued: Iterable[Phone], plans: _Plans) -> Phone | None:
         """Judge a row of digits: None where no phone number is meant, or a local or short one may be."""
         plain = unicodedata.normalize("NFKC", text).translate(LETTERS)
         digits = sum(map(str.isdigit, plain))
@@ -224,7 +216,8 @@ class _Line:
             return None
         if sum(map(str.isdigit, text)) < 6 or (plain.isdigit() and not (digits > 6 and self._is_next(start))):
             return None
-        readings = [reading for region in regions if (reading := read(plain, region))]
+        spaced = self._may_be_spaced(plain, start) and plans.is_english()
+        readings = [reading for region in plans.regions if (reading := read(plain, region, spaced=spaced))]
         if not readings:
             return None
         reading = next((each for each in readings if not each.reason), readings[0])
@@ -249,6 +242,13 @@ class _Line:
         word = self._word(start)
         return word is not None and BARE.fullmatch(self.text, word.end(), start) is not None
 
+    def _may_be_spaced(self, plain: str, start: int) -> bool:
+        """Tell whether an English cue stands right before digits with blanks, and can't be counted by them."""
+        word = self._word(start) if " " in plain else None
+        if word is None or not IN_ENGLISH.match(word[0]) or not self._is_next(start):
+            return False
+        return not (THOUSANDS.fullmatch(plain) and COUNTED.match(word[0]))
+
     def _word(self, start: int) -> re.Match[str] | None:
         """Return the word nearest before `start` that says what the number is, cue or not."""
         near = [
@@ -268,3 +268,26 @@ class _Line:
 
 def _overlaps(phone: Phone, others: Iterable[Phone]) -> bool:
     return any(phone.span.overlaps(other.span) for other in others)
+
+
+def dialled(document: Document, written: Sequence[Phone], *, regions: Iterable[str]) -> tuple[Phone, ...]:
+    """Return the numbers behind `tel:` links in order, but none that the text shows as well (one of `written`)."""
+    shown, known = {_digits(phone.text)[-LOCAL:] for phone in written}, tuple(regions)
+    return tuple(phone for phone in _dialled(document, known) if _digits(phone.text)[-LOCAL:] not in shown)
+
+
+def _dialled(document: Document, regions: tuple[str, ...]) -> Iterator[Phone]:
+    for region in document.regions:
+        if region.kind not in ("destination", "markup"):
+            continue
+        for link in LINK.finditer(document.text, *region.span):
+            plain = link[1].replace("%20", " ").replace("%2B", "+").replace("%2b", "+")
+            readings = [reading for country in regions if (reading := read(plain, country))]
+            if readings and len(_digits(plain)) >= LOCAL:
+                best = next((reading for reading in readings if not reading.reason), readings[0])
+                span = Span(*link.span(1))
+                yield Phone(span, link[1], best.region, best.e164, best.valid, best.possible, best.reason, cue=True)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))

@@ -22,7 +22,8 @@ STAND_IN = lazy(
     | (?:foo|bar|baz|qux|quux|spam|eggs|ham|xyzzy|xx+|yy+|zz+|(?!www)(?P<a>[a-z])(?P=a){1,3}|todo|tbd|fixme)\d*
     | (?:bucket|repo|repository|package|version|host|hostname|machine|server|servername|domain|domainname|site|website
       | node|client|proxy|gateway|router|mirror|address|addr|ip|url|fqdn|tld|suffix|name|company|organi[sz]ation|acme
-      | remote|provider|isp|somewhere|anywhere|elsewhere)\d*"""
+      | remote|provider|isp|somewhere|anywhere|elsewhere|dom|dom(?:ae|ä)ne|dom[ií]nio|domaine|rechner|rechnername
+      | servidor|serveur|nombre_de_equipo|nomehost|m[áa]quina)\d*"""
 )
 # RFC 1918, RFC 6598, loopback, link-local, and the blocks for documentation (RFC 5737).
 PRIVATE_V4 = lazy(

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from seedlint.base.record import NamedTuple
-from seedlint.text.contacts.american_numbers import plain_numbers
+from seedlint.text.contacts.american_numbers import AREAS, plain_numbers
 from seedlint.text.digits import PUNCTUATION
 from seedlint.text.lazy import lazy
 
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 # What the search for valid numbers needs: seven digits, six behind a plus sign.
 SEVEN = lazy(rf"(?:\d|[+\uff0b])(?:{PUNCTUATION}{{0,4}}\d){{6}}")
-NANP = lazy(r"(?:1[ .-]?)?(?:(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]|\d{3} \d{3}[.-])\d{2,5}|1?\d{9,11}")
+NANP = lazy(
+    r"(?:1[ .-]?)?(?:(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]|\d{3} \d{3}[.-]|\d{3}/\d{3}[/-])\d{2,5}|1?\d{9,11}"
+)
+SPACED = lazy(r"(?:1 )?(\d{3}) \d{2,4} \d{2,5}")  # with blanks alone as people of many countries write theirs, too
+PARTED = lazy(r"\d[ ()/-]+\d")
 AMERICAN = lazy(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")
 AMERICA = "US"
 TRUNK_UNWRITTEN = frozenset({55, 86, 91})  # Brazil, China, India: their plans have a 0 that few people write
@@ -69,30 +73,39 @@ def _asked(line: str, region: str) -> Iterator[tuple[int, int, str]]:
         yield match.start, match.end, _e164(match.number)
 
 
-def read(text: str, region: str) -> Reading | None:
-    """Read a candidate by the plan of one region; None where it isn't written as a number of that region."""
+def read(text: str, region: str, *, spaced: bool = False) -> Reading | None:
+    """Read a candidate by the plan of one region; None where it isn't written as a number of that region.
+
+    With `spaced`, a North American number may have nothing but blanks between its groups.
+    """
     from phonenumbers import NumberParseException, is_possible_number, is_valid_number, parse
 
     international = text[0] == "+"
-    if not international and not _is_national(text, region):
+    if not international and not _is_national(text, region, spaced=spaced):
         return None
     try:
         number = parse(text, region)
     except NumberParseException as error:
-        unknown = international and error.error_type == NumberParseException.INVALID_COUNTRY_CODE
-        return Reading(region, None, "bad-country-code", valid=False, possible=False) if unknown else None
+        reasons = {NumberParseException.INVALID_COUNTRY_CODE: "bad-country-code"}
+        if PARTED.search(text):  # else a figure with a plus sign
+            reasons[NumberParseException.TOO_LONG] = "too-long"
+        reason = reasons.get(error.error_type, "") if international else ""
+        return Reading(region, None, reason, valid=False, possible=False) if reason else None
     valid, possible = is_valid_number(number), is_possible_number(number)
     stands_in = STAND_IN.fullmatch(f"{number.country_code} {number.national_number}")
     reason = "" if valid or stands_in else _reason(number, text)
     return Reading(region, _e164(number), reason, valid=valid, possible=possible)
 
 
-def _is_national(text: str, region: str) -> bool:
+def _is_national(text: str, region: str, *, spaced: bool) -> bool:
     """Tell whether `text` is written the way people of the region write: documents name numbers of other countries."""
     from phonenumbers import PhoneMetadata, country_code_for_region
 
     code = country_code_for_region(region)
     if code == 1:
+        groups = SPACED.fullmatch(text) if spaced else None
+        if groups and groups[1] in AREAS:
+            return True
         return NANP.fullmatch(text) is not None and not text.startswith("400-")  # a service's number in China
     plan = PhoneMetadata.metadata_for_region(region)
     if text.lstrip("(")[0] == "0" or (code in SERVICES and SERVICE.match(text)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seedlint.text.contacts.host import labels
+from seedlint.text.contacts.host import is_special, labels
 from seedlint.text.lazy import lazy
 
 # RFC 2606, RFC 6761, RFC 5737, RFC 3849.
@@ -15,7 +15,7 @@ OWN = lazy(
     r"(?:-?(?:name|here))?|(?:votre|mon|vos)-?(?:domaine|site|entreprise)|(?:ihre?|deine?|meine?)-?(?:domain|seite|firma)"
     r"|(?:tu|su|mi)-?(?:dominio|sitio|empresa)|(?:seu|sua)-?(?:dominio|site|empresa)"
     r"|(?:tuo|mio|vostro)-?(?:dominio|sito)|domain(?:-?name)?|domaine|dominio"
-    r"|sample-?(?:domain|site)|beispiel|muster(?:domain|firma|mann|stadt|verein)|exemple|ejemplo|exemplo|esempio|voorbeeld"
+    r"|sample-?(?:domain|site)|example|beispiel|muster(?:domain|firma|mann|stadt|verein)|exemple|ejemplo|exemplo|esempio|voorbeeld"
 )
 ALONE = frozenset({"todo", "tbd", "fixme", "placeholder", "changeme", "change-me"})  # as a whole host
 OF_TEMPLATES = frozenset({"website.com", "company.com", "site.com", "mail.com.br", "email.tld", "empresa.com.br"})
@@ -62,7 +62,7 @@ def is_stand_in_address(local: str, host: str) -> bool:
     """Tell whether an e-mail address stands in for another one."""
     local, host = local.lower(), host.lower()
     nobody = local in NAMES_OF_NOBODY and host.endswith(".com") and host.removesuffix(".com") in NAMES_OF_NOBODY
-    return nobody or is_stand_in_host(host) or LOCAL.fullmatch(local) is not None
+    return nobody or is_stand_in_host(host) or (LOCAL.fullmatch(local) is not None and not is_special(host))
 
 
 def is_fiction(e164: str) -> bool:

@@ -103,8 +103,14 @@ def _named(parts: Parts, known: Known) -> Iterator[str]:
         yield from ("bad-host",) if comma[1] in known() else ()
     elif parts.scheme and not PLAIN.fullmatch(parts.text) and not _parses(parts.text):
         yield "bad-ipv4" if labels(parts.host)[-1].isdigit() else "bad-host"
-    elif len(labels(parts.host)) > (1 if parts.scheme else 2) and has_unknown_top_level(parts.host, known()):
+    elif not _is_name(parts) and has_unknown_top_level(parts.host, known()):
         yield "unknown-tld"
+
+
+def _is_name(parts: Parts) -> bool:
+    """Tell whether it may be a name of anything: one label, `www.` and a word, `www.town.org-news-1.html`."""
+    parted = labels(parts.host)
+    return len(parted) == 1 if parts.scheme else len(parted) == 2 or any("-" in label for label in parted[2:])
 
 
 def _shape(parts: Parts) -> Iterator[str]:
@@ -114,14 +120,14 @@ def _shape(parts: Parts) -> Iterator[str]:
         yield "doubled-scheme"
     elif "\\" in parts.sep or BACKSLASH.match(parts.text[len(parts.scheme) + len(parts.sep) :]):
         yield "backslash"
-    elif parts.sep in ("//", ":/") and parts.host:
-        yield {"//": "missing-colon", ":/": "one-slash"}[parts.sep]
+    elif parts.sep in ("//", ":/", ":") and parts.host:
+        yield "missing-colon" if parts.sep == "//" else "one-slash"
     if not parts.host or parts.sep == ":///":
         yield "no-host"
         return
     if parts.host.startswith("[") and not parts.host.endswith("]"):
         yield "unclosed-bracket"
-    elif (defect := label_defect(parts.host)) and not (defect == "label-too-long" and "." not in parts.host):
+    elif (defect := label_defect(parts.host)) and not (defect == "label-too-long" and _is_name(parts)):
         yield defect
     if parts.port.isdigit() and int(parts.port) > 65535:
         yield "bad-port"

@@ -15,7 +15,7 @@ IN_EACH = {  # what a start holds, found thirty times as fast, by a character th
 NEAR = 16  # code points of a start on either side of that, at most
 TYPO = r"h{1,2}t{1,3}p{1,2}s{0,2}|hpt{1,2}ps?|hptts?|thtps?|t{1,2}h?ps?|htts?"
 START = lazy(
-    rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//|\[:\]//|\[://\]|:(?=[^\s/@]{{0,6}}@[/:]))|www\.\.?(?=\w)|(?=(?:bit\.ly|tinyurl\.com)/[\w-]{{2}}))"
+    rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//|\[:\]//|\[://\]|:(?=[^\s/@]{{0,6}}@[/:]|www\.\w))|www\.\.?(?=\w)|(?=(?:bit\.ly|tinyurl\.com)/[\w-]{{2}}))"
 )
 # Blanks, quotation marks, controls, angle brackets; stops and brackets of East Asian prose, which has no blanks.
 BODY = lazy(
@@ -32,9 +32,9 @@ AFTER_TEMPLATE = lazy(r"<(?!/|\w+\s+\w+=|br|p>|li>|td>|hr)|[{`]\S")
 ELLIPSIS = lazy(r"(?<=[\w-])(?:…|\.\.\.)$")
 ATTRIBUTE = lazy(r"[\w:-]\s*=\s*([\"']?)\Z")
 TAG = lazy(r"<[A-Za-z][^<>\n]*\Z")
-NAMESPACE = lazy(
+NAMESPACE = lazy(  # what a URL names rather than where it leads, or what one has to begin with (`[src^="https://town`)
     r"(?i)(?:xmlns(?::[\w.-]+)?|targetNamespace|schemaLocation|namespace|profile|rdf:\w+)\s*=\s*[\"']?[^\"']*\Z"
-    r"|-//[^\n]*//|<!DOCTYPE\b|\bPUBLIC\s+[\"']"
+    r"|-//[^\n]*//|<!DOCTYPE\b|\bPUBLIC\s+[\"']|\[\w+[\^*|~]=\\?[\"']?\Z"
 )
 MENTION = lazy(r"(?i)(?:\b(?:via|with|or|and|either|than|by|use|using|scheme|prefix|as|an?|the|of|to)|[\"'(,/:=])\s*\Z")
 SENTENCE_END = lazy(r"\s*$|\s*\n|\s+[^\W\d_a-z\u0080-\uffff]")

@@ -16,6 +16,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.base.toml_lines import line_of, syntax_line
 from seedlint.checks import KINDS, Check, kind
 from seedlint.pattern import Pattern, PatternError, parse
+from seedlint.pattern.packed import pack
 from seedlint.rulebook.rule import Calls, Override, Rule
 from seedlint.text.lazy import lazy
 
@@ -133,15 +134,10 @@ def _options(
 
 
 def _frozen(data: Any) -> Any:
-    """Return options as a run loads them: lists as tuples, patterns as lists of their values, with sets inside.
-
-    A start loads thousands of patterns, so nothing is left to be converted then.
-    """
+    """Return options as a run loads them: lists as tuples, each pattern packed by itself."""
     if isinstance(data, Mapping):
         if "anchors" in data:
-            needs = tuple((near, frozenset(row)) for near, row in data["needs"])
-            values = {"anchors": tuple(data["anchors"]), "needs": needs, "firsts": frozenset(data["firsts"])}
-            return [*Pattern(**{**data, **values})]
+            return pack(Pattern(**data))
         return {key: _frozen(value) for key, value in data.items()}
     return tuple(map(_frozen, data)) if isinstance(data, list | tuple) else data
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import starmap
 from typing import Any
 
 from seedlint.base.cache import unpacked
@@ -11,8 +10,8 @@ from seedlint.base.model import Confidence, Finding, Level, LevelName
 from seedlint.base.record import NamedTuple
 from seedlint.base.toml_lines import line_of
 from seedlint.checks import Check, kind
-from seedlint.pattern import Pattern
 from seedlint.pattern.anchors import Index, by_word
+from seedlint.pattern.packed import PackedPatterns
 from seedlint.text.lazy import lazy
 
 FIELD = lazy(r"\{\{|\}\}|\{(\w*)\}")  # doubled braces are braces
@@ -142,11 +141,9 @@ def from_data(data: Mapping[str, Any]) -> Rule:
 
 
 def _revived(value: Any) -> Any:
-    """Turn the lists that stand for patterns into Patterns; tuples of strings, which are long, are skipped."""
+    """Turn packed patterns into a row of patterns; tuples of strings, which are long, are skipped."""
     if isinstance(value, tuple):
         if not value or isinstance(value[0], str):
             return value
-        return tuple(starmap(Pattern, value) if isinstance(value[0], list) else map(_revived, value))
-    if isinstance(value, list):
-        return Pattern(*value)
+        return PackedPatterns(value) if isinstance(value[0], bytes) else tuple(map(_revived, value))
     return {key: _revived(inner) for key, inner in value.items()} if isinstance(value, Mapping) else value

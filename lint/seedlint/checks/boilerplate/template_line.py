@@ -88,20 +88,20 @@ class TemplateLine(Check):
 
     def __init__(self, options: Any) -> None:
         super().__init__(options)
-        groups = [(name, getattr(self.options, name)) for name in FIRST]
-        self._patterns = tuple(pattern for _, group in groups for pattern in group)
-        self._uses = tuple(name for name, group in groups for _ in group)
+        groups: list[tuple[str, Sequence[Pattern]]] = [(name, getattr(self.options, name)) for name in FIRST]
+        self._groups = tuple((group, number) for _, group in groups for number in range(len(group)))
+        self._uses = tuple(name for name, group in groups for _ in range(len(group)))  # no pattern is unpacked yet
         self.always = bool(self.options.raw)
         self._wants_off_subject = evidence.OFF_SUBJECT in self.options.must
 
     @property
     def patterns(self) -> Sequence[Pattern]:
-        return self._patterns
+        return [group[number] for group, number in self._groups]
 
     @property
     def leads(self) -> Sequence[int | None]:
         """What begins a line has few words before it: most anchors stand in running text."""
-        return tuple(map(_lead, self._patterns, self._uses))
+        return tuple(map(_lead, self.patterns, self._uses))
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         yield from self._unseen(facts)
@@ -183,7 +183,8 @@ class TemplateLine(Check):
         lines: dict[int, BareLine] = {}
         known: dict[int, tuple[bool, int | None]] = {}  # of a pattern that was hit, which most aren't
         for hit in hits:
-            pattern, use = self._patterns[hit.pattern], self._uses[hit.pattern]
+            group, place = self._groups[hit.pattern]
+            pattern, use = group[place], self._uses[hit.pattern]
             if hit.pattern not in known:
                 known[hit.pattern] = _first_mark(pattern) in facts.prose, _lead(pattern, use)
             may_match, lead = known[hit.pattern]

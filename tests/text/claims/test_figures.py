@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from growth import in_proportion
 from seedlint.text.claims.figures import MEMBERS, SHOWN, figures
 from seedlint.text.digits import digit_runs
 
@@ -84,3 +85,23 @@ def test_those_who_are_counted_are_named() -> None:
     assert MEMBERS.match(" the crew, Brandt, Ole Lund and Varga, slept.")
     assert MEMBERS.match(" the crew (Brandt and Lund) slept.")
     assert not MEMBERS.match(" the crew, tired and cold, slept in Bergen and Lund.")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "300 villages ",
+        "$3.4 billion ",
+        "300 of the old ",
+        "every year ",
+        "two thirds ",
+        "3,400,000 geese ",
+        "costs the ",
+    ],
+)
+def test_a_long_line_of_beginnings_takes_time_in_proportion(unit: str) -> None:
+    def read(size: int) -> object:
+        text = unit * size
+        return figures(text, digit_runs(text))
+
+    assert in_proportion(read, 300)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from seedlint.base.model import Span
 from seedlint.text.bare_line import SHORT, BareLine, neighbour
+from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
 from seedlint.text.page_words import TO_A_VISITOR
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from seedlint.text.bare_line import SHORT, BareLine, neighbour
+from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
 from seedlint.text.page_words import ABOUT_SOMEBODY, OF_THE_SITE, TO_A_VISITOR
 
@@ -19,9 +19,9 @@ WRITERS = (
     r"(?:authors?|writers?|columnist|reporter|reviewer|contributor|autor\w*|auteure?s?|autrice|autore|autrici"
     r"|verfasser\w*|chroniqueu\w+|schrijver|schrijfster|kolumnist\w*|columnista|colunista)\b"
 )
-WRITER_FIRST = lazy(
+WRITER_FIRST = lazy(  # "The author", "Il nostro autore"
     rf"(?:[^\W\d_]+\s){{1,2}}{WRITERS}|L[’']{WRITERS}", re.IGNORECASE
-)  # "The author", "Il nostro autore"
+)
 CAPITALISED = r"[^\W\d_a-z][\w’'.-]+"
 PARTICLE = r"(?:de|da|di|du|del|della|den|der|la|le|van|von|y) "
 NO_NAME = (  # what stands before a noun, or before the name of somebody met earlier

@@ -115,7 +115,8 @@ class Scanner:
         if is_full or before < ALL_ANCHORS_FROM <= self._read or is_worth_a_dfa:
             self._anchors.clear()
             self._automata.clear()
-        if new := tuple(islice(self._owners, len(self._anchors), None)):
+        if len(self._owners) > len(self._anchors):
+            new = tuple(islice(self._owners, len(self._anchors), None))
             kind = "DFA" if self._read >= DFA_FROM and len(new) <= DFA_ANCHORS else "ContiguousNFA"
             self._automata.append((len(self._anchors), _automaton(new, kind)))
             self._anchors += new

@@ -11,7 +11,7 @@ from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
-from seedlint.pattern.anchors import Index, anchors_of, by_word, words_of
+from seedlint.pattern.anchors import AnchorRow, Index, anchors_of, by_word, words_of
 from seedlint.pattern.folded import first_piece
 from seedlint.text.fold import Folded
 
@@ -19,19 +19,6 @@ ALL_ANCHORS_FROM = 50_000  # code points read, from which on one automaton for a
 MOST_AUTOMATA = 8  # small automata that search each text before they are replaced by one
 DFA_FROM = 2_000_000  # code points read, from which on the faster kind of automaton is worth building
 DFA_ANCHORS = 2_000  # anchors; for ten thousand, a DFA takes 35 MB instead of 5 and saves a hundredth of a run
-
-
-class _Owner(NamedTuple):
-    """A pattern that an anchor belongs to, by the numbers of its check and of the pattern in it.
-
-    `following`: words or marks one of which must follow the anchor at once. `lead`: how many words of its line may
-    stand before it. None: no such condition.
-    """
-
-    check: int
-    pattern: int
-    following: frozenset[str] | None
-    lead: int | None
 
 
 class Scanner:
@@ -45,7 +32,7 @@ class Scanner:
         indexes = [check if isinstance(check, Mapping) else by_word(check) for check in checks]
         self._indexes = [(check, index) for check, index in enumerate(indexes) if index]
         self._words: set[str] = set()  # seen so far
-        self._owners: dict[str, list[tuple[_Owner, bool]]] = {}  # by anchor; and whether it may be inside a word
+        self._rows: dict[str, list[tuple[int, AnchorRow]]] = {}  # by anchor; each with the number of its check
         self._anchors: list[str] = []  # those in the automata, in the order of their numbers
         self._known: dict[str, _Anchor] = {}
         self._automata: list[tuple[int, Any]] = []  # each with the number of its first anchor
@@ -110,13 +97,13 @@ class Scanner:
         before, self._read = self._read, self._read + len(text)
         if before < ALL_ANCHORS_FROM:
             self._add_anchors(words_of(text) if self._read < ALL_ANCHORS_FROM else None)
-        is_full = len(self._automata) == MOST_AUTOMATA and len(self._owners) > len(self._anchors)
-        is_worth_a_dfa = before < DFA_FROM <= self._read and len(self._owners) <= DFA_ANCHORS
+        is_full = len(self._automata) == MOST_AUTOMATA and len(self._rows) > len(self._anchors)
+        is_worth_a_dfa = before < DFA_FROM <= self._read and len(self._rows) <= DFA_ANCHORS
         if is_full or before < ALL_ANCHORS_FROM <= self._read or is_worth_a_dfa:
             self._anchors.clear()
             self._automata.clear()
-        if len(self._owners) > len(self._anchors):
-            new = tuple(islice(self._owners, len(self._anchors), None))
+        if len(self._rows) > len(self._anchors):
+            new = tuple(islice(self._rows, len(self._anchors), None))
             kind = "DFA" if self._read >= DFA_FROM and len(new) <= DFA_ANCHORS else "ContiguousNFA"
             self._automata.append((len(self._anchors), _automaton(new, kind)))
             self._anchors += new
@@ -127,16 +114,29 @@ class Scanner:
             words, self._words = words - self._words, self._words | words
         for check, index in self._indexes:
             for word in index.keys() - self._words if words is None else index.keys() & words:
-                for anchor, pattern, inside, following, lead in anchors_of(index, word):
-                    self._owners.setdefault(anchor, []).append((_Owner(check, pattern, following, lead), inside))
-                    self._known.pop(anchor, None)
+                for row in anchors_of(index, word):
+                    self._rows.setdefault(row[0], []).append((check, row))
+                    self._known.pop(row[0], None)
 
     def _anchor(self, text: str) -> _Anchor:
         """Put together what a match of an anchor needs to know."""
-        owned = sorted(self._owners[text], key=lambda each: each[0][:2])
-        owners = [owner for owner, _ in owned]
-        inside = [owner for owner, is_inside in owned if is_inside]
+        rows = sorted(self._rows[text], key=lambda each: (each[0], each[1][1]))
+        owners = [_Owner(check, pattern, following, lead) for check, (_, pattern, _, following, lead) in rows]
+        inside = [owner for owner, (_, row) in zip(owners, rows, strict=True) if row[2]]
         return _Anchor(text[0].isalnum(), text[-1].isalnum(), _together(owners), _together(inside))
+
+
+class _Owner(NamedTuple):
+    """A pattern that an anchor belongs to, by the numbers of its check and of the pattern in it.
+
+    `following`: words or marks one of which must follow the anchor at once. `lead`: how many words of its line may
+    stand before it. None: no such condition.
+    """
+
+    check: int
+    pattern: int
+    following: frozenset[str] | None
+    lead: int | None
 
 
 class _Owners(NamedTuple):

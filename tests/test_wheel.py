@@ -15,7 +15,7 @@ import pytest
 
 from kit import ROOT
 from seedlint import rulebook
-from seedlint.base import cache
+from seedlint.rulebook import compiled_file
 
 pytestmark = pytest.mark.slow
 WRONG = "Some critics say that the plan is a mistake.\n"
@@ -65,13 +65,13 @@ def _do(command: Sequence[object]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_wheel_carries_every_rule_as_page_and_compiled(installed: Installed) -> None:
+def test_the_wheel_carries_every_rule_as_page_and_compiled(installed: Installed, tmp_path: Path) -> None:
     with zipfile.ZipFile(installed.wheel) as wheel:
         names = set(wheel.namelist())
-        compiled = cache.unpacked(wheel.read("seedlint/rules/compiled.marshal"))
+        compiled = compiled_file.read(wheel.extract(f"seedlint/rules/{compiled_file.NAME}", tmp_path)) or ()
     pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").glob("*/*.md")}
     assert {f"seedlint/{page}" for page in pages} <= names
-    assert {f"rules/{rule['file']}" for rule in compiled} == pages
+    assert {f"rules/{rule.file}" for rule in compiled} == pages
     assert {"seedlint/py.typed", "seedlint/rules/profiles.toml", "seedlint/report/schema.json"} <= names
     assert not [name for name in names if name.startswith(("tests", "bench", "rules"))]
 

@@ -57,7 +57,7 @@ def packed(plain: Any) -> bytes:
 
 
 def unpacked(data: bytes | memoryview) -> Any | None:
-    """Return the data that `packed` serialized, None if this Python can't read it."""
+    """Return the data that `packed` serialized, None if this Python can't read it. What follows it is ignored."""
     try:
         return marshal.loads(data)
     except (ValueError, EOFError, TypeError):

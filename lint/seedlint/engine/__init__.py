@@ -7,6 +7,7 @@ from functools import cached_property
 
 from seedlint.base.digest import sha256
 from seedlint.base.errors import crash_text
+from seedlint.base.mapped_file import view
 from seedlint.base.model import Context, Corpus, Document, Finding, Inspection, Mark, Marks, Note, Problem
 from seedlint.base.position import Lines
 from seedlint.base.record import NamedTuple
@@ -57,8 +58,7 @@ class Engine:
 
         It is made of the packed options: once unpacked, their sets have an order of their own in each process.
         """
-        data = {rule.id: f"{rule.id} {rule.check} ".encode() + rule.packed_options for rule in self.needs_a_corpus}
-        return {name: sha256(one).hexdigest()[:16] for name, one in data.items()}
+        return {rule.id: sha256(_comparing_part(rule)).hexdigest()[:16] for rule in self.needs_a_corpus}
 
     def inspect(self, document: Document, ignored: frozenset[str] = frozenset(), *, compare: bool = True) -> Inspection:
         """Run every rule but the ignored ones over one document; with `compare`, also collect its marks.
@@ -216,6 +216,11 @@ class Engine:
         if index not in self._checks:
             self._checks[index] = self.rules[index].make_check()
         return self._checks[index]
+
+
+def _comparing_part(rule: Rule) -> bytes:
+    """Return what in a rule decides on the marks that it puts out."""
+    return b" ".join((rule.id.encode(), rule.check.encode(), view(rule.packed_options)))
 
 
 def _stamped_marks(rule: str, path: str, marks: Iterable[Mark], *, given: bool = True) -> list[Mark]:

@@ -11,7 +11,7 @@ from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
-from seedlint.pattern.anchors import AnchorRow, Index, anchors_of, by_word, words_of
+from seedlint.pattern.anchors import AnchorRow, Index, by_word, words_of
 from seedlint.pattern.folded import first_piece
 from seedlint.text.fold import Folded
 
@@ -29,8 +29,8 @@ class Scanner:
 
         An anchor goes into an automaton once a text has its word: of thousands of anchors, few ever do.
         """
-        indexes = [check if isinstance(check, Mapping) else by_word(check) for check in checks]
-        self._indexes = [(check, index) for check, index in enumerate(indexes) if index]
+        indexes = [check if isinstance(check, Index) else by_word(check) for check in checks]
+        self._indexes = {check: index for check, index in enumerate(indexes) if index.places}
         self._words: set[str] = set()  # seen so far
         self._rows: dict[str, list[tuple[int, AnchorRow]]] = {}  # by anchor; each with the number of its check
         self._anchors: list[str] = []  # those in the automata, in the order of their numbers
@@ -112,17 +112,21 @@ class Scanner:
         """Unpack the anchors of the words that are seen for the first time; None stands for all words."""
         if words is not None:
             words, self._words = words - self._words, self._words | words
-        for check, index in self._indexes:
-            for word in index.keys() - self._words if words is None else index.keys() & words:
-                for row in anchors_of(index, word):
+        for check, index in self._indexes.items():
+            known = index.places.keys()
+            for word in known - self._words if words is None else known & words:
+                for row in index.rows(word):
                     self._rows.setdefault(row[0], []).append((check, row))
                     self._known.pop(row[0], None)
 
     def _anchor(self, text: str) -> _Anchor:
         """Put together what a match of an anchor needs to know."""
-        rows = sorted(self._rows[text], key=lambda each: (each[0], each[1][1]))
-        owners = [_Owner(check, pattern, following, lead) for check, (_, pattern, _, following, lead) in rows]
-        inside = [owner for owner, (_, row) in zip(owners, rows, strict=True) if row[2]]
+        owners, inside = [], []
+        for check, row in sorted(self._rows[text]):
+            may_be_inside, following, lead = self._indexes[check].condition(row)
+            owners.append(_Owner(check, row[1], following, lead))
+            if may_be_inside:
+                inside.append(owners[-1])
         return _Anchor(text[0].isalnum(), text[-1].isalnum(), _together(owners), _together(inside))
 
 

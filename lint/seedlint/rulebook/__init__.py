@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import seedlint
 from seedlint import __version__
@@ -12,12 +12,12 @@ from seedlint.base import cache
 from seedlint.base.errors import complain, nearest
 from seedlint.base.record import NamedTuple
 from seedlint.base.toml_lines import line_of, syntax_line
+from seedlint.rulebook import compiled_file
 from seedlint.rulebook.rule import Override, Rule, from_data, to_data
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMPILED = "compiled.marshal"
 WORDS = "words.toml"
 Overrides = Mapping[str, Override]
 
@@ -95,33 +95,29 @@ def load(folders: Sequence[Path] = (), overrides: Overrides | None = None) -> Ru
     """
     changes = overrides or {}
     if not folders and not changes and (made := _compiled_before()):
-        return _rulebook(made)
+        return made
     shipped = home()
     sources = _sources((shipped, *folders))
     key = _key(sources, changes)
     stored = cache.load_plain("rules", key)
     if isinstance(stored, list):
-        return _rulebook(stored)
-    ready = _unchanged(_rulebook(_compiled_before() or ()), changes)
+        return _rulebook(map(from_data, stored))
+    ready = _unchanged(_compiled_before() or Rulebook({}), changes)
     compiled = [to_data(rule) for rule in _compile(sources, shipped, changes, ready)]
     cache.store_plain("rules", key, compiled)
-    return _rulebook(compiled)
+    return _rulebook(map(from_data, compiled))
 
 
-def _compiled_before() -> list[Any] | None:
-    """Return the compiled rules in the package; None in a checkout, or if this Python can't read them."""
-    try:
-        with open(os.path.join(os.path.dirname(seedlint.__file__), "rules", COMPILED), "rb") as file:
-            made = cache.unpacked(file.read())
-    except OSError:
-        return None
-    return made if isinstance(made, list) else None
+def _compiled_before() -> Rulebook | None:
+    """Return the rules that the package carries compiled; None in a checkout, or if this Python can't read them."""
+    made = compiled_file.read(os.path.join(os.path.dirname(seedlint.__file__), "rules", compiled_file.NAME))
+    return _rulebook(made) if made else None
 
 
 def compile_shipped() -> bytes:
-    """Return the shipped rules in compiled form, for the package."""
+    """Return the file of the shipped rules in compiled form, for the package."""
     shipped = home()
-    return cache.packed([to_data(rule) for rule in _compile(_sources((shipped,)), shipped, {}, {})])
+    return compiled_file.to_bytes(_compile(_sources((shipped,)), shipped, {}, {}))
 
 
 def read_rule_page(rule: Rule) -> str:
@@ -139,8 +135,8 @@ def _decoded(data: bytes, file: Path) -> str:
         raise complain("not UTF-8", path=str(file)) from None
 
 
-def _rulebook(compiled: Iterable[Mapping[str, Any]]) -> Rulebook:
-    return Rulebook({rule.id: rule for rule in map(from_data, compiled)})
+def _rulebook(rules: Iterable[Rule]) -> Rulebook:
+    return Rulebook({rule.id: rule for rule in rules})
 
 
 class _Source(NamedTuple):

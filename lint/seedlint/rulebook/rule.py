@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from seedlint.base.cache import unpacked
+from seedlint.base.mapped_file import Packed, view
 from seedlint.base.model import Confidence, Finding, Level, LevelName
 from seedlint.base.record import NamedTuple
 from seedlint.base.toml_lines import line_of
@@ -40,10 +41,10 @@ class Calls(NamedTuple):
 class Rule(NamedTuple):
     """A rule: what to look for, why it matters, and its level.
 
-    `check` is the kind of its check, `packed_options` the validated options of that, serialized. `file` is the path of
-    the page in its folder of rules, `root` that folder ("" for shipped rules). Findings of the variants in `off` are
-    reported only if a config or a profile gives the rule one level for all. `calls` says when its check is called, None
-    for a rule that was made without compiling.
+    `check` is the kind of its check, `packed_options` the validated options of that, serialized: themselves, or where
+    the package holds them. `file` is the path of the page in its folder of rules, `root` that folder ("" for shipped
+    rules). Findings of the variants in `off` are reported only if a config or a profile gives the rule one level for
+    all. `calls` says when its check is called, None for a rule that was made without compiling.
     """
 
     id: str
@@ -62,13 +63,13 @@ class Rule(NamedTuple):
     confidence: Confidence = "high"
     levels: Mapping[str, Level] = {}
     off: tuple[str, ...] = ()
-    packed_options: bytes = b""
+    packed_options: Packed = b""
     calls: Calls | None = None
 
     @property
     def options(self) -> Mapping[str, Any]:
         """The validated options as plain data: unpacked only when the check is made."""
-        options: Mapping[str, Any] = (unpacked(self.packed_options) if self.packed_options else None) or {}
+        options: Mapping[str, Any] = (unpacked(view(self.packed_options)) if self.packed_options else None) or {}
         return options
 
     def make_check(self) -> Check:
@@ -118,15 +119,25 @@ class Override(NamedTuple):
         return line_of(self.text, *self.table, *keys, holding=holding)
 
 
-def to_data(rule: Rule) -> dict[str, Any]:
-    """Return the rule as plain data, which marshal can serialize."""
-    levels = {variant: str(level) for variant, level in rule.levels.items()}
-    calls = tuple(rule.calls) if rule.calls else None
-    return {**rule._asdict(), "level": str(rule.level), "levels": levels, "calls": calls}
+def in_memory(data: Packed) -> bytes:
+    """Return packed values as bytes."""
+    return bytes(view(data))
 
 
-def from_data(data: Mapping[str, Any]) -> Rule:
-    """Return the rule of such data."""
+def to_data(rule: Rule, stored: Callable[[Packed], Any] = in_memory) -> dict[str, Any]:
+    """Return the rule as plain data, which marshal can serialize; `stored` says how packed values stand in it."""
+    data = rule._asdict()
+    data["level"] = str(rule.level)
+    data["levels"] = {variant: str(level) for variant, level in rule.levels.items()}
+    data["packed_options"] = stored(rule.packed_options)
+    if rule.calls:
+        places, anchors = rule.calls.anchors
+        data["calls"] = {**rule.calls._asdict(), "anchors": (places, stored(anchors))}
+    return data
+
+
+def from_data(data: Mapping[str, Any], found: Callable[[Any], Packed] = in_memory) -> Rule:
+    """Return the rule of such data; `found` is the inverse of `stored`."""
     return Rule(
         **{
             **data,
@@ -135,9 +146,15 @@ def from_data(data: Mapping[str, Any]) -> Rule:
             "languages": tuple(data["languages"]),
             "off": tuple(data["off"]),
             "levels": {variant: Level(level) for variant, level in data["levels"].items()},
-            "calls": Calls(*data["calls"]) if data["calls"] else None,
+            "packed_options": found(data["packed_options"]),
+            "calls": _calls(data["calls"], found) if data["calls"] else None,
         }
     )
+
+
+def _calls(data: Mapping[str, Any], found: Callable[[Any], Packed]) -> Calls:
+    places, anchors = data["anchors"]
+    return Calls(**{**data, "anchors": Index(places, found(anchors))})
 
 
 def _revived(value: Any) -> Any:

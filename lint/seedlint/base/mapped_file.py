@@ -1,0 +1,36 @@
+"""Parts of a file that is mapped into memory: only what is asked for is read, and nothing is copied."""
+
+from __future__ import annotations
+
+import functools
+
+from seedlint.base.record import NamedTuple
+
+
+class FilePart(NamedTuple):
+    """Some bytes of a file: where they begin, and how many they are."""
+
+    path: str
+    start: int
+    size: int
+
+    def view(self) -> memoryview:
+        """Return the bytes. Raises OSError."""
+        return _mapped(self.path)[self.start : self.start + self.size]
+
+
+Packed = bytes | FilePart
+"""Packed values, in memory or in a file."""
+
+
+def view(data: Packed) -> memoryview:
+    """Return the bytes of packed values. Raises OSError for a file that is gone."""
+    return memoryview(data) if isinstance(data, bytes) else data.view()
+
+
+@functools.cache
+def _mapped(path: str) -> memoryview:
+    from mmap import ACCESS_READ, mmap
+
+    with open(path, "rb") as file:
+        return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))

@@ -81,14 +81,13 @@ CHANGES = lazy(  # names of files
     re.I,
 )
 NEWS = lazy(r"\A\W{0,20}(?:[^\n]{0,60}(?:release notes|change ?log)|[\w.+-]+ \([^)\s]+\) [\w. -]+; urgency=)", re.I)
-FIRST_PERSON = lazy(r"\bI(?:['’]\w+)?(?=\s)")
-OF_ITS_TIME = lazy(  # words by which a text ties what it says to the day on which it was written
+FIRST_PERSON = lazy(r"I(?<!\wI)(?:['’]\w+)?(?=\s)")  # begins with a literal character, as the cues do
+OF_ITS_TIME = lazy(  # words, in lower case, by which a text ties what it says to the day on which it was written
     r"\b(?:(?:as of|at the time of) (?:this |the )?writing|as of (?:today|now)|(?:this|last|next) (?:week|month|year)"
-    r"|recently|nowadays|these days|heutzutage|kürzlich|neulich|dieses Jahr|zum Zeitpunkt der Niederschrift"
+    r"|recently|nowadays|these days|heutzutage|kürzlich|neulich|dieses jahr|zum zeitpunkt der niederschrift"
     r"|récemment|de nos jours|cette année|à l['’]heure où (?:j['’]écris|nous écrivons)"
     r"|recientemente|hoy en día|este año|al momento de escribir|recentemente|hoje em dia|este ano"
-    r"|oggigiorno|quest['’]anno|al momento in cui (?:scrivo|scriviamo)|onlangs|tegenwoordig|dit jaar)\b",
-    re.I,
+    r"|oggigiorno|quest['’]anno|al momento in cui (?:scrivo|scriviamo)|onlangs|tegenwoordig|dit jaar)\b"
 )
 
 
@@ -106,13 +105,14 @@ def is_maintained(document: Document, prose: str) -> bool:
 
     Change logs, release notes and texts that refer to the time of writing ("recently") are not.
     """
-    path = _path(document)
-    if CHANGES.match(path.rpartition("/")[2]) or NEWS.match(document.text) or OF_ITS_TIME.search(prose, 0, HEAD):
+    path, head = _path(document), prose[:HEAD]
+    if CHANGES.match(path.rpartition("/")[2]) or NEWS.match(document.text):
         return False
-    if _is_named(path) or OPENING.match(document.text):
-        return True
-    is_post = document.format == "text" or FIRST_PERSON.search(prose, 0, HEAD)  # text may be a page, full of menus
-    return not is_post and _has_marks(prose[:HEAD], FULL)
+    if not (_is_named(path) or OPENING.match(document.text)):
+        is_post = document.format == "text" or FIRST_PERSON.search(head)  # text may be a page, full of menus
+        if is_post or _cues(head) < FULL or not _has_marks(head, FULL):
+            return False
+    return not OF_ITS_TIME.search(head.lower())
 
 
 def _path(document: Document) -> str:

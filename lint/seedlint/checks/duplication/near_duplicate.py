@@ -39,8 +39,8 @@ AGREEING = 2  # of them that candidates share, at least
 SURELY = 0.7  # the similarity from which on they do: less alike, they need not
 DIGEST = 16  # hexadecimal digits that tell the words of documents apart
 SIGNS = bytes(byte.bit_count() % 2 for byte in range(256))  # of bytes: as many 0 as 1, in any script
-# The signs with which a window begins that comes before all others (one of 32 does), those of the next (8), and any.
-SAMPLES = (b"\0\0\0\0\1", b"\0\0\1", b"")
+# The signs with which a window begins that comes before all others (one of 128 does), of the next (32, 8), and any.
+SAMPLES = (b"\0\0\0\0\0\0\1", b"\0\0\0\0\1", b"\0\0\1", b"")
 CROWD = 32  # documents with one window in common, above which each is compared with the first few of them alone
 FIRST = 4
 KEPT = 100_000  # runs of documents compared of late that are kept for the next comparison

@@ -163,12 +163,14 @@ def _leading(words: Sequence[str], limits: Sequence[float]) -> Iterator[tuple[in
     stands as often.
     """
     total = sum(map(len, words))
+    counts = Counter(words)
+    least = total * min(limit / count for count, limit in enumerate(limits, TOP))  # characters, for any of the limits
+    fewest = max(2, least / max(map(len, counts)))
+    repeated = [(often, len(word)) for word, often in counts.items() if often >= fewest]
     longest = most = 0
-    for word, often in Counter(words).most_common():
-        longest = max(longest, len(word))
+    for often, length in sorted(repeated, reverse=True):
+        longest = max(longest, length)
         most = max(most, often * longest)
-        if often == 1:
-            break
     return ((count, limit) for count, limit in enumerate(limits, TOP) if most * count > limit * total)
 
 

@@ -46,11 +46,11 @@ class NearRepetition(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the later paragraphs of the pairs; the dear comparison is of those that share much."""
+        if facts.genre:  # documentation says the same of things that are alike
+            return
         if facts.repeats.repeated < self._fewest and not facts.repeats.is_unspaced:
             return
         blocks = self._repeating(self._blocks(facts))
-        if len(blocks) < 2 or facts.genre:  # documentation says the same of things that are alike
-            return
         standing: dict[Shingle, list[int]] = defaultdict(list)  # in which of the paragraphs before
         shingles = [_shingles(tokens(block.of(facts.prose))) for block in blocks]
         for index, mine in enumerate(shingles):

@@ -71,7 +71,9 @@ class RepeatedPhrase(Check):
             raise ValueError("`top` has limits for phrases of 2, 3 and 4 words, `duplicate` for those of 5 to 10")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Finding]:
-        """Yield at most one finding."""
+        """Yield at most one finding; tables and calls of documentation repeat as they must."""
+        if facts.genre:
+            return
         words = facts.repeats.words
         if len(words) < min(SHORTEST, self.options.words):
             return
@@ -90,8 +92,6 @@ class RepeatedPhrase(Check):
         lines = tuple(self._repeated_lines(text))
         is_said_again = repeats > SELDOM * len(words)
         may_lead = is_said_again or any(_leading(words, self.options.top))
-        if not (lines or may_lead) or facts.genre:  # tables and calls of documentation repeat as they must
-            return ()
         found = [*lines, *self._repeated_phrases(text, words, said_again=is_said_again)] if may_lead else lines
         return [one for one in found if _is_prose(one.again.of(text))]
 

@@ -20,7 +20,7 @@ from seedlint.run.cache.file_status import status_text
 from seedlint.run.execution import runner
 from seedlint.run.execution.task import Result, Task
 
-FORMAT = 2
+FORMAT = 3
 VERSION = f"{__version__} {FORMAT} {sys.version_info[0]}.{sys.version_info[1]} {sys.byteorder} {sys.hash_info.width}"
 BATCH = 500  # documents that are stored in one transaction
 TABLES = """

@@ -84,7 +84,7 @@ def test_the_same_documents_may_be_settled_twice_and_changed_meanwhile() -> None
     assert found(other, one) == found(other, engine(similarity=0.5))
 
 
-@pytest.mark.parametrize(("limit", "value"), [("KEPT", 300), ("KEPT", 10), ("PART", 20), ("REMEMBERED", 2)])
+@pytest.mark.parametrize(("limit", "value"), [("CACHED", 300), ("CACHED", 10), ("PART", 20), ("REMEMBERED", 2)])
 def test_no_bound_of_the_memory_makes_a_difference(monkeypatch: pytest.MonkeyPatch, limit: str, value: int) -> None:
     corpus = {path: " ".join(text[:120]) for path, text in pairs("Latin", count=20, seed=6)}
     corpus |= {f"{path}c": f"{text} and one more" for path, text in corpus.items()}

@@ -14,7 +14,7 @@ from seedlint.facts.contacts.urls import Url as Found
 from seedlint.text.contacts.homographs import ascii_form
 from seedlint.text.contacts.query import is_signed, tracking
 from seedlint.text.contacts.shown import is_called_wrong, is_data
-from seedlint.text.duplication.meant_copies import is_meant_to_be_copied, is_record
+from seedlint.text.duplication.standard_texts import is_change_log, is_standard_text
 from seedlint.text.lazy import lazy
 
 DEFECTS = {
@@ -112,7 +112,7 @@ class Url(Check):
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the URLs that have one of the rule's defects."""
         path = facts.document.path
-        if not self.options.copies and (is_meant_to_be_copied(path) or is_record(path)):
+        if not self.options.copies and (is_standard_text(path) or is_change_log(path)):
             return
         for url in facts.urls:
             defect = next((defect for defect in url.defects if defect in self.options.defects), "")

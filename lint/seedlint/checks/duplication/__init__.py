@@ -1,1 +1,1 @@
-"""Kinds that find what is said twice, in one document or in several."""
+"""Kinds that find repetitions, within one document or among several."""

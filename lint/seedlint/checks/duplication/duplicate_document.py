@@ -1,4 +1,4 @@
-"""The kind `duplicate-document`: documents that say the same in the same words."""
+"""The kind `duplicate-document`: documents with the same words."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from seedlint.base.model import Finding, Mark, Related, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check, chronological, corpus_of
 from seedlint.facts import Facts
-from seedlint.text.duplication.meant_copies import is_meant_to_be_copied
+from seedlint.text.duplication.standard_texts import is_standard_text
 
 
 class DuplicateDocument(Check):
-    """Reports each later one of documents whose words are equal: case, punctuation, marks and metadata don't count."""
+    """Reports each later one of documents whose words are equal; case, punctuation, markup and metadata don't count."""
 
     class Options(NamedTuple):
-        """Documents of fewer than `words` words are left alone: stubs may well be alike."""
+        """Documents of fewer than `words` words are ignored: stubs may well be equal."""
 
         words: int = 20
 
     FIELDS: ClassVar[Mapping[str, str]] = {
         "words": "how many words it has",
-        "first": "the path of the first document that says the same",
-        "copies": "how many documents say it",
+        "first": "the path of the first document with the same words",
+        "copies": "how many documents have these words",
     }
 
     compares_pairs = True
@@ -31,7 +31,7 @@ class DuplicateDocument(Check):
 
     def emit(self, facts: Facts) -> Iterator[Mark]:
         wording = facts.wording
-        if wording.count >= self.options.words and not is_meant_to_be_copied(facts.document.path):
+        if wording.count >= self.options.words and not is_standard_text(facts.document.path):
             yield Mark("", wording.digest, "", Span(0, 0), str(wording.count))
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:

@@ -1,4 +1,4 @@
-"""Kind "near-repetition": a paragraph that stands twice in a document with a few words changed."""
+"""Kind "near-repetition": a paragraph that a document repeats with a few words changed."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from seedlint.text.word_count import count_words, tokens
 
 Shingle = tuple[str, ...]
 SHINGLE = 5  # words
-BUSY = 50  # paragraphs with one run of words: what all of them have tells none from the others
-MANGLED = 0.5  # of the runs that near paragraphs share agree in punctuation and case, too
+BUSY = 50  # paragraphs with one run of words, beyond which further ones aren't compared by it
+EXACT = 0.5  # the share of common runs that also agree in punctuation and case, at least
 
 
 class NearRepetition(Check):
-    """Reports the later of two paragraphs that share most of their runs of five words, but not all of their words."""
+    """Reports the later of two paragraphs that share most runs of five words, without being equal."""
 
     class Options(NamedTuple):
-        """`similarity` is the least Jaccard coefficient of word 5-shingles; fewer than `words` words are left alone."""
+        """`similarity` is the least Jaccard index of word 5-shingles; paragraphs below `words` words are ignored."""
 
         similarity: float = 0.7
         words: int = 20
 
     FIELDS: ClassVar = {
         "line": "the line on which the earlier paragraph begins",
-        "similarity": "the Jaccard coefficient of the two, rounded down",
+        "similarity": "the Jaccard index of the two, rounded down",
         "words": "how long it is",
     }
 
@@ -38,38 +38,38 @@ class NearRepetition(Check):
 
     @staticmethod
     def verify(options: Options) -> None:
-        """Raise ValueError where the least similarity is none, or a paragraph needs no shingle."""
+        """Raise ValueError for a similarity out of range, or paragraphs too short for a shingle."""
         if not 0 < options.similarity <= 1:
             raise ValueError("the similarity lies above 0 and is at most 1")
         if options.words < SHINGLE:
             raise ValueError(f"paragraphs are compared from {SHINGLE} words on")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the later paragraphs of the pairs; the dear comparison is of those that share much."""
-        if facts.genre:  # documentation says the same of things that are alike
+        """Yield a finding for each paragraph that is similar to an earlier one, the most similar and then the first."""
+        if facts.genre:  # documentation describes similar things in similar words
             return
         if facts.repeats.repeated < self._fewest and not facts.repeats.is_unspaced:
             return
         blocks = self._repeating(self._blocks(facts))
-        standing: dict[Shingle, list[int]] = defaultdict(list)  # in which of the paragraphs before
+        holders: dict[Shingle, list[int]] = defaultdict(list)  # which earlier paragraphs have a shingle
         shingles = [_shingles(tokens(block.of(facts.prose))) for block in blocks]
         for index, mine in enumerate(shingles):
-            shared = Counter(other for shingle in mine for other in standing[shingle])
+            shared = Counter(other for shingle in mine for other in holders[shingle])
             for shingle in mine:
-                if len(standing[shingle]) < BUSY:
-                    standing[shingle].append(index)
+                if len(holders[shingle]) < BUSY:
+                    holders[shingle].append(index)
             if shared:
                 similarity, at = max((_jaccard(shared[other], shingles[other], mine), -other) for other in shared)
                 if similarity >= self.options.similarity:
-                    yield from self._told(facts, blocks[-at], blocks[index], similarity)
+                    yield from self._finding(facts, blocks[-at], blocks[index], similarity)
 
     @property
     def _fewest(self) -> float:
-        """How many runs of five words two paragraphs share at least, up to punctuation and case."""
-        return MANGLED * self.options.similarity * (self.options.words - SHINGLE + 1)
+        """How many runs of five words two similar paragraphs share at least in the same punctuation and case."""
+        return EXACT * self.options.similarity * (self.options.words - SHINGLE + 1)
 
     def _blocks(self, facts: Facts) -> Iterator[tuple[Span, Sequence[str]]]:
-        """Yield the paragraphs that are long enough, with their words as far as blanks tell them."""
+        """Yield the paragraphs that are long enough, with their words: split at blanks if there are enough."""
         for span, kind, _ in facts.paragraphs:
             if kind == "heading" or span.length < 2 * self.options.words:
                 continue
@@ -81,19 +81,19 @@ class NearRepetition(Check):
                 yield span, tokens(text)
 
     def _repeating(self, blocks: Iterable[tuple[Span, Sequence[str]]]) -> list[Span]:
-        """Return the paragraphs much of which stands in another one, too: in most texts there is none."""
-        known = [(span, set(zip(words, words[2:], words[4:], strict=False))) for span, words in blocks]
+        """Return the paragraphs that share enough runs with others: a cheap screen, which few texts pass."""
+        runs_of = [(span, set(zip(words, words[2:], words[4:], strict=False))) for span, words in blocks]
         once: set[tuple[str, str, str]] = set()
         again: set[tuple[str, str, str]] = set()
-        for _, runs in known:
+        for _, runs in runs_of:
             again |= once & runs
             once |= runs
-        share = MANGLED * self.options.similarity
-        return [span for span, runs in known if len(runs & again) >= share * len(runs)] if again else []
+        share = EXACT * self.options.similarity
+        return [span for span, runs in runs_of if len(runs & again) >= share * len(runs)] if again else []
 
-    def _told(self, facts: Facts, earlier: Span, later: Span, similarity: float) -> Iterator[Finding]:
+    def _finding(self, facts: Facts, earlier: Span, later: Span, similarity: float) -> Iterator[Finding]:
         text = later.of(facts.prose)
-        if tokens(text) == tokens(earlier.of(facts.prose)):  # no near repetition but a whole one
+        if tokens(text) == tokens(earlier.of(facts.prose)):  # an exact repetition, which another rule reports
             return
         if is_refrain(later.of(facts.text), facts.text[earlier.end : later.start]):
             return

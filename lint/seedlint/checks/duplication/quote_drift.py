@@ -1,4 +1,4 @@
-"""Kind "quote-drift": a quotation that two documents give in different words."""
+"""Kind "quote-drift": a quotation whose words differ between two documents."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from seedlint.checks import Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.text.claims.readings import Drift, drifts, keys
 
-LONGEST = 600  # code points of a sentence that is compared: what is longer is a list or was never closed
-LONG = 4  # letters of a word that a name or title has with a capital
-LEADERS = 100  # readings of one question that others are held against
+LONGEST = 600  # code points of a compared sentence, at most: a longer one is a list or was never closed
+LONG = 4  # letters from which on the words of names and titles have a capital
+REFERENCES = 100  # distinct readings with one key with which later ones are compared, at most
 
 
 class QuoteDrift(Check):
-    """Compares the sentences of quotations, and of block quotations, each with the earliest reading of it."""
+    """Compares each sentence of quotations and block quotations with its earliest reading in other documents."""
 
     class Options(NamedTuple):
-        """`words` a quoted sentence has at least; two are one where the share `similarity` of their words agrees."""
+        """Sentences have at least `words` words; two are readings of one if `similarity` of their words agree."""
 
         words: int = 8
         similarity: float = 0.8
@@ -38,14 +38,14 @@ class QuoteDrift(Check):
 
     @staticmethod
     def verify(options: Options) -> None:
-        """Raise ValueError for a similarity that no two quotations or all have, and for too few words."""
+        """Raise ValueError for a similarity out of range, and for too few words."""
         if not 0.5 <= options.similarity < 1:
             raise ValueError("the similarity is at least 0.5 and below 1")
         if options.words < 8:
             raise ValueError("quotations are told apart from 8 words on")
 
     def emit(self, facts: Facts) -> Iterator[Mark]:
-        """Yield the marks of each quoted sentence, which carry its reading: what the finding must show."""
+        """Yield the marks of each quoted sentence; their value is its text, which a finding shows."""
         for span in self._sentences(facts):
             reading = " ".join(span.of(facts.prose).replace("\x00", "").split())
             for key in sorted(keys(reading)):
@@ -58,33 +58,33 @@ class QuoteDrift(Check):
         from seedlint.facts.sentences import Sentences
 
         for span in Sentences(facts.prose, quoted):
-            said = span.of(facts.prose).split() if span.length <= LONGEST else ()
-            if len(said) >= self.options.words and not _is_a_name(said):
+            words = span.of(facts.prose).split() if span.length <= LONGEST else ()
+            if len(words) >= self.options.words and not _is_title(words):
                 yield span
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterator[tuple[Mark, Finding]]:
-        """Yield a finding for each later reading that differs, under the first of the keys that both have."""
+        """Yield a finding for each later reading that differs; of several common keys, only under the least."""
         if marks[0].ref == marks[-1].ref or len({mark.value for mark in marks}) == 1:
             return
-        leaders: list[Mark] = []
+        references: list[Mark] = []
         for mark in chronological(marks, corpus_of(marks)):
-            leader, differing = self._leader(mark, leaders)
-            if leader is None:
-                leaders += [mark] if len(leaders) < LEADERS else []
-            elif differing and leader.ref != mark.ref and key == min(keys(mark.value) & keys(leader.value)):
-                yield mark, _finding(mark, leader, differing)
+            earliest, differing = self._earliest(mark, references)
+            if earliest is None:
+                references += [mark] if len(references) < REFERENCES else []
+            elif differing and earliest.ref != mark.ref and key == min(keys(mark.value) & keys(earliest.value)):
+                yield mark, _finding(mark, earliest, differing)
 
-    def _leader(self, mark: Mark, leaders: Iterable[Mark]) -> tuple[Mark | None, tuple[Drift, ...]]:
-        """Return the earliest reading of the same quotation, and in which words that differs."""
-        for leader in leaders:
-            found = drifts(mark.value, leader.value, similarity=self.options.similarity, least=self.options.words)
+    def _earliest(self, mark: Mark, references: Iterable[Mark]) -> tuple[Mark | None, tuple[Drift, ...]]:
+        """Return the earliest reading of the same quotation, and the words that differ."""
+        for reference in references:
+            found = drifts(mark.value, reference.value, similarity=self.options.similarity, least=self.options.words)
             if found is not None:
-                return leader, found
+                return reference, found
         return None, ()
 
 
 def _quoted(facts: Facts) -> list[Span]:
-    """Return the insides of outermost quotations that are closed or carried on, and the block quotations."""
+    """Return the insides of outermost quotations that are closed or continued, and the block quotations."""
     plain = facts.plain_pairs
     if plain is not None:
         spans = [Span(span.start + 1, span.end - 1) for span in plain]
@@ -95,17 +95,17 @@ def _quoted(facts: Facts) -> list[Span]:
     return sorted([*spans, *blocks])
 
 
-def _is_a_name(said: Iterable[str]) -> bool:
-    """Tell whether every longer word has a capital: so do titles and names, of which another is not a drift."""
-    return not any(len(word) >= LONG and word[0].isalpha() and not word[0].isupper() for word in said)
+def _is_title(words: Iterable[str]) -> bool:
+    """Tell whether every longer word has a capital, as in titles and names: similar ones are not a drift."""
+    return not any(len(word) >= LONG and word[0].isalpha() and not word[0].isupper() for word in words)
 
 
-def _finding(mark: Mark, leader: Mark, differing: Sequence[Drift]) -> Finding:
+def _finding(mark: Mark, earliest: Mark, differing: Sequence[Drift]) -> Finding:
     values = {
-        "path": leader.ref,
+        "path": earliest.ref,
         "reading": mark.value,
-        "other": leader.value,
+        "other": earliest.value,
         "here": ", ".join(f"`{drift.here}`" if drift.here else "nothing" for drift in differing),
         "there": ", ".join(f"`{drift.there}`" if drift.there else "nothing" for drift in differing),
     }
-    return Finding(mark.span, values, related=(Related(leader.span, "the other reading", path=leader.ref),))
+    return Finding(mark.span, values, related=(Related(earliest.span, "the other reading", path=earliest.ref),))

@@ -1,7 +1,7 @@
-"""Kind "repeated-phrase": a text too much of which is one phrase, or phrases and lines said before.
+"""Kind "repeated-phrase": a text that consists too much of one phrase, or of repeated phrases or lines.
 
-Measures and limits are those of Gopher's repetition filters (Rae et al. 2021, table A1); how characters are counted is
-that of datatrove's.
+Measures and limits are those of Gopher's repetition filters (Rae et al. 2021, table A1); characters are counted as in
+datatrove.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from seedlint.facts import Facts, Hit
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
 
-TOP, DUPLICATE = 2, 5  # words of the shortest phrases that the two kinds of limit are about
+TOP, DUPLICATE = 2, 5  # words of the shortest phrases to which the limits `top` and `duplicate` apply
 WORD = lazy(r"\S+")
 LETTERS = lazy(r"[^\W_]+")
-MOSTLY_WORDS = 2 / 3  # of the words of a text, and of a phrase, have letters: else they are figures of a table
+MOSTLY_WORDS = 2 / 3  # the share of words with letters, above which a phrase is no row of a table
 SHORTEST = 40  # words; a shorter text is a caption, a form, a verse
-INSISTENT = 4  # times that such a short text has to say its phrase
-SELDOM = 0.02  # repeats of three words in five below which no limit for phrases of five words can be passed
+INSISTENT = 4  # occurrences of the phrase in a text below `words`, at least
+SELDOM = 0.02  # the share of repeated runs (`Repeats`) up to which phrases of five words needn't be counted
 
-# A share and its limit, what is measured, of how many words, and at which words such a phrase stands twice.
+# A share and its limit, what is measured, the words of a phrase, and the indexes of two occurrences of one.
 _Measured = tuple[float, float, str, int, int, int]
 
 
 class _Excess(NamedTuple):
-    """A figure above its limit, what it counts, and two places where the phrase or line stands."""
+    """A figure above its limit, what it counts, and two occurrences of the phrase or line."""
 
     figure: float
     limit: float
@@ -40,13 +40,14 @@ class _Excess(NamedTuple):
 
 
 class RepeatedPhrase(Check):
-    """Reports a document once, by the figure that is furthest above its limit."""
+    """Reports a document once, with the figure that is furthest above its limit."""
 
     class Options(NamedTuple):
-        """Limits, as shares of all characters or lines; for shorter texts than `words` twice those.
+        """Limits, as shares of all characters or lines.
 
-        Such a short text says its phrase INSISTENT times and more; texts of fewer than SHORTEST words are left alone.
-        `top` is for the most frequent phrase of 2, 3 and 4 words, `duplicate` for repeats of 5 to 10 words.
+        `top` is for the most frequent phrase of 2, 3 and 4 words, `duplicate` for repeated phrases of 5 to 10 words.
+        For texts of fewer than `words` words the limits are doubled, and the phrase must occur INSISTENT times; texts
+        of fewer than SHORTEST words are ignored.
         """
 
         top: tuple[float, ...] = (0.20, 0.18, 0.16)
@@ -57,8 +58,8 @@ class RepeatedPhrase(Check):
 
     FIELDS: ClassVar = {
         "measure": "what the figure counts",
-        "figure": "how much of the text that is, as a percentage",
-        "limit": "how much may be",
+        "figure": "its share of the text, as a percentage",
+        "limit": "the largest share allowed",
         "phrase": "the phrase or line that repeats most",
     }
 
@@ -81,18 +82,23 @@ class RepeatedPhrase(Check):
         if len(words) >= self.options.words:
             found = self._excesses(facts, text)
         else:
-            strict = RepeatedPhrase(_twice(self.options))
-            found = [one for one in strict._excesses(facts, text) if _times(one.again.of(text), text) >= INSISTENT]
+            strict = RepeatedPhrase(_doubled(self.options))
+            found = [
+                one for one in strict._excesses(facts, text) if _occurrences(one.again.of(text), text) >= INSISTENT
+            ]
         if found:
             yield _finding(max(found, key=lambda one: one.figure / one.limit), text)
 
     def _excesses(self, facts: Facts, text: str) -> Sequence[_Excess]:
-        """Return what passes its limit."""
-        words, repeats, _ = facts.repeats
+        """Return the figures above their limits."""
+        words, repeated, _ = facts.repeats
         lines = tuple(self._repeated_lines(text))
-        is_said_again = repeats > SELDOM * len(words)
-        may_lead = is_said_again or any(_leading(words, self.options.top))
-        found = [*lines, *self._repeated_phrases(text, words, said_again=is_said_again)] if may_lead else lines
+        has_long_repeats = repeated > SELDOM * len(words)
+        if has_long_repeats or any(_lengths_above_limit(words, self.options.top)):
+            phrases = tuple(self._repeated_phrases(text, words, long_ones=has_long_repeats))
+        else:
+            phrases = ()
+        found = (*lines, *phrases)
         return [one for one in found if _is_prose(one.again.of(text))]
 
     def _repeated_lines(self, text: str) -> Iterator[_Excess]:
@@ -111,10 +117,10 @@ class RepeatedPhrase(Check):
         if characters > self.options.line_characters:
             yield _Excess(characters, self.options.line_characters, "of the text is repeated lines", *places)
 
-    def _repeated_phrases(self, text: str, words: Sequence[str], *, said_again: bool) -> Iterator[_Excess]:
-        """Yield what short phrases make up too much of a text, and long ones where any are `said_again`."""
+    def _repeated_phrases(self, text: str, words: Sequence[str], *, long_ones: bool) -> Iterator[_Excess]:
+        """Yield the figures of short phrases above their limits, and those of `long_ones` if asked for."""
         folded = [word.casefold() for word in words]
-        found = [*self._most_frequent(folded), *(self._duplicates(folded) if said_again else ())]
+        found = [*self._most_frequent(folded), *(self._duplicates(folded) if long_ones else ())]
         places = [word.span() for word in WORD.finditer(text)] if found else []
         for figure, limit, measure, count, *twice in found:
             first, again = (Span(places[at][0], places[at + count - 1][1]) for at in twice)
@@ -122,31 +128,31 @@ class RepeatedPhrase(Check):
 
     def _most_frequent(self, words: Sequence[str]) -> Iterator[_Measured]:
         total = sum(map(len, words))
-        for count, limit in _leading(words, self.options.top):
+        for count, limit in _lengths_above_limit(words, self.options.top):
             figure, at, again = _most_frequent(words, count)
             if figure > limit * total:
                 yield figure / total, limit, "of the text is one phrase of {} words", count, at, again
 
     def _duplicates(self, words: Sequence[str]) -> Iterator[_Measured]:
         total = sum(map(len, words))
-        standing: Mapping[int, int] | None = None
+        repeated: Mapping[int, int] | None = None
         for count, limit in enumerate(self.options.duplicate, DUPLICATE):
-            standing = _standing_twice(words, count, standing)
-            if not standing:
+            repeated = _repeated_starts(words, count, repeated)
+            if not repeated:
                 return
-            figure, at, again = _duplicates(words, count, standing)
+            figure, at, again = _duplicates(words, count, repeated)
             if figure > limit * total:
                 yield figure / total, limit, "of the text is phrases of {} words said before", count, at, again
 
 
-def _times(phrase: str, text: str) -> int:
-    """Return how often a phrase stands in a text; case and punctuation make no difference."""
-    said, whole = (" ".join(f"<{word}>" for word in LETTERS.findall(each.casefold())) for each in (phrase, text))
-    return whole.count(said)
+def _occurrences(phrase: str, text: str) -> int:
+    """Count the occurrences of a phrase in a text; case and punctuation make no difference."""
+    part, whole = (" ".join(f"<{word}>" for word in LETTERS.findall(each.casefold())) for each in (phrase, text))
+    return whole.count(part)
 
 
-def _twice(options: RepeatedPhrase.Options) -> RepeatedPhrase.Options:
-    """Return limits twice as high for texts of any length."""
+def _doubled(options: RepeatedPhrase.Options) -> RepeatedPhrase.Options:
+    """Return limits twice as high, for texts of any length."""
     return options._replace(
         top=tuple(2 * limit for limit in options.top),
         duplicate=tuple(2 * limit for limit in options.duplicate),
@@ -156,26 +162,26 @@ def _twice(options: RepeatedPhrase.Options) -> RepeatedPhrase.Options:
     )
 
 
-def _leading(words: Sequence[str], limits: Sequence[float]) -> Iterator[tuple[int, float]]:
-    """Return of how many words a phrase may be that makes up too much of a text, each number with its limit.
+def _lengths_above_limit(words: Sequence[str], limits: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """Return the lengths, in words, of phrases that may exceed their limit, each with the limit.
 
-    A phrase stands no more often than the rarest of its words, and is no longer than so many of the longest word that
-    stands as often.
+    It is an upper bound from the counts of words: a phrase is no more frequent than the rarest of its words, and none
+    of its words is longer than the longest that is as frequent.
     """
     total = sum(map(len, words))
     counts = Counter(words)
-    least = total * min(limit / count for count, limit in enumerate(limits, TOP))  # characters, for any of the limits
+    least = total * min(limit / count for count, limit in enumerate(limits, TOP))  # characters, to exceed any limit
     fewest = max(2, least / max(map(len, counts)))
-    repeated = [(often, len(word)) for word, often in counts.items() if often >= fewest]
+    frequent = [(often, len(word)) for word, often in counts.items() if often >= fewest]
     longest = most = 0
-    for often, length in sorted(repeated, reverse=True):
+    for often, length in sorted(frequent, reverse=True):
         longest = max(longest, length)
         most = max(most, often * longest)
     return ((count, limit) for count, limit in enumerate(limits, TOP) if most * count > limit * total)
 
 
 def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:
-    """Return how many characters the most frequent phrase of so many words makes up, and where it stands twice."""
+    """Return how many characters the most frequent phrase of `count` words makes up, and its first two indexes."""
     phrases = list(zip(*(words[at:] for at in range(count)), strict=False))
     phrase, often = Counter(phrases).most_common(1)[0]
     if often == 1:
@@ -184,17 +190,17 @@ def _most_frequent(words: Sequence[str], count: int) -> tuple[int, int, int]:
     return often * sum(map(len, phrase)), first, phrases.index(phrase, first + 1)
 
 
-def _standing_twice(words: Sequence[str], count: int, shorter: Mapping[int, int] | None) -> Mapping[int, int]:
-    """Return at which words phrases of so many begin that stand twice, with where each phrase stands first.
+def _repeated_starts(words: Sequence[str], count: int, shorter: Mapping[int, int] | None) -> Mapping[int, int]:
+    """Return the indexes at which repeated phrases of `count` words begin, each with the index of the first occurrence.
 
-    `shorter` is what was returned for phrases of one word less, where they were counted.
+    `shorter` is the result for phrases of one word less, if they were counted.
     """
     last = len(words) - count
     if shorter is None:
         phrases: Iterable[tuple[int, tuple[object, ...]]] = enumerate(
             zip(*(words[at:] for at in range(count)), strict=False)
         )
-    else:  # such a phrase and one word more
+    else:  # only these can be repeated with one more word
         phrases = ((at, (first, words[at + count - 1])) for at, first in shorter.items() if at <= last)
     known: dict[tuple[object, ...], int] = {}
     firsts = {at: known.setdefault(phrase, at) for at, phrase in phrases}
@@ -202,26 +208,27 @@ def _standing_twice(words: Sequence[str], count: int, shorter: Mapping[int, int]
     return {at: first for at, first in firsts.items() if often[first] > 1}
 
 
-def _duplicates(words: Sequence[str], count: int, standing: Mapping[int, int]) -> tuple[int, int, int]:
-    """Return how many characters stand in phrases that were said before, and where the one said most stands twice.
+def _duplicates(words: Sequence[str], count: int, repeated: Mapping[int, int]) -> tuple[int, int, int]:
+    """Return how many characters are in repeats of phrases, and two indexes of the phrase that is repeated most.
 
-    `standing` is where phrases begin that stand twice; what is within one that was said before isn't counted again.
+    `repeated` is the result of `_repeated_starts`; repeats that overlap are counted once.
     """
-    said: dict[int, int] = {}  # of the phrases met, by where they stand first in the text: where they were met first,
-    again: dict[int, int] = {}  # where again,
-    often: Counter[int] = Counter()  # and how often again
+    # By the index of each phrase's first occurrence in the text:
+    first: dict[int, int] = {}  # where it was first counted
+    second: dict[int, int] = {}  # where it was counted again
+    often: Counter[int] = Counter()  # how many times again
     done = characters = 0
-    for at, phrase in standing.items():
-        if at < done or said.setdefault(phrase, at) == at:
+    for at, phrase in repeated.items():
+        if at < done or first.setdefault(phrase, at) == at:
             continue
-        again.setdefault(phrase, at)
+        second.setdefault(phrase, at)
         often[phrase] += 1
         characters += sum(map(len, words[at : at + count]))
         done = at + count
     if not often:
         return 0, 0, 0
-    phrase = max(often, key=lambda each: (often[each], -said[each]))
-    return characters, said[phrase], again[phrase]
+    phrase = max(often, key=lambda each: (often[each], -first[each]))
+    return characters, first[phrase], second[phrase]
 
 
 def _is_prose(text: str) -> bool:

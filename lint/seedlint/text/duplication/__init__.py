@@ -1,1 +1,1 @@
-"""What makes two texts one: rows of words, likeness, and what may come twice."""
+"""Comparing texts: rows of words, similarity of word counts, and what repeats on purpose."""

@@ -1,4 +1,4 @@
-"""Paragraphs that come again because such texts are made so: refrains, questions, warnings, clauses of each article."""
+"""Paragraphs that repeat on purpose: refrains, questions, warnings, stage directions, clauses of contracts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from seedlint.text.lazy import lazy
 
-VERSE = 80  # code points of the longest line
-GOES_ON = (",", ";", ":", "–", "—", "-", "…", "!")  # ends a line of verse that is no sentence
+VERSE = 80  # code points of a line of verse, at most
+UNFINISHED = (",", ";", ":", "–", "—", "-", "…", "!")  # ends of a line of verse that the next line continues
 QUESTION = lazy(r"[^.!?…]+\?[\s\"'”’»)\]*_]*")
-NOTICE = lazy(  # under each heading that needs it
+NOTICE = lazy(  # may be repeated under several headings
     r"[\s>*_#\[({!-]*(?i:warning|caution|danger|note|notice|tip|important|remember|warnung|achtung|hinweis|vorsicht|wichtig"
     r"|attention|remarque|avertissement|important|nota|aviso|advertencia|atención|precaución|atenção|attenzione"
     r"|avvertenza)[\s*_\])}]*:"
@@ -21,14 +21,14 @@ ARTICLE = lazy(
 
 
 def is_refrain(paragraph: str, between: str) -> bool:
-    """Tell whether a paragraph is one that stands again on purpose; `between` is what parts it from the one before.
+    """Tell whether a repeated paragraph repeats on purpose; `between` is the text since its last occurrence.
 
-    Right behind its like only a refrain is none of a slip.
+    With nothing between the two, only verse does.
     """
-    return _is_verse(paragraph) or (any(map(str.isalpha, between)) and _is_of_each_part(paragraph, between))
+    return _is_verse(paragraph) or (any(map(str.isalpha, between)) and _may_recur_in_each_part(paragraph, between))
 
 
-def _is_of_each_part(paragraph: str, between: str) -> bool:
+def _may_recur_in_each_part(paragraph: str, between: str) -> bool:
     return (
         QUESTION.fullmatch(paragraph) is not None
         or NOTICE.match(paragraph) is not None
@@ -38,11 +38,11 @@ def _is_of_each_part(paragraph: str, between: str) -> bool:
 
 
 def _is_verse(paragraph: str) -> bool:
-    """Tell short lines that end before their sentence does, unlike those that are wrapped or hold a sentence each."""
+    """Tell whether all lines are short and end within a sentence; unlike wrapped prose, with capitals in between."""
     lines = [line.strip().strip("*_>") for line in paragraph.splitlines()]
     if len(lines) < 2 or not all(0 < len(line) <= VERSE for line in lines):
         return False
     return all(
-        line.endswith(GOES_ON) or (line[-1].isalnum() and following[:1].isupper())
+        line.endswith(UNFINISHED) or (line[-1].isalnum() and following[:1].isupper())
         for line, following in pairwise(lines)
     )

@@ -64,6 +64,76 @@ def test_headings_alone_show_no_code() -> None:
     assert not shows_code(Facts(from_text("2024/05/01/docs/a.md", page)).document, page)
 
 
+ARTICLE = """# The pier stays shut
+
+## What broke
+
+The storm tore off two beams, and the board closed the pier on Monday.
+
+## Who saw it
+
+Divers had found cracks in May, the harbour master said.
+
+## What it costs
+
+The beams were ordered for 40,000 crowns. The council paid half.
+
+## What the owners said
+
+They asked for a ferry, and were told to wait.
+
+## What comes next
+
+Repairs began on Tuesday.
+"""
+GUIDE = """# The tide pump
+
+## Start it
+
+Press the button until the lamp is lit.
+
+## Stop it
+
+Let go of the button. The gate closes by itself.
+
+## Clean it
+
+Take off the lid with your key, and rinse the sieve.
+"""
+
+
+def test_the_headings_of_a_report_make_no_documentation() -> None:
+    assert Facts(from_text("pier.md", ARTICLE)).genre == ""
+    assert Facts(from_text("pier.md", GUIDE)).genre == "documentation"
+
+
+@pytest.mark.parametrize(
+    "technical",
+    [
+        "Run `pump --all`.",
+        "    pump --all\n",
+        "| Beam | Age |\n|---|---|\n| first | 40 |\n",
+        "See pump.conf, v1.2.0 and (#412).",
+    ],
+)
+def test_a_report_with_code_a_table_or_technical_marks_is_documentation_by_its_headings(technical: str) -> None:
+    assert Facts(from_text("pier.md", f"{ARTICLE}\n{technical}\n")).genre == "documentation"
+
+
+def test_a_report_in_a_folder_of_documentation_is_documentation() -> None:
+    assert Facts(from_text("docs/pier.md", ARTICLE)).genre == "documentation"
+
+
+@pytest.mark.parametrize("word", ["iPhone", "eBook", "12.05.2024"])
+def test_brands_and_dates_are_no_technical_marks(word: str) -> None:
+    assert Facts(from_text("a.txt", f"The board met on the pier with an {word}. " * 20)).genre == ""
+
+
+@pytest.mark.parametrize("word", ["tideGate", "1.20.3", "2024.1.3"])
+def test_names_in_code_and_versions_are(word: str) -> None:
+    assert Facts(from_text("a.txt", f"The board met on the pier with {word}. " * 20)).genre == "documentation"
+
+
 def test_a_passage_may_be_technical_where_the_document_is_not() -> None:
     code = "Run make_all() in /usr/src/queue with --fast and --owner, see queue.conf.\n"
     text = "The boats went out and the tide came in. " * 300 + code

@@ -9,6 +9,7 @@ from typing import Literal
 from seedlint.base.model import Document
 from seedlint.pattern import OPAQUE
 from seedlint.text.lazy import lazy
+from seedlint.text.narration import is_narrative
 
 Genre = Literal["documentation", ""]
 
@@ -17,6 +18,7 @@ PASSAGE = 1_500  # code points on either side of an offset by which a passage is
 FEW = 3  # technical marks: a text with fewer is no documentation
 FULL = 12  # technical marks: a text with as many is a reference or a how-to, code with some words between
 SHARE = 40  # words per technical mark, at most, in documentation
+RARE = 80  # words per technical mark from which on headings don't make a narrative text documentation
 
 NAME = lazy(
     r"(?:[\w.]+[-_.])?(?:readme|licen[cs]e)(?:[-_.][\w.+-]*)?$|(?:changelog|change-log|copying|contributing"
@@ -39,7 +41,7 @@ SUFFIXES = "py|js|ts|c|h|cc|cpp|rs|go|rb|pl|sh|java|conf|cfg|ini|ya?ml|json|toml
 TECHNICAL = lazy(
     rf"{OPAQUE}+|^\s*[$%>]\s\w|(?<!\w)--?[a-z][\w-]+|\b\w+\(\w*\)|\b\w+(?:_\w+)+\b|\b\w+::\w+|(?<![\w/])~?/(?:\w+/)+\w*"
     rf"|\b\w+\.(?:{SUFFIXES})\b"
-    r"|\bv?\d+\.\d+\.\d+\b|\b[a-z]+[A-Z]\w+\b|`[^`\n]+`|^#{1,6} |^[=~-]{4,}$"
+    r"|\bv?\d+\.\d+\.\d+\b(?<!\.(?:19|20)\d\d)|\b(?![ei][A-Z])[a-z]+[A-Z]\w+\b|`[^`\n]+`|^#{1,6} |^[=~-]{4,}$"
     r"|^\.\. [\w|_\[]|#\d{2,}\b|\b[0-9a-f]{7,40}\b",
     re.M,
 )
@@ -129,7 +131,8 @@ def _is_named(path: str) -> bool:
 def _looks_technical(document: Document, prose: str) -> bool:
     """Tell whether the text has a technical mark or a subheading for every SHARE words, and FEW in all.
 
-    Cheap upper bounds of the number of marks come first: they rule out most prose without TECHNICAL.
+    The subheadings of an article don't count. Cheap upper bounds of the number of marks come first: they rule out most
+    prose without TECHNICAL.
     """
     begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
     end = begin + HEAD
@@ -139,7 +142,14 @@ def _looks_technical(document: Document, prose: str) -> bool:
     )
     if not document.regions and _most_cues(head.encode("ascii", "replace")) < FEW:  # true of most prose
         return False
-    return _is_dense(head, headings)
+    return _is_dense(head, headings) and not (headings and _is_article(document, head))
+
+
+def _is_article(document: Document, head: str) -> bool:
+    """Tell whether a text with headings reports something: in narrative, without code, tables and technical marks."""
+    if OPAQUE in head or any(region.kind == "table" for region in document.regions):
+        return False
+    return is_narrative(head) and not _has_marks(head, -(-len(head.split()) // RARE))
 
 
 def shows_code(document: Document, prose: str) -> bool:

@@ -70,7 +70,7 @@ AFTER_ORDINAL = frozenset(
         " woche kapitel band weltkrieg"
     ).split()
 )
-LONGEST_OF_LETTERS = max(len(word) for word in NEVER_LAST | SELDOM_LAST | BEFORE_NUMBER if word.isalpha())
+ABBREVIATIONS = frozenset(word.lower() for word in NEVER_LAST | SELDOM_LAST | BEFORE_NUMBER)
 LETTERS = lazy(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "z.B"
 WORD = lazy(r"[^\W_]+(?:[.'’][^\W_]+)*")
 EDGE = lazy(rf"[{BLANKS}\"“”„«»‘(\[/—–-]")
@@ -139,37 +139,43 @@ def _ends_here(prose: str, start: int, match: re.Match[str], follows: int, limit
         return True
     if not _may_begin(prose, follows, limit):
         return False
+    if mark[0] == "." and not mark.startswith(".."):
+        return not _abbreviates(prose, start, match.start(), follows, limit)
     if len(mark) > 1 and mark[0] in "!?" and mark[-1] in "\"'”’»«“":
         return not ATTRIBUTED.match(prose, follows, min(follows + 60, limit))
-    following = WORD.search(prose, follows, min(follows + 40, limit))
-    word = following[0] if following else ""
     if mark.startswith(("..", "…")):
-        return word.partition("'")[0].partition("’")[0] != "I"
-    return mark[0] != "." or not _abbreviates(prose, start, match.start(), word)
+        return _word_after(prose, follows, limit).partition("'")[0].partition("’")[0] != "I"
+    return True
 
 
 def _may_begin(prose: str, at: int, limit: int) -> bool:
     """Tell whether a sentence may begin at an offset: not with a lower-case letter, nor with most punctuation."""
     char = prose[at]
+    if char.isupper():
+        return True
     if char in OPENERS or char in BULLETS:
         inner = WORD.search(prose, at, min(at + 8, limit))
         return inner is None or not inner[0][0].islower()
-    return (
-        char == OPAQUE or char.isdigit() or char.isupper() or char.istitle() or (char.isalpha() and not char.islower())
-    )
+    return char == OPAQUE or char.isdigit() or char.istitle() or (char.isalpha() and not char.islower())
 
 
-def _abbreviates(prose: str, start: int, stop: int, following: str) -> bool:
+def _word_after(prose: str, follows: int, limit: int) -> str:
+    following = WORD.search(prose, follows, min(follows + 40, limit))
+    return following[0] if following else ""
+
+
+def _abbreviates(prose: str, start: int, stop: int, follows: int, limit: int) -> bool:
     """Tell whether the full stop at `stop` belongs to an abbreviation or an ordinal and ends no sentence.
 
-    `following` is the next word.
+    The next word or mark is at `follows`.
     """
     word = prose[max(start, stop - BEFORE) : stop].rpartition(" ")[2]
     if word.isalpha():
-        if len(word) > LONGEST_OF_LETTERS:
+        if len(word) > 1 and word.lower() not in ABBREVIATIONS:
             return False
     else:
         word = EDGE.split(word)[-1]
+    following = _word_after(prose, follows, limit)
     if word.isdigit():
         numbers_the_item = stop - len(word) == start  # "1. Open the door."
         return numbers_the_item or (len(word) <= 2 and following.lower() in AFTER_ORDINAL)

@@ -78,6 +78,7 @@ class Claim(Check):
     def __init__(self, options: Options) -> None:
         super().__init__(options)
         self._tried: dict[int, Around] = {}
+        self._reasons = sorted(options.unless, key=lambda reason: reason == "quoted")  # the dearest one comes last
 
     @property
     def patterns(self) -> Sequence[Pattern]:
@@ -88,7 +89,7 @@ class Claim(Check):
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each claim that nothing around it makes checkable."""
         places: Sequence[Place] = _joined(self._matches(facts, hits))
-        for reason in sorted(self.options.unless, key=lambda reason: reason == "quoted"):  # the dearest one comes last
+        for reason in self._reasons:
             if not places:
                 return
             excuse = _excuse(reason, facts)
@@ -134,10 +135,18 @@ class Claim(Check):
 def _between_blank_lines(prose: str, first: int, last: int, floor: int) -> tuple[int, int]:
     """Return the bounds of what is searched around an anchor: REACH on either side, not across a blank line."""
     start, end = max(first - REACH, floor, 0), min(last + REACH, len(prose))
-    for blank in BLANK_LINE.finditer(prose, start, first):
+    for blank in BLANK_LINE.finditer(prose, _line_end(prose, start, first), first):
         start = blank.end()
-    behind = BLANK_LINE.search(prose, last, end)
+    behind = BLANK_LINE.search(prose, _line_end(prose, last, end), end)
     return start, behind.start() if behind else end
+
+
+def _line_end(prose: str, start: int, end: int) -> int:
+    """Return an offset before which `prose[start:end]` has no line end; `end` if it has none at all."""
+    if prose.find("\r", start, end) >= 0:
+        return start
+    at = prose.find("\n", start, end)
+    return end if at < 0 else at
 
 
 def _joined(places: Iterable[Place]) -> tuple[Place, ...]:

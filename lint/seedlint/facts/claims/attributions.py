@@ -108,13 +108,24 @@ def nearest_name(
 
     Quotations are not told apart: what is asked for is a name, not who spoke first.
     """
+    tried: set[Span] = set()
     for cue in _outwards(prose, near, span):
         sentence = sentence_at(cue)
-        if sentence and near.covers(sentence) and not sentence.covers(span):
-            found = attributions(prose, (sentence,), links=links)
-            if found and found[0].name:
-                return found[0].name
+        if sentence and sentence not in tried and near.covers(sentence) and not sentence.covers(span):
+            tried.add(sentence)
+            name = _named_in(prose, sentence, links)
+            if name:
+                return name
     return None
+
+
+def _named_in(prose: str, sentence: Span, links: Sequence[Span]) -> Span | None:
+    """Return the name, the link or the citation to which a sentence is attributed, quotations not told apart."""
+    first = _first_cue(prose, sentence)
+    if first is None:
+        return None
+    source = first[1]
+    return (_name(prose, sentence, source) if source else None) or _link(prose, sentence, links)
 
 
 def _outwards(prose: str, near: Span, span: Span) -> Iterator[int]:
@@ -164,19 +175,29 @@ def _overlapping(spans: Sequence[Span], span: Span) -> Iterator[int]:
 
 
 def _attribution(prose: str, sentence: Span, quotations: Sequence[Quotation]) -> Attribution | None:
-    for match in cues(prose, sentence.start, sentence.end):
-        if any(quote.span.start < match.start() < quote.span.end for quote in quotations):
-            continue
-        cue = Span(*match.span())
-        source = _source(prose, sentence, cue)
-        if source is None and not ABSENT.fullmatch(match[0]):
-            continue
+    first = _first_cue(prose, sentence, quotations)
+    if first is not None:
+        cue, source = first
         return _told(prose, sentence, cue, source)._replace(content=_content(sentence, cue, source, quotations))
     for quote in quotations:
         starts_here = sentence.start <= quote.span.start
         if starts_here and len(quote.inner.of(prose).split()) >= MENTIONED:
             cue = Span(quote.span.start, quote.inner.start)
             return _told(prose, sentence, cue, quote.speaker)._replace(content=quote.inner)
+    return None
+
+
+def _first_cue(
+    prose: str, sentence: Span, quotations: Sequence[Quotation] = ()
+) -> tuple[Span, Span | None] | None:
+    """Return the first cue of a sentence that is not quoted and has a source or needs none, with the source."""
+    for match in cues(prose, sentence.start, sentence.end):
+        if any(quote.span.start < match.start() < quote.span.end for quote in quotations):
+            continue
+        cue = Span(*match.span())
+        source = _source(prose, sentence, cue)
+        if source is not None or ABSENT.fullmatch(match[0]):
+            return cue, source
     return None
 
 

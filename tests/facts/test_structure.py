@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from seedlint.base.model import Document
 from seedlint.facts import Facts
-from seedlint.facts.structure import Paragraph
+from seedlint.facts.structure import UNSEEN, Paragraph
 from seedlint.sources import from_text
 
 PIECES = (
@@ -157,3 +158,8 @@ def test_an_empty_document_has_neither_paragraphs_nor_sections() -> None:
 def test_a_sentence_is_no_heading_for_its_closing_marks(line: str) -> None:
     facts = Facts(Document("a.txt", f"{line}\n\nThe pier was shut at noon, and the last boat left.\n"))
     assert [paragraph.kind for paragraph in facts.paragraphs] == ["text", "text"]
+
+
+def test_markup_and_all_white_space_are_unseen() -> None:
+    blanks = {char for char in map(chr, range(sys.maxunicode + 1)) if char.isspace()}
+    assert set(UNSEEN) == {*blanks, "\x00"}

@@ -21,6 +21,10 @@ BULLET = lazy(r"[ \t\u00a0]*(?:[-*+•●▪◦‣·–—\uf0a7\uf0b7]|\(?\d{1,
 CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # no bullet begins with one
 UNDERLINE = lazy(r"[ \t]*([=\-~^*#])\1{2,}[ \t]*\Z")
 TECHNICAL = lazy(r"^\s*\.\. |::|[=;{}<>|\\]|\w\(|^\s*[@$#:]")  # directives, signatures, assignments, prompts
+UNSEEN = MARKUP + (  # and all white space
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 SEEN = lazy(rf"[^\s{MARKUP}{OPAQUE}]")
 NEXT_LINE = lazy("\n")
 LETTER = lazy(r"[^\W\d_]")
@@ -178,9 +182,8 @@ def _plain(prose: str, start: int, end: int) -> Iterator[Paragraph]:
 
 def _trimmed(prose: str, span: Span) -> Span:
     """Return the span without white space and markup at its ends."""
-    start, end = span.start, span.end
-    while start < end and (prose[start].isspace() or prose[start] == MARKUP):
-        start += 1
-    while end > start and (prose[end - 1].isspace() or prose[end - 1] == MARKUP):
-        end -= 1
+    piece = span.of(prose)
+    trimmed = piece.lstrip(UNSEEN)
+    start = span.start + len(piece) - len(trimmed)
+    end = start + len(trimmed.rstrip(UNSEEN))
     return span if span == (start, end) else Span(start, end)

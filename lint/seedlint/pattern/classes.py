@@ -11,7 +11,7 @@ BLANK = r"[ \t\u00a0\u202f\x00]"
 LINE_END = r"(?:\r\n|\n|\r(?!\n))"
 GAP = rf"(?:{BLANK}+(?:{LINE_END}{BLANK}*)?|{LINE_END}{BLANK}*)"  # blanks, one line end among them at most
 ANY_GAP = r"(?:[ \t\u00a0\u202f\x00\r\n]+)"  # compiles in half the time; a match is held against BLANK_LINE instead
-BLANK_LINE = lazy(rf"[\r\n](?:(?<=\n)|(?!\n)|\n){BLANK}*[\r\n]")  # from LINE_END on; a class first is searched for fastest
+BLANK_LINE = lazy(rf"[\r\n](?:(?<=\n)|(?!\n)|\n){BLANK}*[\r\n]")  # begins with LINE_END, as one class for speed
 WORD = r"(?-i:\p{Ll}[\w'’-]*)"
 CAPITALISED = r"(?-i:\p{Lu}[\w'’.-]*)"
 NAME = rf"{CAPITALISED}(?: (?:(?:of|de|van|von|der|den|la|le|du|di|da|al|bin|and|&) )?{CAPITALISED}){{0,4}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seedlint.base.model import Finding, Span
@@ -168,7 +169,7 @@ def _touch(first: Place, second: Place) -> bool:
 
 
 def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
-    """Return what tells whether a claim is left alone for a reason."""
+    """Return a function that tells whether a claim is left alone for a reason."""
     if reason == "quoted":
         quotations = disjoint([*_quoted(facts), *facts.regions("quote")])
         return lambda place: meets(quotations, place.span)
@@ -179,6 +180,12 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
         return lambda place: meets(links, place.sentence) or cited(place)
     if reason == "definition":
         return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
+    return _excuse_in_prose(reason)
+
+
+@cache
+def _excuse_in_prose(reason: Reason) -> Callable[[Place], bool]:
+    """Return such a function for a reason that the prose around a claim gives; what few texts need is imported here."""
     if reason == "reported":
         from seedlint.facts.claims.attributions import told_by_name
         from seedlint.facts.claims.retold import told_before, told_behind

@@ -187,9 +187,7 @@ def _attribution(prose: str, sentence: Span, quotations: Sequence[Quotation]) ->
     return None
 
 
-def _first_cue(
-    prose: str, sentence: Span, quotations: Sequence[Quotation] = ()
-) -> tuple[Span, Span | None] | None:
+def _first_cue(prose: str, sentence: Span, quotations: Sequence[Quotation] = ()) -> tuple[Span, Span | None] | None:
     """Return the first cue of a sentence that is not quoted and has a source or needs none, with the source."""
     for match in cues(prose, sentence.start, sentence.end):
         if any(quote.span.start < match.start() < quote.span.end for quote in quotations):

@@ -33,7 +33,7 @@ HEAVY = (
 )
 PLAIN_FACTS = (
     "claims",
-    "claims.attribution",
+    "claims.exemptions",
     "claims.quotes",
     "contacts",
     "contacts.emails",

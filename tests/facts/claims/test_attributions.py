@@ -8,7 +8,7 @@ import pytest
 
 from seedlint.base.model import Document, Region, Span
 from seedlint.facts import Facts
-from seedlint.facts.claims.attributions import Attribution, named_share, nearest_name, told_by_name
+from seedlint.facts.claims.attributions import Attribution, named_share, named_source_of_clause, nearest_name
 
 
 def told(text: str, regions: Sequence[Region] = ()) -> tuple[Attribution, ...]:
@@ -140,7 +140,7 @@ def test_the_share_of_named_sources_is_that_of_attributed_sentences() -> None:
     ],
 )
 def test_the_words_of_a_named_source_reach_to_the_end_of_its_clause(text: str, source: str | None) -> None:
-    found = told_by_name(text, Span(0, len(text)), text.index("many"))
+    found = named_source_of_clause(text, Span(0, len(text)), text.index("many"))
     assert (found.of(text) if found else None) == source
 
 

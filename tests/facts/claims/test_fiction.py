@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.facts.claims.fiction import fictional
+from seedlint.facts.claims.fiction import is_in_fiction
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from seedlint.facts.claims.fiction import fictional
     ],
 )
 def test_what_people_of_a_story_say_is_no_claim(before: str, after: str) -> None:
-    assert fictional(before, after)
+    assert is_in_fiction(before, after)
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_what_people_of_a_story_say_is_no_claim(before: str, after: str) -> None
     ],
 )
 def test_what_is_said_in_the_world_is_one(before: str, after: str) -> None:
-    assert not fictional(before, after)
+    assert not is_in_fiction(before, after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from growth import in_proportion
-from seedlint.text.claims.figures import MEMBERS, SHOWN, figures
+from seedlint.text.claims.figures import MEMBERS_NAMED, SOURCE_SHOWS, figures
 from seedlint.text.digits import digit_runs
 
 
@@ -76,15 +76,15 @@ def test_prices_and_other_counts_are_none(text: str) -> None:
 
 
 def test_what_can_be_looked_up_is_told_behind_a_figure() -> None:
-    assert SHOWN.search("Lund owns half, as the land register shows.")
-    assert SHOWN.search("Lund besitzt die Hälfte, wie aus dem Grundbuch hervorgeht.")
-    assert not SHOWN.search("Lund owns half as much as the harbour.")
+    assert SOURCE_SHOWS.search("Lund owns half, as the land register shows.")
+    assert SOURCE_SHOWS.search("Lund besitzt die Hälfte, wie aus dem Grundbuch hervorgeht.")
+    assert not SOURCE_SHOWS.search("Lund owns half as much as the harbour.")
 
 
 def test_those_who_are_counted_are_named() -> None:
-    assert MEMBERS.match(" the crew, Brandt, Ole Lund and Varga, slept.")
-    assert MEMBERS.match(" the crew (Brandt and Lund) slept.")
-    assert not MEMBERS.match(" the crew, tired and cold, slept in Bergen and Lund.")
+    assert MEMBERS_NAMED.match(" the crew, Brandt, Ole Lund and Varga, slept.")
+    assert MEMBERS_NAMED.match(" the crew (Brandt and Lund) slept.")
+    assert not MEMBERS_NAMED.match(" the crew, tired and cold, slept in Bergen and Lund.")
 
 
 @pytest.mark.parametrize(

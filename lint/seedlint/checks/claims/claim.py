@@ -1,4 +1,4 @@
-"""Claims whose source nobody could ask: wordings that hide who said it, unless what stands around them names one."""
+"""Kind "claim": wordings that hide who said something ("critics say"), unless the text around them names a source."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seedlint.base.model import Finding, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.claims.attribution import EXCUSES, Place, cited
+from seedlint.facts.claims.exemptions import EXEMPTIONS, Place, is_cited
 from seedlint.pattern import Pattern
 from seedlint.pattern.around import Around
 from seedlint.pattern.classes import BLANK_LINE
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 REACH = 300  # code points on either side of an anchor that are searched; longer than any wording
 LABEL = 5  # words; a "sentence" below that without a full stop is a heading or a label
-LONG_WORD = 5  # code points of a word that headlines write with a capital
-HEADLINE = 0.9  # of them; a few are written small: "without"
-# What stands between two wordings of one claim: "a clerk, who asked not to be named".
-LINKING = frozenset(("", "and", "who", "and who", "speaking", "all", "qui", "qui a", "que", "der", "die"))
-LINK = 12  # code points of that with its commas and blanks
+LONG_WORD = 5  # code points from which headlines write a word with a capital
+HEADLINE = 0.9  # the share of such words with a capital: a few are written small, as "without"
+# The words that join two wordings into one claim: "a clerk, who asked not to be named".
+LINKING_WORDS = frozenset(("", "and", "who", "and who", "speaking", "all", "qui", "qui a", "que", "der", "die"))
+LONGEST_LINK = 12  # code points between the two wordings, commas and blanks included
 Reason = Literal[
     "quoted",
     "heading",
@@ -48,12 +48,12 @@ Reason = Literal[
 
 
 class Claim(Check):
-    """Finds wordings of claims, joined where they touch, outside of quotations and beside no named source."""
+    """Finds wordings of claims, adjacent ones joined, unless one of the options' exemptions applies."""
 
     class Options(NamedTuple):
-        """The wordings, lists of words of their own, what leaves a claim alone, and what would make it checkable.
+        """`patterns`: the wordings; `words`: lists of words for them; `unless`: the exemptions that apply.
 
-        `remedies` says what to do for claims with some words; one without words is for all others.
+        `remedies`: what would make a claim checkable, each with the words of the claims it is for; none: all others.
         """
 
         patterns: tuple[Pattern, ...]
@@ -88,13 +88,13 @@ class Claim(Check):
         return found
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each claim that nothing around it makes checkable."""
+        """Yield each claim to which no exemption applies."""
         places: Sequence[Place] = _joined(self._matches(facts, hits))
         for reason in self._reasons:
             if not places:
                 return
-            excuse = _excuse(reason, facts)
-            places = [place for place in places if not excuse(place)]
+            is_exempt = _exemption(reason, facts)
+            places = [place for place in places if not is_exempt(place)]
         yield from (self._finding(facts, place) for place in places)
 
     def _finding(self, facts: Facts, place: Place) -> Finding:
@@ -155,7 +155,7 @@ def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
     joined: list[Place] = []
     for place in sorted(places, key=lambda place: place.span):
         last = joined[-1] if joined else None
-        if last and last.sentence == place.sentence and _touch(last, place):
+        if last and last.sentence == place.sentence and _are_linked(last, place):
             span = Span(last.span.start, max(last.span.end, place.span.end))
             joined[-1] = Place(place.prose, place.sentence, span)
         else:
@@ -163,13 +163,13 @@ def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(joined)
 
 
-def _touch(first: Place, second: Place) -> bool:
+def _are_linked(first: Place, second: Place) -> bool:
     between = first.prose[first.span.end : second.span.start]
-    return len(between) <= LINK and between.strip(" ,\n") in LINKING
+    return len(between) <= LONGEST_LINK and between.strip(" ,\n") in LINKING_WORDS
 
 
-def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
-    """Return a function that tells whether a claim is left alone for a reason."""
+def _exemption(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
+    """Return a function that tells whether an exemption applies to a claim."""
     if reason == "quoted":
         quotations = disjoint([*_quoted(facts), *facts.regions("quote")])
         return lambda place: meets(quotations, place.span)
@@ -177,41 +177,41 @@ def _excuse(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
         return lambda place: _is_label(place) or _is_headline(place) or _is_in_heading(place, facts.paragraphs)
     if reason == "cited":
         links = disjoint([*facts.regions("link"), *facts.regions("destination")])
-        return lambda place: meets(links, place.sentence) or cited(place)
+        return lambda place: meets(links, place.sentence) or is_cited(place)
     if reason == "definition":
-        return lambda place: EXCUSES[reason](place) or ("said to" in place.within and facts.genre == "documentation")
-    return _excuse_in_prose(reason)
+        return lambda place: EXEMPTIONS[reason](place) or ("said to" in place.within and facts.genre == "documentation")
+    return _exemption_by_prose(reason)
 
 
 @cache
-def _excuse_in_prose(reason: Reason) -> Callable[[Place], bool]:
-    """Return such a function for a reason that the prose around a claim gives; what few texts need is imported here."""
+def _exemption_by_prose(reason: Reason) -> Callable[[Place], bool]:
+    """Return such a function for an exemption that depends on the prose alone; what few texts need is imported here."""
     if reason == "reported":
-        from seedlint.facts.claims.attributions import told_by_name
-        from seedlint.facts.claims.retold import told_before, told_behind
+        from seedlint.facts.claims.attributions import named_source_of_clause
+        from seedlint.facts.claims.named_nearby import is_attributed_behind, is_vouched_for_before
 
         return lambda place: (
-            told_by_name(place.prose, place.sentence, place.span.start) is not None
-            or told_before(place.before)
-            or told_behind(place.after)
+            named_source_of_clause(place.prose, place.sentence, place.span.start) is not None
+            or is_vouched_for_before(place.before)
+            or is_attributed_behind(place.after)
         )
     if reason == "named":
-        from seedlint.facts.claims.retold import member_named, official_named
+        from seedlint.facts.claims.named_nearby import is_member_named_next, is_official_named_next
 
         return lambda place: (
-            EXCUSES["named"](place)
-            or member_named(place.prose, place.sentence.end)
-            or official_named(place.within, place.prose, place.sentence.end)
+            EXEMPTIONS["named"](place)
+            or is_member_named_next(place.prose, place.sentence.end)
+            or is_official_named_next(place.within, place.prose, place.sentence.end)
         )
     if reason == "fiction":
-        from seedlint.facts.claims.fiction import fictional
+        from seedlint.facts.claims.fiction import is_in_fiction
 
-        return lambda place: fictional(place.before, place.after)
+        return lambda place: is_in_fiction(place.before, place.after)
     if reason == "named later":
-        from seedlint.facts.claims.studies import named_later
+        from seedlint.facts.claims.studies import is_named_later
 
-        return lambda place: named_later(place.prose, place.within, place.sentence.end)
-    return EXCUSES[reason]
+        return lambda place: is_named_later(place.prose, place.within, place.sentence.end)
+    return EXEMPTIONS[reason]
 
 
 def _quoted(facts: Facts) -> Iterable[Span]:

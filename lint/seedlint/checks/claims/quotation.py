@@ -1,4 +1,4 @@
-"""Kind "quotation": a quotation whose speaker neither its paragraph nor those beside it tell."""
+"""Kind "quotation": a quotation without a speaker in its paragraph or in those next to it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 GAP = 80  # code points of blanks and markup between two paragraphs
 CAPITALS = 0.6  # the share of words with a capital from which quoted words are a title
-# What tells whose or which words are quoted: somebody says them, a sign reads so, a book is called so, one types them.
+# Words that explain a quotation: somebody says it, a sign reads so, a book is called so, a user types it.
 CUE = lazy(
     r"\b(?:reads?|reading|call(?:s|ed|ing)?|titled|entitled|named?|labell?ed|signs?|slogans?|headlines?|song|lyrics"
     r"|motto|chapter|articles?|books?|films?|poem|says?|said|saying|tells?|told|ask(?:s|ed|ing)?|add(?:s|ed|ing)"
@@ -32,17 +32,17 @@ CUE = lazy(
     r"|ajout\w+|diss\w+|diz\w*|laut|según|selon|segundo)\b",
     re.IGNORECASE,
 )
-LED_TO = lazy(r"[:,][\s\x00]*\Z")
-CARRIED_ON = lazy(r"[\s\x00]*(?:[,:;(—–-]|[^\W\d_A-ZÀ-ÖØ-Þ])")  # "..." remembers Ada Brandt
-SPOKEN = lazy(r"[,!?][\"”“»’]|[\"”“»]\s?,\s(?=\w)|,\s[\"“„«]\w")  # what stands beside words that somebody says
+INTRODUCED = lazy(r"[:,][\s\x00]*\Z")
+SENTENCE_GOES_ON = lazy(r"[\s\x00]*(?:[,:;(—–-]|[^\W\d_A-ZÀ-ÖØ-Þ])")  # "..." remembers Ada Brandt
+SPEECH_MARKS = lazy(r"[,!?][\"”“»’]|[\"”“»]\s?,\s(?=\w)|,\s[\"“„«]\w")  # punctuation beside direct speech
 TECHNICAL = lazy(r"[=<>{}\\|@\x1a]|--|\w/\w|\w\(|_")
 
 
 class Quotation(Check):
-    """Finds whole quoted sentences of `words` words or more that no word beside them gives to anybody."""
+    """Finds whole quoted sentences of `words` words or more that the text around them attributes to nobody."""
 
     class Options(NamedTuple):
-        """The number of words from which quoted words are a quotation, no mention."""
+        """`words`: the number of words from which quoted words count as a quotation, not as a mention."""
 
         words: int = 5
 
@@ -50,25 +50,25 @@ class Quotation(Check):
 
     @staticmethod
     def verify(options: Options) -> None:
-        """Raise ValueError for a number of words that is none."""
+        """Raise ValueError for a number of words below 1."""
         if options.words < 1:
             raise ValueError("a quotation has at least one word")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the quotations without a speaker; of those that follow each other, the first."""
+        """Yield the quotations without a speaker; of one that is continued over paragraphs, the first part."""
         if facts.plain_pairs == () or facts.genre:
             return
-        carried = False
+        is_continued = False
         for quote in facts.quotes:
             if quote.depth or not quote.opening:
                 continue
-            is_part, carried = carried, quote.continued
-            if is_part or quote.speaker or not quote.closed:  # one that is never closed runs on to its paragraph's end
+            is_part, is_continued = is_continued, quote.continued
+            if is_part or quote.speaker or not quote.closed:  # an unclosed one runs to the end of its paragraph
                 continue
             count = len(quote.inner.of(facts.prose).split())
             if count < self.options.words or not _is_said(facts, quote):
                 continue
-            if not _told_around(facts, quote):
+            if not _has_speaker_nearby(facts, quote):
                 yield Finding(quote.span, values={"words": str(count)}, related=facts.nearest_source(quote.span))
 
 
@@ -79,15 +79,15 @@ def _is_said(facts: Facts, quote: Quote) -> bool:
     capitals = sum(word[:1].isupper() for word in words)
     if not inner[:1].isupper() or inner[-1] not in ".!?…" or capitals > CAPITALS * len(words):
         return False
-    if TECHNICAL.search(inner) or LED_TO.search(facts.prose, max(quote.span.start - 8, 0), quote.span.start):
+    if TECHNICAL.search(inner) or INTRODUCED.search(facts.prose, max(quote.span.start - 8, 0), quote.span.start):
         return False
-    if CARRIED_ON.match(facts.prose, quote.span.end):
+    if SENTENCE_GOES_ON.match(facts.prose, quote.span.end):
         return False
     return not any(span.overlaps(quote.span) for kind in ("quote", "heading") for span in facts.regions(kind))
 
 
-def _told_around(facts: Facts, quote: Quote) -> bool:
-    """Tell whether its paragraph, the one before, or the beginning of the next one says whose words they are."""
+def _has_speaker_nearby(facts: Facts, quote: Quote) -> bool:
+    """Tell whether its paragraph, the one before, or the first sentence of the next one says whose words they are."""
     at = bisect_right(facts.paragraphs, quote.span.start, key=lambda paragraph: paragraph.span.start) - 1
     paragraph = facts.paragraphs[at]
     if paragraph.kind == "heading" or _is_introduced(facts, quote):
@@ -97,7 +97,7 @@ def _told_around(facts: Facts, quote: Quote) -> bool:
         return True
     after = facts.paragraphs[at + 1].span if at + 1 < len(facts.paragraphs) else Span(0, 0)
     first = facts.sentences.at(after.start) if after.length else None
-    return any(_tells(facts, span, quote.span) for span in (paragraph.span, before, first or after))
+    return any(_has_cue(facts, span, quote.span) for span in (paragraph.span, before, first or after))
 
 
 def _is_introduced(facts: Facts, quote: Quote) -> bool:
@@ -108,6 +108,6 @@ def _is_introduced(facts: Facts, quote: Quote) -> bool:
     return sentence is not None and PERSON.match(facts.prose, sentence.start, quote.span.start) is not None
 
 
-def _tells(facts: Facts, span: Span, quotation: Span) -> bool:
-    outside = (match for pattern in (CUE, SPOKEN) for match in pattern.finditer(facts.prose, *span))
+def _has_cue(facts: Facts, span: Span, quotation: Span) -> bool:
+    outside = (match for pattern in (CUE, SPEECH_MARKS) for match in pattern.finditer(facts.prose, *span))
     return any(not quotation.start <= match.start() < quotation.end for match in outside)

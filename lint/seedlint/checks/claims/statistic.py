@@ -1,4 +1,4 @@
-"""Kind "statistic": a figure about the world without a source in its sentence, its paragraph or its section."""
+"""Kind "statistic": a figure about the world whose sentence, paragraph and section name no source."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from seedlint.base.model import Finding, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.text.claims.figures import DATA_SOURCE, EVERYTHING, MEMBERS, SETTING, SHOWN, figures
+from seedlint.text.claims.figures import ALL_OR_NONE, DATA_SOURCE, MEMBERS_NAMED, NO_STATISTIC, SOURCE_SHOWS, figures
 from seedlint.text.claims.speech import CITATION
 from seedlint.text.lazy import lazy
 
@@ -17,10 +17,10 @@ NAME = lazy(r"(?<=[\w,;:’'\"”)] )[A-ZÀ-ÖØ-Þ][\w'’&-]+|\b(?:19|20)\d\d\
 
 
 class Statistic(Check):
-    """Finds figures in prose that nothing says where to look up; one a sentence.
+    """Finds figures in prose that have no source, one a sentence.
 
-    A citation, a link and a source that is named count for the paragraph; a survey, a report or data with a name or
-    a year beside it count for the section: an article names them once. Documentation's figures are settings.
+    A citation, a link or a named source counts for its whole paragraph; a survey, a report or data with a name or a
+    year counts for its section, since an article names them once. Documentation is left out: its figures are settings.
     """
 
     class Options(NamedTuple):
@@ -34,14 +34,14 @@ class Statistic(Check):
         quoted = [quote.span for quote in facts.unattributed_quotes if quote.closed or quote.continued]
         taken = [*quoted, *facts.regions("quote"), *facts.regions("table"), *facts.regions("heading")]
         described: dict[Span, bool] = {}
-        for sentence, figure in _told(facts, claimed):
+        for sentence, figure in _claims_with_figures(facts, claimed):
             if any(span.overlaps(figure) for span in taken) or _has_source(facts, sentence, figure, described):
                 continue
             yield Finding(figure, related=facts.nearest_source(figure))
 
 
-def _told(facts: Facts, claimed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
-    """Yield the first figure of each sentence that claims something about the world."""
+def _claims_with_figures(facts: Facts, claimed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield the sentences that claim something about the world, each with its first figure."""
     prose, done = facts.prose, -1
     headings = {paragraph.span for paragraph in facts.paragraphs if paragraph.kind == "heading"}
     for figure in claimed:
@@ -49,15 +49,15 @@ def _told(facts: Facts, claimed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
         if sentence is None or sentence.start == done or facts.sentences.paragraph_at(figure.start) in headings:
             continue
         said = sentence.of(prose)
-        if len(said.split()) < SHORT or EVERYTHING.fullmatch(figure.of(prose)) or SETTING.search(said):
+        if len(said.split()) < SHORT or ALL_OR_NONE.fullmatch(figure.of(prose)) or NO_STATISTIC.search(said):
             continue
         done = sentence.start
         yield sentence, figure
 
 
 def _has_source(facts: Facts, sentence: Span, figure: Span, described: dict[Span, bool]) -> bool:
-    """Tell whether a sentence has a source for its figure; `described` holds what is known of sections."""
-    if MEMBERS.match(facts.prose, figure.end, sentence.end) or SHOWN.search(facts.prose, *sentence):
+    """Tell whether a figure has a source; `described` caches for each section whether it describes its data."""
+    if MEMBERS_NAMED.match(facts.prose, figure.end, sentence.end) or SOURCE_SHOWS.search(facts.prose, *sentence):
         return True
     paragraph = facts.sentences.paragraph_at(sentence.start) or sentence
     if any(link.overlaps(paragraph) for link in facts.links) or CITATION.search(facts.prose, *paragraph):
@@ -69,7 +69,7 @@ def _has_source(facts: Facts, sentence: Span, figure: Span, described: dict[Span
     if described[body]:
         return True
     return any(
-        (one.sentence == sentence and not one.cue.overlaps(figure))  # "an estimated 300" tells of nobody
+        (one.sentence == sentence and not one.cue.overlaps(figure))  # "an estimated 300" names nobody
         or (one.kind == "named" and one.sentence.overlaps(paragraph))
         for one in facts.attributions
     )
@@ -80,6 +80,6 @@ def _describes_data(facts: Facts, body: Span) -> bool:
 
 
 def _names_data(facts: Facts, word: Span) -> bool:
-    """Tell whether a name or a year stands in the sentence of "survey", "report", "according to"."""
+    """Tell whether the sentence of "survey", "report", "according to" has a name or a year."""
     sentence = facts.sentences.at(word.start)
     return sentence is not None and NAME.search(facts.prose, *sentence) is not None

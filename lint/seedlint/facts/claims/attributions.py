@@ -1,4 +1,4 @@
-"""Who says what: the attributions of a text, each with its source, its cue and what it attributes."""
+"""Attributions: sentences that report what somebody says, each with its source, its cue and the reported content."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.claims.speech import (
-    ABSENT,
+    ACCORDING_TO,
     BESIDE,
     CITATION,
     CITATION_SIGN,
@@ -21,19 +21,19 @@ from seedlint.text.claims.speech import (
     PERSONAL,
     PLURAL,
     SINGULAR,
-    TOLD_BY,
+    WITHOUT_SOURCE,
     cues,
 )
 from seedlint.text.lazy import lazy
 
 NEAR = 160  # code points before a cue in which its subject stands
 BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
-RING = 250  # code points on either side of what was searched that are searched next
-LONG_GAP = 4  # code points of a comma and a line end
-TOLD = 400  # code points before a claim in which who tells it may be named
+STEP = 250  # code points by which a search outwards goes on, on either side
+COMMA_GAP = 4  # code points of a comma and a line end
+LOOKBACK = 400  # code points before a claim that are searched for its source
 LONGEST = 10  # words of a source
-MENTIONED = 5  # words; a shorter quotation is a title or a word that is mentioned
-LIST = 4  # words from which "X and Y said" is two clauses
+QUOTED_SENTENCE = 5  # words; a shorter quotation is a title or a mentioned word
+CLAUSE = 4  # words from which "X and Y said" is two clauses
 
 _STOP = ',;:“”"«»—–()'
 _ASIDE = rf"(?:,\s[^{_STOP}]{{1,90}},)?"
@@ -43,7 +43,7 @@ SUBJECT = lazy(rf"{_BREAK}[\s\x00]*(?P<who>[^\s\x00{_STOP}][^{_STOP}]{{0,90}}?){
 INVERTED = lazy(rf"\s+(?P<who>[^.{_STOP}]{{2,90}}?)(?=[.{_STOP}]|\s(?:who|in|on|at|after)\b|\Z)")
 _VERB_SECOND = r"\s(?:ist|sind|war|waren|hat|hatte|haben|wird|werden|wurden?|soll|sollen|kann|können|gibt|gab)\b"
 OBJECT = lazy(rf"[\s\x00]+(?P<who>[^{_STOP}]{{2,120}}?)(?=[{_STOP}]|[.!?](?:\s|\Z)|\Z|{_VERB_SECOND})")
-APART = lazy(rf"[{_STOP}]|\b(?:but|while|although|though|whereas)\b")  # what ends a clause
+APART = lazy(rf"[{_STOP}]|\b(?:but|while|although|though|whereas)\b")  # ends a clause
 AND = lazy(r"\s(?:and|und|y|et|e)\s")
 JOINTS = frozenset("and und y et e or but to not who also then which that a".split())
 
@@ -51,7 +51,7 @@ Kind = Literal["named", "generic", "absent"]
 
 
 class Quotation(NamedTuple):
-    """A quotation with its marks, what they enclose, and its speaker where one is told."""
+    """A quotation with its marks, the text between them, and its speaker if known."""
 
     span: Span
     inner: Span
@@ -59,10 +59,10 @@ class Quotation(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """A sentence that passes on what somebody says.
+    """A sentence that reports what somebody says.
 
-    `source` is who says it as written ("she", "the spokesman", "officials"), `cue` what tells that it is said, and
-    `content` what is: the quotation, else the longer part of the sentence beside source and cue. `kind` tells
+    `source` is the speaker as written ("she", "the spokesman", "officials"), `cue` the words that report ("said"), and
+    `content` what is reported: the quotation, else the longer part of the sentence beside source and cue. `kind` tells
     whether a reader can find the source: "named" (a person, an institution, an outlet, a link or a citation),
     "generic" ("experts", "an official") or "absent" ("reportedly"). `name` is where it is named: within `source` or
     beside it, or in a sentence before where the source is a pronoun or "the spokesman".
@@ -93,7 +93,7 @@ def attributions(
             continue
         if one.kind != "named":
             link = _link(prose, sentence, links)
-            one = one._replace(kind="named", name=link) if link else _resolved(prose, one, named, last)
+            one = one._replace(kind="named", name=link) if link else _with_antecedent(prose, one, named, last)
         if one.source:
             last = one.name
         named = one.name or named
@@ -106,10 +106,10 @@ def nearest_name(
 ) -> Span | None:
     """Return the name nearest to a span, within `near`, to which another sentence is attributed.
 
-    Quotations are not told apart: what is asked for is a name, not who spoke first.
+    Cues within quotations count, too: any name will do.
     """
     tried: set[Span] = set()
-    for cue in _outwards(prose, near, span):
+    for cue in _cues_outwards(prose, near, span):
         sentence = sentence_at(cue)
         if sentence and sentence not in tried and near.covers(sentence) and not sentence.covers(span):
             tried.add(sentence)
@@ -120,7 +120,7 @@ def nearest_name(
 
 
 def _named_in(prose: str, sentence: Span, links: Sequence[Span]) -> Span | None:
-    """Return the name, the link or the citation to which a sentence is attributed, quotations not told apart."""
+    """Return the name, link or citation to which a sentence is attributed, by the first cue, quoted or not."""
     first = _first_cue(prose, sentence)
     if first is None:
         return None
@@ -128,31 +128,31 @@ def _named_in(prose: str, sentence: Span, links: Sequence[Span]) -> Span | None:
     return (_name(prose, sentence, source) if source else None) or _link(prose, sentence, links)
 
 
-def _outwards(prose: str, near: Span, span: Span) -> Iterator[int]:
-    """Yield where cues stand, the nearest to a span first, a ring at a time: most have a name in the first."""
+def _cues_outwards(prose: str, near: Span, span: Span) -> Iterator[int]:
+    """Yield the offsets of cues, the nearest to a span first, STEP by STEP: most often the first step has a name."""
     inner = span
     while inner != near:
-        ring = Span(max(near.start, inner.start - RING), min(near.end, inner.end + RING))
+        ring = Span(max(near.start, inner.start - STEP), min(near.end, inner.end + STEP))
         sides = (*cues(prose, ring.start, inner.start), *cues(prose, inner.end, ring.end))
         yield from sorted((cue.start() for cue in sides), key=lambda cue: max(cue - span.end, span.start - cue))
         inner = ring
 
 
-def told_by_name(prose: str, sentence: Span, at: int) -> Span | None:
-    """Return the named source, or "she", in whose words an offset of a sentence stands: "Brandt said many agree".
+def named_source_of_clause(prose: str, sentence: Span, at: int) -> Span | None:
+    """Return the named source, or "she", to whom the clause at an offset is attributed: "Brandt said many agree".
 
-    What is told begins behind the verb or behind "according to Brandt," and ends with its clause.
+    Reported words begin after the verb or after "according to Brandt," and end with the clause.
     """
-    for cue in reversed(tuple(cues(prose, max(sentence.start, at - TOLD), at))):
+    for cue in reversed(tuple(cues(prose, max(sentence.start, at - LOOKBACK), at))):
         source = _source(prose, sentence, Span(*cue.span()))
-        if source is None or source.end > at or TOLD_BY.match(prose, source.start):
+        if source is None or source.end > at or ACCORDING_TO.match(prose, source.start):
             continue
-        if TOLD_BY.fullmatch(cue[0]):
+        if ACCORDING_TO.fullmatch(cue[0]):
             between = prose[source.end : at]
             told = between.lstrip().startswith(",") and not APART.search(between.replace(",", " ", 1))
         else:
             between = prose[cue.end() : at]
-            aside = prose[max(0, source.start - LONG_GAP) : source.start].rstrip().endswith(",")
+            aside = prose[max(0, source.start - COMMA_GAP) : source.start].rstrip().endswith(",")
             told = not APART.search(between) or (aside and between.strip() == ",")
         if told and (source.of(prose).lower().split()[-1] in SINGULAR or _name(prose, sentence, source)):
             return source
@@ -165,7 +165,7 @@ def named_share(found: Sequence[Attribution]) -> float | None:
 
 
 def _overlapping(spans: Sequence[Span], span: Span) -> Iterator[int]:
-    """Yield the indices of the spans, which are in order, that overlap one; few hold others or run on."""
+    """Yield the indices of the sorted `spans` that overlap a span; few of them are nested."""
     first = max(bisect_left(spans, span.start, key=lambda one: one.start) - 1, 0)
     while first > 0 and spans[first - 1].end > span.start:
         first -= 1
@@ -178,12 +178,14 @@ def _attribution(prose: str, sentence: Span, quotations: Sequence[Quotation]) ->
     first = _first_cue(prose, sentence, quotations)
     if first is not None:
         cue, source = first
-        return _told(prose, sentence, cue, source)._replace(content=_content(sentence, cue, source, quotations))
+        return _attributed_to(prose, sentence, cue, source)._replace(
+            content=_content(sentence, cue, source, quotations)
+        )
     for quote in quotations:
         starts_here = sentence.start <= quote.span.start
-        if starts_here and len(quote.inner.of(prose).split()) >= MENTIONED:
+        if starts_here and len(quote.inner.of(prose).split()) >= QUOTED_SENTENCE:
             cue = Span(quote.span.start, quote.inner.start)
-            return _told(prose, sentence, cue, quote.speaker)._replace(content=quote.inner)
+            return _attributed_to(prose, sentence, cue, quote.speaker)._replace(content=quote.inner)
     return None
 
 
@@ -194,36 +196,36 @@ def _first_cue(prose: str, sentence: Span, quotations: Sequence[Quotation] = ())
             continue
         cue = Span(*match.span())
         source = _source(prose, sentence, cue)
-        if source is not None or ABSENT.fullmatch(match[0]):
+        if source is not None or WITHOUT_SOURCE.fullmatch(match[0]):
             return cue, source
     return None
 
 
-def _told(prose: str, sentence: Span, cue: Span, source: Span | None) -> Attribution:
+def _attributed_to(prose: str, sentence: Span, cue: Span, source: Span | None) -> Attribution:
     name = _name(prose, sentence, source) if source else None
     kind: Kind = "named" if name else "generic" if source else "absent"
     return Attribution(sentence, cue, source, sentence, kind, name)
 
 
 def _source(prose: str, sentence: Span, cue: Span) -> Span | None:
-    """Return who says it: what follows "according to", else the subject before a verb, else the one right behind it."""
+    """Return the source: what follows "according to", else the subject before a verb, else the one right after it."""
     words = cue.of(prose)
-    if ABSENT.fullmatch(words):
+    if WITHOUT_SOURCE.fullmatch(words):
         return None
-    if TOLD_BY.fullmatch(words):
-        return _who(prose, OBJECT.match(prose, cue.end, sentence.end), 0)
+    if ACCORDING_TO.fullmatch(words):
+        return _source_span(prose, OBJECT.match(prose, cue.end, sentence.end), 0)
     start = max(sentence.start, cue.start - NEAR)
-    before = _who(prose, SUBJECT.search(prose[start : cue.start]), start)
-    return before or _who(prose, INVERTED.match(prose, cue.end, sentence.end), 0)
+    before = _source_span(prose, SUBJECT.search(prose[start : cue.start]), start)
+    return before or _source_span(prose, INVERTED.match(prose, cue.end, sentence.end), 0)
 
 
-def _who(prose: str, match: re.Match[str] | None, offset: int) -> Span | None:
+def _source_span(prose: str, match: re.Match[str] | None, offset: int) -> Span | None:
     """Return the span of a source, without the clause that an "and" joins it to; None where it is too long for one."""
     if match is None:
         return None
     start, end = offset + match.start("who"), offset + match.end("who")
     for joint in AND.finditer(prose, start, end):
-        if len(prose[start : joint.start()].split()) > LIST:
+        if len(prose[start : joint.start()].split()) > CLAUSE:
             start = joint.end()
     end = start + len(prose[start:end].rstrip(" \t\r\n\x00.'’"))
     words = prose[start:end].lower().split()
@@ -242,15 +244,15 @@ def _content(sentence: Span, cue: Span, source: Span | None, quotations: Sequenc
 def _name(prose: str, sentence: Span, source: Span) -> Span | None:
     """Return the name that a source holds, or the one beside it: "a former aide, Ole Lund, said"."""
     for match in NAME.finditer(prose, source.start, source.end):
-        start = _begin(match, first=match.start() == sentence.start)
+        start = _name_start(match, first=match.start() == sentence.start)
         if start is not None:
             return Span(start, match.end())
     beside = BESIDE.match(prose, source.end, sentence.end)
     return Span(*beside.span("name")) if beside else None
 
 
-def _begin(match: re.Match[str], *, first: bool) -> int | None:
-    """Return where a name begins; a word that only its sentence gives a capital is none, nor is a pronoun."""
+def _name_start(match: re.Match[str], *, first: bool) -> int | None:
+    """Return where a name begins, None for pronouns and for words with a capital only because they begin a sentence."""
     word = match[0].split()[0]
     known = word.strip(".'’").lower()
     if known not in NEVER_A_NAME and known.partition("’")[0].partition("'")[0] not in NEVER_A_NAME:
@@ -261,7 +263,7 @@ def _begin(match: re.Match[str], *, first: bool) -> int | None:
 
 
 def _link(prose: str, sentence: Span, links: Sequence[Span]) -> Span | None:
-    """Return the link or the mark of a citation that a sentence bears."""
+    """Return the first link of a sentence, else its first citation."""
     at = next(_overlapping(links, sentence), None)
     if at is not None:
         return links[at]
@@ -272,12 +274,12 @@ def _link(prose: str, sentence: Span, links: Sequence[Span]) -> Span | None:
     return Span(*mark.span()) if mark and "\n" not in prose[sentence.end : mark.start()] else None
 
 
-def _resolved(prose: str, one: Attribution, named: Span | None, last: Span | None) -> Attribution:
-    """Let "she" and "the spokesman" stand for the last source that was named, "they" for the last source."""
+def _with_antecedent(prose: str, one: Attribution, named: Span | None, last: Span | None) -> Attribution:
+    """Return an attribution whose "she" or "the spokesman" has the last name as its name, "they" the last source's."""
     if one.source is None:
         return one
     words = one.source.of(prose).lower().split()
     if len(words) == 1 and words[0] in PLURAL:
         named = last
-    stands = (len(words) == 1 and words[0] in PERSONAL) or (words[0] in DEFINITE and len(words) <= LIST)
+    stands = (len(words) == 1 and words[0] in PERSONAL) or (words[0] in DEFINITE and len(words) <= CLAUSE)
     return one._replace(kind="named", name=named) if stands and named else one

@@ -1,4 +1,4 @@
-"""Sentences that retell a story, whose people nobody can ask."""
+"""Sentences that retell a work of fiction: its characters are no sources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from seedlint.text.lazy import lazy
 
-# Films, series and books may be documentaries: these words tell of none.
+# Only works that are fiction by their name: films, series and books may be documentaries.
 WORK = lazy(
     r"\W*(?:in|at the end of)\s+(?:the|this|that|his|her|their|an?|one|another)\s+(?:[\w’'-]+\s+){0,2}?"
     r"(?:novel|novella|short story|play|opera|musical|sitcom|thriller|comedy|tragedy|fable|fairy tale|folk tale|ballad"
@@ -23,6 +23,6 @@ CHARACTER = lazy(
 )
 
 
-def fictional(before: str, after: str) -> bool:
-    """Tell whether a claim belongs to a story: "in the novel, an insider tells the hero"."""
+def is_in_fiction(before: str, after: str) -> bool:
+    """Tell whether a claim is part of a story: "in the novel, an insider tells the hero"."""
     return WORK.match(before) is not None or any(map(CHARACTER.search, (before, after)))

@@ -1,4 +1,4 @@
-"""Quotations: which marks belong together, and which of them run on over paragraphs."""
+"""Quotations: pairing quotation marks within paragraphs, and joining quotations that run on over several."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from seedlint.text.claims.quotation_marks import (
 )
 from seedlint.text.claims.speaker import speaker, verbs_of_saying
 
-AHEAD = 16  # marks that are looked at to tell what one of them is
+LOOKAHEAD = 16  # marks that are read ahead to classify one
 DEEPEST = 6  # no prose nests quotations deeper
-STATEMENT = 20  # words from which two whole quoted paragraphs in a row are one statement, and no dialogue
+STATEMENT = 20  # words from which two quoted paragraphs in a row are one statement, not a dialogue
 
 
 class Quote(NamedTuple):
-    """A quotation as it stands in one paragraph, or over several where the first opens it and only the last closes it.
+    """A quotation in one paragraph, or over several if the first opens it and only the last closes it.
 
-    `span` holds its marks, `inner` what they enclose. `closing` is "" and `closed` False where the paragraph ends
-    first; `opening` is "" and `inner` empty for a lone closing mark. `continued` means that the next paragraph
-    carries the quotation on with a mark of its own. `speaker` is the subject of the verb of saying beside it, a
-    pronoun or "the mayor" too; what is continued shares it.
+    `span` includes its marks, `inner` is the text between them. An unclosed quotation has `closed` False, `closing` ""
+    and ends with its paragraph; a lone closing mark has `opening` "" and an empty `inner`. `continued` means that the
+    next paragraph continues it with an opening mark of its own. `speaker` is the subject of the verb of saying beside
+    it, also a pronoun or "the mayor"; the parts of a continued quotation share it.
     """
 
     span: Span
@@ -51,7 +51,7 @@ class Quote(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A quotation mark and whether what stands around it lets it open or close."""
+    """A quotation mark; the characters around it decide whether it may open or close, or be a sign for inches."""
 
     start: int
     text: str
@@ -65,9 +65,9 @@ class _Mark(NamedTuple):
 
 
 def plain_pairs(prose: str) -> tuple[Span, ...] | None:
-    """Return the quotations of a text all of whose marks stand in plain pairs; None where `quotes` has to tell.
+    """Return the quotations of a text whose marks all form plain pairs; None for any other text.
 
-    They are the same as those of `quotes`, which reads paragraphs mark by mark; most texts have no need of that.
+    The result equals that of `quotes`, which reads paragraphs mark by mark: most texts don't need that.
     """
     if any(mark in prose for mark in OTHER_MARKS):
         return None
@@ -78,7 +78,7 @@ def plain_pairs(prose: str) -> tuple[Span, ...] | None:
 
 
 def _pairs(prose: str, opening: str) -> list[Span] | None:
-    """Return the plain pairs that a mark opens; None where one of these marks opens none."""
+    """Return the plain pairs that begin with `opening`; None if one of these marks opens none."""
     pairs: list[Span] = []
     at = prose.find(opening)
     while at >= 0:
@@ -91,9 +91,9 @@ def _pairs(prose: str, opening: str) -> list[Span] | None:
 
 
 def quotes(prose: str, paragraph_spans: Iterable[Span], *, attribute: bool = True) -> tuple[Quote, ...]:
-    """Return the quotations of the paragraphs, in order, outermost first; straight single marks are never read.
+    """Return the quotations of the paragraphs in order, outer ones first, their speakers only if `attribute`.
 
-    Only if `attribute` is their speakers looked for.
+    Straight single marks are apostrophes, never quotation marks.
     """
     found: list[tuple[Span, list[Quote]]] = []
     for paragraph in paragraph_spans:
@@ -101,18 +101,18 @@ def quotes(prose: str, paragraph_spans: Iterable[Span], *, attribute: bool = Tru
         if ordered is None:
             ordered = mark_by_mark(prose, paragraph)
         if ordered:
-            found.append((paragraph, _attributed(prose, paragraph, ordered) if attribute else ordered))
+            found.append((paragraph, _with_speakers(prose, paragraph, ordered) if attribute else ordered))
     return tuple(quote for _, each in _continued(prose, _joined(prose, found)) for quote in each)
 
 
 def mark_by_mark(prose: str, paragraph: Span) -> list[Quote]:
-    """Return the quotations of a paragraph, its marks told one by one."""
+    """Return the quotations of a paragraph by classifying and pairing its marks one by one."""
     paired = _paired(_marks(prose, paragraph), paragraph.end)
     return sorted(paired, key=lambda quote: (quote.span.start, -quote.span.end))
 
 
 def in_plain_pairs(prose: str, paragraph: Span) -> list[Quote] | None:
-    """Return the same for a paragraph all of whose marks stand in plain pairs, as in most; None for any other."""
+    """Return the same for a paragraph whose marks all form plain pairs, as most do; None for any other."""
     found: list[Quote] = []
     mark = PLAIN_OR_OTHER.search(prose, *paragraph)
     while mark:
@@ -136,16 +136,16 @@ def _marks(prose: str, paragraph: Span) -> list[_Mark]:
         while literal and literal.end() <= match.start():
             literal = next(literals, None)
         if not literal or match.start() < literal.start():
-            marks.append(_read(prose, paragraph, match))
+            marks.append(_classified(prose, paragraph, match))
     return marks
 
 
-def _read(prose: str, paragraph: Span, match: re.Match[str]) -> _Mark:
-    before, after = _left(prose, paragraph, match.start()), _right(prose, paragraph, match.end())
+def _classified(prose: str, paragraph: Span, match: re.Match[str]) -> _Mark:
+    before, after = _char_before(prose, paragraph, match.start()), _char_after(prose, paragraph, match.end())
     if match[0] in "«‹" and (
         after in FIXED_BLANKS or (after == " " and prose[match.end() + 1 : match.end() + 2].isalpha())
     ):
-        after = "x"  # French sets them between a mark and its words, and who has no such key a plain one
+        after = "x"  # French puts such blanks between a mark and its words, or plain ones for want of a key
     if before in FIXED_BLANKS and match[0] in "»›":
         before = "x"
     return _Mark(
@@ -157,7 +157,7 @@ def _read(prose: str, paragraph: Span, match: re.Match[str]) -> _Mark:
     )
 
 
-def _left(prose: str, paragraph: Span, at: int) -> str:
+def _char_before(prose: str, paragraph: Span, at: int) -> str:
     """Return what a reader sees before `at`: a character, or "" at the beginning of the paragraph."""
     at -= 1
     while at >= paragraph.start and prose[at] == "\x00":
@@ -165,14 +165,14 @@ def _left(prose: str, paragraph: Span, at: int) -> str:
     return prose[at] if at >= paragraph.start else ""
 
 
-def _right(prose: str, paragraph: Span, at: int) -> str:
+def _char_after(prose: str, paragraph: Span, at: int) -> str:
     while at < paragraph.end and prose[at] == "\x00":
         at += 1
     return prose[at] if at < paragraph.end else ""
 
 
 def _paired(marks: Sequence[_Mark], limit: int) -> Iterator[Quote]:
-    """Pair the marks of one paragraph that ends at `limit`; the stack holds those that wait for a closing one."""
+    """Pair the marks of a paragraph that ends at `limit`; the stack holds the opening marks not yet closed."""
     stack: list[_Mark] = []
     for index, mark in enumerate(marks):
         if _opens(mark, stack, marks, index):
@@ -180,7 +180,7 @@ def _paired(marks: Sequence[_Mark], limit: int) -> Iterator[Quote]:
                 yield from _unclosed([stack.pop(0)], limit)
             stack.append(mark)
             continue
-        partner = _partner(mark, stack, marks, index)
+        partner = _opened_by(mark, stack, marks, index)
         if partner is not None:
             opened = stack[partner]
             yield from _unclosed(stack[partner + 1 :], limit, depth=partner + 1)
@@ -200,7 +200,7 @@ def _unclosed(opened: Iterable[_Mark], limit: int, depth: int = 0) -> Iterator[Q
 
 
 def _opens(mark: _Mark, stack: Sequence[_Mark], marks: Sequence[_Mark], index: int) -> bool:
-    """Tell whether `mark`, one of `marks`, opens a quotation, given what is open and what comes."""
+    """Tell whether `mark`, which is `marks[index]`, opens a quotation, given the open ones and the marks to come."""
     waiting = any(mark.text in CLOSED_BY[each.text] for each in stack)
     if mark.text == '"':
         return not (mark.closes and waiting) if mark.opens else not (mark.closes or waiting or mark.inch)
@@ -208,9 +208,11 @@ def _opens(mark: _Mark, stack: Sequence[_Mark], marks: Sequence[_Mark], index: i
         return False
     if mark.text in "»›":
         french = any(each.text in "«‹" for each in stack)
-        return mark.opens and not french  # one that stands off its word leads to another page: "Home » News"
+        return mark.opens and not french  # one between blanks separates links: "Home » News"
     if mark.text == "‘":
-        return mark.opens and not (waiting and mark.closes) and _will_close(mark, marks[index + 1 : index + 1 + AHEAD])
+        return (
+            mark.opens and not (waiting and mark.closes) and _will_close(mark, marks[index + 1 : index + 1 + LOOKAHEAD])
+        )
     if mark.text == "”":
         return mark.opens and not mark.closes and not any(each.text in DOUBLE for each in stack)
     if mark.text in "“„‚«‹":
@@ -228,11 +230,11 @@ def _will_close(mark: _Mark, later: Sequence[_Mark]) -> bool:
 
 
 def _following(marks: Sequence[_Mark], index: int) -> _Mark | None:
-    """Return the next double mark behind an index, if it is near."""
-    return next((other for other in marks[index + 1 : index + 1 + AHEAD] if other.text in DOUBLE), None)
+    """Return the next double mark after an index, None if LOOKAHEAD marks have none."""
+    return next((other for other in marks[index + 1 : index + 1 + LOOKAHEAD] if other.text in DOUBLE), None)
 
 
-def _partner(mark: _Mark, stack: Sequence[_Mark], marks: Sequence[_Mark], at: int) -> int | None:
+def _opened_by(mark: _Mark, stack: Sequence[_Mark], marks: Sequence[_Mark], at: int) -> int | None:
     """Return the index of the open mark that `mark` closes, properly or with another kind of mark."""
     if mark.text in SINGLE and not mark.closes:
         return None
@@ -261,7 +263,7 @@ def _closes_better(following: _Mark | None, opened: _Mark) -> bool:
 
 
 def _joined(prose: str, found: Iterable[tuple[Span, list[Quote]]]) -> Sequence[tuple[Span, list[Quote]]]:
-    """Join what one paragraph opens and a later one closes, where nothing else can be meant."""
+    """Join a quotation that one paragraph opens and the next with marks closes, if that is certain."""
     joined: list[tuple[Span, list[Quote]]] = []
     for paragraph, parts in found:
         here, before = joined[-1] if joined else (paragraph, [])
@@ -278,15 +280,15 @@ def _joined(prose: str, found: Iterable[tuple[Span, list[Quote]]]) -> Sequence[t
 
 
 def _left_open(parts: Sequence[Quote]) -> int | None:
-    """Return which of a paragraph's quotations is not closed in it, and within no other."""
+    """Return the index of a paragraph's outermost quotation that is not closed in it; None if there is none."""
     return next((at for at, quote in enumerate(parts) if not quote.closed and quote.depth == 0), None)
 
 
 def _runs_on(prose: str, here: Span, opened: Quote, there: Span, closer: Quote) -> bool:
-    """Tell whether a quotation runs from one paragraph into another.
+    """Tell whether a quotation goes on from one paragraph into another.
 
-    It does where a line was only taken for a paragraph (no blank line, the sentence goes on), and where a colon
-    introduces it and its end is the end of a paragraph.
+    It does if the first is only a line (no blank line follows, and its sentence goes on), or if a colon introduces
+    the quotation and it ends where a paragraph ends.
     """
     if prose.count("\n", here.end, there.start) == 1 and prose[here.end - 1] not in ".!?…:":
         return True
@@ -295,10 +297,10 @@ def _runs_on(prose: str, here: Span, opened: Quote, there: Span, closer: Quote) 
 
 
 def _continued(prose: str, found: Sequence[tuple[Span, list[Quote]]]) -> Sequence[tuple[Span, list[Quote]]]:
-    """Mark the quotations that the next paragraph carries on, and give all their parts one speaker."""
+    """Mark the quotations that the next paragraph continues, and give all their parts the same speaker."""
     for (here, parts), (there, later) in pairwise(found):
         last, first = parts[-1], later[0]
-        if prose[here.end : there.start].strip(BLANKS + "\x00") or not _begins(prose, there, first):
+        if prose[here.end : there.start].strip(BLANKS + "\x00") or not _starts_paragraph(prose, there, first):
             continue
         at = _left_open(parts)
         if at is not None:
@@ -324,17 +326,19 @@ def _with_shared_speakers(found: Sequence[tuple[Span, list[Quote]]]) -> Sequence
     return found
 
 
-def _begins(prose: str, paragraph: Span, quote: Quote) -> bool:
+def _starts_paragraph(prose: str, paragraph: Span, quote: Quote) -> bool:
     """Tell whether the paragraph's first word is quoted."""
     return quote.opening != "" and not prose[paragraph.start : quote.span.start].strip(BLANKS + "\x00")
 
 
 def _is_statement(prose: str, paragraph: Span, quote: Quote) -> bool:
-    whole = _begins(prose, paragraph, quote) and not prose[quote.span.end : paragraph.end].strip(BLANKS + "\x00")
+    whole = _starts_paragraph(prose, paragraph, quote) and not prose[quote.span.end : paragraph.end].strip(
+        BLANKS + "\x00"
+    )
     return whole and len(quote.inner.of(prose).split()) >= STATEMENT
 
 
-def _attributed(prose: str, paragraph: Span, parts: Iterable[Quote]) -> list[Quote]:
+def _with_speakers(prose: str, paragraph: Span, parts: Iterable[Quote]) -> list[Quote]:
     verbs = verbs_of_saying(prose, paragraph)
     if not verbs:
         return list(parts)

@@ -1,4 +1,4 @@
-"""Studies and polls that a text tells of first and names afterwards, as news do."""
+"""Studies and polls that a text mentions first and names later, as news reports do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from seedlint.text.lazy import lazy
 
-BEHIND = 800  # code points behind a sentence: the next two or three paragraphs of news
+BEHIND = 800  # code points after a sentence that are searched: two or three paragraphs of a news report
 
 _CAPITAL = r"(?!(?:The|This|That|An?|One|Another|New|Recent|Other|Most|Our|My)\b)[A-ZÀ-ÖØ-Þ][\w'’&./-]*"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -14,7 +14,7 @@ _DONE = (
     r"(?:(?:which\s+|that\s+)?(?:was\s+|were\s+|is\s+|are\s+)?(?:\w+ly\s+)?"
     r"(?:published|released|conducted|commissioned|led|carried\s+out|written|done|presented|appeared|appears)\s+)?"
 )
-# The words of a claim that speaks of one study or of new polls, not of "studies" or "research" at large.
+# Claims about one study or about new polls, not about "studies" or "research" in general.
 ONE = lazy(
     r"\b(?:an?|one|another|the\s+latest|the\s+most\s+recent|einer?|une?|una?|um|uma)\s(?:.*\s)?"
     r"(?:study|survey|poll|analysis|meta-analysis|report|paper|experiment|trial|review"
@@ -37,6 +37,6 @@ NAMED = lazy(
 )
 
 
-def named_later(prose: str, claim: str, end: int) -> bool:
-    """Tell whether the study or the poll of which a claim speaks is named behind the sentence that ends at `end`."""
+def is_named_later(prose: str, claim: str, end: int) -> bool:
+    """Tell whether the study or poll of a claim is named after its sentence, which ends at `end`."""
     return bool(ONE.search(claim) and NAMED.search(prose, end, end + BEHIND))

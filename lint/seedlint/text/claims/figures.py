@@ -25,7 +25,7 @@ _LARGE = (
     r"\s(?:thousand|million|billion|trillion|Tausend|Millionen|Milliarden|mil|millones|mille|millions|milliards|milhões"
     r"|bilhões)\b"
 )
-_MANY = r"(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{4,})"  # of people, who are told by tens in any story
+_LARGE_NUMBER = r"(?:\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d{4,})"  # of people: smaller numbers of them are in any story
 _OF_MONEY = r"\s?(?:US[- ]|U\.S\. |de\s|d['’])?(?:dollars?|euros?|pounds?|francs?|Franken|pesos|reais|yen)\b"
 _MONEY = rf"(?!{_OF_MONEY})"
 _COUNTED = (
@@ -35,8 +35,8 @@ _COUNTED = (
     r"|vehicles|lorries|trucks|flights|houses|flats|schools|shops|accidents|tonnes|tons"
     r"|Menschen|Personen|Kinder|Haushalte|personas|hogares|niños|personnes|enfants|foyers|ménages|pessoas|crianças)\b"
 )
-# What is told of has parts, not members that anybody counts: "the majority of it was about bread".
-_OF_A_WHOLE = (
+# One thing with parts, not members that anybody counts: "the majority of it was about bread".
+_OF_ONE_THING = (
     r"\s(?:it|us|you|me|what|the\s(?:time|day|night|morning|afternoon|evening|week|work|way|talk|film|book|story|song"
     r"|match|game|interview))\b"
 )
@@ -45,20 +45,20 @@ _SHARES = (
     r"|(?:(?:two|three)[ -](?:thirds|quarters|fifths)\sof|half\sof\sall|(?:a|one)\s(?:third|quarter|fifth)\sof"
     r"|(?:(?:more|less|fewer)\sthan|nearly|almost|about|around|roughly|over)\shalf\s(?:of|the)\b"
     r"|(?:the\s|a\s)?(?:vast\s|overwhelming\s|large\s|clear\s)?majority\sof\b(?!\s(?:one|two|three|\d)))"
-    rf"(?!{_OF_A_WHOLE})"
+    rf"(?!{_OF_ONE_THING})"
     r"|jede[rs]?\s(?:zweite|dritte|vierte|fünfte|zehnte)\b|zwei\sDrittel\sder|(?:ein|jeder)\s(?:Drittel|Viertel)\sder"
     r"|un[oa]?\sde\scada\s\w+|une?\s\w+\ssur\s(?:deux|trois|quatre|cinq|dix)\b|uma?\sem\scada\s\w+"
     r"|die\s(?:große\s|überwiegende\s)?Mehrheit\sder"
     r"|la\s(?:gran\s)?mayoría\sde\b|la\s(?:grande\s)?majorité\sdes?\b|a\s(?:grande\s)?maioria\sd[aeo]s?\b"
 )
-# What is measured, set or written in thousands, which says nothing about the world by itself.
+# Units of measures, settings and texts: thousands of them are no statistic.
 _UNITS = (
     r"(?:years|months|weeks|days|hours|minutes|seconds|milliseconds|metres|meters|miles|kilometres|kilometers|yards"
     r"|litres|liters|gallons|grams|kilos|pounds|dollars|euros|francs|cents|points|words|characters|letters|lines|pages"
     r"|bytes|bits|pixels|steps|degrees|volts|watts|calories|times|items|rows|entries|files|requests|\w*ss|as|is|was|has)\b"
 )
-# "At least 800 villages have no doctor": what is told of all of a kind, somebody has counted.
-_LACK = (
+# "At least 800 villages have no doctor": for a statement about all of a kind, somebody has counted.
+_STATE_OF_ALL = (
     r"(?:(?:still\s|now\s)?(?:have\s(?:since\s)?(?:no|lost|closed|shut|gone|left|died|vanished|disappeared)|do\snot|don['’]t|cannot|lack|live|die|depend|suffer|need|remain|face"
     r"|go\swithout|are\s(?:still|without))"
     r"|haben\skein\w*|leben|sterben|leiden|brauchen|warten|sind\sohne|no\stienen|carecen|viven|mueren|sufren|necesitan"
@@ -76,19 +76,20 @@ _BY_A_SHARE = (
 )
 _APART = r"(?<![\w.,$€£#/+-])"
 _IN_DIGITS = lazy(
-    rf"{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_MANY}\s(?:\w+\s)?{_COUNTED}|\d{{1,3}}{_OUT_OF}", re.IGNORECASE
+    rf"{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_LARGE_NUMBER}\s(?:\w+\s)?{_COUNTED}|\d{{1,3}}{_OUT_OF}",
+    re.IGNORECASE,
 )
 _IN_WORDS = lazy(rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE}|{_BY_A_SHARE})", re.IGNORECASE)
-# "About 9,000 swallows": what somebody rounded, somebody counted.
+# "About 9,000 swallows": a rounded number was counted by somebody.
 _OF_MANY = lazy(rf"\d{{1,3}}(?:,\d{{3}})+\s(?!{_UNITS})[a-z]{{2,}}s\b")
-_LACKING = lazy(rf"\d{{3}}(?=\s(?!{_UNITS})(?:[^\W\d]+\s){{1,3}}{_LACK})")
-# An amount is a price, unless it comes again each year, or is what a whole trade is worth.
+_OF_ALL = lazy(rf"\d{{3}}(?=\s(?!{_UNITS})(?:[^\W\d]+\s){{1,3}}{_STATE_OF_ALL})")
+# A sum of money is a price, unless it recurs each year or is the worth of a whole trade.
 _SIGNED = lazy(
     rf"{_NUMBER}(?:[\s-](?:million|billion|trillion|millones|millions|milliards|milhões|bilhões)\b|\s?(?:bn|m|tn)\b)"
 )
 _SPELT = lazy(rf"{_NUMBER}{_LARGE}{_OF_MONEY}", re.IGNORECASE)
 _TIME = r"(?:year|month|week|day|Jahr|Monat|Tag|año|mes|día|année|an|mois|jour|ano|mês|dia)\b"
-_AGAIN = lazy(
+_RECURRING = lazy(
     rf"\s(?:(?:in|of|an|en|de|em)\s(?:[^\W\d]+\s){{1,3}})?(?:(?:a|per|each|every|pro|im|jedes|al|por|cada|par|chaque|ao)\s{_TIME}"
     r"|annually\b|yearly\b|jährlich|anuales|anualmente|annuels|anuais)|-a-(?:year|month|week|day)\b"
     r"|[\s-](?:[a-z]+\s){0,2}(?:industry|market|business|trade|sector)\b"
@@ -99,9 +100,9 @@ _COSTING = lazy(
     r"\s(?:[a-z]+\s){0,3}\Z",
     re.IGNORECASE,
 )
-_EACH = lazy(rf"\b(?:each|every|jedes|jeden|cada|chaque|todos\sos|todos\slos)\s{_TIME}[^.!?]*\Z", re.IGNORECASE)
-# A word of each figure in words: a text without any is not searched. In lower case, blanks for line ends.
-_TELLING = (
+_EACH_PERIOD = lazy(rf"\b(?:each|every|jedes|jeden|cada|chaque|todos\sos|todos\slos)\s{_TIME}[^.!?]*\Z", re.IGNORECASE)
+# Each figure in words has one of these, in lower case and with blanks for line ends: only around them is searched.
+_TRIGGERS = (
     *(f"{few} {of} " for few in _FEW[3:-1].split("|") for of in ("in", "out of")),
     *("thirds of", "quarters of", "fifths of", "half of", "half the"),
     *("third of", "quarter of", "fifth of", "majority of"),
@@ -112,14 +113,14 @@ _TELLING = (
     *("thirds", "quarters", "fifths", "by almost", "by nearly", "by about", "by more than"),
     *("per cent", "percent", " prozent"),
 )
-_AROUND = 90  # characters on either side of such a word that hold its figure and two phrases like "an estimated"
+_CONTEXT = 90  # code points on either side of a trigger that hold its figure and two phrases like "an estimated"
 _BEFORE = lazy(rf"{_APART}{_ABOUT}{{1,2}}$", re.IGNORECASE)
 _CURRENCIES = frozenset("$€£")
 _JOINED = frozenset(".,#/+-_")
-_LONGEST = 48  # characters of two phrases like "an estimated"
-# What no figure of the world stands beside: recipes, settings, prices, discounts, terms of a contract, chances, the
-# writer's own plans.
-SETTING = lazy(
+_LONGEST = 48  # code points of two phrases like "an estimated"
+# Words of sentences whose figures are no statistics: recipes, settings, prices, discounts, terms of a contract,
+# chances, the writer's own plans.
+NO_STATISTIC = lazy(
     r"(?:\A\W*|[,;:]\s|\b(?:to|and|or|then|can|should|must|please|not)\s)(?:mix|add|set|use|click|type|stir|shake|dilute"
     r"|turn|zoom|scale|choose|enter|reduce|increase|press)\b"
     r"|(?:\A\W*|[!,;:]\s)(?:now\s)?(?:save|get|enjoy|grab|earn|pay|sparen\sSie|spare|ahorr[ae]|économisez|profitez"
@@ -134,8 +135,8 @@ SETTING = lazy(
     r"\s(?:of|at|von|del?|do)\s(?=[^.;]{0,16}\d)|(?:%|per\s?cent)\s(?:fixed|interest|commission|fee|deposit|royalty|surcharge)\b",
     re.IGNORECASE,
 )
-# "As the register shows": what is told there can be looked up.
-SHOWN = lazy(
+# "As the register shows": the source is said.
+SOURCE_SHOWS = lazy(
     r"\bas\s(?:the|its|his|her|their|our)\s(?:[\w’'-]+\s){1,6}?(?:shows?|showed|records?|recorded|states?|stated|lists?"
     r"|listed|reports?|reported|reveals?|revealed|confirms?|confirmed|attests?|proves?)\b"
     r"|\bwie\s(?:de[rmn]|die|das|aus)\s(?:[\w-]+\s){1,5}?(?:zeig|ausweis|beleg|angib|angeb|hervorgeh|bestätig)\w+"
@@ -143,11 +144,11 @@ SHOWN = lazy(
     r"|\bcomme\s(?:l[ea]s?\s|l['’])(?:montre|indique|atteste|prouve|révèle)(?:nt)?\b",
     re.IGNORECASE,
 )
-# "The majority of the board, Dunn, Marsh and Iyer, voted no": who is counted is named.
+# "The majority of the board, Dunn, Marsh and Iyer, voted no": those counted are named.
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,3}"
-MEMBERS = lazy(rf"[^.,;:()?!]{{1,60}}[,(:–—]\s?{_NAME}(?:,\s{_NAME})*,?\s(?:and|und|y|e|et)\s{_NAME}")
-EVERYTHING = lazy(r"(?:100|0)\s?(?:%|per\s?cent|Prozent|pour\s?cent|por\sciento|por\scento)", re.IGNORECASE)
-# What says in a sentence where its figures come from.
+MEMBERS_NAMED = lazy(rf"[^.,;:()?!]{{1,60}}[,(:–—]\s?{_NAME}(?:,\s{_NAME})*,?\s(?:and|und|y|e|et)\s{_NAME}")
+ALL_OR_NONE = lazy(r"(?:100|0)\s?(?:%|per\s?cent|Prozent|pour\s?cent|por\sciento|por\scento)", re.IGNORECASE)
+# Words by which a sentence says where its figures come from.
 DATA_SOURCE = lazy(
     r"\b(?:census|survey|surveyed|poll|polled|study|studies|report|statistics|data|figures|estimates?|according|records"
     r"|registry|bureau|Umfrage|Studie|Statistik|Bericht|laut|nach Angaben|Zensus|censo|encuesta|estudio|según|informe"
@@ -157,7 +158,7 @@ DATA_SOURCE = lazy(
 
 
 def figures(prose: str, digits: Iterable[int]) -> tuple[Span, ...]:
-    """Return the figures of a text with what rounds them, in order; `digits` is where its runs of digits begin."""
+    """Return the figures of a text in order, each with its "about"; `digits` are the offsets of its runs of digits."""
     found: list[Span] = []
     for figure in sorted((*_in_words(prose), *_in_digits(prose, digits))):
         if not found or figure.start >= found[-1].end:
@@ -167,20 +168,20 @@ def figures(prose: str, digits: Iterable[int]) -> tuple[Span, ...]:
 
 def _in_words(prose: str) -> Iterator[Span]:
     done = 0
-    for at in _telling(prose):
+    for at in _trigger_offsets(prose):
         if at >= done:
-            for figure in _IN_WORDS.finditer(prose, max(done, at - _AROUND), at + _AROUND):
+            for figure in _IN_WORDS.finditer(prose, max(done, at - _CONTEXT), at + _CONTEXT):
                 done = figure.end()
                 yield Span(*figure.span())
 
 
-def _telling(prose: str) -> Iterable[int]:
-    """Return where the words stand that tell of figures in words, in order."""
+def _trigger_offsets(prose: str) -> Iterable[int]:
+    """Return the offsets of the triggers of figures in words, in order."""
     seen = prose.lower().replace("\n", " ").replace("\xa0", " ")
     if len(seen) != len(prose):  # a few letters are longer in lower case
-        return range(0, len(prose), _AROUND)
+        return range(0, len(prose), _CONTEXT)
     found: list[int] = []
-    for word in _TELLING:
+    for word in _TRIGGERS:
         at = seen.find(word)
         while at >= 0:
             found.append(at)
@@ -195,7 +196,7 @@ def _in_digits(prose: str, digits: Iterable[int]) -> Iterator[Span]:
             continue
         start = at - sign
         figure = _amount(prose, at, start) or (None if sign else _IN_DIGITS.match(prose, at))
-        likely = figure or (None if sign else _OF_MANY.match(prose, at) or _LACKING.match(prose, at))
+        likely = figure or (None if sign else _OF_MANY.match(prose, at) or _OF_ALL.match(prose, at))
         if likely:
             rounded = _BEFORE.search(prose, max(0, start - _LONGEST), start)
             if figure or rounded:
@@ -203,13 +204,15 @@ def _in_digits(prose: str, digits: Iterable[int]) -> Iterator[Span]:
 
 
 def _amount(prose: str, at: int, start: int) -> re.Match[str] | None:
-    """Return a sum of money that is no price, but paid or lost each year, or the turnover of a trade.
+    """Return the match of a sum of money that recurs each year or is the turnover of a trade; None for a price.
 
-    Its digits begin at `at`, its sign of a currency, where it has one, at `start`.
+    Its digits begin at `at`, its currency sign, if it has one, at `start`.
     """
     amount = (_SPELT if at == start else _SIGNED).match(prose, at)
     if amount is None:
         return None
-    window = max(0, start - _AROUND), start
-    comes_again = _AGAIN.match(prose, amount.end()) or _EACH.search(prose, *window) or _COSTING.search(prose, *window)
-    return amount if comes_again else None
+    window = max(0, start - _CONTEXT), start
+    recurs = (
+        _RECURRING.match(prose, amount.end()) or _EACH_PERIOD.search(prose, *window) or _COSTING.search(prose, *window)
+    )
+    return amount if recurs else None

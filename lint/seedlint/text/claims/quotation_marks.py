@@ -1,4 +1,4 @@
-"""Quotation marks: which there are, which quote nothing, which close which, and what may stand beside them."""
+"""Quotation marks: which characters are marks, which close which, what may be next to them, and which quote nothing."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from seedlint.text.lazy import lazy
 BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
 BEFORE_OPENING = "([{<-–—/=:|>*_~“„«»‘‚\"'`"
 AFTER_CLOSING = BLANKS + ".,;:!?)]}>-–—/…|*_”’»«›“\"'"
-NEVER_OPENED = BLANKS + ",;:!?)]}"  # what stands after a mark that opens nothing
+NEVER_OPENED = BLANKS + ",;:!?)]}"  # characters after a mark that opens no quotation
 FIXED_BLANKS = ("\u00a0", "\u202f")
 MARK = lazy(  # ``, '' and ,, are marks too; a class of characters first is what `re` looks for fastest
     r"[\"“”„«»‹›‘’‚`',](?:(?<=[\"“”„«»‹›‘’‚])|(?<=`)`|(?<=')(?<!'')'(?!')|(?<=,)(?<![\w,],),(?=\w))"
 )
-# Marks that quote nothing: a row of them, an empty or tripled string, an escaped or quoted mark, feet and inches, what
-# stands between backticks.
+# Marks that quote nothing: a row of them, an empty or tripled string, an escaped or quoted mark, feet and inches, text
+# between backticks.
 LITERAL = lazy(
     r"[“”„«»‹›‘’‚\"\\'(\d`](?:(?<=([“”„«»‹›‘’‚]))\1{3,}|(?<=\")\"{2,}|(?<=\\)\"|(?<=\")(?<![\w.,!?…]\")\"(?!\w)"
     r"|(?<=['(])[\"“”„«»]['’)]|(?<=\d)\s?['′’]\s?\d{1,2}(?:\.\d+)?\s?\"|(?<=`)`(?:(?!'')[^`\r\n]){0,120}``"
     r"|(?<=`)(?<!``)(?!`)[^`'\r\n]{1,120}[`'](?!['`])|(?<=\d\")(?=\s?[x×])|(?<=')[^'\s]?\"[^'\s]?')"
 )
-# A quotation on one line whose marks can't mean anything else, by what stands beside them. Most texts have no others.
+# A quotation on one line whose marks are unambiguous by the characters beside them. Most texts have no others.
 PAIR = lazy(
     r"[“\"](?<![^ \r\n(]“)(?<![^ \r\n]\")(?<!\d[ \r\n]\")(?=[^\W\d_])(?:(?<=“)[^“”\"\r\n]*(?<=[^\W_]|[.,!?…])”"
     r"|(?<=\")[^“”\"\r\n]*(?<=[^\W\d_]|[.,!?…])\")(?=[ \r\n.,;:!?)]|\Z)(?!.')"
@@ -43,5 +43,5 @@ CLOSED_BY: Mapping[str, tuple[str, ...]] = {
     ",,": ("''", '"', "“", "”"),
 }
 DOUBLE = frozenset('"“”„')  # marks that people mix up
-ALONE = DOUBLE | frozenset("«»")  # marks that are told of where they have no partner
+ALONE = DOUBLE | frozenset("«»")  # marks that are reported if they have no partner
 SINGLE = frozenset("‘’‚‹›")

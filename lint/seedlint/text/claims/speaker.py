@@ -1,4 +1,4 @@
-"""Who is named as the speaker of a quotation: the subject of a verb of saying beside it."""
+"""The speaker of a quotation: the subject of a verb of saying beside it."""
 
 from __future__ import annotations
 
@@ -69,11 +69,11 @@ PERSON = lazy(
     r"|\W*(?:He|She|They|Er|Sie|Elle|Elles|Él|Ella|Ellos|Ellas|Ele|Ela|Eles|Elas"
     r"|Il(?!\s(?:y\s|pleu|fai[st]|faut|fallait|est\s(?:tard|tôt|midi|minuit)|neige|s['’]agit)))\s[a-zà-ÿ]"
 )
-REACH = 120  # code points on either side of a quotation in which its speaker is looked for
+REACH = 120  # code points on either side of a quotation that are searched for its speaker
 
 
 def verbs_of_saying(prose: str, paragraph: Span) -> tuple[int, ...]:
-    """Return where the verbs of saying stand in a paragraph."""
+    """Return the offsets of the verbs of saying in a paragraph."""
     words = WORD.finditer(prose, paragraph.start, paragraph.end)
     return tuple(word.start() for word in words if word[0] in SAYING)
 

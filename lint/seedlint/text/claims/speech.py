@@ -1,4 +1,4 @@
-"""The words by which a text passes on what somebody says, in five languages, as data and patterns."""
+"""Words and patterns of reported speech in five languages: verbs of saying, "according to", names of sources."""
 
 from __future__ import annotations
 
@@ -25,34 +25,34 @@ SAY = (
     " disse diz dizem disseram afirmou afirmam afirmaram declarou declararam explicou explicam informou informaram"
     " alertou alertam garantiu defendem criticou"
 ).replace(" ", "|")
-FINDING = "(?:found|finds|find|showed|shows|show|revealed|reveals|reveal)"  # sayings only before "that"
+_FINDING_VERBS = "(?:found|finds|find|showed|shows|show|revealed|reveals|reveal)"  # verbs of saying only before "that"
 _ANGABEN = r"[Nn]ach (?:Angaben|Ansicht|Meinung|Einschätzung) (?:von|der|des)"
 _SEGUNDO = r"[Ss]egundo(?= (?:[oa]s?|uma?|dados|fontes|especialistas|analistas|estudos?|pesquisas?|[A-ZÁÉÍÓÚ]))"
-TOLD = "|".join(
+_ACCORDING_TO = "|".join(
     (
         *("[Aa]ccording to", "[Cc]iting", "[Ll]aut", _ANGABEN, "[Ss]egún", "[Dd]e acuerdo con", "[Ss]elon"),
         *("[Dd]['’]après", _SEGUNDO, "[Dd]e acordo com"),
     )
 )
-NOBODY = (
+_WITHOUT_SOURCE = (
     r"[Rr]eportedly|[Aa]llegedly"
     r"|[Ii]t (?:is|was|has been) (?:\w+ly )?(?:said|believed|thought|reported|argued|rumou?red)"
     r"|(?:is|are|was|were) (?:said|believed|thought|reported|rumou?red) to|(?:is|are) widely (?:\w+ed|seen)"
     r"|[Ss]e dice|[Oo]n dit|[Aa]ngeblich|[Mm]an sagt|[Dd]iz-se|[Ss]upostamente|[Ss]upuestamente|[Pp]rétendument"
 )
-CUE = lazy(rf"(?:{TOLD}|{NOBODY}|(?:{SAY})|{FINDING}(?= that\b))(?![\w-])")
-_PASSIVE = "said believed thought reported rumored rumoured".split()
-_BEGIN = (  # what a cue begins with, as far as it is the same in each text
+CUE = lazy(rf"(?:{_ACCORDING_TO}|{_WITHOUT_SOURCE}|(?:{SAY})|{_FINDING_VERBS}(?= that\b))(?![\w-])")
+_PASSIVE_VERBS = "said believed thought reported rumored rumoured".split()
+_CUE_PREFIXES = (  # literal prefixes, one of which begins each cue
     *SAY.split("|"),
     *"found finds find showed shows show revealed reveals reveal citing laut selon segundo según".split(),
     *"reportedly allegedly angeblich diz-se supostamente supuestamente prétendument".split(),
     *("according to", "nach Angaben", "nach Ansicht", "nach Meinung", "nach Einschätzung", "d'après", "d’après"),
     *("de acuerdo con", "de acordo com", "it is", "it was", "it has been", "is widely", "are widely"),
-    *(f"{be} {told} to" for be in ("is", "are", "was", "were") for told in _PASSIVE),
+    *(f"{be} {told} to" for be in ("is", "are", "was", "were") for told in _PASSIVE_VERBS),
     *("se dice", "on dit", "man sagt"),
 )
-TOLD_BY = lazy(TOLD)
-ABSENT = lazy(NOBODY)
+ACCORDING_TO = lazy(_ACCORDING_TO)
+WITHOUT_SOURCE = lazy(_WITHOUT_SOURCE)
 
 _UPPER = "A-ZÀ-ÖØ-ÞČĎĞİŁŃŘŚŠŞŤŻŽ"
 _WORD = rf"[{_UPPER}][\w.'’&-]*"
@@ -69,10 +69,10 @@ CITATION = lazy(
     rf"|\((?:see |cf\. )?{_AUTHORS},? (?:\d{{4}}|p+\. ?\d)[^)]{{0,40}}\)|[A-Z][\w'’-]+(?: et al\.?)? \(\d{{4}}[a-z]?\)"
     r"|https?://|\bdoi:|\bRFC ?\d|\b(?:[Ff]ig(?:ure|\.)|[Tt]able|[Cc]hart|[Aa]ppendix) \d"
 )
-CITATION_SIGN = lazy(r"[\[(^:F\d¹²³⁴-⁹]")  # one of which stands in each of these
+CITATION_SIGN = lazy(r"[\[(^:F\d¹²³⁴-⁹]")  # each citation has one of these characters
 
 
-# Pronouns that stand for a source that was named before, and roles that do with an article: "the spokesman".
+# Pronouns and articles that refer to a source named before: "she", "the spokesman".
 PERSONAL = frozenset("he she it they er sie es il elle ils elles él ella ellos ellas ele ela eles elas".split())
 PLURAL = frozenset("they ils elles ellos ellas eles elas".split())
 SINGULAR = frozenset("he she er sie il elle él ella ele ela".split())
@@ -80,9 +80,9 @@ SINGULAR = frozenset("he she er sie il elle él ella ele ela".split())
 DEFINITE = frozenset(
     "the this that these his her its their der das dieser diese le la cette ce el o a esta este".split()
 )
-# How plural nouns of people end that begin a sentence: "Islanders said", but "James said".
+# Endings of plural nouns for people, which are no names at the start of a sentence: "Islanders", not "James".
 PEOPLE = lazy(r"\w+(?:[eou]rs|[ei]sts|[ei]ans|ees|[eai]nts|als|ics|ates|ives|ups|ies|[dlr]ts)")
-# What begins a sentence with a capital and names nobody.
+# Words that are no names where a sentence gives them a capital.
 NEVER_A_NAME = (
     PERSONAL
     | DEFINITE
@@ -107,9 +107,9 @@ NEVER_A_NAME = (
 
 
 def cues(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield what tells that somebody says something: a verb, "according to", "reportedly"."""
+    """Yield the cues of reported speech in `prose[start:end]`, in order: a verb, "according to", "reportedly"."""
     window = prose[start:end]
-    for at in sorted({at for _, at, _ in _beginnings().find_matches_as_indexes(window, overlapping=True)}):
+    for at in sorted({at for _, at, _ in _prefix_automaton().find_matches_as_indexes(window, overlapping=True)}):
         if at and (window[at - 1].isalnum() or window[at - 1] in "_-"):
             continue
         cue = CUE.match(prose, start + at, end)
@@ -118,8 +118,8 @@ def cues(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 @cache
-def _beginnings() -> Any:  # the library ships no types
-    """Return what finds the beginnings of cues in a text, at a small part of what reading its words costs."""
+def _prefix_automaton() -> Any:  # the library ships no types
+    """Return an automaton that finds the prefixes of cues, at a small part of the cost of trying CUE at each word."""
     import ahocorasick_rs
 
-    return ahocorasick_rs.AhoCorasick([*_BEGIN, *(begin[0].upper() + begin[1:] for begin in _BEGIN)])
+    return ahocorasick_rs.AhoCorasick([*_CUE_PREFIXES, *(begin[0].upper() + begin[1:] for begin in _CUE_PREFIXES)])

@@ -1,10 +1,15 @@
-"""Who answers for a claim from a distance."""
+"""Named sources at some distance from a claim."""
 
 from __future__ import annotations
 
 import pytest
 
-from seedlint.facts.claims.retold import member_named, official_named, told_before, told_behind
+from seedlint.facts.claims.named_nearby import (
+    is_attributed_behind,
+    is_member_named_next,
+    is_official_named_next,
+    is_vouched_for_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,22 +21,22 @@ from seedlint.facts.claims.retold import member_named, official_named, told_befo
         " so, she wrote.",
     ],
 )
-def test_a_name_behind_the_claim_answers_for_it(after: str) -> None:
-    assert told_behind(after)
+def test_a_name_after_the_claim_is_its_source(after: str) -> None:
+    assert is_attributed_behind(after)
 
 
 @pytest.mark.parametrize(
     "after",
     [" so, but Brandt said the ferry would stay.", " so; Ada Brandt said.", " so, and nothing was said.", " so."],
 )
-def test_another_claim_behind_it_does_not(after: str) -> None:
-    assert not told_behind(after)
+def test_the_source_of_another_claim_after_it_is_not(after: str) -> None:
+    assert not is_attributed_behind(after)
 
 
 def test_as_somebody_noted_vouches_for_what_follows_at_once() -> None:
-    assert told_before("As the pilot Ole Lund once noted, ")
-    assert not told_before("As Ole Lund noted, it rained, and ")
-    assert not told_before("As was noted, ")
+    assert is_vouched_for_before("As the pilot Ole Lund once noted, ")
+    assert not is_vouched_for_before("As Ole Lund noted, it rained, and ")
+    assert not is_vouched_for_before("As was noted, ")
 
 
 @pytest.mark.parametrize(
@@ -46,14 +51,14 @@ def test_as_somebody_noted_vouches_for_what_follows_at_once() -> None:
     ],
 )
 def test_the_next_sentence_names_one_of_them(following: str) -> None:
-    assert member_named(f"Critics disagree.{following}", len("Critics disagree."))
+    assert is_member_named_next(f"Critics disagree.{following}", len("Critics disagree."))
 
 
 @pytest.mark.parametrize(
     "following", [" One of them told Brandt.", " Among them is a pilot.", " Ada Brandt is late.", ""]
 )
 def test_the_next_sentence_names_nobody_among_them(following: str) -> None:
-    assert not member_named(f"Critics disagree.{following}", len("Critics disagree."))
+    assert not is_member_named_next(f"Critics disagree.{following}", len("Critics disagree."))
 
 
 @pytest.mark.parametrize(
@@ -67,4 +72,4 @@ def test_the_next_sentence_names_nobody_among_them(following: str) -> None:
     ],
 )
 def test_one_of_the_officials_is_named_in_the_next_sentence(claim: str, following: str, named: bool) -> None:
-    assert official_named(claim, following, 0) is named
+    assert is_official_named_next(claim, following, 0) is named

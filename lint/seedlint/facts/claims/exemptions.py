@@ -1,4 +1,4 @@
-"""What stands around a claim and makes it one that a reader can check, or no claim at all."""
+"""Exemptions: what in the text around a claim lets a reader check it, or shows that it is no claim."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from seedlint.base.model import Span
 from seedlint.text.claims.speech import CITATION, CITATION_SIGN
 from seedlint.text.lazy import lazy
 
-NEAR = 60  # code points before a claim in which its own clause may deny it
+CLAUSE_REACH = 60  # code points before a claim that are searched for a negation of its clause
 BEHIND = 8  # code points behind a sentence where the mark of a note may stand, after the full stop
-TERM_NEAR = 30  # code points of what a word is defined for: "the object is said to be bound"
-AROUND = 400  # code points of a sentence that are looked at on either side; a table without full stops is long
+TERM_REACH = 30  # code points beside "said to" searched for a technical term
+CONTEXT = 400  # code points of the sentence on either side that are read; without full stops a table is one
 
 _LOWER = r"(?:[a-z][\w'’-]*\s+)"
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’&.-]*"
 _SUCH_AS = r"(?:such as|including|among them|notably|e\.g\.,?|for example,?|for instance,?)"
 _ESPECIALLY = r"(?:like|namely|especially|particularly|chiefly|mainly|(?:led|headed|represented|backed) by)"
-_HOUSE = (
+_INSTITUTION = (
     r"(?:Party|University|Institute|Ministry|Office|Department|Company|Council|Committee|Society|Association|Bank|Agency"
     r"|Church|Union|Congress|Parliament|Senate|Cent(?:er|re)|Commission|Foundation|School|College|Hospital|Museum)"
 )
@@ -39,17 +39,17 @@ NEGATION = lazy(
     re.IGNORECASE,
 )
 DISMISSED = lazy(r"\b(?:false|unfounded|baseless|groundless|debunked|discredited)\s+\Z", re.IGNORECASE)
-# A name, "from Brandt to Lund", or a house that can be asked, not a town: "critics in the Labour Party".
+# A name, "from Brandt to Lund", or an institution, which a reader can ask, not a town: "critics in the Labour Party".
 NAMED_WITHIN = lazy(
     rf"{_EXAMPLE}|[,(–—]\s*(?:the\s+)?{_CAPITAL}|\bfrom\s+{_CAPITAL}(?:\s+{_CAPITAL}){{0,3}}\s+to\s+(?:the\s+)?{_CAPITAL}"
-    rf"|\b(?:in|at|within|from|inside)\s+(?:the\s+)?(?:{_CAPITAL}\s+(?:of\s+)?){{1,4}}{_HOUSE}\b"
+    rf"|\b(?:in|at|within|from|inside)\s+(?:the\s+)?(?:{_CAPITAL}\s+(?:of\s+)?){{1,4}}{_INSTITUTION}\b"
 )
 NAMED_AFTER = lazy(
     rf"[^.;]*?[,(–—]\s*{_SUCH_AS}\s+(?:the\s+)?{_CAPITAL}|[^.;]*\b{_CAPITAL},?\s+(?:among them|for one)\b"
 )
 TO_EXAMPLES = ("such as", "including", "among them", "notably", "e.g.", "for ")  # one of which stands in each of these
-# What ends in its subject may be followed by a name at once: "according to officials from the Agency".
-ENDS_IN_SUBJECT = lazy(
+# A wording that ends with its subject may be followed by the name: "according to officials from the Agency".
+SUBJECT_FOLLOWS = lazy(
     r"(?:according to|citing|cites|quoting|based on|\bby|\Ain \w+ (?:trials|tests|studies)"
     r"|(?:said|says|told us|recalled|added|explained) (?:an?|one|another)|\A\S+ (?:à \S+ )?(?:eine?|una?|une|uma?))\b",
     re.IGNORECASE,
@@ -60,18 +60,18 @@ SUBJECT_NAMED = lazy(
     rf"|,?\s+{_CAPITAL}\s+{_CAPITAL}"
 )
 # The same in other languages, whose nouns may have capitals of their own: "laut Experten der Universität".
-ELSEWHERE = lazy(
+NOT_ENGLISH = lazy(
     r"\b(?:selon|d['’]après|sources?|étude|sondage|enquête|según|fuentes?|estudio|encuesta|sondeo|segundo"
     r"|de acuerdo con|de acordo com|fontes?|estudo|pesquisa|laut|nach|expert\w+|studie|umfrage|untersuchung|kreisen)\b",
     re.IGNORECASE,
 )
-NAMED_ELSEWHERE = lazy(
+NAMED_NOT_ENGLISH = lazy(
     rf"\s*[,(]?\s*(?:wie|comme|como|tels? que|etwa|darunter)\s+{_CAPITAL}|\s+(?:der|des|vom?n?|beim?|am)\s+{_CAPITAL}"
     r"|\s+(?:(?!est\b|es\b|é\b)\w+\s+){0,2}?(?:(?:de|du|des|del|do|da|dos|par|por|pela|pelo|à|en)\s+|d['’])"
     rf"(?:l['’]|la\s|el\s|le\s|les\s|los\s|o\s|a\s)?(?:[a-zà-ÿ]+\s){{0,2}}?{_CAPITAL}"
 )
 BARE_NAME = lazy(rf"\s+{_CAPITAL}")
-SORT = lazy(r"\b(?:sondage|enquête|étude|encuesta|sondeo|estudio|pesquisa|estudo|levantamento)\Z", re.IGNORECASE)
+STUDY_WORD = lazy(r"\b(?:sondage|enquête|étude|encuesta|sondeo|estudio|pesquisa|estudo|levantamento)\Z", re.IGNORECASE)
 PASSIVE = lazy(r"(?:is|are|was|were|been|being|be|ha[sd]|have)\b", re.IGNORECASE)
 AGENT = lazy(rf"\s+(?:\w+\s+)?by\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|fellow\s+)?{_LOWER}{{0,3}}?{_CAPITAL}")
 PERSON_BEFORE = lazy(rf"(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}),\s*\Z")
@@ -96,14 +96,14 @@ EXAMPLES = lazy(
     r"|entre ellos|comme|par exemple|notamment)\b",
     re.IGNORECASE,
 )
-ASKED = lazy(r"\b(?:how|so|too|as|not|very)\s+\Z", re.IGNORECASE)
+DEGREE = lazy(r"\b(?:how|so|too|as|not|very)\s+\Z", re.IGNORECASE)
 # "The officials", "our data", and "ten workers" of "four in ten workers", which is a share and no count of speakers.
 ANAPHORA = lazy(
     r"\b(?:the|this|these|those|both|such|our|my|your|more than"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of))\s+\Z",
     re.IGNORECASE,
 )
-LAW = lazy(
+LEGAL_CASE = lazy(
     r"\b(?:indict\w*|prosecut\w*|charg(?:ed?|es|ing)|courts?|lawsuits?|complaints?|plaintiffs?|defendants?|suspects?|trial"
     r"|investigat\w+|inquiry|inquiries|su(?:ed|es|ing)|arrest(?:ed|s|ing)?|accus(?:ed?|es|ing)|convict\w*|police|warrants?|affidavits?|attorneys?|testif\w+|felony)\b",
     re.IGNORECASE,
@@ -129,16 +129,16 @@ TERMS = lazy(
     re.IGNORECASE,
 )
 QUOTED_TERM = lazy(r"\s*(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
-# What is said is no claim: a greeting, a word that is mentioned, or another verb ("data shows up").
-NO_CLAIM = lazy(
+# What is said is no claim: a greeting, a mentioned word, or the verb has another sense ("data shows up").
+NOTHING_CLAIMED = lazy(
     r"\s*(?:hello|hi|hey|goodbye|good-?bye|farewell|thanks?|thank you|yes|no|nothing|goodnight|grace|cheese|sorry"
     r"|(?:a|the|his|her|their) (?:few words|word|words|prayers?|grace|goodbyes|thanks)|up|off|around|through)\b"
     r"|\s*[\"“‘'`«][^\"”’'`»\s]+(?:\s[^\"”’'`»\s]+){0,2}[\"”’'`»](?![\w])",
     re.IGNORECASE,
 )
-# A verb that says nothing with the word behind it ("many believe in luck", "fans argue with the referee"), or that
-# hands on what somebody said who is told: "many agree with her".
-OTHER_VERB = lazy(
+# A verb that reports no statement with the word after it ("many believe in luck", "fans argue with the referee"), or
+# agrees with a person whose statement stands elsewhere: "many agree with her".
+OTHER_SENSE = lazy(
     r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b"
     r"|claim(?:ed)?\s+(?:(?:an?|the|their|your|back)\s+){0,2}"
     r"(?:refund|prize|reward|benefit|compensation|expense|ticket|discount|victory|asylum|bonus|voucher)s?\b"
@@ -146,69 +146,68 @@ OTHER_VERB = lazy(
     r"|argued?\s+(?:for\s+(?:a\s+living|fun|sport|hours|days)|all\s+(?:day|night))\b"
     rf"|agreed?\s+with\s+(?:him|her|them|me|us|you|{_CAPITAL})\b|thought?\s+(?:twice|again|ahead)\b)"
 )
-# Words that are told apart, not claims: "some say potato and some say spud".
+# Two names for one thing, no claims: "some say potato and some say spud".
 _SOME_SAY = r"\b(?:some|others|many|most)\s+(?:people\s+)?say\s+[\w’'-]+"
 BOTH_SAID = lazy(rf"{_SOME_SAY},?\s+(?:(?:and|but|while|whereas)\s+)?{_SOME_SAY}\s*[;,.:!?)]", re.IGNORECASE)
-VERB = 24  # code points of a claim's end and what follows in which such a verb stands
-SUPPOSED = lazy(
+VERB_REACH = 24  # code points of the end of a claim, and of the text after it, that are searched for such a verb
+HYPOTHETICAL = lazy(
     r"\b(?:if|whenever|unless|in case|suppose|imagine|should|until|let|wenn|falls|si|quand|lorsque|cuando|se|quando)"
     r"\s+(?:that\s+)?\Z|\b(?:when|once|where)\s+(?P<one>)\Z|\bas\s+(?P<as>)\Z",
     re.IGNORECASE,
 )
 ONE = lazy(r"(?:an?|one|another)\s", re.IGNORECASE)
 WOULD = lazy(r"\s(?:would|might|could)\s", re.IGNORECASE)
-SAYING = lazy(
+PROVERB = lazy(
     r"\b(?:goes|go|in) the (?:old |popular |famous )?(?:song|saying|proverb|joke|rhyme|line|adage)\b", re.IGNORECASE
 )
 
 
 class Place:
-    """A claim where it stands, its sentence, and what that says before it, in it and after it."""
+    """A claim in its context: its span, its sentence, and the text of that before, within and after the claim."""
 
     __slots__ = ("after", "before", "prose", "sentence", "span", "within")
 
     def __init__(self, prose: str, sentence: Span, span: Span) -> None:
         self.prose, self.sentence, self.span = prose, sentence, span
         start, end = span
-        self.before = prose[max(sentence.start, start - AROUND) : start]
+        self.before = prose[max(sentence.start, start - CONTEXT) : start]
         self.within = prose[start:end]
-        self.after = prose[end : min(sentence.end, end + AROUND)]
+        self.after = prose[end : min(sentence.end, end + CONTEXT)]
 
 
-def exemplified(place: Place) -> bool:
-    """Tell whether the sentence gives a figure, a list or an example of what it counts so vaguely, named or not."""
-    if ASKED.search(place.before[-12:]):  # "how many towns"
-        return True
-    return any(map(EXAMPLES.search, (place.before, place.within, place.after)))
+def has_example(place: Place) -> bool:
+    """Tell whether the sentence backs its vague count with a figure, a list or an example."""
+    how_many = DEGREE.search(place.before[-12:])  # "how many towns"
+    return bool(how_many) or any(map(EXAMPLES.search, (place.before, place.within, place.after)))
 
 
-def negated(place: Place) -> bool:
-    """Tell whether its own clause denies the claim: "it is not true that many agree", "the false rumour that"."""
-    before = place.before[-NEAR:]
+def is_negated(place: Place) -> bool:
+    """Tell whether the clause of the claim denies it: "it is not true that many agree", "the false rumour that"."""
+    before = place.before[-CLAUSE_REACH:]
     return bool(NEGATION.search(before) or DISMISSED.search(before))
 
 
-def named(place: Place) -> bool:
-    """Tell whether a person, an institution or a work that a reader can ask is named beside the claim's subject.
+def has_named_source(place: Place) -> bool:
+    """Tell whether a person, an institution or a work is named as the source beside the claim's subject.
 
-    Only what begins with a capital is a name, and the capital that begins a sentence is none.
+    A name begins with a capital; the first word of a sentence, which always has one, is no name.
     """
     if NAMED_WITHIN.search(place.within):
         return True
     if any(map(place.after.__contains__, TO_EXAMPLES)) and NAMED_AFTER.match(place.after):
         return True
-    if ENDS_IN_SUBJECT.search(place.within) and SUBJECT_NAMED.match(place.after):
+    if SUBJECT_FOLLOWS.search(place.within) and SUBJECT_NAMED.match(place.after):
         return True
-    if ELSEWHERE.search(place.within) and NAMED_ELSEWHERE.match(place.after):
+    if NOT_ENGLISH.search(place.within) and NAMED_NOT_ENGLISH.match(place.after):
         return True
-    if SORT.search(place.within) and BARE_NAME.match(place.after):
+    if STUDY_WORD.search(place.within) and BARE_NAME.match(place.after):
         return True
     if PASSIVE.match(place.within) and AGENT.match(place.after):
         return True
     if PREDICATE.match(place.within):
         return False
     person = PERSON_BEFORE.search(place.before)
-    if person and not _is_a_place(place.before, person):
+    if person and not _is_place_or_time(place.before, person):
         return True
     if OTHERS.match(place.within):
         pair = AND_OTHERS.search(place.before)
@@ -218,38 +217,38 @@ def named(place: Place) -> bool:
     return bool(name and place.before[: name.start()].strip())
 
 
-def _is_a_place(before: str, match: re.Match[str]) -> bool:
+def _is_place_or_time(before: str, match: re.Match[str]) -> bool:
     """Tell whether a preposition makes the name a place or a time: "In New York, critics say"."""
     words = before[: match.start()].split()[-1:] + match["name"].split()[:1]
     return any(word.lower() in PREPOSITIONS for word in words)
 
 
-def cited(place: Place) -> bool:
+def is_cited(place: Place) -> bool:
     """Tell whether the sentence bears the mark of a source: [4], (Smith, 2020), a footnote, a link."""
     behind = place.prose[place.sentence.end : place.sentence.end + BEHIND].split("\n")[0]
     parts = (place.before, place.within, place.after + behind)
     return any(CITATION_SIGN.search(part) and CITATION.search(part) for part in parts)
 
 
-def anaphoric(place: Place) -> bool:
-    """Tell whether the claim speaks of what was named before: "the sources said", "our data show"."""
+def is_anaphoric(place: Place) -> bool:
+    """Tell whether the subject refers to something introduced earlier: "the sources said", "our data show"."""
     return not PREDICATE.match(place.within) and bool(ANAPHORA.search(place.before[-16:]))
 
 
-def legal(place: Place) -> bool:
-    """Tell whether the sentence is a contract's, or about a case at law, where "allegedly" is owed to the accused."""
+def is_legal(place: Place) -> bool:
+    """Tell whether the sentence is a contract's, or about a case at law, where "allegedly" protects the accused."""
     around = (place.before, place.after)
     if any(map(CONTRACT.search, around)):
         return True
-    return "alleg" in place.within.lower() and any(map(LAW.search, around))
+    return "alleg" in place.within.lower() and any(map(LEGAL_CASE.search, around))
 
 
-def told_by_an_outlet(place: Place) -> bool:
-    """Tell whether the sentence names who reports it: "according to Reuters", "the Guardian reports"."""
+def has_outlet(place: Place) -> bool:
+    """Tell whether the sentence names the medium that reports it: "according to Reuters", "the Guardian reports"."""
     return any(map(OUTLET.search, (place.before, place.after)))
 
 
-def definition(place: Place) -> bool:
+def is_definition(place: Place) -> bool:
     """Tell whether the sentence defines a term: "a set is said to be open if"."""
     within = " ".join(place.within.split()).lower()
     if not any(said in within for said in DEFINED):
@@ -259,27 +258,27 @@ def definition(place: Place) -> bool:
     ):
         return True
     if "said to" in within:
-        return within.endswith("said to be") and bool(TERMS.search(place.before[-TERM_NEAR:]))
-    return bool(TERMS.search(place.after[:TERM_NEAR]))
+        return within.endswith("said to be") and bool(TERMS.search(place.before[-TERM_REACH:]))
+    return bool(TERMS.search(place.after[:TERM_REACH]))
 
 
-def proverbial(place: Place) -> bool:
-    """Tell whether the sentence is a song's or a proverb's."""
-    return any(map(SAYING.search, (place.before, place.after)))
+def is_proverb(place: Place) -> bool:
+    """Tell whether the sentence quotes a song or a proverb."""
+    return any(map(PROVERB.search, (place.before, place.after)))
 
 
-def mentioned(place: Place) -> bool:
-    """Tell whether nothing is claimed: "fans said hello", "some say “soda”", "data shows up"."""
-    if NO_CLAIM.match(place.after) and not place.after.lstrip().startswith(("no ", "nothing ")):
+def is_mention(place: Place) -> bool:
+    """Tell whether the words only look like a claim: "fans said hello", "some say “soda”", "data shows up"."""
+    if NOTHING_CLAIMED.match(place.after) and not place.after.lstrip().startswith(("no ", "nothing ")):
         return True
-    if OTHER_VERB.search(place.within[-VERB:] + place.after[:VERB]):
+    if OTHER_SENSE.search(place.within[-VERB_REACH:] + place.after[:VERB_REACH]):
         return True
-    return bool(BOTH_SAID.search(place.before[-NEAR:] + place.within + place.after[:NEAR]))
+    return bool(BOTH_SAID.search(place.before[-CLAUSE_REACH:] + place.within + place.after[:CLAUSE_REACH]))
 
 
-def supposed(place: Place) -> bool:
-    """Tell whether somebody only might say it: "if an employee says", "as most people would expect"."""
-    match = SUPPOSED.search(place.before[-24:])
+def is_hypothetical(place: Place) -> bool:
+    """Tell whether the claim is only supposed to be made: "if an employee says", "as most people would expect"."""
+    match = HYPOTHETICAL.search(place.before[-24:])
     if match is None:
         return False
     if match["one"] is not None:
@@ -287,15 +286,15 @@ def supposed(place: Place) -> bool:
     return match["as"] is None or bool(WOULD.search(place.within))
 
 
-EXCUSES: Mapping[str, Callable[[Place], bool]] = {
-    "negated": negated,
-    "named": named,
-    "anaphora": anaphoric,
-    "legal": legal,
-    "outlet": told_by_an_outlet,
-    "definition": definition,
-    "proverb": proverbial,
-    "example": exemplified,
-    "mention": mentioned,
-    "supposition": supposed,
+EXEMPTIONS: Mapping[str, Callable[[Place], bool]] = {
+    "negated": is_negated,
+    "named": has_named_source,
+    "anaphora": is_anaphoric,
+    "legal": is_legal,
+    "outlet": has_outlet,
+    "definition": is_definition,
+    "proverb": is_proverb,
+    "example": has_example,
+    "mention": is_mention,
+    "supposition": is_hypothetical,
 }

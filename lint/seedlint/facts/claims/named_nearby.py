@@ -1,4 +1,4 @@
-"""Who answers for a claim from a distance: named before it, behind it, or in the next sentence."""
+"""Named sources at some distance from a claim: before it, after it, or in the next sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BEFORE = lazy(
     r"(?:noted|notes|wrote|writes|pointed out|points out|put it|puts it|observed|observes|said|says|argued|argues"
     r"|recalled|explained|explains|remarked)(?:\s+[^,.;:]{1,40})?,\s+\Z"
 )
-# What goes on behind the verb is another claim: "many disagree, but Brandt said that it would go on".
+# Where the sentence goes on after the verb, that is another claim: "many disagree, but Brandt said it went on".
 BEHIND = lazy(
     rf"[^.;:?!]*,\s+(?:(?:said|says|wrote|writes|according to)\s+(?:the\s+{_LOWER}{{0,2}}?)?{_CAPITAL}"
     rf"|(?:(?:the\s+{_LOWER}{{0,2}}?)?{_NAME}|s?he)\s+{_ONCE}"
@@ -50,21 +50,21 @@ NAMED_NEXT = lazy(
 )
 
 
-def told_before(before: str) -> bool:
-    """Tell whether somebody named vouches for what follows: "as Ada Brandt noted, many disagreed"."""
+def is_vouched_for_before(before: str) -> bool:
+    """Tell whether the text before a claim ends by naming its source: "as Ada Brandt noted, many disagreed"."""
     return BEFORE.search(before) is not None
 
 
-def told_behind(after: str) -> bool:
-    """Tell whether somebody named, or "she", told what stands before: "many disagree, Ada Brandt said"."""
+def is_attributed_behind(after: str) -> bool:
+    """Tell whether the text after a claim names its source, or says "she": "many disagree, Ada Brandt said"."""
     return BEHIND.match(after) is not None
 
 
-def member_named(prose: str, end: int) -> bool:
-    """Tell whether the sentence after `end` names one of them: "Critics disagree. Among them is Ada Brandt"."""
+def is_member_named_next(prose: str, end: int) -> bool:
+    """Tell whether the sentence from `end` on names one of the group: "Critics say so. Among them is Ada Brandt"."""
     return MEMBER.match(prose, end) is not None
 
 
-def official_named(claim: str, prose: str, end: int) -> bool:
-    """Tell whether the sentence after `end` is told by one of the officials of whom a claim speaks, by name."""
+def is_official_named_next(claim: str, prose: str, end: int) -> bool:
+    """Tell whether the sentence from `end` on names one of the officials that a claim speaks of."""
     return OFFICIALS.search(claim) is not None and NAMED_NEXT.match(prose, end) is not None

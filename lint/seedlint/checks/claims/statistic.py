@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from seedlint.base.model import Finding, Span
 from seedlint.base.record import NamedTuple
@@ -12,7 +13,15 @@ from seedlint.text.claims.figures import ALL_OR_NONE, DATA_SOURCE, MEMBERS_NAMED
 from seedlint.text.claims.speech import CITATION
 from seedlint.text.lazy import lazy
 
+if TYPE_CHECKING:
+    from seedlint.facts.claims.attributions import Attribution
+
 SHORT = 5  # words; a shorter "sentence" is a label or a cell of a table
+# What is reported behind it is another clause: "40 percent were lost, and farmers fear that the rest will be".
+NEXT_CLAUSE = lazy(
+    r"[,;]\s(?:and|but|yet|so|while|whereas|although|though|because|und|aber|doch|während|y|pero|mientras|et|mais|e|mas"
+    r"|enquanto)\s[^,;\d]*\Z"
+)
 NAME = lazy(r"(?<=[\w,;:’'\"”)] )[A-ZÀ-ÖØ-Þ][\w'’&-]+|\b(?:19|20)\d\d\b")
 
 
@@ -69,10 +78,17 @@ def _has_source(facts: Facts, sentence: Span, figure: Span, described: dict[Span
     if described[body]:
         return True
     return any(
-        (one.sentence == sentence and not one.cue.overlaps(figure))  # "an estimated 300" names nobody
+        (one.sentence == sentence and _reports(one, facts.prose, figure))
         or (one.kind == "named" and one.sentence.overlaps(paragraph))
         for one in facts.attributions
     )
+
+
+def _reports(one: Attribution, prose: str, figure: Span) -> bool:
+    """Tell whether an attribution may be that of a figure in its sentence; that of another clause is not."""
+    if one.cue.overlaps(figure):  # "an estimated 300" names nobody
+        return False
+    return one.cue.start < figure.start or NEXT_CLAUSE.search(prose[figure.end : one.cue.start]) is None
 
 
 def _describes_data(facts: Facts, body: Span) -> bool:

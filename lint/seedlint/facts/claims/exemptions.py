@@ -131,7 +131,7 @@ TERMS = lazy(
 QUOTED_TERM = lazy(r"\s*(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
 # What is said is no claim: a greeting, a mentioned word, or the verb has another sense ("data shows up").
 NOTHING_CLAIMED = lazy(
-    r"\s*(?:hello|hi|hey|goodbye|good-?bye|farewell|thanks?|thank you|yes|no|nothing|goodnight|grace|cheese|sorry"
+    r"\s*(?:hello|hi|hey|goodbye|good-?bye|thanks?|thank you|yes|no|nothing|goodnight|sorry"
     r"|(?:a|the|his|her|their) (?:few words|word|words|prayers?|grace|goodbyes|thanks)|up|off|around|through)\b"
     r"|\s*[\"“‘'`«][^\"”’'`»\s]+(?:\s[^\"”’'`»\s]+){0,2}[\"”’'`»](?![\w])",
     re.IGNORECASE,
@@ -139,7 +139,7 @@ NOTHING_CLAIMED = lazy(
 # A verb that reports no statement with the word after it ("many believe in luck", "fans argue with the referee"), or
 # agrees with a person whose statement stands elsewhere: "many agree with her".
 OTHER_SENSE = lazy(
-    r"\b(?:believed?\s+in\s+(?!that\b|by\b)|argued?\s+with\b|agreed?\s+to\s+disagree\b"
+    r"\b(?:believed?\s+in\s+(?!that\b|by\b)|sa(?:id|ys?)\s+(?:grace|cheese|farewell)\b|argued?\s+with\b|agreed?\s+to\s+disagree\b"
     r"|claim(?:ed)?\s+(?:(?:an?|the|their|your|back)\s+){0,2}"
     r"(?:refund|prize|reward|benefit|compensation|expense|ticket|discount|victory|asylum|bonus|voucher)s?\b"
     r"|believed?\s+(?:him|her|them|me|us|you)\b(?!\s+(?:to|capable|guilty|innocent)\b)"

@@ -11,9 +11,11 @@ from seedlint.text.lazy import lazy
 _NUMBER = r"\d+(?:[.,\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
 _ABOUT = (
     r"(?:(?:about|around|roughly|approximately|nearly|almost|over|only|just|more than|less than|fewer than|up to"
-    r"|at least|an estimated|estimated|well over|some|rund|etwa|knapp|mehr als|über|fast|ungefähr|gut|mindestens|más de"
-    r"|casi|cerca de|un[oa]s|alrededor de|menos de|(?:al|por lo|pelo) menos|plus de|environ|près de|moins de|au moins"
-    r"|presque|mais de|quase)\s)"
+    r"|at least|an estimated|estimated|well over|just over|just under|close to|upwards of|in excess of"
+    r"|no (?:fewer|less) than|as (?:many|much) as|some"
+    r"|rund|etwa|knapp|mehr als|über|fast|ungefähr|gut|mindestens"
+    r"|más de|casi|cerca de|un[oa]s|alrededor de|menos de|(?:al|por lo|pelo) menos"
+    r"|plus de|environ|près de|moins de|au moins|presque|mais de|quase)\s)"
 )
 _FEW = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _OUT_OF = (
@@ -118,17 +120,26 @@ _BEFORE = lazy(rf"{_APART}{_ABOUT}{{1,2}}$", re.IGNORECASE)
 _CURRENCIES = frozenset("$€£")
 _JOINED = frozenset(".,#/+-_")
 _LONGEST = 48  # code points of two phrases like "an estimated"
+# What everybody shares, and what a product does to it: "our roads", "our spray kills", but not "our plan".
+_NOT_OUR_OWN = (
+    r"\s(?:roads|streets|rivers|lakes|oceans|seas|coasts?|beaches|planet|cities|towns|villages|country|nation|forests|soils?"
+    r"|climate|society|economy|schools|hospitals|children|food)\b"
+    r"|\s(?:[\w-]+\s){1,3}(?:kill|remove|eliminate|destroy|block|filter|trap|repel|absorb|detect|prevent|whiten)s?\b"
+)
 # Words of sentences whose figures are no statistics: recipes, settings, prices, discounts, terms of a contract,
 # chances, the writer's own plans.
 NO_STATISTIC = lazy(
     r"(?:\A\W*|[,;:]\s|\b(?:to|and|or|then|can|should|must|please|not)\s)(?:mix|add|set|use|click|type|stir|shake|dilute"
-    r"|turn|zoom|scale|choose|enter|reduce|increase|press)\b"
+    r"|turn|zoom|scale|choose|enter|reduce|increase|press|fold|whisk|sift|simmer|bake|boil|roast|pour|sprinkle|dissolve"
+    r"|knead|drizzle|melt|chill|marinate|ajoutez|incorporez|mélangez|versez|añad[ae]|agreg(?:a|ue)|mezcl[ae]|viert[ae]"
+    r"|adicione|misture|despeje)\b|\b(?:unterheben|unterrühren|verrühren|hinzugeben|zugeben)\b"
     r"|(?:\A\W*|[!,;:]\s)(?:now\s)?(?:save|get|enjoy|grab|earn|pay|sparen\sSie|spare|ahorr[ae]|économisez|profitez"
     r"|poupe|economize|aproveite)\b|\b(?:width|height|opacity|volume|brightness|discount|off"
     r"|coupon|final grade|coursework|quorum|vat"
     r"|alcohol|cotton|wool|battery|cpu|progress|margin|padding|pixels?|px|solution|vinegar|cocoa|abv|if|suppose"
-    r"|imagine|assume|say,|for example|for instance|we|our|i|my|you|your|shall|rabatt|descuentos?|rebajas?|remise"
+    r"|imagine|assume|say,|for example|for instance|we|i|my|you|your|shall|rabatt|descuentos?|rebajas?|remise"
     r"|soldes|descontos?|cashback|vouchers?)\b"
+    rf"|\bour\b(?!{_NOT_OUR_OWN})"
     r"|\b(?:(?:fixed|flat|variable|introductory|annual\spercentage|interest|tax)\srate|rate\sof\sinterest|apr|commission"
     r"|fee|deposit|down\spayment|royalty|surcharge|(?:zins(?:satz|en)?|festzins|provision|gebühr|anzahlung)"
     r"|(?:tipo|taxa|taux)\s(?:fij[oa]|fixe|fixa|de\s(?:interés|juros?)|d['’]intérêt)|comisión|comissão|acompte)"

@@ -48,6 +48,8 @@ _SHARES = (
     r"|(?:(?:more|less|fewer)\sthan|nearly|almost|about|around|roughly|over)\shalf\s(?:of|the)\b"
     r"|(?:the\s|a\s)?(?:vast\s|overwhelming\s|large\s|clear\s)?majority\sof\b(?!\s(?:one|two|three|\d)))"
     rf"(?!{_OF_ONE_THING})"
+    r"|every\s(?:second|third|fourth|fifth|sixth|tenth)\s(?:household|child|adult|woman|man|family|driver|pupil|student"
+    r"|worker|voter|patient|citizen|home|marriage|person|company|firm|job|shop|farm|car)\b"
     r"|jede[rs]?\s(?:zweite|dritte|vierte|fünfte|zehnte)\b|zwei\sDrittel\sder|(?:ein|jeder)\s(?:Drittel|Viertel)\sder"
     r"|un[oa]?\sde\scada\s\w+|une?\s\w+\ssur\s(?:deux|trois|quatre|cinq|dix)\b|uma?\sem\scada\s\w+"
     r"|die\s(?:große\s|überwiegende\s)?Mehrheit\sder"
@@ -67,7 +69,15 @@ _STATE_OF_ALL = (
     r"|dependen|siguen|n['’]ont|vivent|meurent|souffrent|dépendent|manquent|sont\ssans|não\stêm|vivem|morrem|sofrem"
     r"|precisam|dependem|continuam)\b"
 )
-_CHANGE = r"(?:has|have|had)\s(?:more\sthan\s|nearly\s|almost\s)?(?:doubled|tripled|quadrupled|halved)\b"
+_CHANGE = (
+    r"(?:has|have|had|sales|prices|profits|exports|imports|numbers|rents|costs|deaths|thefts|visits|membership|demand"
+    r"|turnover|crime|unemployment|attendance|emissions|revenues?|wages|output|production)"
+    r"\s(?:more\sthan\s|nearly\s|almost\s)?(?:doubled|tripled|quadrupled|halved)\b"
+)
+_OF_THE_AVERAGE = (
+    r"the\saverage\s(?:[\w-]+\s){1,3}?(?:eats|drinks|spends|uses|owns|watches|throws|earns|walks|sleeps|checks|works|buys"
+    r"|wastes|sends|reads|drives|produces|consumes)\s(?:[a-z]+\s){0,2}?[$€£]?\d[\d.,]*\b"
+)
 _WRITTEN = (
     r"(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig"
     r"|siebzig|achtzig|neunzig)(?:-\w+)?\s(?:per\s?cent|Prozent)\b"
@@ -81,7 +91,9 @@ _IN_DIGITS = lazy(
     rf"{_NUMBER}{_PERCENT}|{_NUMBER}{_LARGE}{_MONEY}|{_LARGE_NUMBER}\s(?:\w+\s)?{_COUNTED}|\d{{1,3}}{_OUT_OF}",
     re.IGNORECASE,
 )
-_IN_WORDS = lazy(rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE}|{_BY_A_SHARE})", re.IGNORECASE)
+_IN_WORDS = lazy(
+    rf"{_APART}(?:{_ABOUT}{{0,2}}{_WRITTEN}|{_SHARES}|{_CHANGE}|{_BY_A_SHARE}|{_OF_THE_AVERAGE})", re.IGNORECASE
+)
 # "About 9,000 swallows": a rounded number was counted by somebody.
 _OF_MANY = lazy(rf"\d{{1,3}}(?:,\d{{3}})+\s(?!{_UNITS})[a-z]{{2,}}s\b")
 _OF_ALL = lazy(rf"\d{{3}}(?=\s(?!{_UNITS})(?:[^\W\d]+\s){{1,3}}{_STATE_OF_ALL})")
@@ -112,7 +124,8 @@ _TRIGGERS = (
     *("mayoría de", "majorité d", "maioria d"),
     *("sur deux", "sur trois", "sur quatre", "sur cinq", "sur dix", "doubled", "tripled", "quadrupled", "halved"),
     *(f"by {article}{share}" for article in ("a ", "one ", "") for share in ("third", "quarter", "fifth", "half")),
-    *("thirds", "quarters", "fifths", "by almost", "by nearly", "by about", "by more than"),
+    *(f"every {nth} " for nth in ("second", "third", "fourth", "fifth", "sixth", "tenth")),
+    *("the average", "thirds", "quarters", "fifths", "by almost", "by nearly", "by about", "by more than"),
     *("per cent", "percent", " prozent"),
 )
 _CONTEXT = 90  # code points on either side of a trigger that hold its figure and two phrases like "an estimated"

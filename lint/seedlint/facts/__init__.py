@@ -393,7 +393,7 @@ class Facts:
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
-        """The valid phone numbers, the URLs and the e-mail addresses, each with its normal form and its owner."""
+        """The valid phone numbers, e-mail addresses and URLs of whole sites, each with normal form and owner."""
         if not (self.phones or self.urls or self.emails):
             return ()
         from seedlint.facts.contacts.comparable import Kind, contacts

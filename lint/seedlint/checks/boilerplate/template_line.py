@@ -91,6 +91,7 @@ class TemplateLine(Check):
         groups: list[tuple[str, Sequence[Pattern]]] = [(name, getattr(self.options, name)) for name in FIRST]
         self._groups = tuple((group, number) for _, group in groups for number in range(len(group)))
         self._uses = tuple(name for name, group in groups for _ in range(len(group)))  # no pattern is unpacked yet
+        self._wordings: dict[int, _Wording] = {}  # those that were hit, which most never are
         self.always = bool(self.options.raw)
         self._wants_off_subject = evidence.OFF_SUBJECT in self.options.must
 
@@ -179,39 +180,53 @@ class TemplateLine(Check):
         return self._wants_off_subject and use == "openings" and evidence.SAME_NAME not in signs
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[BareLine, Span, str]]:
-        """Yield each phrase that stands where its rule wants it: the line, the phrase, the option that holds it."""
+        """Yield each phrase that stands where its rule wants it: the line, the phrase, the option that holds it.
+
+        Most hits stand in running text: what tells so at the least cost is asked first.
+        """
         lines: dict[int, BareLine] = {}
-        known: dict[int, tuple[bool, int | None]] = {}  # of a pattern that was hit, which most aren't
         for hit in hits:
-            group, place = self._groups[hit.pattern]
-            pattern, use = group[place], self._uses[hit.pattern]
-            if hit.pattern not in known:
-                known[hit.pattern] = _first_mark(pattern) in facts.prose, _lead(pattern, use)
-            may_match, lead = known[hit.pattern]
-            if not may_match:
-                continue
+            wording = self._wordings.get(hit.pattern) or self._wordings.setdefault(
+                hit.pattern, self._wording(hit.pattern)
+            )
             number = facts.lines.number(hit.span.start)
-            if _is_late(facts, number, hit, lead):
+            if not _may_be_there(wording, hit.span, facts.prose, line_start=facts.lines.starts[number]):
                 continue
             line = lines.get(number) or lines.setdefault(number, bare_line(facts.prose, facts.lines, number))
-            anywhere = use in ANYWHERE
-            if not anywhere and not _may_begin_with(pattern, hit, facts, line):
-                continue
-            for match in _matches(pattern, hit, facts, line):
-                if anywhere:
-                    yield line, match, use
-                elif match.start != line.content.start or _first_word(facts, match) in self.options.never:
+            if wording.use in ANYWHERE:
+                for phrase in _matches_around(wording.pattern, hit.span, facts, line):
+                    yield line, phrase, wording.use
+            elif match := _match_at_the_beginning(wording.pattern, hit.span, facts, line):
+                if _first_word(facts, match) in self.options.never:
                     continue
-                elif use in ("openings", "leads") or _fills(facts, line, match):
-                    yield line, match, use
-                elif use == "lines" and len(match.of(facts.prose).split()) >= SENTENCE and _ends(facts, line, match):
+                if wording.use in ("openings", "leads") or _fills(facts, line, match):
+                    yield line, match, wording.use
+                elif wording.use == "lines" and _is_long(facts, match) and _ends(facts, line, match):
                     yield line, match, "openings"
 
+    def _wording(self, number: int) -> _Wording:
+        group, place = self._groups[number]
+        pattern, use = group[place], self._uses[number]
+        return _Wording(pattern, use, _first_mark(pattern), _lead(pattern, use))
 
-def _is_late(facts: Facts, number: int, hit: Hit, lead: int | None) -> bool:
-    """Tell cheaply whether more words of its line stand before a hit than its phrase begins with: before most do."""
-    before = facts.prose[facts.lines[number].start : hit.span.start]
-    return lead is not None and bool(before) and len(before.split(None, lead + 1)) > lead
+
+class _Wording(NamedTuple):
+    """A pattern, the option that holds it, the mark with which its matches begin ("": any), and what `_lead` says."""
+
+    pattern: Pattern
+    use: str
+    mark: str
+    lead: int | None
+
+
+def _may_be_there(wording: _Wording, hit: Span, prose: str, *, line_start: int) -> bool:
+    """Tell cheaply whether a match may stand around a hit, and not too late in its line."""
+    pattern, _, mark, lead = wording
+    if mark and mark not in prose:
+        return False
+    if lead is not None and hit.start > line_start and len(prose[line_start : hit.start].split(None, lead + 1)) > lead:
+        return False
+    return not pattern.needs or pattern.may_stand(prose, *hit, REACH)
 
 
 def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str]) -> Span:
@@ -229,12 +244,16 @@ def _lead(pattern: Pattern, use: str) -> int | None:
     return None if pattern.is_regex or use in ANYWHERE or use == "unless" else pattern.lead + MARKS
 
 
-def _may_begin_with(pattern: Pattern, hit: Hit, facts: Facts, line: BareLine) -> bool:
-    """Tell whether a line may begin with the pattern that was hit there: most hits stand in running text."""
-    if not line.begins or hit.span.start > line.content.start + REACH or _is_a_chapter(facts, line):
-        return False
-    before = facts.prose[line.content.start : hit.span.start].replace(MARKUP, " ").split()
-    return pattern.is_regex or len(before) <= pattern.lead
+def _match_at_the_beginning(pattern: Pattern, hit: Span, facts: Facts, line: BareLine) -> Span | None:
+    """Return the match that holds a hit and begins its line, unless that is a heading of documentation."""
+    start = line.content.start
+    if not line.begins or not start <= hit.start <= start + REACH:
+        return None
+    if pattern.is_phrase:
+        found = tuple(hit) if hit.start == start else None
+    else:
+        found = pattern.match(facts.prose, start, min(line.whole.end, hit.end + REACH))
+    return Span(*found) if found and found[1] >= hit.end and not _is_a_chapter(facts, line) else None
 
 
 def _is_a_chapter(facts: Facts, line: BareLine) -> bool:
@@ -254,6 +273,10 @@ def _fills(facts: Facts, line: BareLine, match: Span) -> bool:
     return not facts.prose[match.end : line.content.end].strip(TRAILING + "?")
 
 
+def _is_long(facts: Facts, match: Span) -> bool:
+    return len(match.of(facts.prose).split()) >= SENTENCE
+
+
 def _first_word(facts: Facts, match: Span) -> str:
     return match.of(facts.prose).split(maxsplit=1)[0].casefold()
 
@@ -264,17 +287,14 @@ def _ends(facts: Facts, line: BareLine, match: Span) -> bool:
     return ends(facts, line, match)
 
 
-def _matches(pattern: Pattern, hit: Hit, facts: Facts, line: BareLine) -> Iterator[Span]:
+def _matches_around(pattern: Pattern, hit: Span, facts: Facts, line: BareLine) -> Iterator[Span]:
+    """Yield the matches that hold a hit."""
     if pattern.is_phrase:
-        yield hit.span
+        yield hit
         return
-    if not pattern.is_regex and not pattern.may_stand(facts.prose, *hit.span, REACH):
-        return
-    begin, stop = max(line.whole.start, hit.span.start - REACH), min(line.whole.end, hit.span.end + REACH)
-    if facts.prose.find(_first_mark(pattern), begin, stop) < 0:
-        return
+    begin, stop = max(line.whole.start, hit.start - REACH), min(line.whole.end, hit.end + REACH)
     for start, end in pattern.finditer(facts.prose, begin, stop):
-        if Span(start, end).covers(hit.span):
+        if Span(start, end).covers(hit):
             yield Span(start, end)
 
 

@@ -89,7 +89,7 @@ class ConflictingContact(Check):
         return [_statement(each, value, long_form.get(each.owner, each.owner), facts) for each, value in found]
 
     def _value(self, contact: Contact, facts: Facts) -> str:
-        """Return what is compared of a contact; "" for what has no owner, and for a URL that is no site's own page."""
+        """Return what is compared of a contact; "" for what has no owner."""
         from seedlint.text.contacts.owners import is_nobody
         from seedlint.text.contacts.stand_ins import is_stand_in_host
 
@@ -99,10 +99,7 @@ class ConflictingContact(Check):
             return ""  # a name for examples: nobody has it
         if contact.kind == "email" and ("," in contact.value or contact.value.count("@") > 1):
             return ""  # broken
-        if contact.kind != "url":
-            return contact.value
-        is_home = not any(mark in contact.value for mark in "/?:[") and "." in contact.value
-        return facts.context.registered_domain(contact.value) if is_home else ""
+        return facts.context.registered_domain(contact.value) if contact.kind == "url" else contact.value
 
 
 def _statement(contact: Contact, value: str, owner: str, facts: Facts) -> Stated:

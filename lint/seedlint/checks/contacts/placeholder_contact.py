@@ -12,12 +12,13 @@ from seedlint.facts.genre import is_technical
 from seedlint.text.contacts.shown import is_data, is_example
 from seedlint.text.contacts.stand_ins import is_fiction, is_stand_in_address
 from seedlint.text.lazy import lazy
+from seedlint.text.near import matches_near
 
 if TYPE_CHECKING:
     from seedlint.facts.contacts.phones import Phone
 
 # What a phone number's place is filled with; found whether or not a word announces a number.
-IN_EACH = ("7890", "XXXX", "xxxx", "555-01", "555.01", "555 01", "-####", "000-0000", "000.0000")
+IN_EACH = ("7890", "XXXX", "xxxx", "555", "####", "0000")
 FILLER = lazy(
     r"(?<![\w.-])(?:(?:\+?1[ .-])?(?:\(123\) ?|123[ .-])456[ .-]7890|(?:\([Xx]{3}\) ?|[Xx]{3}[.-])[Xx]{3}[ .-][Xx]{4}"
     r"|(?:1[.-])?(?:\(000\) ?|000[.-])000[.-]0000|555[ .-]01\d\d|(?:\(###\) ?|###-)###-####)(?![\w#-])"
@@ -92,8 +93,7 @@ def _stand_ins(facts: Facts) -> Iterator[tuple[Span, str, str]]:
     if "[" in facts.prose:
         for label in LABEL.finditer(facts.prose):
             yield Span(*label.span()), "", "email" if "mail" in label[0].lower() else "phone"
-    if any(piece in facts.prose for piece in IN_EACH):
-        for found in FILLER.finditer(facts.prose):
-            span = Span(*found.span())
-            if not any(span.overlaps(number) for number in numbers):
-                yield span, "", "phone"
+    for found in matches_near(FILLER, facts.prose, IN_EACH):
+        span = Span(*found.span())
+        if not any(span.overlaps(number) for number in numbers):
+            yield span, "", "phone"

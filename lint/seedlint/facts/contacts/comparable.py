@@ -58,7 +58,7 @@ class Contact(NamedTuple):
 def contacts(
     prose: str, found: Iterable[tuple[Kind, Span, str]], blocks: Sequence[Span], headings: Sequence[tuple[Span, bool]]
 ) -> tuple[Contact, ...]:
-    """Return what was found (kind, span, normal form) in order, each with its owner.
+    """Return what was found (kind, span, normal form) in order, each with its owner, but no URLs of single pages.
 
     `blocks` are list items; of `headings` each is told with whether it may name an owner.
     """
@@ -81,7 +81,12 @@ def contacts(
             return Contact(kind, span, value, name[0], f"{before} {role}", starts[last])
         return Contact(kind, span, value, "", f"{before} {role}", line)
 
-    return tuple(owned(*each) for each in ordered)
+    return tuple(owned(*each) for each in ordered if each[0] != "url" or _is_home_page(each[2]))
+
+
+def _is_home_page(url: str) -> bool:
+    """Tell whether a URL (in normal form) is a whole site's: a page's own is no contact, and most are of pages."""
+    return "." in url and not any(mark in url for mark in "/?:[")
 
 
 def _line(prose: str, span: Span, blocks: Sequence[Span]) -> int:

@@ -143,6 +143,7 @@ class _Line:
 
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
+        self._words: dict[int, re.Match[str] | None] = {}  # what `_word` found, by where a number begins
 
     @cached_property
     def others(self) -> tuple[Span, ...]:
@@ -251,6 +252,11 @@ class _Line:
 
     def _word(self, start: int) -> re.Match[str] | None:
         """Return the word nearest before `start` that says what the number is, cue or not."""
+        if start not in self._words:
+            self._words[start] = self._last_word(start)
+        return self._words[start]
+
+    def _last_word(self, start: int) -> re.Match[str] | None:
         near = [
             word
             for word in WORDS.finditer(self.text, max(0, start - REACH - LONGEST), start)

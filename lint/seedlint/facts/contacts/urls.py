@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from seedlint.base.model import Document, Region, RegionKind, Span
+from seedlint.base.model import Document, RegionKind, Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.contacts.host import Known, has_unknown_top_level, is_special
 from seedlint.text.contacts.url_defects import Parts, defects, risks
@@ -111,15 +111,14 @@ class _Regions:
     KINDS: tuple[RegionKind, ...] = ("front-matter", "code", "markup", "destination")
 
     def __init__(self, document: Document) -> None:
+        text = document.text
         self.regions = [
-            region for region in document.regions if region.kind in self.KINDS and not self._is_escape(document, region)
+            region
+            for region in document.regions
+            if region.kind in self.KINDS and (region.kind != "markup" or region.span.of(text) != "\\")  # an escape
         ]
         self.starts = [region.span.start for region in self.regions]
-        self.end = len(document.text)
-
-    @staticmethod
-    def _is_escape(document: Document, region: Region) -> bool:
-        return region.kind == "markup" and region.span.of(document.text) == "\\"
+        self.end = len(text)
 
     def around(self, offset: int) -> tuple[str, int]:
         """Return the kind of region at `offset` ("" for prose), and the offset where it ends."""

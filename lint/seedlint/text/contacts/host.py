@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from seedlint.text.lazy import lazy
 
@@ -32,6 +33,7 @@ PRIVATE_V4 = lazy(
 )
 NUMERIC = lazy(r"(?i)(?:(?:0x[0-9a-f]*|\d+)\.){0,3}(?:0x[0-9a-f]+|\d+)")
 NO_TOP_LEVEL = lazy(r".?$|\d+$|0x")
+HOSTS = 1 << 12  # that are remembered: links lead to few, again and again
 V4 = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
 
 
@@ -40,6 +42,7 @@ def labels(host: str) -> tuple[str, ...]:
     return tuple(host.removesuffix(".").split("."))
 
 
+@lru_cache(HOSTS)
 def label_defect(host: str) -> str:
     """Name what is wrong with the labels of `host`: empty-label, label-hyphen, label-too-long, or nothing.
 
@@ -63,6 +66,7 @@ def is_numeric(host: str) -> bool:
     return host.startswith("[") or (host[:1].isdecimal() and NUMERIC.fullmatch(host) is not None)
 
 
+@lru_cache(HOSTS)
 def is_public(host: str) -> bool:
     """Tell whether anybody could reach `host`: no single label, no private address, no special-use name."""
     host = host.lower()
@@ -79,6 +83,7 @@ def is_special(host: str) -> bool:
     return labels(host)[-1] in SPECIAL_USE or host.endswith("home.arpa") or EXAMPLE.search(host) is not None
 
 
+@lru_cache(HOSTS)
 def is_stand_in(host: str) -> bool:
     """Tell whether `host` plainly stands in for another: `your-domain.xyz`, `host.domain`, `foo.baz`, `HOST`."""
     if host.isupper() and "." not in host:
@@ -87,6 +92,7 @@ def is_stand_in(host: str) -> bool:
     return parts[0] in ("my", "your") or any(STAND_IN.fullmatch(part) for part in parts[-2:])
 
 
+@lru_cache(HOSTS)
 def has_unknown_top_level(host: str, known: frozenset[str]) -> bool:
     """Tell whether `host` ends in a top-level domain that isn't in `known`, in either of its two forms.
 

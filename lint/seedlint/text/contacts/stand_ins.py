@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from seedlint.text.contacts.host import is_special, labels
+from functools import lru_cache
+
+from seedlint.text.contacts.host import HOSTS, is_special, labels
 from seedlint.text.lazy import lazy
 
 # RFC 2606, RFC 6761, RFC 5737, RFC 3849.
@@ -43,6 +45,7 @@ FICTION = lazy(
 )
 
 
+@lru_cache(HOSTS)
 def is_stand_in_host(host: str) -> bool:
     """Tell whether nobody can own `host`, or nobody means it: `example.org`, `localhost`, `your-domain.com`, `TODO`."""
     host = host.lower().removesuffix(".")

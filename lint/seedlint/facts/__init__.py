@@ -18,8 +18,8 @@ from seedlint.text.cached_property import cached_property
 if TYPE_CHECKING:
     from seedlint.facts.claims.attributions import Attribution
     from seedlint.facts.claims.quotes import Quote
-    from seedlint.facts.contacts.comparable import Contact
     from seedlint.facts.contacts.emails import Email
+    from seedlint.facts.contacts.owned_contacts import Contact
     from seedlint.facts.contacts.phones import Phone
     from seedlint.facts.contacts.urls import Url
     from seedlint.facts.dates.expressions import DateExpression
@@ -374,9 +374,9 @@ class Facts:
     @cached_property
     def urls(self) -> tuple[Url, ...]:
         """The URLs, well formed or not, in prose and in destinations, never in code."""
-        from seedlint.text.contacts.url_patterns import IN_EACH
+        from seedlint.text.contacts.url_patterns import START_PARTS
 
-        if not any(part in self.text for rare, parts in IN_EACH.items() if rare in self.text for part in parts):
+        if not any(part in self.text for rare, parts in START_PARTS.items() if rare in self.text for part in parts):
             return ()
         from seedlint.facts.contacts.urls import urls
 
@@ -396,7 +396,7 @@ class Facts:
         """The valid phone numbers, e-mail addresses and URLs of whole sites, each with normal form and owner."""
         if not (self.phones or self.urls or self.emails):
             return ()
-        from seedlint.facts.contacts.comparable import Kind, contacts
+        from seedlint.facts.contacts.owned_contacts import Kind, contacts
         from seedlint.text.contacts.normal_form import normal_address, normal_url
 
         found: list[tuple[Kind, Span, str]] = [

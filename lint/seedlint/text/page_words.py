@@ -1,4 +1,4 @@
-"""Words by which a line tells whom it speaks of, or speaks to: somebody, the site, its visitor."""
+"""Words by which a line is about a person or about the site, or addresses the visitor of a page."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 
 from seedlint.text.lazy import lazy
 
-ABOUT_SOMEBODY = lazy(
+ABOUT_A_PERSON = lazy(
     r"\b(?:s?he|hers?|his|him|I|my|er|sie|ihr\w*|sein\w*|il|elle|lui|sa|son|él|ella|sus?|ele|ela|seus?|suas?|egli|lei"
     r"|hij|zij|zijn|haar|authors?|writers?|wr[oi]t\w+|auto[rn]\w*|auteurs?|autor[ae]s?|autric[ei]|autore|schrijver)\b",
     re.IGNORECASE,
 )
-OF_THE_SITE = lazy(  # sentences of a page's footer: copyright, cookies, affiliate links
+ABOUT_THE_SITE = lazy(  # sentences of a page's footer: copyright, cookies, affiliate links
     r"©|\b(?:copyright|cookies?|newsletters?|(?:rights|rechten?|droits|derechos|direitos|diritti) "
     r"(?:reserved|vorbehalten|voorbehouden|réservés|reservados|riservati)|affiliat\w+|d['’]affiliation|afilia\w+"
     r"|affiliazione|reproduction|nachdruck|reproducción|reprodução|riproduzione|navegando)\b",
     re.IGNORECASE,
 )
-TO_A_VISITOR = lazy(  # words by which a template addresses the visitor of the page
+ADDRESSES_THE_VISITOR = lazy(  # words by which a template addresses the visitor of the page
     r"\b(?:we|us|our|you|your|wir|uns|unser\w*|Sie|Ihre?[nmrs]?|dein\w*|nous|notre|nos|vous|votre|vos|nosotros|nuestr[oa]s?"
     r"|usted|tus?|nosso|nossa|seus?|suas?|você|noi|nostr[oaie]|tuo|tua|vostr[oaie]|wij|ons|onze|je|jouw|uw)\b"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seedlint.facts import Facts
-from seedlint.facts.contacts.comparable import Contact
+from seedlint.facts.contacts.owned_contacts import Contact
 from seedlint.sources import from_text
 from seedlint.text.contacts.normal_form import normal_address, normal_owner, normal_url
 

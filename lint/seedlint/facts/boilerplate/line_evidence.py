@@ -11,7 +11,7 @@ from seedlint.pattern import MARKUP
 from seedlint.text import evidence
 from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, neighbour
 from seedlint.text.lazy import lazy
-from seedlint.text.page_words import ABOUT_SOMEBODY, OF_THE_SITE
+from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts
@@ -32,7 +32,7 @@ SENTENCE_ENDS = ".!?…"
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
-def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[int]) -> Iterator[str]:
+def evidence_for_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[int]) -> Iterator[str]:
     """Yield the evidence for a line that begins with `match`; `own_lines` are all lines that the rule finds."""
     text = line.content.of(facts.prose)
     words = match.of(facts.prose)
@@ -45,7 +45,7 @@ def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[in
         yield evidence.OWN_SENTENCE
     if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#[_").removeprefix("**"):
         yield evidence.LIST_ITEM
-    yield from of_place(facts, line.content)
+    yield from evidence_of_place(facts, line.content)
     if any(neighbour(facts.text, facts.lines, line.number, step) in own_lines for step in (-1, 1)):
         yield evidence.COMPANY
     if LINK.search(facts.text, match.end, _next_end(facts, line.number)):
@@ -56,7 +56,7 @@ def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[in
         yield evidence.OVER_A_PERSON
 
 
-def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
+def evidence_for_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
     """Yield the evidence for words inside a line: how they are set off, and whether they are at head or foot."""
     before = facts.prose[max(line.whole.start, match.start - REACH) : match.start]
     after = facts.prose[match.end : min(line.whole.end, match.end + REACH)]
@@ -69,10 +69,10 @@ def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
     closes = not after.strip(" \t\u00a0)]*" + MARKUP) and not ends_a_sentence
     if match.start > line.content.start and closes and not _is_carried_on(facts, line.number):
         yield evidence.LINE_END
-    yield from of_place(facts, match)
+    yield from evidence_of_place(facts, match)
 
 
-def of_place(facts: Facts, span: Span) -> Iterator[str]:
+def evidence_of_place(facts: Facts, span: Span) -> Iterator[str]:
     """Yield HEADER or FOOTER for a span at the head or foot of the document."""
     blocks = facts.paragraphs
     if span.start <= blocks[0].span.start or (len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end):
@@ -103,7 +103,7 @@ def _is_last(facts: Facts, span: Span) -> bool:
 
 def _is_of_a_foot(line: str) -> bool:
     """Tell whether a line is short and no sentence, or speaks of copyright, cookies and the like."""
-    return (len(line.split()) <= SHORT and line[-1] not in SENTENCE_ENDS) or OF_THE_SITE.search(line) is not None
+    return (len(line.split()) <= SHORT and line[-1] not in SENTENCE_ENDS) or ABOUT_THE_SITE.search(line) is not None
 
 
 def is_off_subject(facts: Facts, line: BareLine) -> bool:
@@ -113,7 +113,7 @@ def is_off_subject(facts: Facts, line: BareLine) -> bool:
     if (
         facts.prose[: line.content.start].strip(TRAILING)
         or first is None
-        or ABOUT_SOMEBODY.search(first[0])
+        or ABOUT_A_PERSON.search(first[0])
         or PERSON.match(first[0])
     ):
         return False

@@ -21,6 +21,7 @@ BARS = ("|", "•", "·", "–", "—")  # between the entries of one bar
 FIRST = {  # the evidence of a phrase by itself, by the option that it is listed in
     "lines": evidence.OWN_LINE,
     "labels": evidence.OWN_LABEL,
+    "heads": evidence.OWN_LABEL,
     "openings": evidence.BEGINNING,
     "leads": evidence.TEMPLATE_BEGINNING,
     "spans": evidence.WORDS,
@@ -28,6 +29,7 @@ FIRST = {  # the evidence of a phrase by itself, by the option that it is listed
     "unless": "",
     "others": "",
 }
+LABELS = frozenset(("labels", "heads"))
 ANYWHERE = frozenset(("spans", "proofs"))
 MARKS = 3  # bullets, hashes and the like that may stand before a line's first word, blanks between them
 # Without one of these, a line that begins with an opening is a sentence of the text, wherever it is.
@@ -49,8 +51,9 @@ class TemplateLine(Check):
     class Options(NamedTuple):
         """Where phrases must be to count, and what further evidence is needed.
 
-        `lines` are whole lines, `labels` whole lines that could also be headings, `openings` begin a line, and `spans`
-        may be anywhere; all of these need further evidence up to the weight `needs`. `leads` (which begin a line) and
+        `lines` are whole lines, `labels` whole lines that could also be headings, `heads` labels that count over the
+        title of a text, `openings` begin a line, and `spans` may be anywhere; these need further evidence up to the
+        weight `needs`. `leads` (which begin a line) and
         `proofs` (anywhere) need none, nor does `raw`: regexes for text outside the prose, such as link targets.
 
         `unless`: words of documents about such lines, in which the rule reports nothing. `others`: whole lines that
@@ -61,6 +64,7 @@ class TemplateLine(Check):
 
         lines: tuple[Pattern, ...] = ()
         labels: tuple[Pattern, ...] = ()
+        heads: tuple[Pattern, ...] = ()
         openings: tuple[Pattern, ...] = ()
         leads: tuple[Pattern, ...] = ()
         spans: tuple[Pattern, ...] = ()
@@ -157,7 +161,12 @@ class TemplateLine(Check):
         if not matches:  # as in most documents
             return
         from seedlint.facts.boilerplate.line_counter_evidence import CounterEvidence
-        from seedlint.facts.boilerplate.line_evidence import evidence_for_line, evidence_for_words, is_off_subject
+        from seedlint.facts.boilerplate.line_evidence import (
+            evidence_for_line,
+            evidence_for_words,
+            is_off_subject,
+            is_over_title,
+        )
         from seedlint.facts.boilerplate.running_text import RunningText
 
         others = frozenset(line.number for line, _, use in matches if use == "others")
@@ -168,13 +177,15 @@ class TemplateLine(Check):
             if use in ANYWHERE:
                 if use == "spans" or not _is_mentioned(facts, match):
                     yield line, match, (FIRST[use], *evidence_for_words(facts, line, match))
-            elif use == "leads" or not counter_evidence.holds(line, match, label=use == "labels"):
+            elif use == "leads" or not counter_evidence.holds(line, match, label=use in LABELS):
                 signs = tuple(evidence_for_line(facts, line, match, own_lines))
                 if self._wants_off_subject and evidence.HEADER in signs and is_off_subject(facts, line):
                     signs = (*signs, evidence.OFF_SUBJECT)
                 elif self._may_be_about_a_person(use, signs) and running_text.includes(line):
                     continue
-                counted = [sign for sign in signs if use != "labels" or sign in LABEL_EVIDENCE]
+                counted = [sign for sign in signs if use not in LABELS or sign in LABEL_EVIDENCE]
+                if use == "heads" and is_over_title(facts, line):
+                    counted.append(evidence.OVER_TITLE)
                 yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)
 
     def _may_be_about_a_person(self, use: str, signs: Sequence[str]) -> bool:

@@ -11,18 +11,19 @@ from seedlint.pattern import MARKUP
 from seedlint.text import evidence
 from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, neighbour
 from seedlint.text.lazy import lazy
-from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE
+from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, NO_NAME, WRITER_FIRST
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts
 
+TITLE = 14  # words
 FOOT, HEAD = 4, 2  # paragraphs that make up the foot and the head of a document
 EDGED = 4  # paragraphs: only a longer document has a head and a foot
 SUBJECT_REACH = 2000  # code points after a line in which a text about the person on it would name that person
 STORY = 120  # code points of text, at least, before a line that counts as a document's last
 ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
 BOX = 2  # non-blank lines below the label of a box at the end, at most
-PERSON = lazy(r"[\W_]*(?:[^\W\d_a-z][\w’'.-]+ ){2,4}[^\W\dA-Z_]+ ")  # "Ida Quill writes "
+PERSON = lazy(rf"[\W_]*{NO_NAME}(?:[^\W\d_a-z][\w’'.-]+ ){{2,4}}[^\W\dA-Z_]+ ")  # "Ida Quill writes "
 SENTENCE = lazy(r"\w+\W+(?:\w+\W+){3,}?\w+[.!?]")
 SENTENCE_END = lazy(r"\b(?:\w+\W+){4}\w+[.!?]")  # of five words or more; a fixed number, for linear time on long texts
 APART = ("", *'.!?:()[]|©–—/>»”"')  # precedes words that are set off ("": at the start of the line)
@@ -54,6 +55,16 @@ def evidence_for_line(facts: Facts, line: BareLine, match: Span, own_lines: Cont
         yield evidence.SAME_NAME
     if _is_over_a_person(facts, line, match):
         yield evidence.OVER_A_PERSON
+
+
+def is_over_title(facts: Facts, line: BareLine) -> bool:
+    """Tell whether a line is a document's first, and followed by a title and then by running text."""
+    title = neighbour(facts.text, facts.lines, line.number, 1)
+    below = neighbour(facts.text, facts.lines, title, 1) if title is not None else None
+    if title is None or below is None or facts.text[: line.whole.start].strip():
+        return False
+    words, text = facts.lines[title].of(facts.prose).strip(), facts.lines[below].of(facts.prose)
+    return words[:1].isupper() and _may_be_title(words) and SENTENCE.search(text) is not None and len(words.split()) > 2
 
 
 def evidence_for_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
@@ -107,22 +118,23 @@ def _is_of_a_foot(line: str) -> bool:
 
 
 def is_off_subject(facts: Facts, line: BareLine) -> bool:
-    """Tell whether the text after its first line, which names a person and a workplace, never mentions that person."""
+    """Tell whether the text never mentions the person whom its first line, or the one under its title, is about."""
     rest = facts.prose[line.whole.end : line.whole.end + SUBJECT_REACH]
     first = SENTENCE.search(rest)
-    if (
-        facts.prose[: line.content.start].strip(TRAILING)
-        or first is None
-        or ABOUT_A_PERSON.search(first[0])
-        or PERSON.match(first[0])
-    ):
+    above = facts.prose[: line.whole.start].strip(f" \t\r\n#{MARKUP}")
+    if not _may_be_title(above) or first is None or ABOUT_A_PERSON.search(first[0]) or PERSON.match(first[0]):
         return False
     sentence = line.content.of(facts.prose)
     person = PERSON.match(sentence)
     if person is None:
-        return len(sentence.split()) <= SHORT
+        return WRITER_FIRST.match(sentence) is not None or (not above and len(sentence.split()) <= SHORT)
     names = NAMED.findall(person[0])
-    return NAMED.search(sentence, person.end()) is not None and not any(name in rest for name in names)
+    return NAMED.search(sentence, person.end()) is not None and not any(name in f"{above} {rest}" for name in names)
+
+
+def _may_be_title(above: str) -> bool:
+    """Tell whether what stands above a line is at most a title: one line, no sentence."""
+    return "\n" not in above and len(above.split()) <= TITLE and above[-1:] not in (".", ":", ";")
 
 
 def _next_end(facts: Facts, number: int) -> int:

@@ -8,27 +8,15 @@ from typing import TYPE_CHECKING
 from seedlint.text.bare_line import SHORT, BareLine, neighbour
 from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
-from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, ADDRESSES_THE_VISITOR
+from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, ADDRESSES_THE_VISITOR, NO_NAME, WRITER_FIRST
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts
 
 SENTENCE_ENDS = ".!?…"
 WORD = lazy(r"[^\W_]+")
-WRITERS = (
-    r"(?:authors?|writers?|columnist|reporter|reviewer|contributor|autor\w*|auteure?s?|autrice|autore|autrici"
-    r"|verfasser\w*|chroniqueu\w+|schrijver|schrijfster|kolumnist\w*|columnista|colunista)\b"
-)
-WRITER_FIRST = lazy(  # "The author", "Il nostro autore"
-    rf"(?:[^\W\d_]+\s){{1,2}}{WRITERS}|L[’']{WRITERS}", re.IGNORECASE
-)
 CAPITALISED = r"[^\W\d_a-z][\w’'.-]+"
 PARTICLE = r"(?:de|da|di|du|del|della|den|der|la|le|van|von|y) "
-NO_NAME = (  # what stands before a noun, or before the name of somebody met earlier
-    r"(?!(?:The|An?|This|Our|His|Her|Its|Their|My|Mrs?|Ms|Miss|Der|Die|Das|Eine?|Unsere?|Ihre?|Seine?|Herr|Frau|Les?|La"
-    r"|Une?|Mme|Madame|Monsieur|El|Los|Las|Un[ao]?|Sra?|Señora?|Os?|As?|Uma?|Il|Lo|Gli|I|Signora?|De|Het|Een|Mevrouw"
-    r"|Meneer)\b)"
-)
 FULL_NAME_FIRST = lazy(  # also behind a piece that goes before it: "Born in Cork, "
     rf"(?:[^,\n]{{3,80}}, )?{NO_NAME}{CAPITALISED}(?: (?:{PARTICLE}){{0,2}}{CAPITALISED})+"
 )

@@ -16,7 +16,7 @@ from seedlint.text.lazy import lazy
 
 LONG = 25  # words; a line of more is no template's from end to end
 SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line
-MARK_FIRST = lazy(r"\\[^\w\s]|[<%]")
+MARK_FIRST = lazy(r"(?:\\[^\w\s]|[<%])(?![?*{])")
 BARS = ("|", "•", "·", "–", "—")  # between the entries of one bar
 FIRST = {  # the evidence of a phrase by itself, by the option that it is listed in
     "lines": evidence.OWN_LINE,

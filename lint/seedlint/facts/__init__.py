@@ -393,7 +393,15 @@ class Facts:
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
-        """The valid phone numbers, e-mail addresses and URLs of whole sites, each with normal form and owner."""
+        """The valid phone numbers, the URLs and the e-mail addresses, each with its normal form and its owner."""
+        return self._contacts(pages=True)
+
+    @cached_property
+    def comparable_contacts(self) -> tuple[Contact, ...]:
+        """The contacts without the URLs of single pages, which are most URLs: finding owners is expensive."""
+        return self._contacts(pages=False)
+
+    def _contacts(self, *, pages: bool) -> tuple[Contact, ...]:
         if not (self.phones or self.urls or self.emails):
             return ()
         from seedlint.facts.contacts.owned_contacts import Kind, contacts
@@ -408,7 +416,7 @@ class Facts:
             return ()
         items = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "item"]
         headings = [(block.span, block.level > 1) for block in self.paragraphs if block.kind == "heading"]
-        return contacts(self.prose, found, items, headings)
+        return contacts(self.prose, found, items, headings, pages=pages)
 
     @cached_property
     def wording(self) -> Wording:

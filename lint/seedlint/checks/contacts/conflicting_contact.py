@@ -79,11 +79,11 @@ class ConflictingContact(Check):
 
     def _stated(self, facts: Facts) -> list[Statement]:
         """Return the contacts that have an owner and can be compared."""
-        if not facts.contacts:
+        if not facts.comparable_contacts:
             return []
         from seedlint.text.contacts.owners import is_acronym_of
 
-        found = [(each, value) for each in facts.contacts if (value := self._value(each, facts))]
+        found = [(each, value) for each in facts.comparable_contacts if (value := self._value(each, facts))]
         names = dict.fromkeys(each.owner for each, _ in found)
         long_form = {short: name for short in names if short.isupper() for name in names if is_acronym_of(short, name)}
         return [_statement_of(each, value, long_form.get(each.owner, each.owner), facts) for each, value in found]

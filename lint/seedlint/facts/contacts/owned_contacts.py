@@ -56,11 +56,17 @@ class Contact(NamedTuple):
 
 
 def contacts(
-    prose: str, found: Iterable[tuple[Kind, Span, str]], blocks: Sequence[Span], headings: Sequence[tuple[Span, bool]]
+    prose: str,
+    found: Iterable[tuple[Kind, Span, str]],
+    blocks: Sequence[Span],
+    headings: Sequence[tuple[Span, bool]],
+    *,
+    pages: bool,
 ) -> tuple[Contact, ...]:
-    """Return what was found (kind, span, normal form) in order, each with its owner, but no URLs of single pages.
+    """Return what was found (kind, span, normal form) in order, each with its owner.
 
-    `blocks` are list items; `headings` come with whether they may name an owner.
+    `blocks` are list items; `headings` come with whether they may name an owner. Without `pages`, the URLs of single
+    pages are left out.
     """
     ordered = sorted(found, key=lambda each: each[1])
     spans = [span for _, span, _ in ordered]
@@ -81,7 +87,7 @@ def contacts(
             return Contact(kind, span, value, name[0], f"{before} {role}", starts[last])
         return Contact(kind, span, value, "", f"{before} {role}", line)
 
-    return tuple(owned(*each) for each in ordered if each[0] != "url" or _is_home_page(each[2]))
+    return tuple(owned(*each) for each in ordered if pages or each[0] != "url" or _is_home_page(each[2]))
 
 
 def _is_home_page(url: str) -> bool:

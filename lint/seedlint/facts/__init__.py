@@ -18,8 +18,8 @@ from seedlint.text.cached_property import cached_property
 if TYPE_CHECKING:
     from seedlint.facts.claims.attributions import Attribution
     from seedlint.facts.claims.quotes import Quote
-    from seedlint.facts.contacts.comparable import Contact
     from seedlint.facts.contacts.emails import Email
+    from seedlint.facts.contacts.owned_contacts import Contact
     from seedlint.facts.contacts.phones import Phone
     from seedlint.facts.contacts.urls import Url
     from seedlint.facts.dates.expressions import DateExpression
@@ -374,9 +374,9 @@ class Facts:
     @cached_property
     def urls(self) -> tuple[Url, ...]:
         """The URLs, well formed or not, in prose and in destinations, never in code."""
-        from seedlint.text.contacts.url_patterns import IN_EACH
+        from seedlint.text.contacts.url_patterns import START_PARTS
 
-        if not any(part in self.text for rare, parts in IN_EACH.items() if rare in self.text for part in parts):
+        if not any(part in self.text for rare, parts in START_PARTS.items() if rare in self.text for part in parts):
             return ()
         from seedlint.facts.contacts.urls import urls
 
@@ -394,9 +394,17 @@ class Facts:
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
         """The valid phone numbers, the URLs and the e-mail addresses, each with its normal form and its owner."""
+        return self._contacts(pages=True)
+
+    @cached_property
+    def comparable_contacts(self) -> tuple[Contact, ...]:
+        """The contacts without the URLs of single pages, which are most URLs: finding owners is expensive."""
+        return self._contacts(pages=False)
+
+    def _contacts(self, *, pages: bool) -> tuple[Contact, ...]:
         if not (self.phones or self.urls or self.emails):
             return ()
-        from seedlint.facts.contacts.comparable import Kind, contacts
+        from seedlint.facts.contacts.owned_contacts import Kind, contacts
         from seedlint.text.contacts.normal_form import normal_address, normal_url
 
         found: list[tuple[Kind, Span, str]] = [
@@ -408,7 +416,7 @@ class Facts:
             return ()
         items = [paragraph.span for paragraph in self.paragraphs if paragraph.kind == "item"]
         headings = [(block.span, block.level > 1) for block in self.paragraphs if block.kind == "heading"]
-        return contacts(self.prose, found, items, headings)
+        return contacts(self.prose, found, items, headings, pages=pages)
 
     @cached_property
     def wording(self) -> Wording:

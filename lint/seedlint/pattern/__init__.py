@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from seedlint.base.record import NamedTuple
 from seedlint.pattern.classes import BLANK, BLANK_LINE, GAP, LINE_END, MARKUP, OPAQUE, OPENERS
@@ -74,12 +75,20 @@ class Pattern(NamedTuple):
             standing = _words(text[start:end])
             if any(near and standing.isdisjoint(row) for near, row in self.needs):
                 return
-        from seedlint.pattern.compiled import compiled, compiled_phrase
-
-        regex = compiled(self.regex) if self.is_regex else compiled_phrase(self.regex)
-        for match in regex.finditer(text, start, end, timeout=PATIENCE if self.is_regex else None):
+        for match in self._compiled.finditer(text, start, end, timeout=PATIENCE if self.is_regex else None):
             if not BLANK_LINE.search(text, *match.span()):
                 yield match.span()
+
+    def match(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return the match that begins `text[start:end]`, as offsets into `text`, if it crosses no blank line."""
+        match = self._compiled.match(text, start, end, timeout=PATIENCE if self.is_regex else None)
+        return match.span() if match and not BLANK_LINE.search(text, *match.span()) else None
+
+    @property
+    def _compiled(self) -> Any:
+        from seedlint.pattern.compiled import compiled, compiled_phrase
+
+        return compiled(self.regex) if self.is_regex else compiled_phrase(self.regex)
 
     def may_stand(self, text: str, start: int, end: int, reach: int) -> bool:
         """Tell whether the words that a match needs are within `reach` code points of an anchor, `text[start:end]`."""

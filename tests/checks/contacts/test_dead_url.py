@@ -8,7 +8,7 @@ from seedlint.base.model import Mark, Span
 from seedlint.checks.contacts.dead_url import Answer, DeadUrl, answered
 from seedlint.facts import Facts
 from seedlint.sources import from_text
-from seedlint.text.contacts.asked_url import asked_url
+from seedlint.text.contacts.request_url import request_url
 
 CHECK = DeadUrl(DeadUrl.Options())
 
@@ -35,7 +35,7 @@ def asked(text: str, name: str = "a.md") -> list[str]:
     ],
 )
 def test_a_server_is_asked_in_one_form(written: str, key: str | None) -> None:
-    assert asked_url(written) == key
+    assert request_url(written) == key
 
 
 def test_links_and_text_are_asked_and_code_is_not() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seedlint.facts import Facts
-from seedlint.facts.contacts.comparable import Contact
+from seedlint.facts.contacts.owned_contacts import Contact
 from seedlint.sources import from_text
 from seedlint.text.contacts.normal_form import normal_address, normal_owner, normal_url
 
@@ -54,6 +54,12 @@ def test_numbers_that_cannot_be_read_are_no_contacts() -> None:
 def test_values_are_in_normal_form() -> None:
     text = "Tel. 612.338.4417, HTTP://WWW.Town.org:80/a/#b, Ann@Town.ORG"
     assert [contact.value for contact in found(text)] == ["+16123384417", "town.org/a", "ann@town.org"]
+
+
+def test_the_url_of_a_single_page_is_not_comparable_but_has_an_owner() -> None:
+    facts = Facts(from_text("a.txt", "Legal Aid: https://town.org/news, https://town.org/?page=2, https://aid.org"))
+    assert [contact.value for contact in facts.comparable_contacts] == ["aid.org"]
+    assert [contact.owner for contact in facts.contacts] == ["Legal Aid"] * 3
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedlint.text.contacts.apart import digits_apart, is_a_slip
 from seedlint.text.contacts.homographs import imitated
-from seedlint.text.contacts.owners import MOST, houses, is_acronym_of, is_nobody, is_of, is_organisation, is_telling
-from seedlint.text.contacts.roles import role_of, without_loud
+from seedlint.text.contacts.owners import (
+    MOST,
+    grouped_by_owner,
+    is_acronym_of,
+    is_distinctive,
+    is_generic,
+    is_made_of_name,
+    is_organisation,
+)
+from seedlint.text.contacts.roles import role_of, without_emphasis
+from seedlint.text.contacts.typos import digit_typo, is_one_typo_apart
 
 
 @pytest.mark.parametrize("name", ["Front Desk", "Home Page", "The Press Office", "May 12", "Mailing List"])
 def test_some_names_are_nobodys(name: str) -> None:
-    assert is_nobody(name) and not is_nobody(f"{name} Northdale")
+    assert is_generic(name) and not is_generic(f"{name} Northdale")
 
 
 def test_two_words_or_an_acronym_tell_an_owner() -> None:
-    assert is_telling("Food Shelf") and is_telling("NMAA")
-    assert not is_telling("Shelter") and not is_telling("TV") and not is_telling("The Shelter")
+    assert is_distinctive("Food Shelf") and is_distinctive("NMAA")
+    assert not is_distinctive("Shelter") and not is_distinctive("TV") and not is_distinctive("The Shelter")
 
 
 def test_organisations_are_known_by_their_words() -> None:
@@ -37,13 +45,16 @@ def test_initials_make_an_acronym_with_or_without_joining_words() -> None:
 
 def test_names_that_share_a_word_are_of_one_house() -> None:
     names = ("Legal Aid", "Food Shelf", "Legal Aid of Northdale", "FS", "Northdale Library")
-    assert houses(names) == ({"Legal Aid", "Legal Aid of Northdale", "Northdale Library"}, {"Food Shelf", "FS"})
-    assert len(houses(f"Name{number}" for number in range(MOST + 1))) == 1
+    assert grouped_by_owner(names) == (
+        {"Legal Aid", "Legal Aid of Northdale", "Northdale Library"},
+        {"Food Shelf", "FS"},
+    )
+    assert len(grouped_by_owner(f"Name{number}" for number in range(MOST + 1))) == 1
 
 
 def test_an_address_is_made_of_a_name() -> None:
-    assert is_of("ann.berg@town.org", "Ann Berg") and is_of("ab@town.org", "Ann Berg")
-    assert not is_of("ann.berg@town.org", "Bob Quill")
+    assert is_made_of_name("ann.berg@town.org", "Ann Berg") and is_made_of_name("ab@town.org", "Ann Berg")
+    assert not is_made_of_name("ann.berg@town.org", "Bob Quill")
 
 
 @pytest.mark.parametrize(
@@ -58,28 +69,28 @@ def test_an_address_is_made_of_a_name() -> None:
     ],
 )
 def test_numbers_are_apart_by_digits(other: str, apart: str) -> None:
-    assert digits_apart("+16123384417", other) == apart == digits_apart(other, "+16123384417")
+    assert digit_typo("+16123384417", other) == apart == digit_typo(other, "+16123384417")
 
 
 def test_short_numbers_are_close_by_chance() -> None:
-    assert digits_apart("+491690", "+491640") == ""
+    assert digit_typo("+491690", "+491640") == ""
 
 
 @pytest.mark.parametrize("other", ["brg", "bberg", "barg", "ebrg"])
 def test_a_slip_is_one_letter_or_two_swapped(other: str) -> None:
-    assert is_a_slip("berg", other) and is_a_slip(other, "berg")
+    assert is_one_typo_apart("berg", other) and is_one_typo_apart(other, "berg")
 
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
 def test_a_slip_has_no_direction_and_no_word_is_one_of_itself(one: str, other: str) -> None:
-    assert is_a_slip(one, other) == is_a_slip(other, one)
-    assert not is_a_slip(one, one)
+    assert is_one_typo_apart(one, other) == is_one_typo_apart(other, one)
+    assert not is_one_typo_apart(one, one)
 
 
 def test_roles_are_the_words_that_say_more_than_that_a_contact_follows() -> None:
     assert role_of(" can be reached by phone at ") == ""
     assert role_of(": Fax (Rochester)") == "fax rochester"
-    assert without_loud(role_of("– 24-hour HELPLINE")) == without_loud("24-hour")
+    assert without_emphasis(role_of("– 24-hour HELPLINE")) == without_emphasis("24-hour")
 
 
 @pytest.mark.parametrize(

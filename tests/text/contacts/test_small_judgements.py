@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from seedlint.text.contacts.credentials import login, redacted
 from seedlint.text.contacts.homographs import ascii_form, looks_like_another
+from seedlint.text.contacts.placeholders import is_fictitious_number, is_placeholder_address, is_placeholder_host
 from seedlint.text.contacts.query import tracking
 from seedlint.text.contacts.shorteners import is_shortened
-from seedlint.text.contacts.stand_ins import is_fiction, is_stand_in_address, is_stand_in_host
 
 
 def without(url: str) -> str:
@@ -121,19 +121,19 @@ def test_short_addresses_are_known_by_their_whole_host() -> None:
     ],
 )
 def test_hosts_that_stand_in_are_known(host: str) -> None:
-    assert is_stand_in_host(host)
+    assert is_placeholder_host(host)
 
 
 @pytest.mark.parametrize(
     "host", ["exampletown.org", "contest.org", "todo.org", "mydomainname.shop.org", "testhost.org"]
 )
 def test_hosts_that_only_resemble_them_are_not(host: str) -> None:
-    assert not is_stand_in_host(host)
+    assert not is_placeholder_host(host)
 
 
 def test_addresses_that_stand_in_are_known() -> None:
-    assert is_stand_in_address("your.name", "town.org") and is_stand_in_address("clerk", "example.com")
-    assert not is_stand_in_address("todo", "tasks.org") and not is_stand_in_address("mynameisbob", "town.org")
+    assert is_placeholder_address("your.name", "town.org") and is_placeholder_address("clerk", "example.com")
+    assert not is_placeholder_address("todo", "tasks.org") and not is_placeholder_address("mynameisbob", "town.org")
 
 
 @pytest.mark.parametrize(
@@ -150,9 +150,9 @@ def test_addresses_that_stand_in_are_known() -> None:
     ],
 )
 def test_numbers_kept_for_fiction_are_known(number: str) -> None:
-    assert is_fiction(number)
+    assert is_fictitious_number(number)
 
 
 @pytest.mark.parametrize("number", ["+16125551212", "+16123384417", "+16123456789", "+18002222222", "+442087436612"])
 def test_other_numbers_are_not_fiction(number: str) -> None:
-    assert not is_fiction(number)
+    assert not is_fictitious_number(number)

@@ -16,11 +16,12 @@ from seedlint.text.lazy import lazy
 
 LONG = 25  # words; a line of more is no template's from end to end
 SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line
-MARK_FIRST = lazy(r"\\[^\w\s]|[<%]")
+MARK_FIRST = lazy(r"(?:\\[^\w\s]|[<%])(?![?*{])")
 BARS = ("|", "•", "·", "–", "—")  # between the entries of one bar
-FIRST = {  # what a phrase says by itself, by the option that holds it
+FIRST = {  # the evidence of a phrase by itself, by the option that it is listed in
     "lines": evidence.OWN_LINE,
     "labels": evidence.OWN_LABEL,
+    "heads": evidence.OWN_LABEL,
     "openings": evidence.BEGINNING,
     "leads": evidence.TEMPLATE_BEGINNING,
     "spans": evidence.WORDS,
@@ -28,17 +29,18 @@ FIRST = {  # what a phrase says by itself, by the option that holds it
     "unless": "",
     "others": "",
 }
+LABELS = frozenset(("labels", "heads"))
 ANYWHERE = frozenset(("spans", "proofs"))
 MARKS = 3  # bullets, hashes and the like that may stand before a line's first word, blanks between them
-# Without one of these, what begins a line is a sentence of the text, wherever it stands.
+# Without one of these, a line that begins with an opening is a sentence of the text, wherever it is.
 SHAPES = frozenset(
     {
         *(evidence.IN_CAPITALS, evidence.SHORT_LINE, evidence.OWN_SENTENCE, evidence.LIST_ITEM),
         *(evidence.LINK_FOLLOWS, evidence.SAME_NAME),
     }
 )
-# A word that is also a heading needs company or an edge.
-OF_LABELS = frozenset((evidence.IN_CAPITALS, evidence.FOOTER, evidence.COMPANY))
+# The evidence that counts for labels, which could be headings.
+LABEL_EVIDENCE = frozenset((evidence.IN_CAPITALS, evidence.FOOTER, evidence.COMPANY))
 
 Candidate = tuple[BareLine, Span, tuple[str, ...]]
 
@@ -47,18 +49,22 @@ class TemplateLine(Check):
     """Weighs the signs of each line that holds one of the rule's phrases; reports where they reach `needs`."""
 
     class Options(NamedTuple):
-        """`lines` are whole lines, `openings` begin one, `spans` stand anywhere.
+        """Where phrases must be to count, and what further evidence is needed.
 
-        `labels` are whole lines that could be headings, too; `leads` begin a line and `proofs` stand anywhere, and
-        either is enough; `raw` are regexes for what the prose leaves out (addresses). `unless` are words that silence
-        the rule: a document that holds one speaks about such lines. `others` are whole lines that begin as the rule's
-        do and are another rule's. `never` are lower-case words with which no such line begins, though a pattern lets
-        it. `documentation` false leaves documentation alone. `must` names evidence; without one of it the rule is
-        silent. `removal` says whether taking the line out is a safe fix, an unsafe one, or none.
+        `lines` are whole lines, `labels` whole lines that could also be headings, `heads` labels that count over the
+        title of a text, `openings` begin a line, and `spans` may be anywhere; these need further evidence up to the
+        weight `needs`. `leads` (which begin a line) and
+        `proofs` (anywhere) need none, nor does `raw`: regexes for text outside the prose, such as link targets.
+
+        `unless`: words of documents about such lines, in which the rule reports nothing. `others`: whole lines that
+        begin like the rule's but belong to another rule. `never`: lower-case words with which no such line begins,
+        though a pattern allows it. `documentation = false` exempts documentation. `must`: evidence, at least one of
+        which a finding must have. `removal`: whether removing the line is a safe fix, an unsafe one, or none.
         """
 
         lines: tuple[Pattern, ...] = ()
         labels: tuple[Pattern, ...] = ()
+        heads: tuple[Pattern, ...] = ()
         openings: tuple[Pattern, ...] = ()
         leads: tuple[Pattern, ...] = ()
         spans: tuple[Pattern, ...] = ()
@@ -90,7 +96,8 @@ class TemplateLine(Check):
         super().__init__(options)
         groups: list[tuple[str, Sequence[Pattern]]] = [(name, getattr(self.options, name)) for name in FIRST]
         self._groups = tuple((group, number) for _, group in groups for number in range(len(group)))
-        self._uses = tuple(name for name, group in groups for _ in range(len(group)))  # no pattern is unpacked yet
+        self._uses = tuple(name for name, group in groups for _ in range(len(group)))  # without unpacking a pattern
+        self._wordings: dict[int, _Wording] = {}  # those that were hit, which most never are
         self.always = bool(self.options.raw)
         self._wants_off_subject = evidence.OFF_SUBJECT in self.options.must
 
@@ -100,7 +107,7 @@ class TemplateLine(Check):
 
     @property
     def leads(self) -> Sequence[int | None]:
-        """What begins a line has few words before it: most anchors stand in running text."""
+        """The words that may precede an anchor in its line: few, except for `spans` and `proofs`."""
         return tuple(map(_lead, self.patterns, self._uses))
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
@@ -130,7 +137,7 @@ class TemplateLine(Check):
         return removals(facts, found, safe=self.options.removal == "safe")
 
     def _unseen(self, facts: Facts) -> Iterator[Finding]:
-        """Yield what stands where the prose doesn't look, such as a link's address; code and quotations may hold it."""
+        """Yield the matches of `raw` in the original text, outside code and quotations."""
         for pattern in self.options.raw:
             if not any(anchor in facts.text for anchor in pattern.anchors):
                 continue
@@ -141,7 +148,7 @@ class TemplateLine(Check):
 
     def _enough(self, signs: Sequence[str]) -> bool:
         must = set(self.options.must)
-        if signs[0] == FIRST["lines"]:  # which at the head is the title of what follows
+        if signs[0] == FIRST["lines"]:  # at the head such a line is a title
             must.discard(evidence.HEADER)
         placed = must and not {evidence.FOOTER, evidence.OFF_SUBJECT}.isdisjoint(signs)
         if signs[0] == FIRST["openings"] and SHAPES.isdisjoint(signs) and not placed:
@@ -153,65 +160,86 @@ class TemplateLine(Check):
         matches = tuple(self._matches(facts, hits))
         if not matches:  # as in most documents
             return
-        from seedlint.facts.boilerplate.line_doubts import Doubts
-        from seedlint.facts.boilerplate.line_signs import is_off_subject, of_a_line, of_words
-        from seedlint.facts.boilerplate.line_story import Story
+        from seedlint.facts.boilerplate.line_counter_evidence import CounterEvidence
+        from seedlint.facts.boilerplate.line_evidence import (
+            evidence_for_line,
+            evidence_for_words,
+            is_off_subject,
+            is_over_title,
+        )
+        from seedlint.facts.boilerplate.running_text import RunningText
 
         others = frozenset(line.number for line, _, use in matches if use == "others")
         matches = tuple(match for match in matches if match[0].number not in others)
         own_lines = frozenset(line.number for line, _, use in matches if use not in ANYWHERE)
-        doubts, story = Doubts(facts, own_lines), Story(facts)
+        counter_evidence, running_text = CounterEvidence(facts, own_lines), RunningText(facts)
         for line, match, use in matches:
             if use in ANYWHERE:
                 if use == "spans" or not _is_mentioned(facts, match):
-                    yield line, match, (FIRST[use], *of_words(facts, line, match))
-            elif use == "leads" or not doubts.about(line, match, label=use == "labels"):
-                signs = tuple(of_a_line(facts, line, match, own_lines))
+                    yield line, match, (FIRST[use], *evidence_for_words(facts, line, match))
+            elif use == "leads" or not counter_evidence.holds(line, match, label=use in LABELS):
+                signs = tuple(evidence_for_line(facts, line, match, own_lines))
                 if self._wants_off_subject and evidence.HEADER in signs and is_off_subject(facts, line):
                     signs = (*signs, evidence.OFF_SUBJECT)
-                elif self._is_a_person(use, signs) and story.has(line):
+                elif self._may_be_about_a_person(use, signs) and running_text.includes(line):
                     continue
-                counted = [sign for sign in signs if use != "labels" or sign in OF_LABELS]
+                counted = [sign for sign in signs if use not in LABELS or sign in LABEL_EVIDENCE]
+                if use == "heads" and is_over_title(facts, line):
+                    counted.append(evidence.OVER_TITLE)
                 yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)
 
-    def _is_a_person(self, use: str, signs: Sequence[str]) -> bool:
-        """Tell whether a line speaks of somebody, whom only its words tell from the people of the text."""
+    def _may_be_about_a_person(self, use: str, signs: Sequence[str]) -> bool:
+        """Tell whether a line is about a person who may also be one of the text's."""
         return self._wants_off_subject and use == "openings" and evidence.SAME_NAME not in signs
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[BareLine, Span, str]]:
-        """Yield each phrase that stands where its rule wants it: the line, the phrase, the option that holds it."""
+        """Yield each phrase that is where its option wants it: its line, its span and the option's name.
+
+        Most hits are in running text, so the cheapest tests for that come first.
+        """
         lines: dict[int, BareLine] = {}
-        known: dict[int, tuple[bool, int | None]] = {}  # of a pattern that was hit, which most aren't
         for hit in hits:
-            group, place = self._groups[hit.pattern]
-            pattern, use = group[place], self._uses[hit.pattern]
-            if hit.pattern not in known:
-                known[hit.pattern] = _first_mark(pattern) in facts.prose, _lead(pattern, use)
-            may_match, lead = known[hit.pattern]
-            if not may_match:
-                continue
+            wording = self._wordings.get(hit.pattern) or self._wordings.setdefault(
+                hit.pattern, self._wording(hit.pattern)
+            )
             number = facts.lines.number(hit.span.start)
-            if _is_late(facts, number, hit, lead):
+            if not _may_be_there(wording, hit.span, facts.prose, line_start=facts.lines.starts[number]):
                 continue
             line = lines.get(number) or lines.setdefault(number, bare_line(facts.prose, facts.lines, number))
-            anywhere = use in ANYWHERE
-            if not anywhere and not _may_begin_with(pattern, hit, facts, line):
-                continue
-            for match in _matches(pattern, hit, facts, line):
-                if anywhere:
-                    yield line, match, use
-                elif match.start != line.content.start or _first_word(facts, match) in self.options.never:
+            if wording.use in ANYWHERE:
+                for phrase in _matches_around(wording.pattern, hit.span, facts, line):
+                    yield line, phrase, wording.use
+            elif match := _match_at_the_beginning(wording.pattern, hit.span, facts, line):
+                if _first_word(facts, match) in self.options.never:
                     continue
-                elif use in ("openings", "leads") or _fills(facts, line, match):
-                    yield line, match, use
-                elif use == "lines" and len(match.of(facts.prose).split()) >= SENTENCE and _ends(facts, line, match):
+                if wording.use in ("openings", "leads") or _fills(facts, line, match):
+                    yield line, match, wording.use
+                elif wording.use == "lines" and _is_long(facts, match) and _ends(facts, line, match):
                     yield line, match, "openings"
 
+    def _wording(self, number: int) -> _Wording:
+        group, place = self._groups[number]
+        pattern, use = group[place], self._uses[number]
+        return _Wording(pattern, use, _first_mark(pattern), _lead(pattern, use))
 
-def _is_late(facts: Facts, number: int, hit: Hit, lead: int | None) -> bool:
-    """Tell cheaply whether more words of its line stand before a hit than its phrase begins with: before most do."""
-    before = facts.prose[facts.lines[number].start : hit.span.start]
-    return lead is not None and bool(before) and len(before.split(None, lead + 1)) > lead
+
+class _Wording(NamedTuple):
+    """A pattern, the option that lists it, the mark with which matches begin ("" for any), and its `_lead`."""
+
+    pattern: Pattern
+    use: str
+    mark: str
+    lead: int | None
+
+
+def _may_be_there(wording: _Wording, hit: Span, prose: str, *, line_start: int) -> bool:
+    """Tell cheaply whether there may be a match around a hit, near enough to the beginning of its line."""
+    pattern, _, mark, lead = wording
+    if mark and mark not in prose:
+        return False
+    if lead is not None and hit.start > line_start and len(prose[line_start : hit.start].split(None, lead + 1)) > lead:
+        return False
+    return not pattern.needs or pattern.may_stand(prose, *hit, REACH)
 
 
 def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str]) -> Span:
@@ -229,12 +257,16 @@ def _lead(pattern: Pattern, use: str) -> int | None:
     return None if pattern.is_regex or use in ANYWHERE or use == "unless" else pattern.lead + MARKS
 
 
-def _may_begin_with(pattern: Pattern, hit: Hit, facts: Facts, line: BareLine) -> bool:
-    """Tell whether a line may begin with the pattern that was hit there: most hits stand in running text."""
-    if not line.begins or hit.span.start > line.content.start + REACH or _is_a_chapter(facts, line):
-        return False
-    before = facts.prose[line.content.start : hit.span.start].replace(MARKUP, " ").split()
-    return pattern.is_regex or len(before) <= pattern.lead
+def _match_at_the_beginning(pattern: Pattern, hit: Span, facts: Facts, line: BareLine) -> Span | None:
+    """Return the match that includes a hit and begins its line, unless that is a heading of documentation."""
+    start = line.content.start
+    if not line.begins or not start <= hit.start <= start + REACH:
+        return None
+    if pattern.is_phrase:
+        found = tuple(hit) if hit.start == start else None
+    else:
+        found = pattern.match(facts.prose, start, min(line.whole.end, hit.end + REACH))
+    return Span(*found) if found and found[1] >= hit.end and not _is_a_chapter(facts, line) else None
 
 
 def _is_a_chapter(facts: Facts, line: BareLine) -> bool:
@@ -244,7 +276,7 @@ def _is_a_chapter(facts: Facts, line: BareLine) -> bool:
 
 
 def _is_mentioned(facts: Facts, span: Span) -> bool:
-    """Tell whether a text only shows something, as code or between quotation marks."""
+    """Tell whether something is only shown, as code or between quotation marks."""
     shown = (*facts.regions("code"), *(quote.span for quote in facts.quotes if quote.closed))
     return any(region.covers(span) for region in shown)
 
@@ -254,27 +286,28 @@ def _fills(facts: Facts, line: BareLine, match: Span) -> bool:
     return not facts.prose[match.end : line.content.end].strip(TRAILING + "?")
 
 
+def _is_long(facts: Facts, match: Span) -> bool:
+    return len(match.of(facts.prose).split()) >= SENTENCE
+
+
 def _first_word(facts: Facts, match: Span) -> str:
     return match.of(facts.prose).split(maxsplit=1)[0].casefold()
 
 
 def _ends(facts: Facts, line: BareLine, match: Span) -> bool:
-    from seedlint.facts.boilerplate.line_signs import ends
+    from seedlint.facts.boilerplate.line_evidence import ends
 
     return ends(facts, line, match)
 
 
-def _matches(pattern: Pattern, hit: Hit, facts: Facts, line: BareLine) -> Iterator[Span]:
+def _matches_around(pattern: Pattern, hit: Span, facts: Facts, line: BareLine) -> Iterator[Span]:
+    """Yield the matches that include a hit."""
     if pattern.is_phrase:
-        yield hit.span
+        yield hit
         return
-    if not pattern.is_regex and not pattern.may_stand(facts.prose, *hit.span, REACH):
-        return
-    begin, stop = max(line.whole.start, hit.span.start - REACH), min(line.whole.end, hit.span.end + REACH)
-    if facts.prose.find(_first_mark(pattern), begin, stop) < 0:
-        return
+    begin, stop = max(line.whole.start, hit.start - REACH), min(line.whole.end, hit.end + REACH)
     for start, end in pattern.finditer(facts.prose, begin, stop):
-        if Span(start, end).covers(hit.span):
+        if Span(start, end).covers(hit):
             yield Span(start, end)
 
 

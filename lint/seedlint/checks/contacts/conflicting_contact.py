@@ -10,14 +10,14 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 
-if TYPE_CHECKING:  # what compares contacts is imported where there are some: most texts have none
-    from seedlint.facts.contacts.comparable import Contact
-    from seedlint.text.contacts.conflicts import Conflict, Stated
+if TYPE_CHECKING:  # the comparison is imported only for texts with contacts: most have none
+    from seedlint.facts.contacts.owned_contacts import Contact
+    from seedlint.text.contacts.conflicts import Conflict, Statement
 
 Kind = Literal["phone", "url", "email"]
 
-WORDY = 5  # words between a name and a contact, with which it may well be somebody else's
-LEAD = 60  # code points before a contact that a finding in another document shows
+WORDY = 5  # words between a name and a contact; with as many it may be somebody else's
+LEAD = 60  # code points before a contact that a finding in another document quotes
 NAMES = {"phone": "phone number", "url": "website", "email": "e-mail address"}
 FIELD = "\x1f"
 
@@ -35,20 +35,20 @@ class ConflictingContact(Check):
     VARIANTS: ClassVar = ("two-values", "digit-typo", "two-owners", "long-ago")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield what contradicts an earlier place of the document."""
+        """Yield the contacts that contradict an earlier place of the document."""
         if not (stated := self._stated(facts)):
             return
         from seedlint.text.contacts.conflicts import owners_in_document, values_in_document
 
-        told: set[tuple[str, str]] = set()
+        reported: set[tuple[str, str]] = set()
         for conflict in (*values_in_document(stated), *owners_in_document(stated)):
             key = (conflict.variant, conflict.stated.value)
-            if key not in told:
-                told.add(key)
+            if key not in reported:
+                reported.add(key)
                 yield _finding(conflict)
 
     def emit(self, facts: Facts) -> Iterable[Mark]:
-        """Yield what the document says: each value of an owner once, and each owner of a value."""
+        """Yield a mark for each value of an owner, and for each owner of a value, once a document."""
         if not (stated := self._stated(facts)):
             return
         from seedlint.text.contacts.conflicts import may_be_shared
@@ -66,7 +66,7 @@ class ConflictingContact(Check):
                     yield Mark("", key, "", each.span, _packed(_placed(dated, facts)))
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
-        """Yield what contradicts the newest document that says something else, else the first."""
+        """Yield the contacts that contradict the newest document, or the first if none is dated."""
         question, kind, _ = key.split(" ", 2)
         if len({mark.ref for mark in marks}) < 2:
             return
@@ -77,49 +77,46 @@ class ConflictingContact(Check):
             if conflict.stated.mark is not None:
                 yield conflict.stated.mark, _finding(conflict)
 
-    def _stated(self, facts: Facts) -> list[Stated]:
-        """Return the contacts that somebody owns and that can be compared."""
-        if not facts.contacts:
+    def _stated(self, facts: Facts) -> list[Statement]:
+        """Return the contacts that have an owner and can be compared."""
+        if not facts.comparable_contacts:
             return []
         from seedlint.text.contacts.owners import is_acronym_of
 
-        found = [(each, value) for each in facts.contacts if (value := self._value(each, facts))]
+        found = [(each, value) for each in facts.comparable_contacts if (value := self._value(each, facts))]
         names = dict.fromkeys(each.owner for each, _ in found)
         long_form = {short: name for short in names if short.isupper() for name in names if is_acronym_of(short, name)}
-        return [_statement(each, value, long_form.get(each.owner, each.owner), facts) for each, value in found]
+        return [_statement_of(each, value, long_form.get(each.owner, each.owner), facts) for each, value in found]
 
     def _value(self, contact: Contact, facts: Facts) -> str:
-        """Return what is compared of a contact; "" for what has no owner, and for a URL that is no site's own page."""
-        from seedlint.text.contacts.owners import is_nobody
-        from seedlint.text.contacts.stand_ins import is_stand_in_host
+        """Return the value that is compared; "" for a contact without an owner, a placeholder and a broken address."""
+        from seedlint.text.contacts.owners import is_generic
+        from seedlint.text.contacts.placeholders import is_placeholder_host
 
-        if contact.kind not in self.options.kinds or not contact.owner or is_nobody(contact.owner):
+        if contact.kind not in self.options.kinds or not contact.owner or is_generic(contact.owner):
             return ""
-        if is_stand_in_host(contact.value.rpartition("@")[2].partition("/")[0]):
-            return ""  # a name for examples: nobody has it
+        if is_placeholder_host(contact.value.rpartition("@")[2].partition("/")[0]):
+            return ""
         if contact.kind == "email" and ("," in contact.value or contact.value.count("@") > 1):
-            return ""  # broken
-        if contact.kind != "url":
-            return contact.value
-        is_home = not any(mark in contact.value for mark in "/?:[") and "." in contact.value
-        return facts.context.registered_domain(contact.value) if is_home else ""
+            return ""
+        return facts.context.registered_domain(contact.value) if contact.kind == "url" else contact.value
 
 
-def _statement(contact: Contact, value: str, owner: str, facts: Facts) -> Stated:
-    from seedlint.text.contacts.conflicts import Stated
+def _statement_of(contact: Contact, value: str, owner: str, facts: Facts) -> Statement:
+    from seedlint.text.contacts.conflicts import Statement
     from seedlint.text.contacts.normal_form import normal_owner
-    from seedlint.text.contacts.owners import is_telling
+    from seedlint.text.contacts.owners import is_distinctive
     from seedlint.text.contacts.roles import role_of
 
     owner = owner.removesuffix("'s").removesuffix("’s")
     text = contact.span.of(facts.shown).replace(FIELD, " ")
     role = role_of(contact.role)
-    sure = contact.named and is_telling(owner) and role.count(" ") < WORDY
-    return Stated(contact.kind, value, text, owner, normal_owner(owner), role, sure, contact.place, contact.span)
+    sure = contact.named and is_distinctive(owner) and role.count(" ") < WORDY
+    return Statement(contact.kind, value, text, owner, normal_owner(owner), role, sure, contact.place, contact.span)
 
 
 def _finding(conflict: Conflict) -> Finding:
-    from seedlint.text.contacts.apart import digits_apart
+    from seedlint.text.contacts.typos import digit_typo
 
     stated, other, variant = conflict
     if variant == "two-owners":
@@ -127,13 +124,13 @@ def _finding(conflict: Conflict) -> Finding:
     elif variant == "long-ago":
         reason = f"`{other.text}` in a document of {other.date[:4]}"
     else:
-        apart = f" ({digits_apart(stated.value, other.value)})" if variant == "digit-typo" else ""
-        reason = f"`{other.text}` elsewhere{apart}"
+        typo = f" ({digit_typo(stated.value, other.value)})" if variant == "digit-typo" else ""
+        reason = f"`{other.text}` elsewhere{typo}"
     values = {"text": stated.text, "owner": stated.owner, "reason": reason}
     return Finding(stated.span, values, variant=variant, related=(_related(other),))
 
 
-def _related(other: Stated) -> Related:
+def _related(other: Statement) -> Related:
     """Return the other place, located where it stands in another document."""
     message = f"{other.owner}'s {NAMES[other.kind]}"
     if other.mark is None:
@@ -154,16 +151,16 @@ def _wide(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _placed(stated: Stated, facts: Facts) -> Stated:
-    """Return a statement with what a finding in another document shows of its place."""
+def _placed(stated: Statement, facts: Facts) -> Statement:
+    """Return a statement with its position and the text before it, which a finding in another document shows."""
     begin = max(facts.lines.at(stated.span.start).start, stated.span.start - LEAD)
     lead = facts.shown[begin : stated.span.start].replace(FIELD, " ")
     return stated._replace(lead=lead, start=facts.lines.position(stated.span.start))
 
 
-def _packed(stated: Stated) -> str:
-    """Return what a mark tells of a statement."""
-    told = (
+def _packed(stated: Statement) -> str:
+    """Return the value of the mark for a statement."""
+    fields = (
         stated.value,
         stated.text,
         stated.owner,
@@ -172,15 +169,15 @@ def _packed(stated: Stated) -> str:
         stated.date,
         stated.lead,
     )
-    return FIELD.join((*told, *map(str, stated.start)))
+    return FIELD.join((*fields, *map(str, stated.start)))
 
 
-def _unpacked(mark: Mark, kind: Kind) -> Stated:
-    """Return the statement that a mark tells of."""
-    from seedlint.text.contacts.conflicts import Stated
+def _unpacked(mark: Mark, kind: Kind) -> Statement:
+    """Return the statement of a mark, with the mark."""
+    from seedlint.text.contacts.conflicts import Statement
     from seedlint.text.contacts.normal_form import normal_owner
 
     value, text, owner, role, sure, date, lead, *start = mark.value.split(FIELD)
     place = Position(*map(int, start))
     name = normal_owner(owner)
-    return Stated(kind, value, text, owner, name, role, bool(sure), 0, mark.span, date, lead, place, mark)
+    return Statement(kind, value, text, owner, name, role, bool(sure), 0, mark.span, date, lead, place, mark)

@@ -1,7 +1,7 @@
-"""The kind "dead-url": URLs that nothing stands behind any more, and URLs that have moved for good.
+"""The kind "dead-url": URLs that no longer work, and URLs that have moved permanently.
 
-The check asks nobody. It marks what is to be asked; the run that was allowed to ask puts an answer into every mark
-(`answered`), and settling tells what the answers mean. Marks without an answer say nothing.
+The check sends no requests. It marks the URLs to request; a run with `--online` adds an answer to each mark
+(`answered`), and settling turns the answers into findings. Marks without an answer give none.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts
 from seedlint.facts.contacts.urls import Url
-from seedlint.text.contacts.asked_url import asked_url
 from seedlint.text.contacts.credentials import redacted
 from seedlint.text.contacts.query import is_signed
+from seedlint.text.contacts.request_url import request_url
 from seedlint.text.contacts.url_patterns import IDENTIFIER
 from seedlint.text.lazy import lazy
 
@@ -31,8 +31,8 @@ Verdict = Literal[
     "unknown-host",
     "certificate",
     "unreachable",
-    "unsaid",  # it answered, or was not asked, and either way nothing follows: log in, come back later
-    "crashed",  # asking went wrong on this side
+    "unsaid",  # inconclusive: not requested, a login is needed, the server is busy
+    "crashed",  # the request itself failed, by our fault
 ]
 REASONS: Mapping[str, str] = {
     "moved": "has moved for good",
@@ -44,13 +44,13 @@ REASONS: Mapping[str, str] = {
     "unreachable": "doesn't answer",
 }
 ASKED = frozenset({"insecure", "homograph", "bare-ip", "shortened", "tracking", "credential", "user-info"})
-ENTITY = lazy(r"&#?\w+;")  # `&copy=1` is a key of the query, `&amp;copy=1` is it, too
+ENTITY = lazy(r"&#?\w+;")  # without a semicolon, `&copy=1` is a key of the query
 BACKSLASH = lazy(r"\\([!-/:-@\[-`{-~])")
-PLAIN = lazy(r"[\w.~:/?#@!%+,;=&-]*[\w/=-]")  # what a text, a link and an attribute can hold as it is
+PLAIN = lazy(r"[\w.~:/?#@!%+,;=&-]*[\w/=-]")  # needs no escaping in text, link or attribute
 
 
 class Answer(NamedTuple):
-    """What came of asking for a URL: `detail` is for people, `target` the URL that it has moved to."""
+    """The result of requesting a URL: `detail` is for people, `target` the URL that it has moved to."""
 
     verdict: Verdict
     detail: str = ""
@@ -58,31 +58,31 @@ class Answer(NamedTuple):
 
 
 def answered(mark: Mark, answer: Answer) -> Mark:
-    """Return a mark of this kind with the answer in it."""
+    """Return a mark of this kind with the answer added."""
     return mark._replace(value="\n".join((mark.value, *(" ".join(part.split()) for part in answer))))
 
 
 class DeadUrl(Check):
-    """Finds URLs by what they answered, each where it stands; the URL asked for is its mark's key."""
+    """Reports URLs by the answers of their servers; the requested URL is the key of its mark."""
 
     FIELDS: ClassVar = {"reason": "what came of asking for it", "target": "the URL that it has moved to"}
     VARIANTS: ClassVar = tuple(REASONS)
 
     def emit(self, facts: Facts) -> Iterable[Mark]:
-        """Yield a mark for each URL that may be asked: no stand-in, no name that only looks like a URL, no key to it.
+        """Yield a mark for each URL that may be requested: no placeholder, no identifier, no signed URL.
 
-        A signed URL is as good as a password: whoever asks for it uses it.
+        A signed URL is as good as a password: whoever requests it uses it.
         """
         for url in facts.urls:
             if not ASKED.issuperset(url.defects) or url.scheme not in ("http", "https", ""):
                 continue
-            meant = _meant(url)
-            asked = None if IDENTIFIER.search(meant) or is_signed(meant) else asked_url(meant)
+            meant = _as_displayed(url)
+            asked = None if IDENTIFIER.search(meant) or is_signed(meant) else request_url(meant)
             if asked is not None:
                 yield Mark("", asked, "", url.span, " ".join(redacted(url.text).split()))
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
-        """Yield what the answer says about the URL at each of its places."""
+        """Yield a finding for each place of a URL whose answer is conclusive."""
         for mark in marks:
             written, *parts = mark.value.split("\n")
             if len(parts) != len(Answer._fields):
@@ -90,13 +90,13 @@ class DeadUrl(Check):
             answer = Answer(cast(Verdict, parts[0]), *parts[1:])
             if answer.verdict == "crashed":
                 raise RuntimeError(answer.detail)
-            has_scheme = written[:4].lower() != "www."  # else it only moved to where browsers would have gone, too
+            has_scheme = written[:4].lower() != "www."  # else the redirection is the one that browsers expect
             if answer.verdict in REASONS and (has_scheme or answer.verdict != "moved"):
                 yield mark, _finding(mark, written, answer)
 
 
-def _meant(url: Url) -> str:
-    """Return the URL that a reader of the laid-out text comes to."""
+def _as_displayed(url: Url) -> str:
+    """Return the URL as the rendered text links to it."""
     text = ENTITY.sub(lambda found: html.unescape(found[0]), url.text)
     text = BACKSLASH.sub(r"\1", text) if url.place == "destination" else text
     return text if url.scheme else f"http://{text}"
@@ -113,9 +113,9 @@ def _finding(mark: Mark, written: str, answer: Answer) -> Finding:
 
 
 def _fits(target: str, mark: Mark, written: str) -> bool:
-    """Tell whether the target can stand where the URL does; a front page is seldom what a longer path meant."""
+    """Tell whether the target can replace the URL; a home page seldom replaces a longer path."""
     if not target or not PLAIN.fullmatch(target) or not target.isascii():
         return False
-    if "&" in target and ("&" not in written or "&amp;" in written):  # escaped there, or perhaps
+    if "&" in target and ("&" not in written or "&amp;" in written):  # it would need escaping, perhaps
         return False
     return urlsplit(target).path.strip("/") != "" or urlsplit(mark.key).path.strip("/") == ""

@@ -1,4 +1,4 @@
-"""The kind "email": addresses that no mail can reach."""
+"""The kind "email": addresses to which no mail can be sent."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.contacts.emails import Email as Found
 from seedlint.facts.genre import is_technical
-from seedlint.text.contacts.apart import is_a_slip
 from seedlint.text.contacts.host import labels
 from seedlint.text.contacts.shown import is_called_wrong, is_data
+from seedlint.text.contacts.typos import is_one_typo_apart
 
 DEFECTS = {
     "double-at": "two @ signs",
@@ -58,6 +58,6 @@ class Email(Check):
         """Tell whether the text shows what looks like an address; documentation has invented top-level domains."""
         if is_data(facts.text, email.span) or is_called_wrong(facts.text, email.span):
             return True
-        if defect != "unknown-tld" or any(is_a_slip(labels(email.host)[-1], top) for top in FREQUENT):
+        if defect != "unknown-tld" or any(is_one_typo_apart(labels(email.host)[-1], top) for top in FREQUENT):
             return False
         return is_technical(facts.prose, email.span.start) or facts.shows_code

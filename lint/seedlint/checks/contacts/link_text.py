@@ -1,4 +1,4 @@
-"""The kind "link-text": links that show one address and lead to another."""
+"""The kind "link-text": links whose text is a URL of another site than their target."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class LinkText(Check):
     FIELDS: ClassVar = {"shown": "the host that the link shows", "target": "the host that it leads to"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each such link, text and target: neither is wrong without the other."""
+        """Yield each such link as a whole, text and target."""
         if (
             "](http" not in facts.text
             and "](<http" not in facts.text

@@ -1,4 +1,4 @@
-"""The kind "obfuscated-email": addresses that a reader has to put together first."""
+"""The kind "obfuscated-email": addresses with words for their signs ("ann at town dot org")."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from seedlint.pattern import Pattern
 from seedlint.text.contacts.host import has_unknown_top_level
 from seedlint.text.lazy import lazy
 
-REACH = 100  # code points around a sign in which its address is looked for
+REACH = 100  # code points around a sign in which its address is searched for
 AT = r"\s?[\[({<]\s?(?:at|ät|arroba|arobase|chiocciola|apenstaartje|chez|klammeraffe)\s?[\])}>]\s?"
 DOT = r"\s?[\[({<]\s?(?:dot|punkt|point|ponto|punto)\s?[\])}>]\s?"
 AT_SIGN = lazy(rf"(?i:{AT})| AT ")
@@ -28,7 +28,7 @@ class ObfuscatedEmail(Check):
     """Reports addresses written with words for their signs, where a known top-level domain ends them."""
 
     class Options(NamedTuple):
-        """`patterns` are what such an address holds: one of its signs."""
+        """`patterns` are the spelled-out signs, one of which each such address contains."""
 
         patterns: tuple[Pattern, ...]
 
@@ -40,7 +40,7 @@ class ObfuscatedEmail(Check):
         return self.options.patterns
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each address once, with its plain form as a fix that has to be asked for."""
+        """Yield each address once, with its plain form as an unsafe fix."""
         done = 0
         for hit in hits:
             start, end = max(done, hit.span.start - REACH), min(len(facts.prose), hit.span.end + REACH)

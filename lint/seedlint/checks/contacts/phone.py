@@ -21,7 +21,7 @@ REASONS = {
     "letter-for-digit": "a letter stands for a digit",
     "unassigned": "in no range that is assigned",
 }
-MISWRITTEN = ("unbalanced-bracket", "letter-for-digit")  # of the digits nothing is wrong
+MISWRITTEN = ("unbalanced-bracket", "letter-for-digit")  # the digits themselves are valid
 BRACKETS = str.maketrans("", "", "()")
 
 
@@ -37,7 +37,7 @@ class Phone(Check):
     VARIANTS: ClassVar = tuple(REASONS)
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the numbers that are held against something, those behind links last."""
+        """Yield the numbers with a defect, those of links last."""
         wanted = self.options.reasons or self.VARIANTS
         for phone in (*facts.phones, *facts.dialled):
             if phone.cue and phone.reason in wanted:
@@ -46,7 +46,7 @@ class Phone(Check):
 
 
 def _fix(phone: Found, facts: Facts) -> Fix | None:
-    """Return the number as the house writes it (else E.164), where one region alone reads its digits."""
+    """Return the number in the configured style (else E.164), where its digits are valid in one region only."""
     if phone.reason not in MISWRITTEN or not phone.valid or phone.e164 is None:
         return None
     from seedlint.text.contacts.numbering import fitting, written

@@ -1,4 +1,4 @@
-"""The kind "phone-format": valid phone numbers that are hard to read, or can't be dialled from elsewhere."""
+"""The kind "phone-format": valid phone numbers that are hard to read, or can't be dialled from abroad."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ NAMES = {".": "dots", "-": "hyphens", "(": "brackets", " ": "blanks", "/": "slas
 
 
 class PhoneFormat(Check):
-    """Finds one defect of form: groups of digits that aren't the plan's, several ways to part them, no country code."""
+    """Finds one defect of form: unusual groups of digits, several styles of separators, or no country code."""
 
     class Options(NamedTuple):
-        """`defect` is what the rule looks for; its fixes are in the house's style where the config names one."""
+        """`defect` is the one that the rule reports; its fixes follow the configured style, if any."""
 
         defect: Defect
 
@@ -31,7 +31,7 @@ class PhoneFormat(Check):
     FIELDS: ClassVar = {"better": "the number as it should be written", "style": "how the number is parted"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield the numbers with the defect, each with a fix, safe where one region alone reads the number."""
+        """Yield the numbers with the defect, each with a fix, safe where the number is valid in one region only."""
         valid = [phone for phone in facts.phones if phone.valid and phone.e164 and not phone.reason]
         if self.options.defect == "mixed":
             yield from _mixed(valid, facts)
@@ -58,7 +58,7 @@ def _finding(phone: Phone, better: str, *, safe: bool, style: str = "", related:
 
 
 def _mixed(valid: Sequence[Phone], facts: Facts) -> Iterator[Finding]:
-    """Yield the numbers of a region that aren't parted as most of its numbers are; quotations are as they were."""
+    """Yield the numbers whose separators differ from those of most numbers of their region; quotations are exempt."""
     styled = [(phone, style) for phone in valid if (style := _style(phone))]
     if len({style for _, style in styled}) < 2:
         return
@@ -75,20 +75,20 @@ def _mixed(valid: Sequence[Phone], facts: Facts) -> Iterator[Finding]:
             if style != usual:
                 house = facts.context.phone_style
                 one = bool(house) and len(fitting(phone.text, facts.context.regions)) == 1
-                better = _better(phone, house) if house else _like(phone.text, model.text)
+                better = _better(phone, house) if house else _grouped_like(phone.text, model.text)
                 related = (Related(model.span, f"the first with {NAMES[usual]}"),)
                 yield _finding(phone, better, safe=one, style=NAMES[style], related=related)
 
 
 def _style(phone: Phone) -> str:
-    """Return the sign that parts a national number's digits: of several the most telling; "" for other numbers."""
+    """Return the most significant separator in a national number; "" for other numbers."""
     if phone.text[0] in PLUS:
         return ""
     return next((sign for sign in "(./- " if sign in phone.text), "")
 
 
-def _like(text: str, model: str) -> str:
-    """Return the digits of `text` parted as those of `model` are; "" where they are more or fewer."""
+def _grouped_like(text: str, model: str) -> str:
+    """Return the digits of `text` with the separators of `model`; "" where it has more or fewer digits."""
     digits = [char for char in text if char.isdigit()]
     if len(digits) != sum(map(str.isdigit, model)):
         return ""

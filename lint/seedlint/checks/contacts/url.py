@@ -1,4 +1,4 @@
-"""The kind "url": URLs with a defect, and what can be put right about it."""
+"""The kind "url": URLs with a defect, and the fix where there is one."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ DEFECTS = {
     "tracking": "it tells where its reader comes from",
 }
 
-SHAPES = frozenset(DEFECTS) - frozenset(  # what is wrong with how a URL is written, not with where it leads
+SHAPES = frozenset(DEFECTS) - frozenset(  # the defects of how a URL is written, not of where it leads
     {"insecure", "placeholder", "credential", "user-info", "homograph", "bare-ip", "shortened", "tracking"}
 )
 
 
 class Repair(NamedTuple):
-    """How to put one defect right: what to look for in the URL and what stands there instead, and how to say so."""
+    """The fix of one defect: replacements of regexes in the URL, and their description."""
 
     description: str
     safe: bool
@@ -88,8 +88,8 @@ class Url(Check):
     class Options(NamedTuple):
         """Which defects the rule reports.
 
-        Where a document has many, `each` may say that a host is told once. With `copies = false` texts that stay as
-        they are, such as licences and change logs, are left alone: nobody mends them.
+        With `each = "host"`, a document with many such URLs gets one finding per host. With `copies = false`, texts
+        that nobody edits, such as licences and change logs, are skipped.
         """
 
         defects: tuple[str, ...] = ()
@@ -123,7 +123,7 @@ class Url(Check):
     def gathered(
         self, findings: Iterable[Finding], facts: Facts, apart: Callable[[Finding], Hashable]
     ) -> Iterable[Finding]:
-        """Let the first URL of each host speak for the others; one with more defects speaks for none that hasn't."""
+        """Merge the findings about URLs of one host that have the same defects into the first of them."""
         from seedlint.text.gathered import MANY, one_for_all
 
         found = tuple(findings)
@@ -142,7 +142,7 @@ def _is_shown(text: str, span: Span) -> bool:
 
 
 def _fix(url: Found, defect: str) -> Fix | None:
-    """Return the smallest edits that put `defect` right, or None where nobody but the author can."""
+    """Return the smallest edits that fix `defect`, or None where only the author can."""
     if defect == "tracking":
         edits = tuple(Edit(Span(url.span.start + start, url.span.start + end), "") for start, end in tracking(url.text))
         return Fix(edits, "leave the tracking out", safe=not is_signed(url.text))

@@ -1,4 +1,4 @@
-"""The kind "vanity-phone": numbers spelt as words, whose digits stand nowhere near."""
+"""The kind "vanity-phone": phone numbers spelled as words, without their digits nearby."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from seedlint.pattern import Pattern
 from seedlint.text.lazy import lazy
 
 REACH = 24  # code points around an anchor
-NEAR = 160  # code points on either side in which the digits may stand
+NEAR = 160  # code points on either side in which the digits are searched for
 VANITY = lazy(
     r"(?<![\w.-])(?:(?:\+?1[ -]?)?\(8(?:00|33|44|55|66|77|88)\)[ -]?|\+?1[ -]?8(?:00|33|44|55|66|77|88)[ -]?"
     r"|8(?:00|33|44|55|66|77|88)-|0[58]0[08][ -]?|1[38]00[ -]?)"
     r"(?=[A-Z\d-]{0,12}[A-Z]{3})[A-Z\d]{1,12}(?:-[A-Z\d]{1,12}){0,3}(?![\w-])"
 )
 KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-DIGITS = 7  # that a toll-free number has behind its prefix, at least; North American exchanges drop what follows
+DIGITS = 7  # of a toll-free number after its prefix, at least; North American exchanges ignore the rest
 MOST = 12
 
 
@@ -28,7 +28,7 @@ class VanityPhone(Check):
     """Reports a toll-free number that ends in letters, unless its digits stand near it."""
 
     class Options(NamedTuple):
-        """`patterns` are the prefixes behind which words are used."""
+        """`patterns` are the prefixes after which words are used."""
 
         patterns: tuple[Pattern, ...]
 
@@ -40,7 +40,7 @@ class VanityPhone(Check):
         return self.options.patterns
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each number once, with its digits as a fix that has to be asked for."""
+        """Yield each number once, with its digits as an unsafe fix."""
         prose, done = facts.prose, 0
         for hit in hits:
             for match in VANITY.finditer(prose, max(done, hit.span.start - REACH), hit.span.end + REACH):

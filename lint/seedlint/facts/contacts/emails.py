@@ -1,4 +1,4 @@
-"""E-mail addresses as they stand in a text, well formed or not.
+"""E-mail addresses as written in a text, well formed or not.
 
 The grammar is RFC 5322's dot-atom with RFC 6531's letters, checked here: email-validator costs 85 ms to import.
 """
@@ -11,15 +11,22 @@ from collections.abc import Iterable, Iterator
 
 from seedlint.base.model import Document, Region, Span
 from seedlint.base.record import NamedTuple
-from seedlint.text.contacts.host import Known, has_unknown_top_level, is_special, is_stand_in, label_defect, labels
+from seedlint.text.contacts.host import (
+    Known,
+    has_unknown_top_level,
+    is_obvious_placeholder,
+    is_special,
+    label_defect,
+    labels,
+)
 from seedlint.text.lazy import lazy
 
 AT = lazy(r"@{1,2}")
 LOCAL = lazy(r"[\w.+~'\u2019-]*\Z")
-TWICE = lazy(r"(?<![\w.@+-])([A-Za-z][\w.+-]*)@\Z")  # what stands before an address that has one @ already
+TWICE = lazy(r"(?<![\w.@+-])([A-Za-z][\w.+-]*)@\Z")  # before an address: a local part with its own @
 HOST = lazy(r"\w[\w.-]*|\.+\w[\w.-]*|-\w[\w.-]*")
 COMMA = lazy(r",([a-z]{2,6})(?:\.[a-z]{2})?(?![\w@,.-]\w|\w)")
-COUNTRY = lazy(  # the comma before the last label, behind one that countries have under their own
+COUNTRY = lazy(  # a comma before the country's label in `com,br`, `co,uk`
     r"(?:(?<=\w{3}\.com)|(?<=\w{3}\.org)|(?<=\w{3}\.net)|(?<=\w{3}\.gov)|(?<=\w{3}\.edu)),"
     r"(?:ar|au|bd|br|co|cn|ec|hk|mx|my|ng|pe|ph|pk|pl|sg|tr|tw|ua|uy|uk|ve|vn|za)(?![\w@,.-]\w|\w)"
     r"|(?:(?<=\w{3}\.co)|(?<=\w{3}\.or)|(?<=\w{3}\.ac)),(?:at|id|il|in|jp|ke|kr|nz|th|uk|za)(?![\w@,.-]\w|\w)"
@@ -43,14 +50,14 @@ NOT_TOP_LEVEL = lazy(  # names of files, and of systemd's units
 LOCALES = lazy("lati?n|ije|cyrillic|euro|valencia")  # `sr@latin,sv` lists translations
 EXAMPLE = lazy(r"(?:^|[_.-])(?:example|beispiel|exemple|ejemplo|exemplo|esempio|voorbeeld)(?:[_.-]|$)")
 FORMER = frozenset("an bu cs dd tp yu zr".split())  # top-level domains of old addresses (ISO 3166-3)
-IDENTIFYING = 6  # digits: a local part with as many is a machine's own, of a message or a commit
+GENERATED = 6  # digits: a local part with as many was generated, for a message or a commit
 
 
 class Email(NamedTuple):
-    """An address at its place: `local` before the @, `host` behind it, `defects` the gravest first.
+    """An e-mail address: `local` before the @, `host` after it, `defects` the gravest first.
 
-    Defects: double-at, comma, local-dot, empty-label, label-hyphen, label-too-long, underscore, no-top-level (told
-    only where a word before it announces an address), unknown-tld.
+    Defects: double-at, comma, local-dot, empty-label, label-hyphen, label-too-long, underscore, no-top-level (only
+    where a word before it announces an address), unknown-tld.
     """
 
     span: Span
@@ -79,7 +86,7 @@ def _emails(document: Document, known: Known) -> Iterator[Email]:
     hidden = [region for region in document.regions if region.kind in ("front-matter", "code", "markup", "destination")]
     starts = [region.span.start for region in hidden]
     for at in AT.finditer(text):
-        low, high, kind = _stretch(hidden, starts, at.start(), len(text))
+        low, high, kind = _region_around(hidden, starts, at.start(), len(text))
         span = _extent(text, at, low, high)
         if span is None or kind in ("front-matter", "code"):
             continue
@@ -87,7 +94,7 @@ def _emails(document: Document, known: Known) -> Iterator[Email]:
             continue
         local, host = text[span.start : at.start()], text[at.end() : span.end]
         first = TWICE.search(text, max(low, span.start - 40), span.start) if at[0] == "@" else None
-        if _is_other(text, span if first is None else Span(first.start(), span.end), local, host):
+        if _is_something_else(text, span if first is None else Span(first.start(), span.end), local, host):
             continue
         cue = CUE.search(text, max(0, span.start - 60), span.start) is not None
         sign = at[0]
@@ -98,8 +105,8 @@ def _emails(document: Document, known: Known) -> Iterator[Email]:
             yield Email(span, span.of(text), local, host, defects)
 
 
-def _stretch(hidden: list[Region], starts: list[int], offset: int, end: int) -> tuple[int, int, str]:
-    """Return the bounds and the kind ("" for prose) of the stretch around `offset`."""
+def _region_around(hidden: list[Region], starts: list[int], offset: int, end: int) -> tuple[int, int, str]:
+    """Return the bounds and the kind ("" for prose) of the region around `offset`."""
     at = bisect_right(starts, offset)
     if at and offset < hidden[at - 1].span.end:
         return hidden[at - 1].span.start, hidden[at - 1].span.end, hidden[at - 1].kind
@@ -107,7 +114,7 @@ def _stretch(hidden: list[Region], starts: list[int], offset: int, end: int) -> 
 
 
 def _extent(text: str, at: re.Match[str], low: int, high: int) -> Span | None:
-    """Return the span of what could be an address around one @, or None."""
+    """Return the span of the possible address around one @, or None."""
     before = LOCAL.search(text, max(low, at.start() - 80), at.start())
     after = HOST.match(text, at.end(), high)
     if not before or not after:
@@ -120,19 +127,19 @@ def _extent(text: str, at: re.Match[str], low: int, high: int) -> Span | None:
     return Span(at.start() - len(written), comma.end() if comma else end)
 
 
-def _is_other(text: str, span: Span, local: str, host: str) -> bool:
-    """Tell whether it is no address: a path for ssh, a handle, a version, a message's id, a stand-in."""
+def _is_something_else(text: str, span: Span, local: str, host: str) -> bool:
+    """Tell whether it is something else: a path for ssh, a handle, a version, a message ID."""
     before = text[span.start - 1] if span.start else " "
     if before in NO_ADDRESS_BEFORE or NO_ADDRESS_AFTER.match(text, span.end):
         return True
     if host.endswith(".uucp") or NOT_TOP_LEVEL.fullmatch(labels(host)[-1]):
         return True
-    in_angles = before == "<" and _is_made(local)
+    in_angles = before == "<" and _is_generated(local)
     return in_angles or MESSAGE_ID.search(text, max(0, span.start - 200), span.start) is not None
 
 
-def _is_made(local: str) -> bool:
-    return sum(map(str.isdigit, local)) >= IDENTIFYING
+def _is_generated(local: str) -> bool:
+    return sum(map(str.isdigit, local)) >= GENERATED
 
 
 def _defects(local: str, at: str, host: str, known: Known, *, cue: bool) -> Iterator[str]:
@@ -145,7 +152,13 @@ def _defects(local: str, at: str, host: str, known: Known, *, cue: bool) -> Iter
         return
     parts = labels(name)
     if len(parts) == 1:
-        if cue and at == "@" and name.replace("-", "").isalpha() and name.islower() and not is_stand_in(name):
+        if (
+            cue
+            and at == "@"
+            and name.replace("-", "").isalpha()
+            and name.islower()
+            and not is_obvious_placeholder(name)
+        ):
             yield "no-top-level"
         return
     top = parts[-1]
@@ -163,7 +176,9 @@ def _defects(local: str, at: str, host: str, known: Known, *, cue: bool) -> Iter
         and not (name.isupper() or "_" in name or label_defect(name))
     ):
         glued = top.istitle() and parts[-2] in known()  # the first word of a sentence behind a stop without a blank
-        yield from () if glued or top in FORMER or _is_made(local) or is_stand_in(name) else ("unknown-tld",)
+        yield from (
+            () if glued or top in FORMER or _is_generated(local) or is_obvious_placeholder(name) else ("unknown-tld",)
+        )
 
 
 def _shape(local: str, at: str, host: str) -> Iterator[str]:

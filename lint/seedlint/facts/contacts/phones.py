@@ -1,7 +1,7 @@
-"""Phone numbers as they stand in a text: valid ones by the numbering plans, and what a cue says should be one.
+"""Phone numbers as written in a text: those valid by the numbering plans, and broken ones.
 
-libphonenumber finds what is valid. What is broken it doesn't see, so candidates of our own are judged where a word
-("Tel.", "call", "fax") or a plus sign says that a number is meant.
+libphonenumber finds only valid numbers. Other rows of digits are candidates where a word ("Tel.", "call", "fax") or a
+plus sign announces a phone number.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ CANDIDATE = lazy(
 )
 REACH = 30  # how far before a number its cue may stand, in characters; another word only half as far
 LONGEST = 16  # a cue
-MOST = 20  # digits of what somebody may take for a number; E.164 has fifteen
-FAR = lazy(r"\w{4,}[.!?;]\s|\d{3,}|[=|{}<>]")  # what parts a number from a cue before it
+MOST = 20  # digits of a candidate; E.164 allows fifteen
+FAR = lazy(r"\w{4,}[.!?;]\s|\d{3,}|[=|{}<>]")  # separates a number from a cue before it
 NEXT = lazy(r"[\s\x00]*(?:[,;/&|•·]|and|or|und|oder|et|ou|y|o|e|i|и)?[\s\x00(]*(?:fax\W+|mobil\w*\W+)?")
 NOT_A_PHONE = lazy(
     r"""(?xi) (?=[\d$€£¥₹+-]|\b[a-z]{1,8}+[\d-]) (?:  # most places begin none of these
@@ -57,7 +57,7 @@ NOT_A_PHONE = lazy(
 THOUSANDS = lazy(rf"\+?\d{{1,3}}(?:{BLANK}\d{{3}}|\.\d{{3}}){{1,2}}")
 BRACKETED = lazy(r"\(\d{3}\) ?\d{2,4}-\d{2,5}")
 LETTERS = str.maketrans("OoIl", "0011")
-BARE = lazy(r"(?:\W|\b(?:us|me|at|on|to|is|unter|au|le|al|it)\b)*")  # all that may part bare digits from a cue
+BARE = lazy(r"(?:\W|\b(?:us|me|at|on|to|is|unter|au|le|al|it)\b)*")  # the only words between a cue and ungrouped digits
 LONG = 1000  # characters
 PIECE = 4000  # characters of a long line that are read at once: the time grows with their square
 
@@ -68,12 +68,12 @@ LOCAL = 7  # digits of a number; shorter ones behind links are those of services
 
 
 class Phone(NamedTuple):
-    """A phone number at its place; `reason` says why it is none ("" for one that nothing is held against).
+    """A phone number, valid or not; `reason` is its defect, "" for none.
 
-    `region` is the ISO 3166 code whose numbering plan read it, `e164` its international form where it could be read,
-    `possible` tells that its length exists there, `valid` that its range is assigned, `cue` that a word before it,
-    a plus sign or brackets round an area code announce a phone number. Reasons: too-short, too-long, bad-area-code,
-    bad-country-code, unbalanced-bracket, letter-for-digit, unassigned.
+    `region`: the ISO 3166 code of the numbering plan that was applied. `e164`: the international form, None where it
+    couldn't be parsed. `possible`: numbers of this length exist there. `valid`: its range is assigned. `cue`: a word
+    before it, a plus sign or brackets around an area code announce a phone number. Reasons: too-short, too-long,
+    bad-area-code, bad-country-code, unbalanced-bracket, letter-for-digit, unassigned.
     """
 
     span: Span
@@ -94,10 +94,10 @@ def phones(
     digits: Iterable[int] | None = None,
     is_english: Callable[[], bool] = lambda: True,
 ) -> tuple[Phone, ...]:
-    """Return the phone numbers of `prose` in order, none within `taken` (sorted); valid in any region is valid.
+    """Return the phone numbers of `prose` in order, none within `taken` (sorted), valid if so in any of `regions`.
 
-    `digits` is where its runs of digits begin, found here where they aren't given. `is_english` is asked where digits
-    in groups of three could be a broken number of North America or a good one of another country.
+    `digits`: the offsets of its runs of digits, searched for if not given. `is_english` is called where digits in
+    groups of three could be a broken number of North America or a valid one of another country.
     """
     known, spans, found, done = _Plans(tuple(regions), is_english), tuple(taken), list[Phone](), -1
     ends = [span.end for span in spans]
@@ -122,7 +122,7 @@ def _is_data(line: str) -> bool:
 
 
 def _pieces(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a line that is very long, where it can be between sentences: no cue reaches over their end."""
+    """Split a very long line, between sentences where possible: no cue has an effect beyond its sentence."""
     while end - start > PIECE:
         cut = max(prose.rfind(stop, start + PIECE // 2, start + PIECE) for stop in (". ", "! ", "? ", "; "))
         cut = cut + 2 if cut >= 0 else start + PIECE
@@ -132,25 +132,26 @@ def _pieces(prose: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 class _Plans(NamedTuple):
-    """Whose numbers are read, and whether the text is in the language of most of North America."""
+    """The regions whose numbering plans apply, and whether the text is in English."""
 
     regions: tuple[str, ...]
     is_english: Callable[[], bool]
 
 
 class _Line:
-    """One line of the prose and where it begins."""
+    """One line of the prose, or a piece of a long one, and its offset."""
 
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
+        self._words: dict[int, re.Match[str] | None] = {}  # what `_word` found, by where a number begins
 
     @cached_property
     def others(self) -> tuple[Span, ...]:
-        """What is no phone number by its looks, whatever stands before it."""
+        """The spans of dates, amounts, identifiers and the like, which are no phone numbers whatever precedes them."""
         return tuple(Span(*match.span()) for match in NOT_A_PHONE.finditer(self.text))
 
     def phones(self, plans: _Plans) -> Iterator[Phone]:
-        """Yield the numbers of the line: the valid ones, and between them those that a cue makes candidates."""
+        """Yield the numbers of the line: the valid ones, then the broken ones that a cue announces."""
         if not self._may_hold_one():
             return
         valid = tuple(self._valid(plans.regions))
@@ -168,7 +169,7 @@ class _Line:
                 yield phone
 
     def _may_hold_one(self) -> bool:
-        """Tell whether digits enough are left beside dates, versions and the like: mostly none are."""
+        """Tell whether enough digits are left outside dates, versions and the like: in most lines there aren't."""
         pieces, done = list[str](), 0
         for start, end in self.others:
             pieces.append(self.text[done:start])
@@ -184,33 +185,33 @@ class _Line:
                 text, cue = self.text[start:end], self._cue(start, seen)
                 phone = self._phone(start, text, number, self._bracket(start, end), cue=cue or text[0] in "+\uff0b")
                 grouped = not text.strip("()").isdigit()
-                if (cue or grouped) and not self._is_other(start, end) and not _overlaps(phone, seen):
+                if (cue or grouped) and not self._is_something_else(start, end) and not _overlaps(phone, seen):
                     seen.append(phone)
         yield from seen
 
     def _without_others(self) -> str:
-        """Return the line with a line end, which no number holds, for all that is none by its looks."""
+        """Return the line with a line end, which no number contains, in place of each of `others`."""
         pieces, done = list[str](), 0
         for other in self.others:
             pieces += (self.text[done : other.start], "\n")
             done = max(done, other.end)
         return "".join((*pieces, self.text[done:]))
 
-    def _is_other(self, start: int, end: int) -> bool:
-        """Tell whether a date, an ISBN, money or the like stands here, or a word before says so."""
+    def _is_something_else(self, start: int, end: int) -> bool:
+        """Tell whether these digits are a date, an ISBN, money or the like, by their form or by a word before them."""
         if any(other.overlaps(Span(start, end)) for other in self.others):
             return True
         word = self._word(start)
         return word is not None and not word["cue"] and not FAR.search(self.text, word.end(), start)
 
     def _candidate(self, text: str, start: int, cued: Iterable[Phone], plans: _Plans) -> Phone | None:
-        """Judge a row of digits: None where no phone number is meant, or a local or short one may be."""
+        """Return a broken phone number; None where none is meant, or where it may be a local or short number."""
         plain = unicodedata.normalize("NFKC", text).translate(LETTERS)
         digits = sum(map(str.isdigit, plain))
         cue, shaped = self._cue(start, cued), BRACKETED.fullmatch(plain) is not None
         if not 6 <= digits <= MOST or not (cue or shaped or plain[0] == "+"):
             return None
-        if self._is_other(start, start + len(text)):
+        if self._is_something_else(start, start + len(text)):
             return None
         if not cue and (digits < 7 or plain.strip("+()").isdigit() or THOUSANDS.fullmatch(plain)):
             return None
@@ -230,7 +231,7 @@ class _Line:
         return Phone(span, text, reading.region, reading.e164, reading.valid, reading.possible, reason, cue)
 
     def _cue(self, start: int, before: Iterable[Phone]) -> bool:
-        """Tell whether a cue announces what stands at `start`, itself or through the number before it."""
+        """Tell whether a cue announces the number at `start`, directly or through the number before it."""
         word = self._word(start)
         if word is not None and word["cue"] and not FAR.search(self.text, word.end(), start):
             return True
@@ -238,19 +239,24 @@ class _Line:
         return bool(ends) and NEXT.fullmatch(self.text, max(ends), start) is not None
 
     def _is_next(self, start: int) -> bool:
-        """Tell whether a cue stands right before `start`, as it must for digits that nothing groups."""
+        """Tell whether a cue stands right before `start`, as is required for ungrouped digits."""
         word = self._word(start)
         return word is not None and BARE.fullmatch(self.text, word.end(), start) is not None
 
     def _may_be_spaced(self, plain: str, start: int) -> bool:
-        """Tell whether an English cue stands right before digits with blanks, and can't be counted by them."""
+        """Tell whether an English cue stands right before digits with blanks, and the digits can't be a count of it."""
         word = self._word(start) if " " in plain else None
         if word is None or not IN_ENGLISH.match(word[0]) or not self._is_next(start):
             return False
         return not (THOUSANDS.fullmatch(plain) and COUNTED.match(word[0]))
 
     def _word(self, start: int) -> re.Match[str] | None:
-        """Return the word nearest before `start` that says what the number is, cue or not."""
+        """Return the word nearest before `start` that says what kind of number follows, cue or not."""
+        if start not in self._words:
+            self._words[start] = self._last_word(start)
+        return self._words[start]
+
+    def _last_word(self, start: int) -> re.Match[str] | None:
         near = [
             word
             for word in WORDS.finditer(self.text, max(0, start - REACH - LONGEST), start)
@@ -259,7 +265,7 @@ class _Line:
         return near[-1] if near else None
 
     def _bracket(self, start: int, end: int) -> str:
-        """Name the defect of a bracket that opens or closes nothing; the line around may hold the other one."""
+        """Return the defect of a bracket without a partner, which may also be outside the number; "" for none."""
         text = self.text[start:end]
         unclosed = text.count("(") > text.count(")") and ")" not in self.text[end:]
         unopened = ")" in text and re.match(r"\+?\d{2,5}\)", text) and "(" not in self.text[:start]
@@ -271,7 +277,7 @@ def _overlaps(phone: Phone, others: Iterable[Phone]) -> bool:
 
 
 def dialled(document: Document, written: Sequence[Phone], *, regions: Iterable[str]) -> tuple[Phone, ...]:
-    """Return the numbers behind `tel:` links in order, but none that the text shows as well (one of `written`)."""
+    """Return the numbers of `tel:` links in order, without those that the text shows as well (`written`)."""
     shown, known = {_digits(phone.text)[-LOCAL:] for phone in written}, tuple(regions)
     return tuple(phone for phone in _dialled(document, known) if _digits(phone.text)[-LOCAL:] not in shown)
 

@@ -1,6 +1,6 @@
-"""URLs as they stand in a text, well formed or not: found leniently, so that broken ones are there to be judged.
+"""URLs as written in a text, well formed or not: the search is lenient, so that broken ones are found, too.
 
-Where a run ends in prose follows linkify: no closing punctuation, no unbalanced bracket.
+In prose a URL ends as in linkify: without closing punctuation and without an unbalanced bracket.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from seedlint.base.model import Document, Region, RegionKind, Span
+from seedlint.base.model import Document, RegionKind, Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.contacts.host import Known, has_unknown_top_level, is_special
 from seedlint.text.contacts.url_defects import Parts, defects, risks
@@ -22,13 +22,13 @@ from seedlint.text.contacts.url_patterns import (
     CUT,
     DEFANGED,
     ELLIPSIS,
-    IN_EACH,
     MENTION,
     NAMESPACE,
     NEAR,
     NEXT_HOST,
     SENTENCE_END,
     START,
+    START_PARTS,
     TAG,
     TEMPLATE,
     UNCLOSED,
@@ -43,10 +43,10 @@ CLOSERS = {")": "(", "]": "[", "}": "{"}
 
 
 class Url(NamedTuple):
-    """A URL at its place; `scheme` is folded ("" for `www.`), `host` as written, `defects` the gravest first.
+    """A URL; `scheme` is folded ("" for `www.`), `host` as written, `defects` the gravest first.
 
-    `destination` is where the format says that a link points to, `attribute` a value in another tag, all else is
-    prose. A name for examples (`example.org`, `.test`, `localhost`) has the defect `placeholder` and none of shape.
+    `place` is "destination" for the target of a link by the document's format, "attribute" for a value in another tag,
+    else "prose". An example name (`example.org`, `.test`, `localhost`) has the defect `placeholder` and none of shape.
     """
 
     span: Span
@@ -67,9 +67,9 @@ def urls(
 
 
 def starts(text: str) -> list[re.Match[str]]:
-    """Return what `START.finditer(text)` finds, which is only asked near to what each start holds."""
-    held = [each for rare, each in IN_EACH.items() if rare in text]
-    places = sorted([place for each in held for one in each for place in _places(text, one)])
+    """Return the matches of START, which is searched for only near the parts that each match contains."""
+    parts = [each for rare, each in START_PARTS.items() if rare in text]
+    places = sorted([place for each in parts for one in each for place in _places(text, one)])
     found: list[re.Match[str]] = []
     begin = end = 0
     for place in places:
@@ -80,11 +80,11 @@ def starts(text: str) -> list[re.Match[str]]:
     return [*found, *START.finditer(text, begin, end)]
 
 
-def _places(text: str, held: str) -> Iterator[int]:
-    at = text.find(held)
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
     while at >= 0:
         yield at
-        at = text.find(held, at + 1)
+        at = text.find(part, at + 1)
 
 
 def _urls(document: Document, known: Known, imitable: tuple[str, ...], found: Iterable[re.Match[str]]) -> Iterator[Url]:
@@ -106,20 +106,19 @@ def _urls(document: Document, known: Known, imitable: tuple[str, ...], found: It
 
 
 class _Regions:
-    """Which hidden region holds an offset, and where the stretch of one kind around it ends."""
+    """The hidden regions of a document, with look-up by offset."""
 
     KINDS: tuple[RegionKind, ...] = ("front-matter", "code", "markup", "destination")
 
     def __init__(self, document: Document) -> None:
+        text = document.text
         self.regions = [
-            region for region in document.regions if region.kind in self.KINDS and not self._is_escape(document, region)
+            region
+            for region in document.regions
+            if region.kind in self.KINDS and (region.kind != "markup" or region.span.of(text) != "\\")  # an escape
         ]
         self.starts = [region.span.start for region in self.regions]
-        self.end = len(document.text)
-
-    @staticmethod
-    def _is_escape(document: Document, region: Region) -> bool:
-        return region.kind == "markup" and region.span.of(document.text) == "\\"
+        self.end = len(text)
 
     def around(self, offset: int) -> tuple[str, int]:
         """Return the kind of region at `offset` ("" for prose), and the offset where it ends."""
@@ -130,7 +129,7 @@ class _Regions:
 
 
 def _extent(text: str, start: re.Match[str], kind: str, bound: int) -> tuple[Place, Span]:
-    """Return what kind of place a run stands in, and its span."""
+    """Return the kind of place that a URL is in, and its span."""
     begin = start.start()
     body = BODY.match(text, start.end(), bound)
     end = body.end() if body else start.end()
@@ -148,7 +147,7 @@ def _extent(text: str, start: re.Match[str], kind: str, bound: int) -> tuple[Pla
 
 
 def _trimmed(run: str) -> str:
-    """Cut what belongs to the sentence, not to the URL; a mark of truncation stays."""
+    """Return a URL without the punctuation of its sentence at the end; a mark of truncation stays."""
     if SCHEME_AND_MARK.fullmatch(run):  # a scheme and a mark: a broken URL, not the end of a sentence
         return run
     while run:
@@ -163,14 +162,14 @@ def _trimmed(run: str) -> str:
 
 
 def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imitable: tuple[str, ...]) -> Url | None:
-    """Judge one run; None where it is no URL that anybody could mean as one."""
+    """Return the URL with its defects; None for what can't be meant as a URL."""
     if TEMPLATE.search(parts.text) and not DEFANGED.search(parts.text):
         return None
     if parts.text.endswith(("-", "\u2010")) and text[span.end : span.end + 1] in ("\n", "\r"):
         return None  # a word broken at the line's end
     if CONTINUED.search(text, span.start, span.end) or CONTINUED.match(text, span.end):
         return None
-    if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end) or _lacks_a_piece(text, span, parts):
+    if "*" in parts.host or AFTER_TEMPLATE.match(text, span.end) or _is_partial_host(text, span, parts):
         return None
     if is_special(parts.host):
         return Url(span, parts.text, parts.scheme, parts.host, place, tuple(risks(parts)))
@@ -185,8 +184,8 @@ def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imi
     return Url(span, parts.text, parts.scheme, parts.host, place, tuple(dict.fromkeys(found)))
 
 
-def _lacks_a_piece(text: str, span: Span, parts: Parts) -> bool:
-    """Tell whether a host is a piece of one, as people write who mean many: `.town.org`, `-dot.town.org`, `town_`."""
+def _is_partial_host(text: str, span: Span, parts: Parts) -> bool:
+    """Tell whether a host is only a part of one, as in patterns for many: `.town.org`, `-dot.town.org`, `town_`."""
     if parts.host[:1] in ("-", ".") and parts.host[1:2].isalnum():
         return not (parts.host[0] == "-" and text[span.start - 1 : span.start].isspace() and parts.host.count(".") == 1)
     ends_in_host = parts.text.endswith(parts.host)
@@ -194,7 +193,7 @@ def _lacks_a_piece(text: str, span: Span, parts: Parts) -> bool:
 
 
 def _is_mention(text: str, span: Span, parts: Parts) -> bool:
-    """Tell whether the run only speaks of a scheme ("starts with https://"), or is no URL at all (`a//b`)."""
+    """Tell whether only a scheme is mentioned ("starts with https://"), or it is no URL at all (`a//b`)."""
     if not parts.host and parts.text[len(parts.scheme) + len(parts.sep) :].partition("/")[0].find("@") >= 0:
         return False
     if parts.scheme and not parts.sep.startswith(":/"):
@@ -210,7 +209,7 @@ def _is_mention(text: str, span: Span, parts: Parts) -> bool:
 
 
 def _with_blank(text: str, span: Span, parts: Parts, known: Known) -> Span | None:
-    """Return the span with what a blank cut off: `https://www.my town.org`, but only where the rest ends a host."""
+    """Return the span of a URL with a blank in its host, `https://www.my town.org`; None where the rest is no host."""
     rest = NEXT_HOST.match(text, span.end) if parts.text.lower().endswith(parts.host.lower()) else None
     names = known() if rest else frozenset()
     if not rest or not names or has_unknown_top_level(f"a.{rest[1].lstrip('.')}", names):

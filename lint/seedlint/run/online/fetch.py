@@ -14,7 +14,7 @@ from seedlint.config import Asking
 from seedlint.run.online.rate_limit import RateLimit
 from seedlint.run.online.reply import NoReplyError, Reply
 from seedlint.run.online.request import Cancellation, HttpClient
-from seedlint.text.contacts.asked_url import KEPT, asked_url
+from seedlint.text.contacts.request_url import UNESCAPED, request_url
 
 REDIRECTS = 10
 PERMANENT = (301, 308)
@@ -150,7 +150,7 @@ def _followed(url: str, location: str) -> tuple[str | None, str]:
         place, mark, fragment = urljoin(url, location).partition("#")
     except ValueError:
         return None, ""
-    return asked_url(place), mark + quote(fragment, safe=KEPT, errors="replace")
+    return request_url(place), mark + quote(fragment, safe=UNESCAPED, errors="replace")
 
 
 def _judged(status: int, target: str) -> Answer:

@@ -17,7 +17,7 @@ from seedlint import __version__
 from seedlint.config import Asking
 from seedlint.run.online.address import addresses
 from seedlint.run.online.reply import NoReplyError, Reply
-from seedlint.text.contacts.asked_url import PORTS
+from seedlint.text.contacts.request_url import PORTS
 
 AGENT = f"seedlint/{__version__} (checks whether links answer)"
 ISSUER_UNKNOWN = {2, 18, 19, 20, 21}  # X509_V_ERR_*: the issuer may be unknown to this machine only

@@ -1,6 +1,6 @@
-"""Numbers of the United States as most are written there, told without libphonenumber: loading that takes 30 ms.
+"""Plainly written phone numbers of the United States, validated without libphonenumber: loading that takes 30 ms.
 
-What is told is what the library tells; where that isn't sure, the library is to be asked.
+The results are those of the library; where that isn't certain, the caller has to use the library.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from seedlint.text.digits import PUNCTUATION
 from seedlint.text.lazy import lazy
 
-# Area codes, toll-free ones among them: libphonenumber 8.13 and 9.0 find valid whatever goes on with a digit from 2 on.
+# Area codes, toll-free ones among them: libphonenumber 8.13 and 9.0 accept all that goes on with a digit from 2 on.
 AREAS = frozenset(
     """
     201 202 203 205 206 207 208 209 210 212 213 214 215 216 217 218 219 220 223 224 225 228 229 231 234 239 240 248
@@ -31,11 +31,11 @@ AREAS = frozenset(
     943 945 947 948 949 951 952 954 956 959 970 971 972 973 978 979 980 984 985 986 989
     """.split()
 )
-ROW = lazy(rf"\(?\d(?:{PUNCTUATION}{{0,4}}\d)*")  # digits so near to each other may be read as one number
+ROW = lazy(rf"\(?\d(?:{PUNCTUATION}{{0,4}}\d)*")  # digits as near to each other may be read as one number
 PLAIN = lazy(r"(?:1[-. ])?(?:([2-9]\d\d)[-. ]|\(([2-9]\d\d)\) ?)[2-9]\d\d[-. ]\d{4}", re.ASCII)
 FEWEST = 10  # digits of a number without a country code
 ABROAD = "011"  # is dialled before a country code
-BEFORE, BEHIND = " \t\u00a0,;:", " \t\r\u00a0.,;:!?"  # one of these stands beside a number, or nothing does
+BEFORE, AFTER = " \t\u00a0,;:", " \t\r\u00a0.,;:!?"  # the characters that may stand beside a number
 OPENING = lazy(rf"[(\[\uff08\uff3b]{PUNCTUATION}{{0,4}}\Z")  # what a number would begin with
 # What may lead from a number to its extension ("ext.", "int", "anexo", "#"): a sign or letters, none of them of these.
 LEADING_ON = lazy(r"[^\W\d_]|[#~\uff03\uff5e]")
@@ -43,9 +43,9 @@ PARTING = lazy(r"[bcdfghjklmpqruvwyz]", re.IGNORECASE)
 
 
 def plain_numbers(line: str) -> tuple[tuple[int, int, str], ...] | None:
-    """Return where the valid numbers of a line stand, with the international form of each; None where that isn't sure.
+    """Return the offsets of the valid numbers of a line, with the international form of each; None if uncertain.
 
-    It is where all that has digits enough is written plainly and stands alone.
+    It is certain if everything with enough digits is written plainly and stands alone.
     """
     if "+" in line or "\uff0b" in line:
         return None
@@ -59,10 +59,10 @@ def plain_numbers(line: str) -> tuple[tuple[int, int, str], ...] | None:
         if number is None or (number[1] or number[2]) not in AREAS:
             return None
         before = line[rows[index - 1][1] if index else 0 : start]
-        behind = line[end : rows[index + 1][0] if index + 1 < len(rows) else len(line)]
-        if (index and _may_lead_on(before)) or (index + 1 < len(rows) and _may_lead_on(behind)):
+        after = line[end : rows[index + 1][0] if index + 1 < len(rows) else len(line)]
+        if (index and _may_lead_on(before)) or (index + 1 < len(rows) and _may_lead_on(after)):
             return None
-        if before[-1:] not in BEFORE or behind[:1] not in BEHIND or OPENING.search(before):
+        if before[-1:] not in BEFORE or after[:1] not in AFTER or OPENING.search(before):
             return None
         found.append((start, end, f"+1{digits[-FEWEST:]}"))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Names and passwords in URLs (`https://bob:secret@host`), and texts without them."""
+"""User names and passwords in URLs (`https://bob:secret@host`), and texts with them masked."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from seedlint.text.lazy import lazy
 
 MASK = "*"
 LOGIN = lazy(r"//([^\s/?#@:<>\"'`\\|()\[\]]*)(?::([^\s/?#<>\"'`|]*))?@(?=[^\s/?#@]*[\w\]])")
-# What a password is called rather than what it is: "user:password@", "name:****@", "me:$TOKEN@".
-STAND_IN = lazy(
+# Words in the place of a password: "user:password@", "name:****@", "me:$TOKEN@".
+PLACEHOLDER = lazy(
     r"(?i)(?:my|your|some|the|user)?[-_.]?(?:pass(?:w(?:or)?d|phrase|code)?|pw|pwd|secret|token|key|api[-_]?key|auth|p|x+)\d{0,3}"
     r"|[*.•x…]+|[A-Z_]*(?:PASS|TOKEN|SECRET|KEY)[A-Z_]*|.*[<>{}$%\[].*|"
 )
-KEY = lazy(r"(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{16,}")  # a token in the place of the name
+KEY = lazy(r"(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{16,}")  # a token in the place of the user name
 PUBLIC = frozenset(
     "git anonymous anon hg svn guest x-access-token oauth2 "
     "user username name login usr me you root admin foo bar".split()
@@ -23,7 +23,7 @@ Login = Literal["credential", "user-info", ""]
 
 
 def login(url: str) -> Login:
-    """Tell whether a URL has a password, or else a name, before its host."""
+    """Return "credential" for a URL with a password, "user-info" for one with only a user name, else ""."""
     if "@" not in url or not (found := LOGIN.search(url)) or found.start() > url.find("//"):
         return ""
     name, password = found[1], found[2]
@@ -32,8 +32,8 @@ def login(url: str) -> Login:
     if name.lower() in PUBLIC and not password:
         return ""
     if password is None or not password:
-        return "user-info" if name and not STAND_IN.fullmatch(name) else ""
-    return "" if STAND_IN.fullmatch(password) or password == name else "credential"
+        return "user-info" if name and not PLACEHOLDER.fullmatch(name) else ""
+    return "" if PLACEHOLDER.fullmatch(password) or password == name else "credential"
 
 
 def redacted(text: str) -> str:

@@ -1,21 +1,21 @@
-"""Which scripts the letters of a host's name are of: names that look like others (UTS 39, Highly Restrictive)."""
+"""Homographs: host names whose letters, by their scripts, look like others (UTS 39, Highly Restrictive)."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 
-# What one label may mix: Latin with each of the three East Asian systems.
+# The scripts that one label may mix: Latin with each of the three East Asian systems.
 TOGETHER = (
     frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA"}),
     frozenset({"LATIN", "CJK", "BOPOMOFO"}),
     frozenset({"LATIN", "CJK", "HANGUL"}),
 )
 WITHIN = {"IDEOGRAPHIC": "CJK", "KATAKANA-HIRAGANA": "KATAKANA", "FULLWIDTH": "LATIN", "HALFWIDTH": "KATAKANA"}
-# Letters of other scripts that look just like Latin ones (from Unicode's confusables.txt), and these.
+# Letters of other scripts that look just like Latin ones (from Unicode's confusables.txt), and which ones.
 LOOKS = dict(zip("асеԁһіјӏорԛѕԝхуүѵԍоαινορυγκτχ", "acedhijlopqswxyyvgoaivopuyktx", strict=True))
 LIKE_LATIN = frozenset(LOOKS)
-# What stands for another letter within Latin, as it is written: a capital I and the figure 1 for l, "rn" for m.
+# ASCII look-alikes, before case folding: a capital I and the digit 1 for l, "rn" for m.
 WITHIN_LATIN = (("I", "l"), ("1", "l"), ("|", "l"), ("0", "o"), ("rn", "m"), ("vv", "w"))
 
 
@@ -50,7 +50,7 @@ def _look(host: str) -> str:
 
 
 def ascii_form(host: str) -> str:
-    """Return `host` as the network is asked for it."""
+    """Return `host` as DNS is queried for it."""
     return ".".join(
         part if part.isascii() else "xn--" + part.lower().encode("punycode").decode("ascii")
         for part in unicodedata.normalize("NFC", host).split(".")

@@ -1,13 +1,14 @@
-"""Names of hosts: what URLs and mail addresses have in common. Pure text; a list of known names is handed in."""
+"""Names of hosts: what URLs and mail addresses have in common. Pure text; the known top-level domains are passed in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from seedlint.text.lazy import lazy
 
-Known = Callable[[], frozenset[str]]  # gives the known top-level domains; asked only where a host was found
+Known = Callable[[], frozenset[str]]  # returns the known top-level domains; called only where a host was found
 
 # RFC 2606, RFC 6761, RFC 6762 (with its appendix G), RFC 7686, RFC 8375, ICANN's `.internal`, what home networks and
 # offices really use, and the network I2P.
@@ -15,7 +16,7 @@ SPECIAL_USE = frozenset(
     "test example invalid localhost local internal intern intranet private onion i2p home lan corp localdomain".split()
 )
 EXAMPLE = lazy(r"(?:^|\.)example\.(?:com|net|org|edu)$")
-STAND_IN = lazy(
+PLACEHOLDER = lazy(
     r"""(?x) (?:my|your|our|some|the|another|other|example|sample|dummy|fake|test)-?
       (?:host|server|machine|domain|site|web|company|org|name|app|bucket|proxy|repo|package|shop|store|blog|$|(?<=-))[\w-]*
     | (?:example|sample|dummy|fake|test)-?\d+
@@ -32,6 +33,7 @@ PRIVATE_V4 = lazy(
 )
 NUMERIC = lazy(r"(?i)(?:(?:0x[0-9a-f]*|\d+)\.){0,3}(?:0x[0-9a-f]+|\d+)")
 NO_TOP_LEVEL = lazy(r".?$|\d+$|0x")
+HOSTS = 1 << 12  # whose verdicts are cached: the links of a text lead to few hosts
 V4 = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
 
 
@@ -40,8 +42,9 @@ def labels(host: str) -> tuple[str, ...]:
     return tuple(host.removesuffix(".").split("."))
 
 
+@lru_cache(HOSTS)
 def label_defect(host: str) -> str:
-    """Name what is wrong with the labels of `host`: empty-label, label-hyphen, label-too-long, or nothing.
+    """Return the defect of the labels of `host`: empty-label, label-hyphen, label-too-long, or "".
 
     An underscore is no defect: names of hosts may not have one, but names in DNS do, and browsers go there.
     """
@@ -63,8 +66,9 @@ def is_numeric(host: str) -> bool:
     return host.startswith("[") or (host[:1].isdecimal() and NUMERIC.fullmatch(host) is not None)
 
 
+@lru_cache(HOSTS)
 def is_public(host: str) -> bool:
-    """Tell whether anybody could reach `host`: no single label, no private address, no special-use name."""
+    """Tell whether `host` is publicly reachable: no single label, private address or special-use name."""
     host = host.lower()
     if host.startswith("["):
         return not re.match(r"\[(?:::1?\]|f[cd]|fe[89ab])", host)
@@ -79,14 +83,16 @@ def is_special(host: str) -> bool:
     return labels(host)[-1] in SPECIAL_USE or host.endswith("home.arpa") or EXAMPLE.search(host) is not None
 
 
-def is_stand_in(host: str) -> bool:
-    """Tell whether `host` plainly stands in for another: `your-domain.xyz`, `host.domain`, `foo.baz`, `HOST`."""
+@lru_cache(HOSTS)
+def is_obvious_placeholder(host: str) -> bool:
+    """Tell whether `host` is an obvious placeholder: `your-domain.xyz`, `host.domain`, `foo.baz`, `HOST`."""
     if host.isupper() and "." not in host:
         return True
     parts = labels(host.lower())
-    return parts[0] in ("my", "your") or any(STAND_IN.fullmatch(part) for part in parts[-2:])
+    return parts[0] in ("my", "your") or any(PLACEHOLDER.fullmatch(part) for part in parts[-2:])
 
 
+@lru_cache(HOSTS)
 def has_unknown_top_level(host: str, known: frozenset[str]) -> bool:
     """Tell whether `host` ends in a top-level domain that isn't in `known`, in either of its two forms.
 

@@ -1,4 +1,4 @@
-"""One form for the several ways to write a contact, so that two of them can be compared."""
+"""Normal forms of contacts and their owners' names, for comparison."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def normal_url(url: str) -> str:
 
 
 def normal_address(address: str) -> str:
-    """Return an e-mail address folded: hardly a server tells capitals in the local part apart."""
+    """Return an e-mail address folded: hardly any server distinguishes case in the local part."""
     return address.casefold()
 
 

@@ -1,7 +1,7 @@
-"""Numbering plans: what phone numbers are valid where, and why one isn't. What is told is libphonenumber's word.
+"""Numbering plans: which phone numbers are valid in which region, and why one isn't, by libphonenumber.
 
-It is imported when first asked, because that takes 30 ms: a text without seven digits in a row never asks, nor does one
-with no other numbers than plain American ones.
+The library is imported on first use, because that takes 30 ms: a text without seven digits in a row doesn't need it,
+nor does one with plain American numbers only.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from seedlint.text.lazy import lazy
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
-# What the search for valid numbers needs: seven digits, six behind a plus sign.
+# The fewest digits of a valid number: seven, or six after a plus sign.
 SEVEN = lazy(rf"(?:\d|[+\uff0b])(?:{PUNCTUATION}{{0,4}}\d){{6}}")
 NANP = lazy(
     r"(?:1[ .-]?)?(?:(?:\(\d{2,4}\) ?|\d{2,4}[.-])\d{2,4}[ .-]|\d{3} \d{3}[.-]|\d{3}/\d{3}[/-])\d{2,5}|1?\d{9,11}"
 )
-SPACED = lazy(r"(?:1 )?(\d{3}) \d{2,4} \d{2,5}")  # with blanks alone as people of many countries write theirs, too
+SPACED = lazy(r"(?:1 )?(\d{3}) \d{2,4} \d{2,5}")  # with blanks only, as numbers of many countries are written
 PARTED = lazy(r"\d[ ()/-]+\d")
 AMERICAN = lazy(r"\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[.-]\d{4}")
 AMERICA = "US"
 TRUNK_UNWRITTEN = frozenset({55, 86, 91})  # Brazil, China, India: their plans have a 0 that few people write
 SERVICES = frozenset({61, 353})  # Australia, Ireland: their services' numbers have no 0 before them, only a 1
 SERVICE = lazy(r"1[38][059]0[ -]\d")
-# Numbers that stand in for others, by country code and national number: regulators' ranges for drama (Ofcom, ACMA,
-# Arcep, BNetzA, NANPA's 555), one digit over and over, and digits that only count. They aren't broken.
+# Placeholders, by country code and national number: regulators' ranges for drama (Ofcom, ACMA,
+# Arcep, BNetzA, NANPA's 555), one digit repeated, and consecutive digits. They aren't broken.
 STAND_IN = lazy(
     r"""(?x) \d{1,3}\ 0*(?:(\d)\1{5,})? | \d{1,3}\ (?:0?12345|0?98765|234567)\d* | 1\ (?:[2-9]\d\d)?555\d*
     | 1\ \d{3}1234567 | \d{1,3}\ \d{0,4}(?:0{7,}|12345678) | \d{1,3}\ 9876543210
@@ -53,20 +53,20 @@ class Reading(NamedTuple):
 
 
 def may_hold_number(line: str) -> bool:
-    """Tell whether digits enough for a valid number stand together."""
+    """Tell whether a line has enough adjacent digits for a valid number."""
     return SEVEN.search(line) is not None
 
 
 def valid_numbers(line: str, region: str) -> Iterator[tuple[int, int, Reading]]:
-    """Yield what libphonenumber finds valid in one line, which it is only asked where `may_hold_number`."""
+    """Yield the numbers of one line that libphonenumber finds valid; it isn't called unless `may_hold_number`."""
     if not may_hold_number(line):
         return
     plain = plain_numbers(line) if region == AMERICA else None
-    for start, end, e164 in _asked(line, region) if plain is None else plain:
+    for start, end, e164 in _by_library(line, region) if plain is None else plain:
         yield start, end, Reading(region, e164, "", valid=True, possible=True)
 
 
-def _asked(line: str, region: str) -> Iterator[tuple[int, int, str]]:
+def _by_library(line: str, region: str) -> Iterator[tuple[int, int, str]]:
     from phonenumbers import Leniency, PhoneNumberMatcher
 
     for match in PhoneNumberMatcher(line, region, leniency=Leniency.VALID, max_tries=10**9):
@@ -98,7 +98,7 @@ def read(text: str, region: str, *, spaced: bool = False) -> Reading | None:
 
 
 def _is_national(text: str, region: str, *, spaced: bool) -> bool:
-    """Tell whether `text` is written the way people of the region write: documents name numbers of other countries."""
+    """Tell whether `text` is written as usual in the region: documents also contain numbers of other countries."""
     from phonenumbers import PhoneMetadata, country_code_for_region
 
     code = country_code_for_region(region)
@@ -116,7 +116,7 @@ def _is_national(text: str, region: str, *, spaced: bool) -> bool:
 
 
 def _reason(number: PhoneNumber, text: str) -> str:
-    """Say why a number isn't valid; nothing for one that may be local, dialled without its area code."""
+    """Return why a number isn't valid; "" for one that may be local, dialled without its area code."""
     from phonenumbers import PhoneNumberType, ValidationResult, is_possible_number_for_type_with_reason
 
     verdict = is_possible_number_for_type_with_reason(number, PhoneNumberType.FIXED_LINE_OR_MOBILE)
@@ -172,14 +172,14 @@ def written(e164: str, style: str) -> str:
 
 
 def is_grouped(text: str, region: str) -> bool:
-    """Tell whether the digits of a valid number stand in the groups that its plan gives them, or in none."""
+    """Tell whether the digits of a valid number are in the groups of its numbering plan, or in none."""
     from phonenumbers import Leniency, PhoneNumberMatcher
 
     return any(True for _ in PhoneNumberMatcher(text, region, leniency=Leniency.STRICT_GROUPING))
 
 
 def is_reached_from_abroad(e164: str) -> bool:
-    """Tell whether a number is one that a call from another country can reach: not toll-free, of no shared cost."""
+    """Tell whether a number can be called from another country: not toll-free or of shared cost."""
     from phonenumbers import PhoneNumberType, number_type, parse
 
     kinds = (PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE, PhoneNumberType.UAN)

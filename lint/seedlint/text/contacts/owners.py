@@ -1,4 +1,4 @@
-"""Names of those whom a contact belongs to: which of them name nobody, and which two may be one."""
+"""Names of the owners of contacts: which are too generic to name anybody, and which two may mean the same owner."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from seedlint.text.contacts.normal_form import normal_owner
 from seedlint.text.lazy import lazy
 
 WORD = lazy(r"[^\W_]+")
-MOST = 20  # names that are held against each other; more have one number only where it is a switchboard's
-# Words that name a part of anybody, a page or a piece of software; a name of nothing else is nobody's.
+MOST = 20  # names that are compared with each other; a number with more owners is a switchboard's
+# Words for departments, pages and software; a name that consists of them names nobody.
 GENERIC = frozenset(
     """main front head back help news press media public general customer client technical tech support service services
     desk office offices department dept team staff sales marketing billing accounts accounting reception switchboard
@@ -52,17 +52,17 @@ OF_A_ROLE = frozenset(
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name that tell it from others, folded: without article, legal form and joining words."""
+    """Return the distinctive words of a name, folded: without article, legal form and joining words."""
     return tuple(word for word in WORD.findall(normal_owner(name)) if word not in JOINING)
 
 
-def is_nobody(name: str) -> bool:
-    """Tell whether a name could be anybody's: "Front Desk", "Home Page", "May 12"."""
+def is_generic(name: str) -> bool:
+    """Tell whether a name consists of generic words only: "Front Desk", "Home Page", "May 12"."""
     return all(word in GENERIC or len(word) < 2 or word.isdigit() for word in words_of(name))
 
 
-def is_telling(name: str) -> bool:
-    """Tell whether a name is long enough to be one owner's: two words, or an acronym."""
+def is_distinctive(name: str) -> bool:
+    """Tell whether a name is long enough to identify an owner: two words, or an acronym."""
     words = [word for word in words_of(name) if len(word) > 1]
     return len(words) > 1 or (len(words) == 1 and name.isupper() and len(words[0]) > 2)
 
@@ -80,16 +80,16 @@ def is_person(name: str) -> bool:
 
 
 def is_acronym_of(short: str, name: str) -> bool:
-    """Tell whether `short` is made of the initials of `name`: of all its words, or of those that tell."""
+    """Tell whether `short` is made of the initials of `name`: of all its words, or of the distinctive ones."""
     folded = short.replace(".", "").casefold()
     initials = {"".join(word[0] for word in words) for words in (words_of(name), WORD.findall(name.casefold()))}
     return len(folded) > 1 and folded in initials
 
 
-def houses(names: Iterable[str]) -> tuple[frozenset[str], ...]:
-    """Put names together that may be of one house: they share a word, or one is the other's acronym.
+def grouped_by_owner(names: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """Group names that may mean one owner: they share a word, or one is the other's acronym.
 
-    The houses are in the order of their first names; of more than MOST names each is taken to be of the first.
+    The groups are in the order of their first names; names beyond the first MOST are taken to be in the first group.
     """
     found: list[set[str]] = []
     different = tuple(dict.fromkeys(names))
@@ -110,7 +110,7 @@ def _may_be_one(name: str, other: str) -> bool:
     return shared or is_acronym_of(name, other) or is_acronym_of(other, name)
 
 
-def is_of(address: str, name: str) -> bool:
+def is_made_of_name(address: str, name: str) -> bool:
     """Tell whether a domain, or the local part of an e-mail address, is made of a name: of a word, or of initials."""
     local = address.partition("@" if "@" in address else ".")[0]
     words = words_of(name)

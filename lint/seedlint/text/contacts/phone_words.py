@@ -1,4 +1,4 @@
-"""Words that announce a phone number, and words that say that a number is something else."""
+"""Words that announce a phone number, and words that announce another kind of number."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ CUE_WORDS = r"""
     | тел(?:ефон)?\b\.? | звоните | факс
     | お?電話 | 携帯 | 电话 | 手机 | 热线 | 熱線 | 전화 | 팩스 | [\u260e\u2706\u2121\U0001f4de\U0001f4f1]
 """
-# What a number right behind them is dialled for. Other figures may stand near to these words, so nothing may part them;
-# some are so common that they need a colon.
+# Services that a number right after them is dialled for. Other figures may be near these words, so nothing may stand
+# between; some are so common that they need a colon.
 SERVICES = r"""
       bookings? | to\ book(?:\ (?:an?|your)\ \w+)? | book\ (?:now|early|by\ phone) | reservations?
     | to\ (?:reserve|order) | (?:en|in)quir(?:ies|y|e) | appointments? | admissions | rsvp | questions\?
@@ -53,7 +53,7 @@ OTHER_WORDS = r"""
     | between | hash | commit | copyright
 """
 DIRECTLY = r"(?:\ (?:desk|line|hotline|number|on|at|by\ phone|al|au|unter|via|no|ao|op))?[\s:|\u2013\u2014-]{1,4}\Z"
-WORDS = lazy(  # to be looked for up to where a number begins
+WORDS = lazy(  # to be searched for before the beginning of a number
     rf"(?xi)(?P<cue>(?<![^\W_])(?:(?:{CUE_WORDS}){NUMBER_WORDS}|(?:{SERVICES}){DIRECTLY}))"
     rf"|(?<![^\W_])(?:{OTHER_WORDS})(?!\w)"
 )
@@ -64,4 +64,4 @@ IN_ENGLISH = lazy(  # cues of English, and of no language
     r"|(?i:toll|help|front|news|info-?line|crisis|tip|advice|support|care|nurse|to|book|box|main|ticket|customer|member"
     r"|patient|guest|after|out)[ -]|[\u260e\u2706\u2121\U0001f4de\U0001f4f1]"
 )
-COUNTED = lazy(r"(?i)calls|called|texts?\b|phones|mobiles|tickets")  # a figure behind it may say how many there were
+COUNTED = lazy(r"(?i)calls|called|texts?\b|phones|mobiles|tickets")  # a number after it may be a count

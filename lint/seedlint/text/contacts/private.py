@@ -1,4 +1,4 @@
-"""Phone numbers, e-mail addresses and secrets in any text, and texts of the same length without them.
+"""The masking of phone numbers, e-mail addresses and secrets in any text, at the same length.
 
 No numbering plan is asked: what is masked may be a long figure that is no contact.
 """
@@ -47,10 +47,10 @@ def masked(text: str, more: Iterable[Span] = ()) -> str:
 
 
 def covered(text: str) -> str:
-    """Return a text that is private as a whole with all its letters and digits masked."""
+    """Return a text with all its letters and digits masked."""
     return masked(text, (Span(0, len(text)),))
 
 
 def _finders(text: str) -> Iterable[re.Pattern[str]]:
-    """Return what may find something: most texts have no @ sign."""
+    """Return the patterns that may match: most texts have no @ sign."""
     return (ADDRESS, SPELT, VANITY, SECRET) if "@" in text or "%40" in text else (SPELT, VANITY, SECRET)

@@ -1,4 +1,4 @@
-"""What only tells a site where its visitor came from: keys in a URL's query that change nothing of what is shown."""
+"""Tracking parameters: keys of a URL's query that say where a visitor came from and don't change what is shown."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ SEPARATOR = lazy(r"&amp;|[&;]")
 
 
 def tracking(url: str) -> tuple[tuple[int, int], ...]:
-    """Return the offsets in `url` of what to leave out, so that its query has no such key; all else stays as it is."""
-    return tuple(_tracking(url)) if CUE.search(url) else ()
+    """Return the spans in `url` to remove, so that no tracking parameter is left and nothing else changes."""
+    return tuple(_tracking_parameters(url)) if CUE.search(url) else ()
 
 
 def is_signed(url: str) -> bool:
@@ -29,7 +29,7 @@ def is_signed(url: str) -> bool:
     return SIGNED.search(url) is not None
 
 
-def _tracking(url: str) -> Iterator[tuple[int, int]]:
+def _tracking_parameters(url: str) -> Iterator[tuple[int, int]]:
     end = url.find("#") if "#" in url else len(url)
     mark = url.find("?", 0, end)
     if mark < 0:

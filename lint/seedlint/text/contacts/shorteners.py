@@ -1,4 +1,4 @@
-"""Hosts whose addresses only lead elsewhere, as of November 2026; of those that closed, nowhere."""
+"""Hosts of URL shorteners, those closed by November 2026 included."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ SHORTENERS = frozenset(
 
 
 def is_shortened(host: str, path: str) -> bool:
-    """Tell whether a host and a path name one short address; the service's own page has no path."""
+    """Tell whether a host and a path are a short URL; a shortener's own home page has no path."""
     return host.lower().removeprefix("www.") in SHORTENERS and len(path) > 1

@@ -1,4 +1,4 @@
-"""Contacts that a text shows rather than gives: in a command, in a listing, as an example of something."""
+"""Contacts that are shown, not meant to be used: in a command, in a listing, as an example."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from seedlint.base.model import Span
 from seedlint.text.lazy import lazy
 
-LINE = 300  # code points of its line before a contact, at most
-REACH = 100  # code points before a contact in which a word stands that says what it is
-AROUND = 400  # code points on either side of a mail's header in which other headers of it stand
+LINE = 300  # code points of the line before a contact that are read, at most
+REACH = 100  # code points before a contact in which a word may call it an example
+AROUND = 400  # code points on either side of a mail header in which other headers are searched for
 COMMAND = lazy(
     r"^\s*(?:\$ +\S|[$#>|]\s*(?:sudo +)?(?:ssh|scp|sftp|rsync|wget|curl|git|svn|telnet|nslookup|gpg)\s"
     r"|(?:sudo +)?(?:ssh|scp|sftp|rsync|wget|curl|svn|telnet)(?:\s+(?:-\S+(?:[ =]\S+)?|\S*[./]\S*))*+\s+[\"'<]?\Z)"
@@ -38,7 +38,7 @@ SENTENCE_END = lazy(r"(?<=\w\w)[.!?][\"')]?(?:[ \t]*\n|\s+(?=[^\W\d_a-z]))")
 
 
 def is_data(text: str, span: Span) -> bool:
-    """Tell whether a contact stands where programs read it: in a command, a listing of files, code, a mail's header."""
+    """Tell whether a contact is in a command, a directory listing, code or a mail header."""
     begin = max(text.rfind("\n", 0, span.start) + 1, span.start - LINE)
     head = text[begin : span.start]
     if COMMAND.search(head) or LISTING.match(head) or len(LITERAL.findall(head)) % 2:
@@ -48,17 +48,17 @@ def is_data(text: str, span: Span) -> bool:
 
 
 def is_example(text: str, span: Span) -> bool:
-    """Tell whether its sentence calls a contact an example; a URL of one's own machine is one to try in a browser."""
+    """Tell whether the sentence calls a contact an example, or tells the reader to open a local URL in a browser."""
     local = text[span.start : span.end].find("//localhost") > 0
-    return _says(EXAMPLE, text, span) or (local and _says(BROWSER, text, span))
+    return _follows_one_of(EXAMPLE, text, span) or (local and _follows_one_of(BROWSER, text, span))
 
 
 def is_called_wrong(text: str, span: Span) -> bool:
-    """Tell whether a contact is one of those that its sentence calls invalid, or calls itself so."""
-    return _says(WRONG, text, span) or WRONG.search(text, span.start, span.end) is not None
+    """Tell whether the sentence calls a contact invalid, or the contact itself contains such a word."""
+    return _follows_one_of(WRONG, text, span) or WRONG.search(text, span.start, span.end) is not None
 
 
-def _says(words: re.Pattern[str], text: str, span: Span) -> bool:
-    """Tell whether one of the words stands before a contact in its sentence."""
+def _follows_one_of(words: re.Pattern[str], text: str, span: Span) -> bool:
+    """Tell whether one of the words precedes a contact in its sentence."""
     found = list(words.finditer(text, max(0, span.start - REACH), span.start))
     return bool(found) and SENTENCE_END.search(text, found[-1].end(), span.start) is None

@@ -1,4 +1,4 @@
-"""Which part of a host somebody registered, by the rules of the Public Suffix List (publicsuffix.org/list)."""
+"""The registered domain of a host, by the rules of the Public Suffix List (publicsuffix.org/list)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What is wrong with a URL, by its text alone.
+"""The defects of a URL, by its text alone.
 
-Scheme and shape are judged on the raw run, because a WHATWG parser repairs what it reads (`https:/a`, `a..b`); only
-then is the parser asked.
+Scheme and shape are checked in the raw text, because a WHATWG parser repairs what it reads (`https:/a`, `a..b`); the
+parser is called for the rest.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from seedlint.text.contacts.host import (
     has_unknown_top_level,
     is_address,
     is_numeric,
+    is_obvious_placeholder,
     is_public,
-    is_stand_in,
     label_defect,
     labels,
 )
+from seedlint.text.contacts.placeholders import is_placeholder_host
 from seedlint.text.contacts.query import tracking
 from seedlint.text.contacts.shorteners import is_shortened
-from seedlint.text.contacts.stand_ins import is_stand_in_host
 from seedlint.text.contacts.url_patterns import AUTHORITY, BAD_PERCENT, COMMA, DEFANGED, IDENTIFIER, PLAIN, PORT
 from seedlint.text.lazy import lazy
 
@@ -33,7 +33,7 @@ BACKSLASH = lazy(r"[^/?#]*\\(?![nrtu])\w{3}")
 
 
 class Parts(NamedTuple):
-    """A run taken apart by its text alone: `host` is without user and port."""
+    """The parts of a URL as written: `host` is without user and port."""
 
     text: str
     scheme: str
@@ -44,7 +44,7 @@ class Parts(NamedTuple):
 
     @classmethod
     def of(cls, start: re.Match[str], run: str) -> Parts:
-        """Take `run` apart; a second scheme right after the first is passed over."""
+        """Split the text of a URL; a second scheme right after the first is skipped."""
         scheme, sep = (start["scheme"] or "").lower(), start["sep"] or ""
         rest = run[len(scheme) + len(sep) :]
         doubled = SCHEME.match(rest)
@@ -56,15 +56,15 @@ class Parts(NamedTuple):
 
 
 def defects(parts: Parts, known: Known, *, in_prose: bool) -> Iterator[str]:
-    """Name what is wrong, the gravest first; in prose the end of a URL was cut by what is usual there."""
+    """Yield the defects, the gravest first; in prose the punctuation at a URL's end has been cut off already."""
     if DEFANGED.search(parts.text):
         yield "defanged"
         return
     shape = tuple(_shape(parts))
     yield from shape
     if parts.text.endswith(("…", "...")):
-        yield from () if is_stand_in(parts.host) else ("truncated",)
-    elif not shape and not is_stand_in(parts.host):
+        yield from () if is_obvious_placeholder(parts.host) else ("truncated",)
+    elif not shape and not is_obvious_placeholder(parts.host):
         yield from _named(parts, known)
     elif not shape and parts.scheme and not parts.port[:1].isalpha() and not _parses(parts.text):
         yield "bad-host"
@@ -73,18 +73,18 @@ def defects(parts: Parts, known: Known, *, in_prose: bool) -> Iterator[str]:
     if (
         parts.scheme == "http"
         and is_public(parts.host)
-        and not is_stand_in(parts.host)
+        and not is_obvious_placeholder(parts.host)
         and not IDENTIFIER.search(parts.text)
     ):
         yield "insecure"
 
 
 def risks(parts: Parts, known_domains: Iterable[str] = ()) -> Iterator[str]:
-    """Name what is wrong with a URL that may well be opened; others may imitate `known_domains`."""
+    """Yield the risks of a well-formed URL; `known_domains` are those that others may imitate."""
     text, host = parts.text, parts.host
-    if is_stand_in_host(host):
+    if is_placeholder_host(host):
         yield "placeholder"
-    if "@" in text and not is_stand_in_host(host) and (kind := login(text)):
+    if "@" in text and not is_placeholder_host(host) and (kind := login(text)):
         yield kind
     if looks_like_another(host) or imitated(host, known_domains):
         yield "homograph"
@@ -97,7 +97,7 @@ def risks(parts: Parts, known_domains: Iterable[str] = ()) -> Iterator[str]:
 
 
 def _named(parts: Parts, known: Known) -> Iterator[str]:
-    """Name what is wrong with a host of good shape; `www.` and one word may be a name of anything."""
+    """Yield the defects of a host of good shape; `www.` with one word need not be a host at all."""
     comma = COMMA.fullmatch(parts.host)
     if comma:
         yield from ("bad-host",) if comma[1] in known() else ()
@@ -108,7 +108,7 @@ def _named(parts: Parts, known: Known) -> Iterator[str]:
 
 
 def _is_name(parts: Parts) -> bool:
-    """Tell whether it may be a name of anything: one label, `www.` and a word, `www.town.org-news-1.html`."""
+    """Tell whether it may be another name than a host's: one label, `www.` and a word, `www.town.org-news-1.html`."""
     parted = labels(parts.host)
     return len(parted) == 1 if parts.scheme else len(parted) == 2 or any("-" in label for label in parted[2:])
 
@@ -136,7 +136,7 @@ def _shape(parts: Parts) -> Iterator[str]:
 
 
 def _parses(url: str) -> bool:
-    """Ask the WHATWG parser."""
+    """Tell whether the WHATWG parser accepts the URL."""
     from pydantic_core import Url as Parser
     from pydantic_core import ValidationError
 
@@ -148,7 +148,7 @@ def _parses(url: str) -> bool:
 
 
 def _ends_in_punctuation(text: str) -> bool:
-    """Tell whether a link's target took a mark of its sentence along; titles of wiki pages may end in one."""
+    """Tell whether a link's target ends with the punctuation of its sentence; titles of wiki pages may end so."""
     if text[-1] == ")":
         return text.count(")") > text.count("(")
     return text[-1] in ".,;:!'\"" and "/wiki/" not in text and not text.endswith("...") and not text.endswith("/.")

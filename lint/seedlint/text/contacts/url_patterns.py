@@ -1,4 +1,4 @@
-"""What URLs look like in a text, broken ones too, and what only looks like one: templates, namespaces, mentions."""
+"""Patterns of URLs, broken ones included, and of what only looks like one: templates, namespaces, mentions."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 
 from seedlint.text.lazy import lazy
 
-IN_EACH = {  # what a start holds, found thirty times as fast, by a character that many texts lack
+START_PARTS = {  # each START contains one of these, by a character that many texts lack: a fast test
     "/": ("//", ":/", "bit.ly/", "tinyurl.com/"),
     "\\": (":\\",),
     "@": (":@", "@/"),
     ".": ("ww.", "WW.", "Ww.", "wW."),
 }
-NEAR = 16  # code points of a start on either side of that, at most
+NEAR = 16  # code points of a START on either side of such a part, at most
 TYPO = r"h{1,2}t{1,3}p{1,2}s{0,2}|hpt{1,2}ps?|hptts?|thtps?|t{1,2}h?ps?|htts?"
 START = lazy(
     rf"(?i)(?<![\w.+/\\@%-])(?:(?P<scheme>ftp|hxxps?|{TYPO})(?P<sep>:/{{1,3}}|:\\{{1,2}}|[;.,]?//:?|:;//|\[:\]//|\[://\]|:(?=[^\s/@]{{0,6}}@[/:]|www\.\w))|www\.\.?(?=\w)|(?=(?:bit\.ly|tinyurl\.com)/[\w-]{{2}}))"
@@ -26,19 +26,19 @@ CUT = lazy(r"\]\(|\)\[|\[\]|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|
 TEMPLATE = lazy(
     r"[{}$]|%[sd(]|%%|%(?![0-9A-F]{2}%)[A-Z_]+%|\]\[|\[(?!www\.)[^\]/]*[g-zG-Z]|(?:\.\.\.|…)(?!$)|\\[/.]|/(?:\.\.\.|…)$|%[A-Za-z](?![0-9A-Za-z])(?<!//\w%[bce])"
 )
-# What goes on behind a backslash: on the next line (a shell, a string), behind a hyphen or a font (TeX, roff).
+# Continued after a backslash: on the next line (a shell, a string), after a hyphen or a font (TeX, roff).
 CONTINUED = lazy(r"\\(?:[ \t]*(?:[\r\n]|$)|[-&:*(){}\[]|[ec](?!\w)|f[A-Z(\[])")
 AFTER_TEMPLATE = lazy(r"<(?!/|\w+\s+\w+=|br|p>|li>|td>|hr)|[{`]\S")
 ELLIPSIS = lazy(r"(?<=[\w-])(?:…|\.\.\.)$")
 ATTRIBUTE = lazy(r"[\w:-]\s*=\s*([\"']?)\Z")
 TAG = lazy(r"<[A-Za-z][^<>\n]*\Z")
-NAMESPACE = lazy(  # what a URL names rather than where it leads, or what one has to begin with (`[src^="https://town`)
+NAMESPACE = lazy(  # a URL that is an identifier, or the beginning that a selector asks for (`[src^="https://town`)
     r"(?i)(?:xmlns(?::[\w.-]+)?|targetNamespace|schemaLocation|namespace|profile|rdf:\w+)\s*=\s*[\"']?[^\"']*\Z"
     r"|-//[^\n]*//|<!DOCTYPE\b|\bPUBLIC\s+[\"']|\[\w+[\^*|~]=\\?[\"']?\Z"
 )
 MENTION = lazy(r"(?i)(?:\b(?:via|with|or|and|either|than|by|use|using|scheme|prefix|as|an?|the|of|to)|[\"'(,/:=])\s*\Z")
 SENTENCE_END = lazy(r"\s*$|\s*\n|\s+[^\W\d_a-z\u0080-\uffff]")
-UNCLOSED = lazy(r"[^)\n]*$", re.M)  # a link's target of which the line closes one bracket too few
+UNCLOSED = lazy(r"[^)\n]*$", re.M)  # the rest of a line without the bracket that closes a link's target
 IDENTIFIER = lazy(
     r"""(?xi) https?://(?: (?:www\.)?w3\.org/(?:\d{4}|ns|xml|graphics|tr/rec-)\b | schemas?\. | ns\. | [\w.]*xmlns\.
     | (?:www\.)?(?:purl\.org|xmlns\.com|schema\.org|json-schema\.org|ogp\.me|relaxng\.org|rdfs\.org|tempuri\.org

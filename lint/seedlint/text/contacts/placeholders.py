@@ -1,8 +1,10 @@
-"""Contacts that stand in for others: reserved names, the ranges that regulators keep for fiction, filler."""
+"""Placeholder contacts: reserved names, number ranges that regulators reserve for fiction, filler."""
 
 from __future__ import annotations
 
-from seedlint.text.contacts.host import is_special, labels
+from functools import lru_cache
+
+from seedlint.text.contacts.host import HOSTS, is_special, labels
 from seedlint.text.lazy import lazy
 
 # RFC 2606, RFC 6761, RFC 5737, RFC 3849.
@@ -26,12 +28,10 @@ LOCAL = lazy(
     r"(?:[-_.](?:here|address|adresse|name))?"
     r"|(?:max|erika|m)[-_.]?mustermann|(?:john|jane|j)[-_.]?doe|(?:first|vor)[-_.]?name[-_.](?:last|nach|sur)[-_.]?name|prenom[-_.]nom|nombre[-_.]apellido|nome[-_.]cognome"
 )
-NAMES_OF_NOBODY = frozenset(
-    "abc asdf email example foo mail name test user xyz".split()
-)  # on both sides: test@test.com
-# By country code and national number: NANPA (555-0100 to 555-0199, and the area code 555, which nobody has), Ofcom,
-# ACMA, Arcep, BNetzA; then one digit over and over, zeros alone behind an area code, and digits that only count.
-FICTION = lazy(
+GENERIC_NAMES = frozenset("abc asdf email example foo mail name test user xyz".split())  # on both sides: test@test.com
+# By country code and national number: NANPA (555-0100 to 555-0199, and the unassigned area code 555), Ofcom, ACMA,
+# Arcep, BNetzA; then one digit repeated, only zeros after an area code, and digits in ascending or descending order.
+FICTITIOUS = lazy(
     r"""(?x) \+(?: 1[2-9]\d\d55501\d\d | 1555\d{7} | 1\d{3}1234567
       | 44(?:1632960|2079460|7700900|1(?:1[3-8]|[2-6]1|91)49[68]0|289649[67]|292018|808157|909879|3069990)\d*
       | 61(?:[2378](?:5550|7010)\d{4}|491570\d{3}|1800160401|1800975707|1300975707)
@@ -43,8 +43,9 @@ FICTION = lazy(
 )
 
 
-def is_stand_in_host(host: str) -> bool:
-    """Tell whether nobody can own `host`, or nobody means it: `example.org`, `localhost`, `your-domain.com`, `TODO`."""
+@lru_cache(HOSTS)
+def is_placeholder_host(host: str) -> bool:
+    """Tell whether `host` is reserved or a placeholder: `example.org`, `localhost`, `your-domain.com`, `TODO`."""
     host = host.lower().removesuffix(".")
     parts = labels(host)
     if len(parts) == 1 and host in ALONE:
@@ -54,17 +55,17 @@ def is_stand_in_host(host: str) -> bool:
 
 
 def _names(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the label that somebody registers; below `com.br` and its like it is the third from the end."""
+    """Return the label that is registered; below second-level suffixes such as `com.br` the third from the end."""
     return parts[-3:-1] if parts[-2] in SECOND_LEVEL and len(parts[-1]) == 2 else parts[-2:-1]
 
 
-def is_stand_in_address(local: str, host: str) -> bool:
-    """Tell whether an e-mail address stands in for another one."""
+def is_placeholder_address(local: str, host: str) -> bool:
+    """Tell whether an e-mail address is a placeholder."""
     local, host = local.lower(), host.lower()
-    nobody = local in NAMES_OF_NOBODY and host.endswith(".com") and host.removesuffix(".com") in NAMES_OF_NOBODY
-    return nobody or is_stand_in_host(host) or (LOCAL.fullmatch(local) is not None and not is_special(host))
+    nobody = local in GENERIC_NAMES and host.endswith(".com") and host.removesuffix(".com") in GENERIC_NAMES
+    return nobody or is_placeholder_host(host) or (LOCAL.fullmatch(local) is not None and not is_special(host))
 
 
-def is_fiction(e164: str) -> bool:
-    """Tell whether a number (E.164) is one that a regulator keeps for fiction, or digits that only count."""
-    return FICTION.fullmatch(e164) is not None
+def is_fictitious_number(e164: str) -> bool:
+    """Tell whether a number (E.164) is reserved for fiction, or made of repeated or consecutive digits."""
+    return FICTITIOUS.fullmatch(e164) is not None

@@ -11,18 +11,19 @@ from seedlint.pattern import MARKUP
 from seedlint.text import evidence
 from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, neighbour
 from seedlint.text.lazy import lazy
-from seedlint.text.page_words import ABOUT_SOMEBODY, OF_THE_SITE
+from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, NO_NAME, WRITER_FIRST
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts
 
+TITLE = 14  # words
 FOOT, HEAD = 4, 2  # paragraphs that make up the foot and the head of a document
 EDGED = 4  # paragraphs: only a longer document has a head and a foot
 SUBJECT_REACH = 2000  # code points after a line in which a text about the person on it would name that person
 STORY = 120  # code points of text, at least, before a line that counts as a document's last
 ENDS = lazy(rf"(?:(?<=[.!?:])|[.!?…]+)[”\"»)]*[\s{MARKUP}]+(?=[^\W\d_a-z]|\d)|[\s{MARKUP}]*[|•·–—][\s{MARKUP}]")
 BOX = 2  # non-blank lines below the label of a box at the end, at most
-PERSON = lazy(r"[\W_]*(?:[^\W\d_a-z][\w’'.-]+ ){2,4}[^\W\dA-Z_]+ ")  # "Ida Quill writes "
+PERSON = lazy(rf"[\W_]*{NO_NAME}(?:[^\W\d_a-z][\w’'.-]+ ){{2,4}}[^\W\dA-Z_]+ ")  # "Ida Quill writes "
 SENTENCE = lazy(r"\w+\W+(?:\w+\W+){3,}?\w+[.!?]")
 SENTENCE_END = lazy(r"\b(?:\w+\W+){4}\w+[.!?]")  # of five words or more; a fixed number, for linear time on long texts
 APART = ("", *'.!?:()[]|©–—/>»”"')  # precedes words that are set off ("": at the start of the line)
@@ -32,7 +33,7 @@ SENTENCE_ENDS = ".!?…"
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
-def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[int]) -> Iterator[str]:
+def evidence_for_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[int]) -> Iterator[str]:
     """Yield the evidence for a line that begins with `match`; `own_lines` are all lines that the rule finds."""
     text = line.content.of(facts.prose)
     words = match.of(facts.prose)
@@ -45,7 +46,7 @@ def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[in
         yield evidence.OWN_SENTENCE
     if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#[_").removeprefix("**"):
         yield evidence.LIST_ITEM
-    yield from of_place(facts, line.content)
+    yield from evidence_of_place(facts, line.content)
     if any(neighbour(facts.text, facts.lines, line.number, step) in own_lines for step in (-1, 1)):
         yield evidence.COMPANY
     if LINK.search(facts.text, match.end, _next_end(facts, line.number)):
@@ -56,7 +57,17 @@ def of_a_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[in
         yield evidence.OVER_A_PERSON
 
 
-def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
+def is_over_title(facts: Facts, line: BareLine) -> bool:
+    """Tell whether a line is a document's first, and followed by a title and then by running text."""
+    title = neighbour(facts.text, facts.lines, line.number, 1)
+    below = neighbour(facts.text, facts.lines, title, 1) if title is not None else None
+    if title is None or below is None or facts.text[: line.whole.start].strip():
+        return False
+    words, text = facts.lines[title].of(facts.prose).strip(), facts.lines[below].of(facts.prose)
+    return words[:1].isupper() and _may_be_title(words) and SENTENCE.search(text) is not None and len(words.split()) > 2
+
+
+def evidence_for_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
     """Yield the evidence for words inside a line: how they are set off, and whether they are at head or foot."""
     before = facts.prose[max(line.whole.start, match.start - REACH) : match.start]
     after = facts.prose[match.end : min(line.whole.end, match.end + REACH)]
@@ -69,10 +80,10 @@ def of_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
     closes = not after.strip(" \t\u00a0)]*" + MARKUP) and not ends_a_sentence
     if match.start > line.content.start and closes and not _is_carried_on(facts, line.number):
         yield evidence.LINE_END
-    yield from of_place(facts, match)
+    yield from evidence_of_place(facts, match)
 
 
-def of_place(facts: Facts, span: Span) -> Iterator[str]:
+def evidence_of_place(facts: Facts, span: Span) -> Iterator[str]:
     """Yield HEADER or FOOTER for a span at the head or foot of the document."""
     blocks = facts.paragraphs
     if span.start <= blocks[0].span.start or (len(blocks) > EDGED and span.start < blocks[HEAD - 1].span.end):
@@ -103,26 +114,27 @@ def _is_last(facts: Facts, span: Span) -> bool:
 
 def _is_of_a_foot(line: str) -> bool:
     """Tell whether a line is short and no sentence, or speaks of copyright, cookies and the like."""
-    return (len(line.split()) <= SHORT and line[-1] not in SENTENCE_ENDS) or OF_THE_SITE.search(line) is not None
+    return (len(line.split()) <= SHORT and line[-1] not in SENTENCE_ENDS) or ABOUT_THE_SITE.search(line) is not None
 
 
 def is_off_subject(facts: Facts, line: BareLine) -> bool:
-    """Tell whether the text after its first line, which names a person and a workplace, never mentions that person."""
+    """Tell whether the text never mentions the person whom its first line, or the one under its title, is about."""
     rest = facts.prose[line.whole.end : line.whole.end + SUBJECT_REACH]
     first = SENTENCE.search(rest)
-    if (
-        facts.prose[: line.content.start].strip(TRAILING)
-        or first is None
-        or ABOUT_SOMEBODY.search(first[0])
-        or PERSON.match(first[0])
-    ):
+    above = facts.prose[: line.whole.start].strip(f" \t\r\n#{MARKUP}")
+    if not _may_be_title(above) or first is None or ABOUT_A_PERSON.search(first[0]) or PERSON.match(first[0]):
         return False
     sentence = line.content.of(facts.prose)
     person = PERSON.match(sentence)
     if person is None:
-        return len(sentence.split()) <= SHORT
+        return WRITER_FIRST.match(sentence) is not None or (not above and len(sentence.split()) <= SHORT)
     names = NAMED.findall(person[0])
-    return NAMED.search(sentence, person.end()) is not None and not any(name in rest for name in names)
+    return NAMED.search(sentence, person.end()) is not None and not any(name in f"{above} {rest}" for name in names)
+
+
+def _may_be_title(above: str) -> bool:
+    """Tell whether what stands above a line is at most a title: one line, no sentence."""
+    return "\n" not in above and len(above.split()) <= TITLE and above[-1:] not in (".", ":", ";")
 
 
 def _next_end(facts: Facts, number: int) -> int:

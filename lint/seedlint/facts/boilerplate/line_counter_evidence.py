@@ -9,7 +9,7 @@ from seedlint.base.model import Span
 from seedlint.text.bare_line import SHORT, BareLine, neighbour
 from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
-from seedlint.text.page_words import TO_A_VISITOR
+from seedlint.text.page_words import ADDRESSES_THE_VISITOR
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts
@@ -33,14 +33,14 @@ SAID = lazy(  # ", the mayor said.", ", said the mayor.": reported speech
 )
 
 
-class Doubts:
-    """Doubts about the template lines that one rule finds in a document; `own_lines` are the numbers of all of them."""
+class CounterEvidence:
+    """Evidence against the template lines that one rule finds in a document, whose numbers are `own_lines`."""
 
     def __init__(self, facts: Facts, own_lines: frozenset[int]) -> None:
         self._facts = facts
         self._own_lines = own_lines
 
-    def about(self, line: BareLine, match: Span, *, label: bool) -> bool:
+    def holds(self, line: BareLine, match: Span, *, label: bool) -> bool:
         """Tell whether a line that begins with `match` is likely the author's own: a step, a verse, a heading.
 
         A `label` is a heading where a sentence follows, unless that sentence addresses the visitor of the page.
@@ -69,7 +69,7 @@ class Doubts:
         if not question.endswith("?") and not rest.startswith("?"):
             return False
         answer = rest.lstrip("? ")
-        return bool(STATEMENT.match(answer)) and _is_a_sentence(answer) and TO_A_VISITOR.search(answer) is None
+        return bool(STATEMENT.match(answer)) and _is_a_sentence(answer) and ADDRESSES_THE_VISITOR.search(answer) is None
 
     def _is_in_a_record(self, line: BareLine) -> bool:
         """Tell whether the line is one of several fields at the start of the document, as in a recipe."""
@@ -94,7 +94,7 @@ class Doubts:
         following = self._facts.lines[below].of(self._facts.prose).strip()
         if following[:1].islower() and following[-1] in SENTENCE_MARKS and len(following.split()) >= GOES_ON:
             return True
-        if not _is_a_sentence(following) or TO_A_VISITOR.search(following):
+        if not _is_a_sentence(following) or ADDRESSES_THE_VISITOR.search(following):
             return False
         if words[-1].endswith("?") and REPLY.match(following):
             return True

@@ -1,4 +1,4 @@
-"""URLs in the one form in which a server is asked for them."""
+"""URLs in the form in which an HTTP request is made for them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from urllib.parse import quote, urlsplit
 from seedlint.text.contacts.homographs import ascii_form
 
 PORTS = {"http": 80, "https": 443}
-KEPT = "/%:@!$&'()*+,;=~"  # what stands in a path as it is; in a query, `?` and `[]` too
+UNESCAPED = "/%:@!$&'()*+,;=~"  # characters that a path may contain as they are; a query also `?` and `[]`
 
 
-def asked_url(url: str) -> str | None:
-    """Return the absolute URL that a server is asked for, None for one of another scheme and one that can't be read.
+def request_url(url: str) -> str | None:
+    """Return the absolute URL to request, None for a scheme other than HTTP(S) and for a URL that can't be parsed.
 
-    It has no name and no password, which are nobody's to send, no fragment, which is never sent, and no usual port;
-    its host is in lower-case ASCII, and what may not stand in a request is escaped.
+    It has no user name and password, no fragment and no default port; its host is lower-case ASCII, and characters
+    that a request can't contain are escaped.
     """
     try:
         parts = urlsplit(url.strip())
         host, port = ascii_form((parts.hostname or "").removesuffix(".")), parts.port
-        path, query = quote(parts.path or "/", safe=KEPT), quote(parts.query, safe=KEPT + "?[]")
+        path, query = quote(parts.path or "/", safe=UNESCAPED), quote(parts.query, safe=UNESCAPED + "?[]")
     except ValueError:
         return None
     if parts.scheme not in PORTS or not host.isascii() or not host.isprintable() or not host.strip(" "):

@@ -1,4 +1,4 @@
-"""Contacts with what two of them are compared by: their normal form, whom they belong to, and what they are for."""
+"""Contacts as they are compared: with their normal form, their owner, and what they are for."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Kind = Literal["phone", "url", "email"]
 
 REACH = 300  # code points before a contact in which its owner may stand
 PART = lazy(r"\s[-–—]\s|[,;:|•·●▪◦()\[\]\n\x00\x1a]+|(?<=[^\W\d_]{4})[.!?]\s|\s{3,}|\t")
-SHORT_FORM = lazy(r"(?<=\w)\s?\([A-ZÀ-Þ&-]{2,8}\)")  # "Food Shelf (FS)": of the two the longer is the name
-BLANKED = "\x02"  # neither a word nor what parts two
-BEHIND = lazy(  # "(Rochester)", "fax", "ext. 12"
+SHORT_FORM = lazy(r"(?<=\w)\s?\([A-ZÀ-Þ&-]{2,8}\)")  # in "Food Shelf (FS)" the longer form is the name
+BLANKED = "\x02"  # replaces short forms: neither a word nor a separator
+AFTER = lazy(  # "(Rochester)", "fax", "ext. 12"
     r"(?i)[ \t]*(?:\(([^()\n]{1,40})\)|[-–—/,]?[ \t]*\b(fax|cell|mobile|mobil|home|work|office|direct|tty|tdd|voice|day"
     r"|evenings?|weekends?|ext|extension|x\d+|durchwahl)\b)"
 )
@@ -26,7 +26,7 @@ JOINERS = frozenset(
     "of the for and at in on & de la le les des du del della di do da dos das y e et und für "
     "der die das von vom zu van".split()
 )
-# What announces a contact, or begins a sentence: never a name by itself, and not a part of one at its edges.
+# Words that announce a contact or begin a sentence: no name by themselves, and not the first or last word of one.
 CUES = frozenset(
     """tel telephone telefon telefono teléfono téléphone phone phones fax telefax mobile mobil cell cellphone hotline
     helpline call text dial ring write email e-mail mail mailto web website site homepage internet online url contact
@@ -40,10 +40,10 @@ EDGES = CUES | JOINERS
 class Contact(NamedTuple):
     """A phone number, a URL or an e-mail address; `value` is its normal form, `owner` the name as written, or "".
 
-    The owner is the name to its left on its line or in its list item, else the one that its heading is (then it is not
-    `named` beside the contact). `role` is what else stands between the two, and in a bracket or as a word right behind
-    the contact: the words that may tell it from the owner's others. Contacts that are stated together share a `place`,
-    where their owner's name ends, or where their heading, their list item or their line begins.
+    The owner is the name to the left on the same line or in the same list item (`named`), else the heading. `role` is
+    the text between owner and contact, with the bracket or word right after the contact: what may distinguish it from
+    other contacts of the owner. `place` is equal for contacts that are stated together: the end of the owner's name, or
+    the beginning of the heading, list item or line.
     """
 
     kind: Kind
@@ -56,22 +56,28 @@ class Contact(NamedTuple):
 
 
 def contacts(
-    prose: str, found: Iterable[tuple[Kind, Span, str]], blocks: Sequence[Span], headings: Sequence[tuple[Span, bool]]
+    prose: str,
+    found: Iterable[tuple[Kind, Span, str]],
+    blocks: Sequence[Span],
+    headings: Sequence[tuple[Span, bool]],
+    *,
+    pages: bool,
 ) -> tuple[Contact, ...]:
     """Return what was found (kind, span, normal form) in order, each with its owner.
 
-    `blocks` are list items; of `headings` each is told with whether it may name an owner.
+    `blocks` are list items; `headings` come with whether they may name an owner. Without `pages`, the URLs of single
+    pages are left out.
     """
     ordered = sorted(found, key=lambda each: each[1])
     spans = [span for _, span, _ in ordered]
     starts = [heading.start for heading, _ in headings]
 
     def owned(kind: Kind, span: Span, value: str) -> Contact:
-        line = _line(prose, span, blocks)
+        line = _start_of_line(prose, span, blocks)
         start = max(line, span.start - REACH)
-        before = _without(prose, start, span.start, spans)
-        behind = BEHIND.match(prose, span.end)
-        role = " ".join(filter(None, behind.groups())) if behind else ""
+        before = _text_without(prose, start, span.start, spans)
+        after = AFTER.match(prose, span.end)
+        role = " ".join(filter(None, after.groups())) if after else ""
         for begin, end in reversed(_parts(before)):
             if name := _name(before[begin:end]):
                 stop = begin + name[1]
@@ -81,17 +87,22 @@ def contacts(
             return Contact(kind, span, value, name[0], f"{before} {role}", starts[last])
         return Contact(kind, span, value, "", f"{before} {role}", line)
 
-    return tuple(owned(*each) for each in ordered)
+    return tuple(owned(*each) for each in ordered if pages or each[0] != "url" or _is_home_page(each[2]))
 
 
-def _line(prose: str, span: Span, blocks: Sequence[Span]) -> int:
-    """Return where the list item of a contact begins, or else its line."""
+def _is_home_page(url: str) -> bool:
+    """Tell whether a URL (in normal form) is that of a whole site; most URLs are of single pages."""
+    return "." in url and not any(mark in url for mark in "/?:[")
+
+
+def _start_of_line(prose: str, span: Span, blocks: Sequence[Span]) -> int:
+    """Return the offset at which the list item of a contact begins, or else its line."""
     at = bisect_right(blocks, span) - 1
     return blocks[at].start if at >= 0 and blocks[at].covers(span) else prose.rfind("\n", 0, span.start) + 1
 
 
-def _without(prose: str, start: int, end: int, taken: Sequence[Span]) -> str:
-    """Return the text between two offsets; other contacts in it are commas, short forms of names are blanked."""
+def _text_without(prose: str, start: int, end: int, taken: Sequence[Span]) -> str:
+    """Return the text between two offsets, with commas for other contacts and BLANKED for short forms of names."""
     text = prose[start:end]
     for other in taken[bisect_right(taken, Span(start, start)) :]:
         if other.start >= end:
@@ -102,7 +113,7 @@ def _without(prose: str, start: int, end: int, taken: Sequence[Span]) -> str:
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
-    """Return where the parts of a line begin and end, between its separators."""
+    """Return the offsets of the parts between the separators of a line."""
     found, done = list[tuple[int, int]](), 0
     for separator in PART.finditer(text):
         found.append((done, separator.start()))
@@ -111,17 +122,17 @@ def _parts(text: str) -> list[tuple[int, int]]:
 
 
 def _name(part: str) -> tuple[str, int] | None:
-    """Return the longest row of capitalised words that could be a name, and where it ends.
+    """Return the longest run of capitalised words that could be a name, and the offset of its end.
 
     One word is a name only where it stands alone.
     """
     alone = part.strip(f" .\n{BLANKED}")
-    runs = [run for run in _runs(part) if len(run) > 1 or run[0][0].strip(" .") == alone]
+    runs = [run for run in _capitalised_runs(part) if len(run) > 1 or run[0][0].strip(" .") == alone]
     names = [(" ".join(word[0] for word in run), run[-1].end()) for run in runs]
     return max(names, key=lambda name: len(name[0]), default=None)
 
 
-def _runs(part: str) -> Iterator[Sequence[re.Match[str]]]:
+def _capitalised_runs(part: str) -> Iterator[Sequence[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for word in WORD.finditer(part):
         if word[0][0].isupper() or (run and _folded(word) in JOINERS):
@@ -137,7 +148,7 @@ def _folded(word: re.Match[str]) -> str:
 
 
 def _trimmed(run: Sequence[re.Match[str]]) -> Iterator[Sequence[re.Match[str]]]:
-    """Yield a row without the cues and the joining words at its ends."""
+    """Yield a run without the cues and the joining words at its ends."""
     while run and _folded(run[0]) in EDGES:
         run = run[1:]
     while run and _folded(run[-1]) in EDGES:

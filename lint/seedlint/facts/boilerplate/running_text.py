@@ -1,4 +1,4 @@
-"""Whether a sentence about somebody belongs to the text, which is about them, or to a box about its author."""
+"""Whether a sentence about a person belongs to the running text, or to a box about the author."""
 
 from __future__ import annotations
 
@@ -8,43 +8,31 @@ from typing import TYPE_CHECKING
 from seedlint.text.bare_line import SHORT, BareLine, neighbour
 from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
-from seedlint.text.page_words import ABOUT_SOMEBODY, OF_THE_SITE, TO_A_VISITOR
+from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, ADDRESSES_THE_VISITOR, NO_NAME, WRITER_FIRST
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts
 
 SENTENCE_ENDS = ".!?…"
 WORD = lazy(r"[^\W_]+")
-WRITERS = (
-    r"(?:authors?|writers?|columnist|reporter|reviewer|contributor|autor\w*|auteure?s?|autrice|autore|autrici"
-    r"|verfasser\w*|chroniqueu\w+|schrijver|schrijfster|kolumnist\w*|columnista|colunista)\b"
-)
-WRITER_FIRST = lazy(  # "The author", "Il nostro autore"
-    rf"(?:[^\W\d_]+\s){{1,2}}{WRITERS}|L[’']{WRITERS}", re.IGNORECASE
-)
 CAPITALISED = r"[^\W\d_a-z][\w’'.-]+"
 PARTICLE = r"(?:de|da|di|du|del|della|den|der|la|le|van|von|y) "
-NO_NAME = (  # what stands before a noun, or before the name of somebody met earlier
-    r"(?!(?:The|An?|This|Our|His|Her|Its|Their|My|Mrs?|Ms|Miss|Der|Die|Das|Eine?|Unsere?|Ihre?|Seine?|Herr|Frau|Les?|La"
-    r"|Une?|Mme|Madame|Monsieur|El|Los|Las|Un[ao]?|Sra?|Señora?|Os?|As?|Uma?|Il|Lo|Gli|I|Signora?|De|Het|Een|Mevrouw"
-    r"|Meneer)\b)"
-)
 FULL_NAME_FIRST = lazy(  # also behind a piece that goes before it: "Born in Cork, "
     rf"(?:[^,\n]{{3,80}}, )?{NO_NAME}{CAPITALISED}(?: (?:{PARTICLE}){{0,2}}{CAPITALISED})+"
 )
 SAYS = lazy(r"[\"“”„«»]|\b(?:says?|said|told|added|sagte?|dit|dijo|disse|zei|zegt)\b", re.IGNORECASE)
 
 
-class Story:
-    """The running text of a document, which a sentence about its author is no part of."""
+class RunningText:
+    """The running text of a document, without the author's box."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
 
-    def has(self, line: BareLine) -> bool:
-        """Tell whether a line about somebody is part of the text, which named them before or goes on with them at once.
+    def includes(self, line: BareLine) -> bool:
+        """Tell whether a line about a person is part of the text, which named them before or goes on about them.
 
-        A byline names them, too, but is no running text; what a box adds about its person quotes nobody.
+        Names in a byline don't count: it is no running text. Further lines of a box contain no quotations.
         """
         sentence = line.content.of(self._facts.prose)
         who = WRITER_FIRST.match(sentence) or FULL_NAME_FIRST.match(sentence)
@@ -54,12 +42,12 @@ class Story:
         return first < line.number or self._goes_on(line)
 
     def _goes_on(self, line: BareLine) -> bool:
-        """Tell whether the next line with text is of a story, and neither about the person nor to a visitor."""
+        """Tell whether the next line with text is running text, and neither about the person nor to a visitor."""
         below = neighbour(self._facts.prose, self._facts.lines, line.number, 1)
         text = self._facts.lines[below].of(self._facts.prose).strip() if below is not None else ""
-        if not _is_running(text) or OF_THE_SITE.search(text) or TO_A_VISITOR.search(text):
+        if not _is_running(text) or ABOUT_THE_SITE.search(text) or ADDRESSES_THE_VISITOR.search(text):
             return False
-        return SAYS.search(text) is not None or ABOUT_SOMEBODY.search(text) is None
+        return SAYS.search(text) is not None or ABOUT_A_PERSON.search(text) is None
 
     @cached_property
     def _first_lines(self) -> dict[str, int]:

@@ -19,7 +19,8 @@ _ABOUT = (
 )
 _FEW = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _OUT_OF = (
-    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d+)\b"
+    r"\s(?:in|out\sof)\s(?:every\s)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|sixty|(?:a\s)?hundred|a\sdozen|\d+)\b"
     r"(?!\s(?:minutes|hours|days|weeks|months|years|seconds))"
 )
 _PERCENT = r"(?:\s?%|\s(?:per\s?cent|percentage\spoints|Prozent|por\sciento|pour\s?cent|por\scento)\b)"
@@ -109,7 +110,7 @@ _RECURRING = lazy(
     r"|[\s-](?:[a-z]+\s){0,2}(?:industry|market|business|trade|sector)\b"
 )
 _COSTING = lazy(
-    r"\b(?:costs\s(?:the\s)?(?:[a-z]+\s)?(?:economy|taxpayers|country|nation|industry|state|consumers|business(?:es)?)"
+    r"\b(?:(?:costs|(?:has|have|had)\s(?:already\s)?cost)\s(?:the\s)?(?:[a-z]+\s)?(?:economy|taxpayers|country|nation|industry|state|consumers|business(?:es)?)"
     r"|(?:trade|market|industry|business|sector|economy)\s(?:is|was)\s(?:now\s)?(?:worth|valued at))"
     r"\s(?:[a-z]+\s){0,3}\Z",
     re.IGNORECASE,
@@ -148,11 +149,12 @@ NO_STATISTIC = lazy(
     r"|adicione|misture|despeje)\b|\b(?:unterheben|unterrühren|verrühren|hinzugeben|zugeben)\b"
     r"|(?:\A\W*|[!,;:]\s)(?:now\s)?(?:save|get|enjoy|grab|earn|pay|sparen\sSie|spare|ahorr[ae]|économisez|profitez"
     r"|poupe|economize|aproveite)\b|\b(?:width|height|opacity|volume|brightness|discount|off"
-    r"|coupon|final grade|coursework|quorum|vat"
+    r"|slope|gradient|incline|coupon|final grade|coursework|quorum|vat"
     r"|alcohol|cotton|wool|battery|cpu|progress|margin|padding|pixels?|px|solution|vinegar|cocoa|abv|if|suppose"
     r"|imagine|assume|say,|for example|for instance|we|i|my|you|your|shall|rabatt|descuentos?|rebajas?|remise"
     r"|soldes|descontos?|cashback|vouchers?)\b"
     rf"|\bour\b(?!{_NOT_OUR_OWN})"
+    r"|\bmajority\b[^.;!?]{0,60}\b(?:needed|required|necessary|suffic\w+)\b|\binterest\s(?:at|of)\b"
     r"|\b(?:(?:fixed|flat|variable|introductory|annual\spercentage|interest|tax)\srate|rate\sof\sinterest|apr|commission"
     r"|fee|deposit|down\spayment|royalty|surcharge|(?:zins(?:satz|en)?|festzins|provision|gebühr|anzahlung)"
     r"|(?:tipo|taxa|taux)\s(?:fij[oa]|fixe|fixa|de\s(?:interés|juros?)|d['’]intérêt)|comisión|comissão|acompte)"

@@ -14,9 +14,9 @@ from seedlint.facts.dates.expressions import DateExpression as Expression
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.dates.deictic_use import EVENT_ELSEWHERE, Place, first_entry, is_deictic
 from seedlint.text.dates.given_year import (
-    DATED,
     NEARBY,
     YEAR,
+    holds_one_of,
     is_a_whole_year,
     is_in_a_name,
     is_of_each_year,
@@ -66,28 +66,34 @@ class DateExpression(Check):
         judge = is_deictic if is_relative else _lacks_its_year
         headings = facts.regions("heading")
         entries = first_entry(facts.prose, facts.lines, headings, facts.fixed_dates)
+        dated = [date.span for date in facts.fixed_dates if date.year]
         for date in asked:
             if date.span.start > entries:
                 break
             place = Place.of(facts.prose, date)
             if place.is_mention or not judge(date, place, documentation=bool(facts.genre)):
                 continue
-            if is_relative or not _is_given_its_year(facts.prose, date, place, headings):
+            if is_relative or not _is_given_its_year(facts.prose, date, place, headings, dated):
                 yield Finding(date.span, values={"text": date.text})
 
 
-def _is_given_its_year(prose: str, date: Expression, place: Place, headings: Sequence[Span]) -> bool:
-    """Tell whether a text further above gives a date its year, or an imagined case that has none."""
-    start = date.span.start
+def _is_given_its_year(
+    prose: str, date: Expression, place: Place, headings: Sequence[Span], dated: Sequence[Span]
+) -> bool:
+    """Tell whether a full date in its sentence or a text further above gives a date its year, or a case is imagined."""
+    start, end = date.span
+    begin = start - len(place.before)
+    if holds_one_of(dated, begin, end + len(place.after)):
+        return True
     if is_supposed(prose, start, headings) or is_titled_with_a_year(prose, start, headings):
         return True
-    return not COMING.search(place.sentence) and is_told_in_a_row(prose, start - len(place.before), place.before)
+    return not COMING.search(place.sentence) and is_told_in_a_row(prose, begin, place.before, dated)
 
 
 def _lacks_its_year(date: Expression, place: Place, *, documentation: bool) -> bool:
     if YEAR.search(place.before[-NEARBY:]) or YEAR.search(place.after[:NEARBY]):
         return False
-    if DATED.search(place.sentence) or NUMBER_AFTER.match(place.after):
+    if NUMBER_AFTER.match(place.after):
         return False
     first = (date.month, date.day)
     last = (date.last.month, date.last.day) if date.last else first

@@ -33,7 +33,7 @@ class LateDate(Check):
 
 
 def _labelled(facts: Facts) -> Iterator[Span]:
-    for date in facts.dates:
+    for date in facts.fixed_dates:
         if day_of(date) and label_of(*beside(facts.text, facts.lines, date.span)) == "published":
             yield date.span
 

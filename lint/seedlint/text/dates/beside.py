@@ -256,10 +256,11 @@ def is_of_an_event(lines: Sequence[str]) -> bool:
 
     A letter invites to what comes on another day than its own, and "tomorrow" is told from the day above.
     """
-    if lines and ((len(lines[0]) <= BYLINE and SALUTATION.match(lines[0])) or any(map(POINTING.search, lines[:2]))):
-        return False
     short = [line for line in lines if len(line) <= SAID]
-    return any(map(PLACE_LINE.match, short)) or any(_invites(line.lower()) for line in short[:2])
+    if not (any(map(PLACE_LINE.match, short)) or any(_invites(line.lower()) for line in short[:2])):
+        return False
+    is_letter = len(lines[0]) <= BYLINE and bool(SALUTATION.match(lines[0]))
+    return not is_letter and not any(map(POINTING.search, lines[:2]))
 
 
 def _invites(line: str) -> bool:

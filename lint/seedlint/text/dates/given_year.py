@@ -7,13 +7,12 @@ what is kept, held or due each year has none; an imagined case has no year eithe
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from seedlint.base.model import Span
 from seedlint.pattern import GAP
-from seedlint.text.dates.calendar import MONTHS, month_length
-from seedlint.text.dates.patterns import any_of
+from seedlint.text.dates.calendar import month_length
 from seedlint.text.lazy import lazy
 
 NEARBY = 25  # code points on either side in which a year belongs to a date
@@ -25,11 +24,6 @@ TITLE = 80  # code points of a title
 OPENING_LINE = lazy(rf"\s*+(?P<title>[^\n]{{1,{TITLE}}}(?<![.!?\s]))[ \t\r]*\n")
 NUMBER = r"(?:1[5-9]\d\d|20\d\d)"
 YEAR = lazy(rf"(?<![\d.,$€£]){NUMBER}(?![\d%]|[.,]\d)")
-DATED = lazy(  # "3 May 2024", "mayo de 2024", "2024-05-03"
-    rf"(?<!\w)(?:{any_of(MONTHS)})\.?,?\s+(?:(?:\d{{1,2}}(?:st|nd|rd|th)?,?|of|de|del)\s+)?{NUMBER}(?!\d)"
-    rf"|(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+(?:\d{{1,2}},?\s+)?{NUMBER}(?!\d)",
-    re.I,
-)
 FRAME = lazy(  # begins to tell of a year
     rf"(?:^|[.!?:][\"”’)\]]*\s+)(?:In|During|Throughout|By|En|Im Jahre?|Nel|Em|Au cours de)(?:{GAP}(?:early|late))?"
     rf"(?:{GAP}(?:the year|l[’']année|el año|o ano de|l[’']anno))?{GAP}{NUMBER}(?!\d|s\b)"
@@ -138,10 +132,16 @@ def _opening_line(prose: str) -> Span:
     return Span(*line.span("title")) if line else Span(0, 0)
 
 
-def is_told_in_a_row(prose: str, begin: int, before: str) -> bool:
+def holds_one_of(dated: Sequence[Span], low: int, high: int) -> bool:
+    """Tell whether one of the dates that have a year, in order, stands between two offsets."""
+    at = bisect_left(dated, low, key=lambda span: span.start)
+    return at < len(dated) and dated[at].end <= high
+
+
+def is_told_in_a_row(prose: str, begin: int, before: str, dated: Sequence[Span]) -> bool:
     """Tell whether the paragraph names a year that it tells of, or a full date, before the sentence that begins there.
 
-    `before` is what the sentence says before the date: of a full date in it somebody else asks.
+    `before` is what the sentence says before the date, `dated` where the dates stand that have a year.
     """
     if FRAME.search(before):
         return True
@@ -150,4 +150,4 @@ def is_told_in_a_row(prose: str, begin: int, before: str) -> bool:
     above = prose.rfind("\n", low, begin)
     if above > WRAPPED and "\n" not in prose[above - WRAPPED : above]:  # each line is a paragraph
         low = above
-    return bool(DATED.search(prose, low, begin) or FRAME.search(prose[low:begin].lstrip()))
+    return holds_one_of(dated, low, begin) or bool(FRAME.search(prose[low:begin].lstrip()))

@@ -1,4 +1,4 @@
-"""Lines on which a document gives its day beside its kind: minutes of a meeting, the head of an issue, "As of"."""
+"""Lines with the date of minutes, newsletters and issues of a periodical, and lines that begin with "As of"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from seedlint.text.lazy import lazy
 
-MINUTES = (  # "Approval of the minutes of" is of an earlier meeting, a "Montrealer Protokoll" a treaty
+MINUTES = (  # but not "Approval of the minutes of"; "Montrealer Protokoll" is a treaty
     r"\W*(?!approv|adopt|confirm|accept|correct|amend|sign|review|previous|last|read)"
     r"(?:(?:[^\W\d]+ ){0,3}minutes|(?:sitzungs|ergebnis|verlaufs)?protokoll|niederschrift"
     r"|procès-verbal|compte[ -]rendu|actas?|verbale|ata|notulen)(?!\w)"
@@ -23,7 +23,9 @@ CIRCULAR = lazy(  # "Rundbrief des Imkervereins vom"
     r"|circulaire|comunicato|circolare|comunicado|boletín|boletim|circular)(?!\w)[^.!?:;|\d]{0,50}\s(?:of|for|vom|du|del?)\s*$",
     re.I,
 )
-FIELD = lazy(r"\W*(?:date|datum|fecha|data)\s*:\W*$", re.I)  # of minutes; of an event it tells when it takes place
+FIELD = lazy(
+    r"\W*(?:date|datum|fecha|data)\s*:\W*$", re.I
+)  # counts below the title of minutes only: events have such a line, too
 EDITION = lazy(r"\W*(?:(?:ausgabe|fassung|auflage) vom|édition du|edición del?|edição de|edizione del)\W*$", re.I)
 AS_OF = lazy(r"\W*(?:(?:current|correct|accurate|valid|information|data|prices?) )?as (?:of|at)\W+$", re.I)
 ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
@@ -33,18 +35,18 @@ ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
 )
 
 
-def is_of_its_kind(before: str, title: str) -> bool:
-    """Tell the day of a circular, or that minutes give for their meeting, on their title's line or the one below."""
+def is_minutes_or_issue_line(before: str, title: str) -> bool:
+    """Tell whether a date is that of a newsletter or issue, or of minutes (there on the title's line or below)."""
     if CIRCULAR.match(before) or EDITION.fullmatch(before) or RECORD.match(before):
         return True
     return bool((SITTING.match(before) or FIELD.fullmatch(before)) and RECORD.match(title))
 
 
 def is_as_of(before: str) -> bool:
-    """Tell what stands alone before a day up to which the text holds."""
+    """Tell whether a line begins with "As of" or the like."""
     return bool(AS_OF.fullmatch(before))
 
 
-def without_issue(before: str) -> str:
-    """Leave out the number of an issue, which a mark sets apart from its day."""
+def without_issue_number(before: str) -> str:
+    """Remove the number of an issue, which a mark separates from its date."""
     return ISSUE.sub("", before)

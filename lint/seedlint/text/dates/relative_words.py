@@ -1,7 +1,7 @@
-"""What points from the day of writing in five languages beside English: hier, am vergangenen Freitag, este verano.
+"""Expressions relative to the day of writing in five languages: hier, am vergangenen Freitag, este verano.
 
-Case counts: German "Morgen" is the morning, "morgen" is tomorrow. What also tells a story ("im nächsten Jahr zog er
-um") is left out, and so are days with an article that makes them a habit ("le mardi", "il lunedì").
+Case counts: German "Morgen" is the morning, "morgen" is tomorrow. Words that are common in stories as well ("im
+nächsten Jahr zog er um") are left out, and so are weekdays with an article of habits ("le mardi", "il lunedì").
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from seedlint.text.lazy import lazy
 
-# In how long, and the one before the last: what "in two weeks" and "the week before last" are elsewhere.
+# In each language: "in two weeks" and "the week before last".
 AHEAD = {
     "es": r"[Dd]entro de (?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|unos|unas|pocos|pocas|\d{1,2})"
     r" (?:días|semanas?|mes|meses)|(?:semana|mes|año|noche) antepasad[oa]",
@@ -25,7 +25,7 @@ AHEAD = {
     "pt": r"[Dd]aqui a (?:um|uma|dois|duas|três|quatro|cinco|seis|sete|oito|dez|quinze|alguns|algumas|poucos|poucas"
     r"|\d{1,2}) (?:dias?|semanas?|mês|meses)|(?:semana|mês|ano|fim de semana) (?:retrasad[oa]|que vem)",
 }
-# How long ago, in each language: what opens it, numbers, units, what closes it.
+# In each language: "two weeks ago".
 NOT_A_COUNT = r"(?! (?:no|na|em|en|in|im|nel|dans|par|pro|de|d|di)(?!\w))"  # "há doze meses no ano"
 NOT_OF = (  # "la semana próxima de", "a última noite da festa", "el próximo año fiscal"
     r"(?! (?:d[aeo]s?|del|della?|dello|d[’']|des|der|fiscal|escolar|letivo|scolastico|scolaire)(?!\w))"
@@ -107,7 +107,7 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
         rf"(?:segunda|terça|quarta|quinta|sexta)-feira(?: passada)?(?!\w){NO_FEAST}",
     }.items()
 }
-LETTERS: Mapping[str, Sequence[str]] = {  # each match has some of these in it, here with "_" for a blank
+LETTERS: Mapping[str, Sequence[str]] = {  # each match contains one of these; "_" stands for a blank
     language: [each.replace("_", " ") for each in row.split()]
     for language, row in {
         "es": "yer noche oy añana emana pasad óxim ace_ que_viene unes artes rcoles ueves iernes bado omingo"

@@ -1,7 +1,7 @@
-"""Lines that say when their document itself was made: signed, drawn up, reported, handed in, broadcast.
+"""Lines that say when their document was made: signed, drawn up, reported, handed in, broadcast.
 
-They begin with what was done, or with a word for the document ("Report submitted"), and hold nothing beside it but who,
-where and the day. A sentence that goes on, or another subject ("Treaty signed"), tells of something else.
+They begin with a participle, or with a word for the document ("Report submitted"), and have nothing else but who, where
+and the day. A longer sentence, or another subject ("Treaty signed"), is about something else.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ NAMED = lazy(  # "Letter of", "Date of signature:"
 )
 WHO = lazy(rf"[\W_]*(?:(?:by|for|to|in|at|from|via|par|por|von|da)(?:[ \t]+{WORD}){{1,5}})?[\W_]*", re.I)
 
-ACT = lazy(  # a single word for what was done on the day, which the lists above don't have
+ACT = lazy(  # one participle that the lists above don't have: something else was done on the day
     r"[\W_]*(?!(?:un\w+|featured|sponsored|recommended|related|archived|limited|rated|mixed|advanced|feed|speed"
     r"|released|published"
     r"|(?:ahm|moham+|muham+|sa|say|khal|fr|alfr|wilfr|manfr|winifr|mildr|t|n|r|j|wal|maj|ham|rash|nav|re|cre)ed)[ \t])"
@@ -71,8 +71,8 @@ ACT = lazy(  # a single word for what was done on the day, which the lists above
 )
 
 
-def is_of_making(before: str, after: str) -> bool:
-    """Tell whether a line with `before` and `after` beside its day says when the document was made."""
+def is_creation_line(before: str, after: str) -> bool:
+    """Tell whether a line, with `before` and `after` beside its date, says when the document was made."""
     opens = before.lstrip(" \t\x00*_#([–—-•")[:1]
     if not opens.isupper() or len(before) > LONGEST:
         return False
@@ -80,6 +80,6 @@ def is_of_making(before: str, after: str) -> bool:
     return not is_sentence and bool(WHO.fullmatch(after) and (MADE.fullmatch(before) or NAMED.fullmatch(before)))
 
 
-def is_of_an_act(before: str) -> bool:
-    """Tell what stands before the day of something else than the document: "Joined", "Sold on"."""
+def is_other_action(before: str) -> bool:
+    """Tell whether the text before a date makes it that of something else: "Joined", "Sold on"."""
     return bool(ACT.fullmatch(before))

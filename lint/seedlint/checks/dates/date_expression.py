@@ -32,8 +32,8 @@ REMEMBERED = frozenset({(1, 6), (9, 11)})
 REMEMBERED_AFTER = lazy(r"\s+(?:\w+ )?(?:attacks?|riots?|insurrection|committee|hijack\w+|defendants?|rioters?)")
 NUMBER_AFTER = lazy(rf"{BLANK}\d{{1,2}}(?![\w:])")  # "1 Jan 70"
 STAMP_AFTER = lazy(r"^,?\s+\d\d?:\d\d")
-MONTHS_BESIDE = lazy(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS_BESIDE = lazy(  # a list of months, not "14 April and 15 April"
+    r"(?<!\d\s)(?<!\w)(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s*(?:,|[-–—/]|and|or|to|through)\s*$"
 )
 NO_VERB = "need|indeed|speed|feed|seed|weed|breed|bleed|exceed|proceed|succeed|hundred|sacred|naked|red|bed|shed|embed"
@@ -42,7 +42,9 @@ EVENT_VERB = lazy(
     rf"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!ly )(?:(?!(?:{NO_VERB})(?!\w))\w{{2,}}ed"
     r"|said|told|took|began|came|went|left|saw|fell|rose|died|broke|became|gave|drew|wrote|spoke|grew|knew"
     r"|threw|flew|stood|caught|taught|bought|brought|thought|fought|kept|felt|lost"
-    r"|won|built|sold|held|paid|struck|drove|chose|sank|made|found|met|led|sent|got|shut))(?!\w)"
+    r"|won|built|sold|held|paid|struck|drove|chose|sank|made|found|met|led|sent|got|shut|ran|sang|rang|shook|stole"
+    r"|rode|ate|swam|froze|tore|blew|dug|fed|fled|hung|laid|lent|lit|slept|spent|stuck|swept|swung|withdrew|shot|rebuilt"
+    r"|overcame|hid|burst|dealt|woke))(?!\w)"
 )
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
 

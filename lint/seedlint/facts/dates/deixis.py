@@ -15,7 +15,10 @@ from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near
 
 PART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime)(?!\w))?"
-PERIOD = "week|month|year|weekend|spring|summer|autumn|fall|winter"
+PERIOD = "week|month|year|weekend|season|spring|summer|autumn|fall|winter"
+NAMED_PERIOD = (
+    "term|quarter|semester|Christmas|Easter|Thanksgiving|Ramadan"  # not with "this": this term, this Easter egg
+)
 NEAR = rf"(?:(?:past|coming){GAP})?"
 END = r"(?!\w|-\w)"
 # Each pattern begins with rare letters, so that the search is fast, and looks behind for the letters before them; its
@@ -23,9 +26,15 @@ END = r"(?!\w|-\w)"
 Kind = Literal["day", "last", "next", "this", "past", "ago"]
 RELATIVE_WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("day", lazy(rf"ght(?:(?<=([Tt]oni)ght)|(?<=([Tt]he night)){GAP}before{GAP}last|(?<=[ \n](f)ortnight)s?){END}")),
-    ("last", lazy(rf"ast(?=[ \n])(?:(?<=([Ll])ast)|(?<=the (p)ast)){GAP}(?:{PERIOD}|fortnight|night){END}{PART}")),
-    ("next", lazy(rf"xt(?=[ \n])(?<=([Nn]e)xt){GAP}(?:{PERIOD}|fortnight){END}")),
-    ("this", lazy(rf"his(?=[ \n])(?<=([Tt])his){GAP}{NEAR}(?:{PERIOD}|morning|afternoon|evening){END}")),
+    (
+        "last",
+        lazy(
+            r"ast(?=[ \n])(?:(?<=([Ll])ast)|(?<=the (p)ast))"
+            rf"{GAP}(?:{PERIOD}|{NAMED_PERIOD}|fortnight|night){END}{PART}"
+        ),
+    ),
+    ("next", lazy(rf"xt(?=[ \n])(?<=([Nn]e)xt){GAP}(?:{PERIOD}|{NAMED_PERIOD}|fortnight){END}")),
+    ("this", lazy(rf"his(?=[ \n])(?<=([Tt])his){GAP}{NEAR}(?:{PERIOD}|morning|lunchtime|afternoon|evening){END}")),
     ("ago", lazy(rf"go(?<=[ \n](a)go){END}")),
 )
 TOMORROW = lazy(rf"morrow(?<=([Tt]o)morrow){END}{PART}")
@@ -50,13 +59,15 @@ COUNT_FROM_NOW = lazy(
 THE = lazy(rf"(?<!\w)[Tt]he{GAP}$")
 
 PART_OF_PERIOD = lazy(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly){GAP}$")
+DAY_BESIDE = lazy(rf"(?<!\w)[Tt]he{GAP}day{GAP}(?:before|after){GAP}$")
 MODIFIER = lazy(rf"(?<!\w)(?:[Ll]ast|[Nn]ext|[Tt]his)(?:{GAP}(?:coming|past))?{GAP}$")
 DETERMINER = lazy(rf"(?<!\w)(?:the|a|an|its|their|our|his|her|my|your|each|every|very){GAP}$", re.I)
 THROUGHOUT = lazy(rf"(?<!\w)(?:within|in|over|during|for){GAP}(?:the{GAP})?$", re.I)
 ABOUT = lazy(rf"(?<!\w)(?:over|during|at){GAP}the{GAP}$", re.I)
 COUNT = lazy(
     rf"(?<![\w.,-])(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d{{1,2}}"
-    rf"|(?:a{GAP})?(?:few|couple{GAP}of)|several){GAP}(?:hour|day|week|fortnight|month|year|decade)s?{GAP}$",
+    rf"|(?:a{GAP})?(?:few|couple{GAP}of)|several){GAP}(?:hour|day|night|week|weekend|fortnight|month|season|summer|winter"
+    rf"|year|decade)s?{GAP}$",
     re.I,
 )
 BETWEEN = lazy(rf"\d{GAP}?(?:and|to|or|-|–){GAP}?$")
@@ -154,8 +165,8 @@ def _with_modifier(prose: str, kind: Kind, start: int, end: int) -> Iterator[Dei
         return
     if kind == "day" and _is_a_title(prose, start, end, low):
         return
-    part = PART_OF_PERIOD.search(prose, low, start)
-    yield Deictic(Span(part.start() if part else start, end))
+    before = PART_OF_PERIOD.search(prose, low, start) or DAY_BESIDE.search(prose, low, start)
+    yield Deictic(Span(before.start() if before else start, end))
 
 
 def _periods(prose: str) -> Iterator[Deictic]:

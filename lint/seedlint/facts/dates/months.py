@@ -21,7 +21,9 @@ REACH = 40  # code points before a month in which the words stand that make it a
 MONTH = lazy(rf"(?P<month>{any_of(name.capitalize() for name in ENGLISH_MONTHS)})(?![\w’'-])")
 BEFORE = lazy(
     rf"(?<!\w)(?:(?P<when>last|this|next){GAP}|(?:in|since|by|until|till|during|before|after|from){GAP}"
-    rf"(?:the{GAP}(?:end|start|beginning|middle){GAP}of{GAP})?)?"
+    rf"|(?:the{GAP}|at{GAP}(?:the{GAP})?)(?:(?:very{GAP})?(?:end|start|beginning|middle|close)"
+    rf"|(?:first|second|third|fourth|last|final){GAP}(?:(?:few|two|three|full){GAP})?(?:days?|weeks?|weekend|half|part"
+    rf"|fortnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){GAP}of{GAP})?"
     rf"(?P<part>(?:early|late|mid)(?:{GAP}|-)|)$",
     re.I,
 )
@@ -29,11 +31,16 @@ AFTER = lazy(rf"{GAP}[A-Z][a-z]|{BLANK}?[-–—/]{BLANK}?\w|,?{GAP}(?:(?:to|and
 RANGES = ("between", "before ", "after ")
 # In each language: the words before a month that is used as a date.
 PREPOSITIONS: Mapping[str, str] = {
-    "es": r"[Ee]n|(?:[Dd]esde|[Hh]asta)|[Aa] (?:principios|mediados|finales) de",
-    "fr": r"[Ee]n|[Dd]epuis|[Dd]ébut|[Ff]in|[Ff]in de|[Mm]i[- ]",
-    "de": r"[Ii]m|[Ss]eit|[Bb]is|[Aa]nfang|[Mm]itte|[Ee]nde",
-    "it": r"[Ii]n|[Aa]|[Dd]a|(?:[Aa]|[Dd]i) (?:inizio|metà|fine)",
-    "pt": r"[Ee]m|[Dd]esde|[Aa]té|(?:[Nn]o (?:início|fim)|[Ee]m meados) de",
+    "es": r"[Ee]n|(?:[Dd]esde|[Hh]asta)|[Aa] (?:principios|mediados|finales) de"
+    r"|(?:primera|segunda|tercera|última) (?:semana|quincena|mitad) de|(?:primer|último) (?:día|fin de semana) de",
+    "fr": r"[Ee]n|[Dd]epuis|[Dd]ébut|[Ff]in|[Ff]in de|[Mm]i[- ]"
+    r"|(?:première|deuxième|troisième|dernière) (?:semaine|quinzaine|moitié) de"
+    r"|(?:premier|dernier) (?:jour|week-end) de",
+    "de": r"[Ii]m|[Ss]eit|[Bb]is|[Aa]nfang|[Mm]itte|[Ee]nde|(?:[Ee]rsten|zweiten|letzten) (?:Woche|Hälfte) im",
+    "it": r"[Ii]n|[Aa]|[Dd]a|(?:[Aa]|[Dd]i) (?:inizio|metà|fine)|(?:prima|seconda|ultima) (?:settimana|metà) di"
+    r"|(?:primo|ultimo) (?:giorno|fine settimana) di",
+    "pt": r"[Ee]m|[Dd]esde|[Aa]té|(?:[Nn]o (?:início|fim)|[Ee]m meados) de"
+    r"|(?:primeira|segunda|última) (?:semana|quinzena|metade) de|(?:primeiro|último) (?:dia|fim de semana) de",
 }
 NAMES = {
     language: [name.capitalize() if language == "de" else name for name in MONTHS_OF[language]]

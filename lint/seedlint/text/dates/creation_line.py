@@ -16,10 +16,11 @@ KIND = (  # of documents
     r"(?:(?:dig|field|press|news|annual|final|interim|progress|incident|police|weather|diary|blog|web|cover|open)[ -])?"
     r"(?:reports?|review|article|story|paper|manuscript|thesis|dissertation|essay|letter|memo(?:randum)?|statement|notice"
     r"|bulletin|circular|briefing|survey|study|proposal|draft|text|transcript|entry|page|document|file|note|copy|dispatch"
-    r"|informe|carta|nota|memoria|documento|artículo|comunicado|escrito"
-    r"|rapport|lettre|mémoire|texte|communiqué|avis"
-    r"|bericht|brief|schreiben|aushang|bekanntmachung|erklärung|vermerk|gutachten|dokument|artikel|arbeit"
-    r"|relatório|ofício|declaração|artigo|texto|relazione|rapporto|lettera|articolo|testo)"
+    r"|speech|sermon|homily|address|lecture|interview|column|editorial|obituary"
+    r"|discurso|sermón|homilía|informe|carta|nota|memoria|documento|artículo|comunicado|escrito"
+    r"|discours|homélie|rapport|lettre|mémoire|texte|communiqué|avis"
+    r"|(?:[^\W\d]+)?(?:bericht|meldung)|brief|rede|predigt|ansprache|interview|schreiben|aushang|bekanntmachung|erklärung|vermerk|gutachten|dokument|artikel|arbeit"
+    r"|relatório|ofício|declaração|artigo|texto|relazione|rapporto|lettera|articolo|testo|omelia)"
 )
 DONE = (  # to documents, seldom to other things
     r"(?:first |originally )?(?:(?:hand)?written|signed|dated|reported|drafted|drawn up|compiled|prepared|printed|typed"
@@ -35,15 +36,19 @@ DONE = (  # to documents, seldom to other things
     r"|(?:firmat|datat|redatt|emess|stampat|diffus|annunciat|rilasciat|sottoscritt)[oa])"
 )
 HANDED_IN = (  # to documents, if the line names one
-    r"(?:was |were |has been )?(?:completed|finished|made|handed in|lodged|delivered|released|presented|entered|created"
-    r"|(?:presentad|entregad|registrad|grabad|apresentad|registad)[oa]|entregue|(?:dépos|présent|enregistr)ée?|remise?"
-    r"|eingereicht|vorgelegt|abgegeben|abgeschlossen|verfasst|erstellt|(?:presentat|consegnat|depositat|registrat)[oa])"
+    r"(?:was |were |has been )?(?:completed|finished|made|handed in|lodged|delivered|preached|given|held"
+    r"|released|presented"
+    r"|entered|created"
+    r"|(?:presentad|entregad|registrad|grabad|apresentad|registad|pronunciad|proferid|dad)[oa]|entregue"
+    r"|(?:dépos|présent|enregistr|prononc)ée?|remise?"
+    r"|gehalten|eingereicht|vorgelegt|abgegeben|abgeschlossen|verfasst|erstellt"
+    r"|(?:presentat|consegnat|depositat|registrat|pronunciat|tenut)[oa])"
 )
 WORD = r"[^\W\d][\w.’'&-]*"
 WHERE = rf"(?:,?[ \t]+(?:by|at|in|from|to|for|à|en|em|a|zu|von|par|por|da)[ \t]+(?:{WORD}[ \t]+){{0,5}}?{WORD})?"
 TO_THE_DAY = r"(?:[,:]?[ \t]*(?:on|this|the|am|vom|den|le|du|el|il|em|a|de|no dia|in data)(?![^\W\d]))*(?:[,:]|[ \t])*"
 MADE = lazy(
-    rf"[\W_]*(?:(?:(?:the|this)[ \t]+)?{KIND}[ \t]+(?:{HANDED_IN}|{DONE})|{DONE}(?:[ \t]+and[ \t]+dated)?)(?!\w)"
+    rf"[\W_]*(?:(?:(?:the|this)[ \t]+)?{KIND},?[ \t]+(?:{HANDED_IN}|{DONE})|{DONE}(?:[ \t]+and[ \t]+dated)?)(?!\w)"
     rf"{WHERE}{TO_THE_DAY}",
     re.I,
 )

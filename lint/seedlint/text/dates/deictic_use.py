@@ -61,11 +61,19 @@ AFTER_A_HABIT = lazy(
     r"\s+(?:night|morning|afternoon|evening)s(?!\w)|\W{0,3}(?:\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to)\s?\d|closed(?!\w))",
     re.I,
 )
+NAMED_DAY = lazy(  # "Monday was market day", "Tuesday was for washing", but not "a good day", "election day"
+    r"\s+(?:was|is)\s+(?:always\s+|usually\s+)?(?:for\s+(?:the\s+)?\w+ing(?!\w)|(?:(?:the|our|my|his|her|their)\s+)?"
+    r"(?:market|wash(?:ing)?|baking|bread|laundry|bath|ironing|cleaning|fish|meat|soup|stew|pudding|roast|library|pay|rest"
+    r"|church|sabbath|prayer|visiting|letter|mail|shopping|delivery|butchering|mending|sewing|music|quiz|film|game"
+    r"|curry|pizza|date|club|choir|bowling|bingo|poker|darts|practice|training)[ -]?(?:day|night)(?!\w))",
+    re.I,
+)
 TODAY = lazy(r"^(?:today|hoy|heute|aujourd.hui|hoje|oggi)(?!\w)", re.I)
 OTHER_DAYS = lazy(r"(?:yesterday|tomorrow)$", re.I)
 OF_BEFORE = lazy(rf"(?<!\w)of{GAP}$")  # the leaders of tomorrow
+ON_BEFORE = lazy(rf"(?<!\w)(?:on|by|until|till|of|for){GAP}$", re.I)  # "the talk on Monday was for nursing staff"
 IN_BEFORE = lazy(rf"(?<!\w)in{GAP}$", re.I)
-IN_THIS = lazy(rf"(?:this|next){GAP}(?:year|month|week)", re.I)  # "in this year he wrote" tells of a year before
+IN_THIS = lazy(rf"(?:this|next){GAP}(?:year|month|week|season)", re.I)  # "in this year he wrote" tells of a year before
 NEW_GROWTH = lazy(rf"[’']s{GAP}(?:growth|wood|shoots?|stems?|canes?|leaves|foliage)(?!\w)", re.I)  # growth of any year
 NOW = (
     r"is|are|am|isn[’']t|aren[’']t|has|have|does|do|can|cannot|could|would|may|might|still|than|like|as|even|used?|uses"
@@ -81,14 +89,15 @@ MARKER = lazy(rf"(?<![\w-])(?:(?P<event>{EVENT})|(?P<now>{NOW}))(?![\w])", re.I)
 PASSIVE_BEFORE = lazy(rf"(?<!\w)(?:is|are|was|were|been){GAP}$")
 AS_OF = lazy(rf"(?<!\w)(?:as{GAP}of|earlier|later|from|effective|starting|beginning){GAP}$", re.I)
 WORD = lazy(r"\w")
-PAST = lazy(r"yesterday|last|earlier|over the weekend|.* ago$", re.I | re.S)
+PAST = lazy(r"(?:the day before )?yesterday|last|earlier|over the weekend|.* ago$", re.I | re.S)
 POSSESSIVE = lazy(
     rf"[’']s{GAP}(?!meeting|announcement|session|hearing|vote|match|game|ruling|statement|release|decision|election|debate"
     r"|attack|storm|strike|protest|march|event)"
 )
-EVENT_ELSEWHERE = lazy(  # verbs in the past or future, in the languages of "hoy", "heute", "hoje" come from
+EVENT_ELSEWHERE = lazy(  # verbs in the past or future, in the languages of "hoy", "heute", "hoje"
     r"(?<!\w)(?:\w{2,}(?:ó|aron|ieron|rán?|ou|aram|rà|ranno)|ha[ns]? \w+[aiu][dt]o|hanno \w+to"
     r"|(?:a|ont|est|sont) \w+é[es]*"
+    r"|fue(?:ron)?"
     r"|sera|seront|va|vont|wurden?|(?:wird|werden)(?! ge\w{2,}(?:t|en)(?!\w))|teilten?|sagten?|è stat[oa]|foi|foram"
     r"|chega|fiel(?:en)?|brannten?|kam(?:en)?|nahm(?:en)?|starb(?:en)?|begann(?:en)?|stürzten?|öffneten?|stimmten?"
     r"|ge\w{2,}(?:t|en) (?:hat|haben|hatten?|ist|sind|worden)"
@@ -184,6 +193,8 @@ def is_deictic(date: _Expression, context: SentenceContext, *, documentation: bo
 
 def _is_habit(date: _Expression, context: SentenceContext) -> bool:
     if HABIT.search(context.sentence) or OF_THE_WEEK.search(context.sentence) or AFTER_A_HABIT.match(context.after):
+        return True
+    if NAMED_DAY.match(context.after) and not ON_BEFORE.search(context.before):
         return True
     if ROW_BEFORE.search(context.before) or ROW_AFTER.match(context.after) or EVERY_ROW.search(context.before):
         return True

@@ -25,7 +25,9 @@ LONGEST = 30  # code points of a label
 PUBLISHED = (
     r"(?:first |originally |date |web )?(?:published|posted|publication)(?: date)?|post date"
     r"|releas(?:ed|e|ing)(?: date)?|for (?:immediate )?release|for publication|issued|filed|added|submitted|uploaded"
-    r"|written|created|sent|press release"
+    r"|written|created|sent|press (?:release|statement)|(?:media|news) release"
+    r"|nota (?:de|à) (?:prensa|imprensa)|comunicado de (?:prensa|imprensa)|comunicato stampa|communiqué de presse"
+    r"|presse(?:notiz|information|aussendung)|medien(?:mitteilung|information)|persbericht"
     r"|(?:zur )?(?:sofortigen )?veröffentlichung|pour (?:diffusion|publication)(?: immédiate)?"
     r"|para (?:su )?(?:publicación|difusión) inmediata|para (?:divulgação|publicação) imediata"
     r"|per (?:la )?(?:pubblicazione|diffusione) immediata"

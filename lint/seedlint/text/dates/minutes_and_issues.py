@@ -28,6 +28,17 @@ FIELD = lazy(
 )  # counts below the title of minutes only: events have such a line, too
 EDITION = lazy(r"\W*(?:(?:ausgabe|fassung|auflage) vom|édition du|edición del?|edição de|edizione del)\W*$", re.I)
 AS_OF = lazy(r"\W*(?:(?:current|correct|accurate|valid|information|data|prices?) )?as (?:of|at)\W+$", re.I)
+DAILY_RECORD = lazy(  # "Market report,", "Entry for", "Letter from Rome,": as a title with a date, and nothing else
+    r"\W*(?!(?:according|see|source|in|from|as|the)(?!\w))(?:[^\W\d]+[ -]){0,3}"
+    r"(?:reports?|log(?:[ -]?book)?|diary|journal|entry|notes|bulletin|round-?up|digest|briefing|dispatch|letter"
+    r"|column|sermon"
+    r"|[^\W\d]*bericht|tagebuch(?:eintrag)?|eintrag|notizen|[^\W\d]*brief|predigt"
+    r"|informe|diario|crónica|carta|apuntes|rapport|journal|lettre|chronique|notes|relatório|crônica|relazione|lettera)"
+    r"(?:[ ](?:from|aus|desde|de|da|d[ue]|des|del|della|vom)(?:[ ][^\W\d][\w’'-]*){1,3}?)?"
+    r"(?:[,:.]|[ ][–—-])?(?:[ ](?:for|of|vom|für|zum|du|de|del|dell?a?))?"
+    r"(?:[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?[ ]?$",
+    re.I,
+)
 ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
     r"(?<!\w)(?:issue|edition|ausgabe|numéro|número|numero|edición|edição|edizione|vol(?:ume)?|no|nr|n[º°o]"
     r"|newsletter|bulletin|rundbrief|boletín|boletim|circular)\.?[ \t]*#?\d+[ \t]*(?:[·•|,:(–—-][ \t]*)+",
@@ -38,6 +49,8 @@ ISSUE = lazy(  # "Issue 12 ·", "Vol. 3, No. 4 |", "Nr. 31 –"
 def is_minutes_or_issue_line(before: str, title: str) -> bool:
     """Tell whether a date is that of a newsletter or issue, or of minutes (there on the title's line or below)."""
     if CIRCULAR.match(before) or EDITION.fullmatch(before) or RECORD.match(before):
+        return True
+    if not title and DAILY_RECORD.match(before):
         return True
     return bool((SITTING.match(before) or FIELD.fullmatch(before)) and RECORD.match(title))
 

@@ -74,7 +74,8 @@ NUMBERED = lazy(  # before a number that is no day of a range: "Issue 3 – 22 M
 NUMBERED_REACH = 10  # code points
 LAST_WORD = lazy(r"\w+$")
 MONTH_FIRST = lazy(
-    rf"(?P<month>{any_of(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%/]|[.,]\d)"
+    rf"(?P<month>{any_of(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}(?:the{GAP}(?=\d+(?:st|nd|rd|th)))?|-)(?P<day>\d{{1,2}})"
+    rf"(?:st|nd|rd|th)?(?![\w:%/]|[.,]\d)"
     rf"(?:(?:{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|until|through){GAP})(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%/]))?"
     rf"(?:(?:,?{GAP}(?:of{GAP})?|[,-]|{CLOCK}){YEAR}|,?{GAP}{APOSTROPHE_YEAR.format('apostrophe_year')})?"
 )

@@ -39,7 +39,7 @@ from seedlint.text.lazy import lazy
 LONGEST = 16  # code points, more than any month has
 BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
 ENGLISH_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)\b")
-LINKS = ("of", "de", "del", "OF", "DE", "DEL")  # between a month and its year
+LINKS = ("of", "de", "del", "OF", "DE", "DEL", "the")  # between a month and its year or day
 MONTH_ENDS = frozenset(name[-3:] for name in MONTHS_BEFORE_YEARS)
 WHO_REACH = 10  # code points before "may" in which a subject makes it a verb
 WEEKDAY_REACH = 28  # code points before a date in which its weekday begins
@@ -55,7 +55,7 @@ NAMES = ("mars", "mayo", "abril", "avril", "agosto", "marzo", "julio")  # of a p
 
 
 def month_before(prose: str, start: int) -> int | None:
-    """Return where the month begins that stands before the number at `start`; "of" or "de" may stand between."""
+    """Return where the month begins that stands before the number at `start`; "of", "de" or "the" may stand between."""
     end = _end_of_word(prose, start)
     if prose.endswith(LINKS, 0, end):
         word = LAST_WORD.search(prose, max(0, end - LONGEST), end)

@@ -30,6 +30,7 @@ class Period(NamedTuple):
 
 DAYS: Mapping[str, Mapping[str, int]] = {
     "en": {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    | {"the day before yesterday": -2, "the day after tomorrow": 2}
     | {f"this {part}": 0 for part in ("morning", "afternoon", "evening")},
     "es": {
         "anteayer": -2,

@@ -46,6 +46,11 @@ EVENT_VERB = lazy(
     r"|rode|ate|swam|froze|tore|blew|dug|fed|fled|hung|laid|lent|lit|slept|spent|stuck|swept|swung|withdrew|shot|rebuilt"
     r"|overcame|hid|burst|dealt|woke))(?!\w)"
 )
+RETURNS = lazy(  # in the present tense and yet a single event: "The pool reopens in ...", "kehrt im ... zurück"
+    r"(?<!\w)(?:reopens|resumes|relaunches|goes on (?:trial|sale)|rouvre|reabre|riapre|öffnet (?:wieder|erneut))"
+    r"(?!\w)[^.;:!?]{0,60}…|(?<!\w)(?:kommt|kehrt|öffnet)(?!\w)[^.;:!?]{0,40}…\s+"
+    r"(?:[^\W\d]+\s+){0,2}?(?:zurück|wieder|erneut)(?!\w)"
+)
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
 
 
@@ -111,4 +116,6 @@ def _lacks_its_year(date: Expression, context: SentenceContext, *, documentation
         return False
     if MONTHS_BESIDE.search(context.before) or STAMP_AFTER.match(context.after):
         return False
-    return date.day is not None or bool(EVENT_VERB.search(context.sentence) or EVENT_ELSEWHERE.search(context.sentence))
+    if date.day is not None or RETURNS.search(context.sentence):
+        return True
+    return bool(EVENT_VERB.search(context.sentence) or EVENT_ELSEWHERE.search(context.sentence))

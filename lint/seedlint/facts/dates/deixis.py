@@ -65,8 +65,8 @@ DETERMINER = lazy(rf"(?<!\w)(?:the|a|an|its|their|our|his|her|my|your|each|every
 THROUGHOUT = lazy(rf"(?<!\w)(?:within|in|over|during|for){GAP}(?:the{GAP})?$", re.I)
 ABOUT = lazy(rf"(?<!\w)(?:over|during|at){GAP}the{GAP}$", re.I)
 COUNT = lazy(
-    rf"(?<![\w.,-])(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d{{1,2}}"
-    rf"|(?:a{GAP})?(?:few|couple{GAP}of)|several){GAP}(?:hour|day|night|week|weekend|fortnight|month|season|summer|winter"
+    rf"(?<![\w.,-])(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|some|\d{{1,2}}"
+    rf"|(?:a{GAP})?(?:few|couple(?:{GAP}of)?)|several){GAP}(?:hour|day|night|week|weekend|fortnight|month|season|summer|winter"
     rf"|year|decade)s?{GAP}$",
     re.I,
 )

@@ -265,7 +265,7 @@ def _stated_date(text: str, layout: _Layout, line: _Line, date: Expression, star
     if label and not (DATE_WORD.search(before or line.previous) and has_event_details(line.following)):
         score = FIRM if label == "published" else LOOSE
         return _document_date(date, label, "label", score if date.day or not date.month else MONTH_SCORE)
-    if _is_near_beginning(layout, line) and is_dateline(before, after):
+    if _is_near_beginning(layout, line) and is_dateline(before, after, is_first=not line.previous):
         return _document_date(date, "published", "dateline", DATELINE)
     in_a_table = columns and after.strip()
     if not in_a_table and _may_stand_alone(line, before, date.text, after) and not has_event_details(line.following):

@@ -53,7 +53,9 @@ MADE = lazy(
     re.I,
 )
 NAMED = lazy(  # "Letter of", "Date of signature:"
-    rf"[\W_]*(?:(?:{KIND}[ \t]+(?:of|dated|vom|du|del?)|edition of)"
+    rf"[\W_]*(?:(?:{KIND}[ \t]+(?:of|dated|vom|du|del?)|edition of|revision of"
+    rf"|{KIND}[ \t]+of[ \t]+(?:the|our|an?)[ \t]+(?:press[ \t]+)?(?:call|interview|meeting|hearing|speech|talk|session"
+    r"|conference)[ \t]+(?:of|on|held on))"
     r"|(?:(?:(?:article|story|letter|report|issue|print(?:ing)?|filing|entry)[ \t]+date|log entry|time ?stamp"
     r"|date[ \t]+(?:filed|written|posted|issued|submitted|signed|reported|printed)"
     r"|date[ \t]+of[ \t]+(?:issue|signature|signing|writing|filing|printing|submission|drafting)"

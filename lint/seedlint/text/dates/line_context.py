@@ -50,7 +50,8 @@ PUBLISHED = (
 )
 UPDATED = (
     r"(?:last )?(?:updated?|modified|revised|reviewed|edited)|(?:last changed?|changed?(?= ?:))"
-    r"|(?-i:Stand|STAND|MAJ)|rev"
+    r"|(?-i:Stand|STAND|MAJ)|rev|last (?:checked|verified|amended)|zuletzt (?:geprüft|überprüft)"
+    r"|dernière vérification|vérifiée? le|última (?:verificación|verificação)|ultima verifica"
     r"|(?:date of )?last (?:revision|review|modification|amendment|edit|update)|date of (?:update|revision)"
     r"|(?:letzte[rs]? )?(?:aktualisiert|aktualisierung|änderung|bearbeitung|geändert|bearbeitet|überarbeitet)"
     r"(?: (?:der|dieser) (?:web)?seite)?|(?:datum|tag|zeitpunkt) der letzten (?:änderung|aktualisierung|bearbeitung)"
@@ -280,17 +281,22 @@ def is_update(after: str) -> bool:
     return bool(UPDATED_AFTER.match(after)) and not YEAR.search(after)
 
 
-def is_dateline(before: str, after: str) -> bool:
-    """Tell whether it is a dateline: a place or nothing before the date, and behind it a mark and the text."""
+def is_dateline(before: str, after: str, *, is_first: bool) -> bool:
+    """Tell whether it is a dateline: a place or nothing before the date, and behind it a mark and the text.
+
+    Without a place, a full stop is such a mark on the first line only.
+    """
     if len(after) <= BYLINE and not (len(after) >= SENTENCE and SENTENCE_END.search(after)):
         return False
     opening = before.strip(" \t\x00*_#")
     if opening in ("(", "[") and BRACKET.match(after):
         return True
     named = _is_a_place(AGENCY.sub("", before))
-    if named and opening[:1] in "([" and BRACKET.match(after):
+    if named and (opening[:1] in "([" or opening[-1:] in "([") and BRACKET.match(after):
         return True
-    return bool(((named or not opening) and DASH.match(after)) or (named and FULL_STOP.match(after)))
+    if not named and opening:
+        return False
+    return bool(DASH.match(after) or ((named or is_first) and FULL_STOP.match(after)))
 
 
 def _is_a_place(before: str) -> bool:

@@ -27,7 +27,13 @@ FIELD = lazy(
     r"\W*(?:date|datum|fecha|data)\s*:\W*$", re.I
 )  # counts below the title of minutes only: events have such a line, too
 EDITION = lazy(r"\W*(?:(?:ausgabe|fassung|auflage) vom|édition du|edición del?|edição de|edizione del)\W*$", re.I)
-AS_OF = lazy(r"\W*(?:(?:current|correct|accurate|valid|information|data|prices?) )?as (?:of|at)\W+$", re.I)
+AS_OF = lazy(
+    r"\W*(?:(?:all )?(?:information|data|prices?|figures|details|times|fees|status)(?: (?:is|are|was|were))? )?"
+    r"(?:(?:current|correct|accurate|valid|checked|verified) )?"
+    r"(?:as (?:of|at)|(?<=correct )(?:on|at)|(?<=accurate )(?:on|at)|(?<=checked )on|(?<=verified )on"
+    r"|(?<=status )(?:on|at))\W+$",
+    re.I,
+)
 DAILY_RECORD = lazy(  # "Market report,", "Entry for", "Letter from Rome,": as a title with a date, and nothing else
     r"\W*(?!(?:according|see|source|in|from|as|the)(?!\w))(?:[^\W\d]+[ -]){0,3}"
     r"(?:reports?|log(?:[ -]?book)?|diary|journal|entry|notes|bulletin|round-?up|digest|briefing|dispatch|letter"

@@ -71,7 +71,7 @@ COUNT = lazy(
     re.I,
 )
 BETWEEN = lazy(rf"\d{GAP}?(?:and|to|or|-|–){GAP}?$")
-NO_SEASON = lazy(rf"{GAP}(?:of|short|back|into|apart|through|under|outside|within)(?!\w)")
+NO_SEASON = lazy(rf"{GAP}(?:of|glory|glories|short|back|into|apart|through|under|outside|within)(?!\w)")
 NAME_BEFORE = lazy(rf"[\w’'&`]{BLANK}+[‘“`]?$")
 NAME_AFTER = lazy(rf"{BLANK}(?:[A-Z][a-z]|(?i:best|newspapers?|papers?|roasts?|schools?|people)(?!\w))")
 OPENING_QUOTES = ('"', "“", "«")

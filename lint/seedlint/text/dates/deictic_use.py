@@ -27,14 +27,21 @@ HABIT = lazy(
     r"|weekly|biweekly|monthly|yearly|annually|always|usually|typically|generally|regularly|traditionally"
     r"|normally|often|per (?:week|month|year)|(?:opening|office|business) hours|(?:business|working) days?|weekdays?"
     r"|days? of the week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|open (?:from )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*"
-    r"|todos los|tous les|todas? as|jeweils|immer|wöchentlich|üblicherweise|as a rule|in der Regel|jede Woche|toujours"
+    r"|(?:bank|public) holidays|never (?:on|(?!was|has|does)\w+s)"
+    r"|todos los (?:días|meses|años|fines de semana|lunes|martes|miércoles|jueves|viernes|sábados|domingos)"
+    r"|todas las (?:semanas|noches|tardes|mañanas)|tou(?:s|tes) les (?:jours|semaines|mois|ans|soirs|matins|nuits)"
+    r"|tous les (?:week-ends|(?:lun|mar|mercre|jeu|vendre|same)dis|dimanches)|tutti i (?:giorni|mesi|sabati|weekend)"
+    r"|tutti i (?:lune|marte|mercole|giove|vener)dì|tutte le (?:settimane|sere|notti|mattine|domeniche)"
+    r"|tod[oa]s [oa]s (?:dias|semanas|meses|anos|noites|manhãs|tardes|sábados|domingos)"
+    r"|todas as (?:segundas|terças|quartas|quintas|sextas)(?:-feiras)?"
+    r"|jeweils|immer|wöchentlich|üblicherweise|as a rule|in der Regel|jede Woche|toujours"
     r"|généralement|siempre|normalmente|cada semana|chaque semaine|sempre|di solito|ogni settimana|toda semana)(?!\w)",
     re.I,
 )
 OF_THE_WEEK = lazy(
     r"(?<!\w)weeks? (?:\w+ ){0,2}(?:starts?|begins?|ends?|runs?)|(?<!\w)(?:starts?|begins?) the week|falls? on"
     r"|fell on (?:an? )?…"
-    r"|(?<!\w)is (?:a day of|(?:\w+ )?(?:day|night)"
+    r"|(?<!\w)is (?:a day of|(?:\w+ )?(?:day|night)|(?:the|our|their) (?:\w+est|most \w+|least \w+) (?:day|night)"
     r"|the (?:first|second|third|fourth|fifth|sixth|seventh|last|Lord|name))(?!\w)"
     r"|(?<!\w)(?:día de la semana|jour de la semaine|giorno della settimana|dia da semana|Tag der Woche)(?!\w)"
     r"|(?<!\w)numbers?(?!\w)",

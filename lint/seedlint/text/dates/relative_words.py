@@ -87,7 +87,7 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
         r"|(?:[Dd]ieses|[Ll]etztes|[Vv]ergangenes|[Kk]ommendes|[Nn]ächstes"
         r"|(?<=m )(?:vergangenen|letzten|kommenden|nächsten)) Wochenende(?! (?:im|des|vor)(?!\w))"
         rf"|(?:[Ll]etzten|(?<=m )(?:letzten|vergangenen|vorigen|kommenden|nächsten)) {DE_DAY}(?! (?:im|des|vor)(?!\w))"
-        r"|(?:(?<=[Aa]m )|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=Nacht zum )|(?<=Nacht auf ))"
+        r"|(?:(?<=[Aa]m )|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b )|(?<=[Ff]ür )|(?<=Nacht zum )|(?<=Nacht auf ))"
         rf"{DE_DAY}(?:abend|nacht|morgen|mittag|nachmittag|vormittag| ?früh)?",
         "it": r"[Ii]eri(?: sera| mattina)?|(?<!d[’'])[Oo]ggi|[Dd]omani|[Ss]tasera|[Ss]tamattina|[Ss]tanotte"
         rf"|(?:settimana|notte|estate|primavera|stagione) (?:scorsa|prossima){NOT_OF}"

@@ -33,7 +33,10 @@ SHORT = lazy(
 )
 DAY_FIRST = lazy(rf"\d{{1,2}}(?:\.{BLANK}?|{BLANK}+de{BLANK}|[/-]\d)")  # German and Portuguese
 AFTER = lazy(
-    rf"{BLANK}*[(\[](?P<name>{NAMES})\.?[)\]]|{BLANK}{{1,2}}(?P<stamp>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[>\]]|{BLANK}+\d\d:\d\d)"
+    rf"{BLANK}*[(\[](?:a{BLANK})?(?P<name>{NAMES})\.?[)\]]"
+    rf"|{BLANK}{{1,2}}(?P<stamp>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[>\]]|{BLANK}+\d\d:\d\d)"
+    rf"|,{GAP}(?:which{GAP}(?:is|was|falls{GAP}on|fell{GAP}on){GAP})?(?:an?|ein(?:em)?|una?|uma){GAP}(?P<apposition>{NAMES})"
+    r"(?=[,.;:!?)]|\s*\Z)"
 )
 NAMED = lazy(  # names of a restaurant, a film, a song, a club; not Good Friday, which is a day
     rf"(?<!\w)(?:[Rr]uby|[Gg]irl|[Mm]an|[Jj]oe|[Mm]anic|[Ff]reaky|[Ss]heffield|[Ss]tormy){BLANK}+$"
@@ -99,7 +102,7 @@ def _beside(text: str, date: Span) -> Weekday | None:
         return Weekday(SHORT_NAMES[name.lower()], name, Span(short.start(), date.end))
     after = AFTER.match(text, date.end)
     if after:
-        name = after["name"] or after["stamp"]
+        name = after["name"] or after["stamp"] or after["apposition"]
         return Weekday(WEEKDAYS[folded_name(name)], name, Span(date.start, after.end()))
     return None
 

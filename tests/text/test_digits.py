@@ -8,7 +8,7 @@ import pytest
 
 from seedlint.base.model import Document
 from seedlint.facts import Facts
-from seedlint.text.digits import digit_runs
+from seedlint.text.digits import BEFORE_DIGITS, digit_runs
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,17 @@ from seedlint.text.digits import digit_runs
         "\ud800 5",
         "🎉 1 🎉 23",
         "²5",
+        "é1 𝟘𝟙 2",
+        "߁ ๓ 4",
     ],
 )
 def test_every_run_of_decimal_digits_is_found_in_any_script(text: str) -> None:
     assert digit_runs(text) == tuple(run.start() for run in re.finditer(r"\d+", text))
+
+
+def test_the_first_bytes_of_digits_beyond_ascii_are_known() -> None:
+    others = {chr(code).encode()[0] for code in range(0x80, 0x110000) if chr(code).isdecimal()}
+    assert others == set(BEFORE_DIGITS)
 
 
 def test_dates_and_phone_numbers_share_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:

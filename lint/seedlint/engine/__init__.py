@@ -90,7 +90,7 @@ class Engine:
                 problems.append(Problem(document.path, _crash_reason(rule, crash), rule.id))
         reviewed = self._reviewed(first_of_each_place(findings), facts, ignored)
         known_date = _known_date(facts) if marks else None
-        awaits = bool(vars(facts).get("dates_to_come"))  # cached if a rule has asked for it
+        awaits = bool(vars(facts).get("future_dates"))  # cached if a rule has asked for it
         return Inspection(located(reviewed, facts), tuple(marks), tuple(problems), known_date, awaits)
 
     def locate(

@@ -201,16 +201,16 @@ class Facts:
         """All date expressions: full, partial, numeric and relative ones."""
         from seedlint.facts.dates.deixis import deictic
         from seedlint.facts.dates.expressions import dates
-        from seedlint.facts.dates.months import lone_months
+        from seedlint.facts.dates.months import months_without_day
         from seedlint.text.dates.language import foreign_languages
 
         fixed, languages = self.fixed_dates, foreign_languages(self.prose)
-        months = lone_months(self.prose, [date.span for date in fixed], languages)
+        months = months_without_day(self.prose, [date.span for date in fixed], languages)
         return dates(self.prose, fixed, deictic(self.prose, languages), months)
 
     @cached_property
     def fixed_dates(self) -> tuple[DateExpression, ...]:
-        """The dates that don't depend on another day; for most texts they suffice, and cost less than `dates`."""
+        """The dates with a number, none of them relative; they suffice for most checks, and cost less than `dates`."""
         from seedlint.facts.dates.expressions import fixed_dates
 
         return fixed_dates(self.prose, self.digits, order=self._order_of_days)
@@ -222,7 +222,7 @@ class Facts:
         return fixed_dates(value, order=self._order_of_days)
 
     def _order_of_days(self) -> Order:
-        """Return which number of 3/4/2024 is the day, by the document's language; "" where that is unknown."""
+        """Return which number of 3/4/2024 is the day, by the document's language; "" if that is unknown."""
         from seedlint.text.dates.language import order_of_days
 
         language = self.language
@@ -239,25 +239,25 @@ class Facts:
         return (*self._metadata_dates, *self._dates_in_text, *url_and_path_dates(self.document))
 
     @cached_property
-    def dates_to_come(self) -> tuple[DocumentDate, ...]:
-        """The stated dates after today: findings about them change with the day, those about all others don't."""
-        from seedlint.text.dates.stated import is_to_come
+    def future_dates(self) -> tuple[DocumentDate, ...]:
+        """The stated dates after today: findings about them, and only these, depend on the day of the run."""
+        from seedlint.text.dates.stated import is_future
 
         today = self.context.as_of
-        return tuple(date for date in self.stated_dates if is_to_come(date, today)) if today else ()
+        return tuple(date for date in self.stated_dates if is_future(date, today)) if today else ()
 
     @cached_property
     def _dates_in_text(self) -> Iterable[DocumentDate]:
         if not any(date.year for date in self.fixed_dates):
             return ()
         if _may_be_log_or_manual(self.document):
-            from seedlint.facts.dates.kept import kept_dates
+            from seedlint.facts.dates.maintained import maintained_dates
 
-            if kept := tuple(kept_dates(self.document, self.lines, self.fixed_dates)):
+            if kept := tuple(maintained_dates(self.document, self.lines, self.fixed_dates)):
                 return kept
-        from seedlint.facts.dates.stated_in_text import text_dates
+        from seedlint.facts.dates.stated_in_text import dates_in_text
 
-        return tuple(text_dates(self.document, self.lines, self.fixed_dates))
+        return tuple(dates_in_text(self.document, self.lines, self.fixed_dates))
 
     @cached_property
     def _metadata_dates(self) -> tuple[DocumentDate, ...]:

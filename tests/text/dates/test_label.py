@@ -6,7 +6,7 @@ import pytest
 
 from seedlint.base.model import Span
 from seedlint.base.position import Lines
-from seedlint.text.dates.label import beside, is_field, label_of
+from seedlint.text.dates.label import is_field, label_of, line_parts
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,13 @@ def test_a_sentence_that_mentions_a_date_has_no_label(before: str, after: str) -
 def test_the_line_above_stands_before_a_date_that_opens_its_line() -> None:
     text = "Published\n\n14 May 2024 by Ines"
     start = text.index("14")
-    assert beside(text, Lines(text), Span(start, start + 11)) == ("Published", " by Ines")
+    assert line_parts(text, Lines(text), Span(start, start + 11)) == ("Published", " by Ines")
 
 
 def test_long_lines_are_read_near_the_date_alone() -> None:
     text = "word " * 10_000 + "Published 14 May 2024" + " word" * 10_000
     start = text.index("14")
-    before, after = beside(text, Lines(text), Span(start, start + 11))
+    before, after = line_parts(text, Lines(text), Span(start, start + 11))
     assert len(before) == len(after) == 240
 
 

@@ -25,6 +25,8 @@ def told(text: str, weekday: int | None = None, time: Time = "") -> str | None:
     ("text", "expected"),
     [
         ("yesterday", "13 May 2024"),
+        ("the day before yesterday", "12 May 2024"),
+        ("the day after tomorrow", "16 May 2024"),
         ("Yesterday\nmorning", "13 May 2024"),
         ("earlier today", "14 May 2024"),
         ("tonight", "14 May 2024"),

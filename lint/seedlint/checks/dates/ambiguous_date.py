@@ -1,4 +1,4 @@
-"""Dates in figures of which nobody can tell which number is the month."""
+"""Dates in figures in which either number may be the month."""
 
 from __future__ import annotations
 
@@ -18,46 +18,46 @@ from seedlint.text.lazy import lazy
 from seedlint.text.metadata import dated_fields
 from seedlint.text.reference import is_numbered
 
-FROM = lazy(r"^\D+")  # a range's first word
+OPENING_WORD = lazy(r"^\D+")  # a range's first word
 FIGURES = lazy(r"\d+")
-ORDER_NAMED = lazy(  # the text tells the order itself: DD/MM/YYYY, %d/%m/%Y, "day/month/year"
+ORDER_NAMED = lazy(  # the text names the order itself: DD/MM/YYYY, %d/%m/%Y, "day/month/year"
     r"(?<!\w)(?:(?:dd?|tt|jj?)[-/.](?:mm?)[-/.](?:yy|aa|jj)|mm?[-/]dd?[-/]yy|%[dm][-/.]%[md][-/.]%[yY]"
     r"|(?:day|month)[-/, ]+(?:month|day)[-/, ]+(?:and )?year)",
     re.I,
 )
-REMEMBERED = frozenset({dt.date(2001, 9, 11)})  # a day by the name of which figures go round the world
-NEAR = 40  # code points beside a date in which words say it again
+REMEMBERED = frozenset({dt.date(2001, 9, 11)})  # days whose figures are a name that everybody knows
+NEAR = 40  # code points beside a date in which its month may be named
 SENTENCE = lazy(r"[.!?;]\s|\n")
 LANGUAGE_KEYS = ("lang", "language", "locale")
 TOKEN_BEFORE, TOKEN_AFTER = lazy(r"[\w/\\.=&?%#@+~-]$"), lazy(r"[\w/\\=&?%@+~-]|\.\w")
-PARSED = lazy(
+FORMAT_BEFORE = lazy(
     r"(?<!\w)(?:pars(?:e[rsd]?|ing)|formats?|formatted|syntax|e\.g\.|such as|like|for example)(?!\w)[^.\n]*$", re.I
 )
-MARKS = (("'", "'"), ('"', '"'), ("‘", "’"), ("“", "”"), ("\x1a", "\x1a"))  # a sample of what one may type
+MARKS = (("'", "'"), ('"', '"'), ("‘", "’"), ("“", "”"), ("\x1a", "\x1a"))  # of a sample
 
 
 class AmbiguousDate(Check):
-    """Reports 03/04/2025 where neither another date, a weekday, a format nor the language fixes the order."""
+    """Reports 03/04/2025 if no other date, weekday, format or language tells day from month."""
 
     FIELDS: ClassVar = {"one": "the date with the day first", "two": "the date with the month first"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each date in figures that may be one of two days, first those of the metadata."""
+        """Yield each date in figures that may mean two days, first those of the metadata."""
         for field in dated_fields(facts.document, facts.stated_dates):
             dated = next((date for date in fixed_dates(str(field.value)) if date.year), None)
             if dated and dated.ambiguous and not _names_its_order(facts):
                 days = _Readings.of(dated)
-                if len(frozenset(_told(facts)) & set(days)) != 1:
+                if len(frozenset(_certain_days(facts)) & set(days)) != 1:
                     values = {"text": str(field.value), "one": in_words(days.one), "two": in_words(days.two)}
                     yield Finding(field.span, values)
         found = [date for date in facts.fixed_dates if date.ambiguous and not _is_inside_a_token(facts.prose, date)]
         if not found or _names_its_order(facts):
             return
-        told, language = frozenset(_told(facts)), _language(facts.prose)
+        certain, language = frozenset(_certain_days(facts)), _language(facts.prose)
         for date in found:
             days = _Readings.of(date)
-            if not _is_fixed(facts.prose, date, days, language=language) and len(told & set(days)) != 1:
-                span = Span(date.span.end - len(FROM.sub("", date.text)), date.span.end)
+            if not _is_order_known(facts.prose, date, days, language=language) and len(certain & set(days)) != 1:
+                span = Span(date.span.end - len(OPENING_WORD.sub("", date.text)), date.span.end)
                 yield Finding(span, {"one": in_words(days.one), "two": in_words(days.two)})
 
 
@@ -74,10 +74,10 @@ class _Readings(NamedTuple):
 
 
 def _is_inside_a_token(prose: str, date: DateExpression) -> bool:
-    """Tell a date from a piece of a path, a URL or a version, and from a quoted sample."""
+    """Tell whether it is a part of a path, a URL or a version, or a quoted sample."""
     start, end = date.span
     before, after = prose[max(0, start - 1) : start], prose[end : end + 2]
-    if PARSED.search(prose, max(0, start - 40), start) or is_numbered(prose, start):
+    if FORMAT_BEFORE.search(prose, max(0, start - 40), start) or is_numbered(prose, start):
         return True
     return bool(TOKEN_BEFORE.search(before) or TOKEN_AFTER.match(after)) or (before, after[:1]) in MARKS
 
@@ -95,8 +95,8 @@ def _names_its_order(facts: Facts) -> bool:
     return bool(ORDER_NAMED.search(facts.text))
 
 
-def _told(facts: Facts) -> Iterator[dt.date]:
-    """Yield the days that the document names beyond doubt, its own date among them."""
+def _certain_days(facts: Facts) -> Iterator[dt.date]:
+    """Yield the days that the document names unambiguously, its own date included."""
     own = facts.document_date
     if own and own.value:
         yield own.value
@@ -105,17 +105,17 @@ def _told(facts: Facts) -> Iterator[dt.date]:
             yield dt.date(date.year, date.month, date.day)
 
 
-def _is_fixed(prose: str, date: DateExpression, days: _Readings, *, language: str) -> bool:
-    """Tell whether a weekday beside the date or the language of its line fixes the order: only English has two."""
+def _is_order_known(prose: str, date: DateExpression, days: _Readings, *, language: str) -> bool:
+    """Tell whether a weekday, the words beside the date or the language of its line fix the order of day and month."""
     if (language_at(prose, *date.span) or language) not in ("", "en"):
         return True
-    if {days.one, days.two} & REMEMBERED or _names_one(prose, date.span, days):
+    if {days.one, days.two} & REMEMBERED or _is_month_named(prose, date.span, days):
         return True
     named = weekday_beside(prose, date.span)
     return named is not None and [day.weekday() for day in days].count(named.number) == 1
 
 
-def _names_one(prose: str, span: Span, days: _Readings) -> bool:
+def _is_month_named(prose: str, span: Span, days: _Readings) -> bool:
     """Tell whether the words beside a date, within its sentence, name the month of one reading: "... (April 3)"."""
     before, after = prose[max(0, span.start - NEAR) : span.start], prose[span.end : span.end + NEAR]
     beside = f"{SENTENCE.split(before)[-1]} {SENTENCE.split(after)[0]}"
@@ -124,6 +124,6 @@ def _names_one(prose: str, span: Span, days: _Readings) -> bool:
 
 
 def _language(prose: str) -> str:
-    """Return the language in which most of a text is written, asked at nine places; "" where none is of most."""
+    """Return the language of most of nine places of a text; "" if there is no such language."""
     found = [language_at(prose, at, at) for at in range(0, len(prose), len(prose) // 8 or 1)]
     return next((name for name in found if name and found.count(name) * 2 > len(found)), "")

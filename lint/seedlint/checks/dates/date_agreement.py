@@ -11,14 +11,14 @@ from seedlint.base.model import Finding, Related
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.text.dates.label import AUTHOR, beside, is_field, label_of
+from seedlint.text.dates.label import AUTHOR, is_field, label_of, line_parts
 from seedlint.text.dates.stated import FIRM, DocumentDate, gap
 from seedlint.text.lazy import lazy
 
 HEAD = 1_500  # code points in which a document states its date; further down comments state theirs
-BESIDE = 240  # code points between a date of publication and the update told beside it
-MOST = 40  # dates that are compared; what states more is a list
-ZERO = 1970  # what lies before this year's end may be a machine's default, of which another rule speaks
+BESIDE = 240  # code points between a date of publication and that of an update beside it
+MOST = 40  # dates that are compared; a document with more is a list
+ZERO = 1970  # dates up to this year may be a machine's default, which another rule reports
 CLOCK = lazy(r"\d[T ]\d\d:\d\d")
 AGAIN = lazy(r"(?<!\w)(?:first|original(?:ly)?|re-?(?:published|posted|printed)|reprint(?:ed)?)(?!\w)", re.I)
 ELSEWHERE = lazy(r"(?<!\w)(?:(?:originally|first) (?:published|posted|appeared)|cross-?post(?:ed)?)(?!\w)", re.I)
@@ -28,10 +28,10 @@ PLACES = {"front matter": "front matter", "url": "URL", "path": "path", "datelin
 
 
 class DateAgreement(Check):
-    """Reports a date with the one that it contradicts; drafts are silent."""
+    """Reports a date that contradicts another one; drafts are left alone."""
 
     class Options(NamedTuple):
-        """`reports` is "publication" for two days of it, "order" for an update that comes before it."""
+        """`reports` is "publication" for two days of publication, "order" for an update before the publication."""
 
         reports: Literal["publication", "order"]
 
@@ -42,50 +42,52 @@ class DateAgreement(Check):
     }
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each date that contradicts a stronger one, which is told as a related location."""
+        """Yield each date that contradicts a stronger one, which becomes the related location."""
         stated = () if facts.is_draft else facts.stated_dates
         if len(stated) > 1:
             dates = [date for date in stated if date.days and date.days[1].year > ZERO][:MOST]
-            yield from (_publications if self.options.reports == "publication" else _orders)(facts, dates)
+            yield from (_publications if self.options.reports == "publication" else _updates_before_publication)(
+                facts, dates
+            )
 
 
 def _publications(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Finding]:
-    """Compare what metadata, text, URL and path say: where one of them agrees with any date of another, all is well."""
+    """Compare the dates of metadata, text, URL and path: one agreement between two of these groups is enough."""
     metadata = [date for date in dates if _is_metadata(facts, date)]
     text = [date for date in dates if date.evidence in PRINTED and date not in metadata]
-    said = [date for date in metadata if date.score >= FIRM and date.kind == "published"]
+    declared = [date for date in metadata if date.score >= FIRM and date.kind == "published"]
     printed = [date for date in text if _is_firm(facts, date)]
-    first = said or printed
+    first = declared or printed
     if not first:
         return
-    groups = [(text, printed)] if said else []
+    groups = [(text, printed)] if declared else []
     for evidence in ("url", "path"):
         named = [date for date in dates if date.evidence == evidence]
         groups.append((named, named))
     for group, firm in groups:
-        agreed = any(_agree(one, other) for one, other in product(metadata if said else text, group))
-        if firm and not agreed and not _is_of_another_day(facts, firm[0], first[0]):
+        agreed = any(_agree(one, other) for one, other in product(metadata if declared else text, group))
+        if firm and not agreed and not _may_differ(facts, firm[0], first[0]):
             yield _contradiction(facts, firm[0], first[0])
 
 
 def _is_metadata(facts: Facts, date: DocumentDate) -> bool:
     if date.evidence == "label":
-        return is_field(facts.text, beside(facts.text, facts.lines, date.span)[0], of_mail=False)
+        return is_field(facts.text, line_parts(facts.text, facts.lines, date.span)[0], of_mail=False)
     return date.evidence == "front matter"
 
 
 def _agree(one: DocumentDate, other: DocumentDate) -> bool:
-    return one.days is None or other.days is None or gap(one.days, other.days) <= 1  # a day is a matter of zones
+    return one.days is None or other.days is None or gap(one.days, other.days) <= 1  # one day may be the time zone
 
 
 def _is_firm(facts: Facts, date: DocumentDate) -> bool:
-    """Tell a date of the text that states when it was published here from that of an event or of a first printing."""
+    """Tell whether it says when the text was published here, and is no date of an event or of a first printing."""
     body = max((span.end for span in facts.regions("front-matter")), default=0)
     if date.kind != "published" or date.span.start > body + HEAD:
         return False
     if date.evidence in ("dateline", "header line"):
         return True
-    before, after = beside(facts.text, facts.lines, date.span)
+    before, after = line_parts(facts.text, facts.lines, date.span)
     if AGAIN.search(before) or AGAIN.search(after):
         return False
     if date.evidence == "label":
@@ -94,18 +96,18 @@ def _is_firm(facts: Facts, date: DocumentDate) -> bool:
     return bool(AUTHOR.match(facts.text, line.start, date.span.start) or AUTHOR.match(after))
 
 
-def _is_of_another_day(facts: Facts, date: DocumentDate, stronger: DocumentDate) -> bool:
-    """Tell the URL of a first publication elsewhere, and a folder named after a later day: of a crawl, a batch."""
+def _may_differ(facts: Facts, date: DocumentDate, stronger: DocumentDate) -> bool:
+    """Tell whether a URL or path may have another date: of a first publication elsewhere, of a crawl, of an event."""
     if date.evidence == "url":
-        told = ELSEWHERE.search(facts.text[:HEAD]) or ELSEWHERE.search(facts.text[-HEAD:])
-        return bool(told) or _is_told_of(facts, date)
+        is_republished = ELSEWHERE.search(facts.text[:HEAD]) or ELSEWHERE.search(facts.text[-HEAD:])
+        return bool(is_republished) or _is_mentioned(facts, date)
     if date.evidence != "path" or NAME_WITH_DATE.search(facts.document.path):
         return False
     return bool(date.days and stronger.days and date.days[0] > stronger.days[0])
 
 
-def _is_told_of(facts: Facts, date: DocumentDate) -> bool:
-    """Tell whether the text speaks of a URL's day as of any other: an event gave the page its name."""
+def _is_mentioned(facts: Facts, date: DocumentDate) -> bool:
+    """Tell whether the text mentions the day of a URL: then an event of that day gave the page its name."""
     stated = {each.span for each in facts.stated_dates}
     day = date.value
     return day is not None and any(
@@ -115,26 +117,26 @@ def _is_told_of(facts: Facts, date: DocumentDate) -> bool:
 
 
 def _contradiction(facts: Facts, date: DocumentDate, stronger: DocumentDate) -> Finding:
-    """Mark the weaker date, with the stronger as related; of a path, which has no place, mark the stronger."""
+    """Mark the weaker date, with the stronger as related; a path has no location, so mark the stronger then."""
     marked, other = (stronger, date) if date.evidence == "path" else (date, stronger)
     return _finding(facts, marked, other)
 
 
 def _finding(facts: Facts, marked: DocumentDate, other: DocumentDate) -> Finding:
-    elsewhere, written = _place(facts, other), _written(facts, other)
+    elsewhere, written = _where(facts, other), _written(facts, other)
     related = (
         () if other.evidence == "path" else (Related(other.span, f"{other.kind} {written}, says the {elsewhere}"),)
     )
     values = {
         "text": _written(facts, marked),
-        "place": _place(facts, marked),
+        "place": _where(facts, marked),
         "other": written,
         "elsewhere": elsewhere,
     }
     return Finding(marked.span, values=values, related=related)
 
 
-def _place(facts: Facts, date: DocumentDate) -> str:
+def _where(facts: Facts, date: DocumentDate) -> str:
     printed = "header" if date.evidence == "label" and _is_metadata(facts, date) else "text"
     return PLACES.get(date.evidence, printed)
 
@@ -145,13 +147,13 @@ def _written(facts: Facts, date: DocumentDate) -> str:
     return date.span.of(facts.text)
 
 
-def _orders(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Finding]:
-    """Compare the last update with the first publication, among the metadata and beside each other in the text."""
+def _updates_before_publication(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Finding]:
+    """Compare the last update with the first publication, in the metadata and where both stand together in the text."""
     metadata = [date for date in dates if date.evidence == "front matter"]
     published = [date for date in metadata if date.kind == "published" and date.score >= FIRM]
-    yield from _order(facts, published, [date for date in metadata if date.kind == "updated"])
+    yield from _update_before_publication(facts, published, [date for date in metadata if date.kind == "updated"])
     labels = [
-        (date, label_of(*beside(facts.text, facts.lines, date.span)))
+        (date, label_of(*line_parts(facts.text, facts.lines, date.span)))
         for date in dates
         if date.evidence in ("label", "header line")
     ]
@@ -161,12 +163,14 @@ def _orders(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Finding]:
         for date, label in labels
         if label == "updated" and any(abs(date.span.start - other.span.start) <= BESIDE for other in printed)
     ]
-    yield from _order(facts, printed, near)
+    yield from _update_before_publication(facts, printed, near)
 
 
-def _order(facts: Facts, published: Sequence[DocumentDate], updated: Sequence[DocumentDate]) -> Iterator[Finding]:
-    first = min(published, key=_begin, default=None)
-    last = max(updated, key=_begin, default=None)
+def _update_before_publication(
+    facts: Facts, published: Sequence[DocumentDate], updated: Sequence[DocumentDate]
+) -> Iterator[Finding]:
+    first = min(published, key=_first_day, default=None)
+    last = max(updated, key=_first_day, default=None)
     if first is None or last is None or first.days is None or last.days is None:
         return
     zones = any(CLOCK.search(_value(facts, date)) for date in (first, last))
@@ -174,7 +178,7 @@ def _order(facts: Facts, published: Sequence[DocumentDate], updated: Sequence[Do
         yield _finding(facts, last, first)
 
 
-def _begin(date: DocumentDate) -> int:
+def _first_day(date: DocumentDate) -> int:
     return date.days[0].toordinal() if date.days else 0
 
 

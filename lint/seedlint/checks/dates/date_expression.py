@@ -1,4 +1,4 @@
-"""Dates that can't be told without the day on which the document was written, where the document doesn't state it."""
+"""Dates that need the day on which the document was written, in documents that don't state it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import DateExpression as Expression
 from seedlint.pattern import BLANK, GAP
-from seedlint.text.dates.deictic_use import EVENT_ELSEWHERE, Place, first_entry, is_deictic
-from seedlint.text.dates.given_year import (
-    DATED,
+from seedlint.text.dates.deictic_use import EVENT_ELSEWHERE, SentenceContext, first_entry, is_deictic
+from seedlint.text.dates.year_in_context import (
     NEARBY,
     YEAR,
-    is_a_whole_year,
-    is_in_a_name,
-    is_of_each_year,
-    is_supposed,
-    is_titled_with_a_year,
-    is_told_in_a_row,
+    has_date_between,
+    has_year_in_paragraph,
+    has_year_in_title,
+    is_annual,
+    is_hypothetical,
+    is_in_name,
+    is_whole_year,
 )
 from seedlint.text.lazy import lazy
 
@@ -32,17 +32,24 @@ REMEMBERED = frozenset({(1, 6), (9, 11)})
 REMEMBERED_AFTER = lazy(r"\s+(?:\w+ )?(?:attacks?|riots?|insurrection|committee|hijack\w+|defendants?|rioters?)")
 NUMBER_AFTER = lazy(rf"{BLANK}\d{{1,2}}(?![\w:])")  # "1 Jan 70"
 STAMP_AFTER = lazy(r"^,?\s+\d\d?:\d\d")
-MONTHS_BESIDE = lazy(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS_BESIDE = lazy(  # a list of months, not "14 April and 15 April"
+    r"(?<!\d\s)(?<!\w)(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s*(?:,|[-–—/]|and|or|to|through)\s*$"
 )
 NO_VERB = "need|indeed|speed|feed|seed|weed|breed|bleed|exceed|proceed|succeed|hundred|sacred|naked|red|bed|shed|embed"
-TOLD = lazy(
+EVENT_VERB = lazy(
     r"(?<![\w-])(?:was|were|had|did|didn[’']t|will|won[’']t|(?:is|are) (?:due|set|expected|scheduled)|(?:has|have) been"
     rf"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!ly )(?:(?!(?:{NO_VERB})(?!\w))\w{{2,}}ed"
     r"|said|told|took|began|came|went|left|saw|fell|rose|died|broke|became|gave|drew|wrote|spoke|grew|knew"
     r"|threw|flew|stood|caught|taught|bought|brought|thought|fought|kept|felt|lost"
-    r"|won|built|sold|held|paid|struck|drove|chose|sank|made|found|met|led|sent|got|shut))(?!\w)"
+    r"|won|built|sold|held|paid|struck|drove|chose|sank|made|found|met|led|sent|got|shut|ran|sang|rang|shook|stole"
+    r"|rode|ate|swam|froze|tore|blew|dug|fed|fled|hung|laid|lent|lit|slept|spent|stuck|swept|swung|withdrew|shot|rebuilt"
+    r"|overcame|hid|burst|dealt|woke))(?!\w)"
+)
+RETURNS = lazy(  # in the present tense and yet a single event: "The pool reopens in ...", "kehrt im ... zurück"
+    r"(?<!\w)(?:reopens|resumes|relaunches|goes on (?:trial|sale)|rouvre|reabre|riapre|öffnet (?:wieder|erneut))"
+    r"(?!\w)[^.;:!?]{0,60}…|(?<!\w)(?:kommt|kehrt|öffnet)(?!\w)[^.;:!?]{0,40}…\s+"
+    r"(?:[^\W\d]+\s+){0,2}?(?:zurück|wieder|erneut)(?!\w)"
 )
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
 
@@ -51,54 +58,64 @@ class DateExpression(Check):
     """Reports relative or partial dates in a document that states no date to complete them."""
 
     class Options(NamedTuple):
-        """`reports` is the kind of expression looked for."""
+        """`reports` is the kind of expression."""
 
         reports: Literal["relative", "partial"] = "relative"
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each expression that means nothing here; a date that is stated but unclear counts as a date."""
+        """Yield each expression that can't be resolved; a document with an ambiguous date of its own is left alone."""
         if facts.document_date is not None:
             return
-        asked = [date for date in facts.dates if date.kind == self.options.reports]
-        if not asked:
+        candidates = [date for date in facts.dates if date.kind == self.options.reports]
+        if not candidates:
             return
         is_relative = self.options.reports == "relative"
-        judge = is_deictic if is_relative else _lacks_its_year
+        is_reported = is_deictic if is_relative else _lacks_its_year
         headings = facts.regions("heading")
         entries = first_entry(facts.prose, facts.lines, headings, facts.fixed_dates)
-        for date in asked:
+        dated = [date.span for date in facts.fixed_dates if date.year]
+        for date in candidates:
             if date.span.start > entries:
                 break
-            place = Place.of(facts.prose, date)
-            if place.is_mention or not judge(date, place, documentation=bool(facts.genre)):
+            context = SentenceContext.of(facts.prose, date)
+            if context.is_mention or not is_reported(date, context, documentation=bool(facts.genre)):
                 continue
-            if is_relative or not _is_given_its_year(facts.prose, date, place, headings):
+            if is_relative or not _has_year_in_context(facts.prose, date, context, headings, dated):
                 yield Finding(date.span, values={"text": date.text})
 
 
-def _is_given_its_year(prose: str, date: Expression, place: Place, headings: Sequence[Span]) -> bool:
-    """Tell whether a text further above gives a date its year, or an imagined case that has none."""
-    start = date.span.start
-    if is_supposed(prose, start, headings) or is_titled_with_a_year(prose, start, headings):
+def _has_year_in_context(
+    prose: str, date: Expression, context: SentenceContext, headings: Sequence[Span], dated: Sequence[Span]
+) -> bool:
+    """Tell whether the sentence, the title or the paragraph gives a date its year, or the case is hypothetical."""
+    start, end = date.span
+    begin = start - len(context.before)
+    if has_date_between(dated, begin, end + len(context.after)):
         return True
-    return not COMING.search(place.sentence) and is_told_in_a_row(prose, start - len(place.before), place.before)
+    if is_hypothetical(prose, start, headings) or has_year_in_title(prose, start, headings):
+        return True
+    return not COMING.search(context.sentence) and has_year_in_paragraph(prose, begin, context.before, dated)
 
 
-def _lacks_its_year(date: Expression, place: Place, *, documentation: bool) -> bool:
-    if YEAR.search(place.before[-NEARBY:]) or YEAR.search(place.after[:NEARBY]):
+def _lacks_its_year(date: Expression, context: SentenceContext, *, documentation: bool) -> bool:
+    if YEAR.search(context.before[-NEARBY:]) or YEAR.search(context.after[:NEARBY]):
         return False
-    if DATED.search(place.sentence) or NUMBER_AFTER.match(place.after):
+    if NUMBER_AFTER.match(context.after):
         return False
     first = (date.month, date.day)
     last = (date.last.month, date.last.day) if date.last else first
-    if not date.valid or not FIXED_DAYS.isdisjoint((first, last)) or (date.last and is_a_whole_year(first, last)):
+    if not date.valid or not FIXED_DAYS.isdisjoint((first, last)) or (date.last and is_whole_year(first, last)):
         return False
-    if is_of_each_year(place.before, place.after, place.sentence) or is_in_a_name(place.before, place.after, date.text):
+    if is_annual(context.before, context.after, context.sentence) or is_in_name(
+        context.before, context.after, date.text
+    ):
         return False
-    if documentation and (place.is_sample or not AT_A_TIME.search(place.before)):
+    if documentation and (context.is_sample or not AT_A_TIME.search(context.before)):
         return False
-    if (date.month, date.day) in REMEMBERED and REMEMBERED_AFTER.match(place.after):
+    if (date.month, date.day) in REMEMBERED and REMEMBERED_AFTER.match(context.after):
         return False
-    if MONTHS_BESIDE.search(place.before) or STAMP_AFTER.match(place.after):
+    if MONTHS_BESIDE.search(context.before) or STAMP_AFTER.match(context.after):
         return False
-    return date.day is not None or bool(TOLD.search(place.sentence) or EVENT_ELSEWHERE.search(place.sentence))
+    if date.day is not None or RETURNS.search(context.sentence):
+        return True
+    return bool(EVENT_VERB.search(context.sentence) or EVENT_ELSEWHERE.search(context.sentence))

@@ -33,10 +33,10 @@ HEADINGS = frozenset(  # what else opens a line in capitals before a dash
 
 
 class Dateline(Check):
-    """Reports a dateline without a date; documentation and drafts are silent."""
+    """Reports a dateline without a date; documentation and drafts are left alone."""
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield at most one finding: what stands before the dash."""
+        """Yield at most one finding: the text before the dash."""
         if "-" not in facts.text and "–" not in facts.text and "—" not in facts.text:
             return
         span = _dateline(facts)
@@ -51,17 +51,17 @@ def _dateline(facts: Facts) -> Span | None:
         found = DATELINE.match(facts.text, line.start, line.end)
         if found is None or found["city"].split()[0].strip(".").lower() in HEADINGS:
             continue
-        told = facts.text[found.end() : line.end]
+        sentence = facts.text[found.end() : line.end]
         if not (found["region"] or found["agency"] or _is_a_place(found["city"])):
             continue
-        enough = len(list(islice(WORD.finditer(told), SENTENCE))) == SENTENCE
-        if enough and (END.search(told) or found["region"] or found["agency"]) and any(map(str.islower, told)):
+        enough = len(list(islice(WORD.finditer(sentence), SENTENCE))) == SENTENCE
+        if enough and (END.search(sentence) or found["region"] or found["agency"]) and any(map(str.islower, sentence)):
             return Span(*found.span("dateline"))
     return None
 
 
 def _is_a_place(city: str) -> bool:
-    """Tell a town that stands alone from an abbreviation: HTTP API, SQL."""
+    """Tell whether words in capitals are a town, and no abbreviation such as HTTP API or SQL."""
     words = city.replace(".", "").split()
     return max(map(len, words)) > 3 and all(
         (VOWEL.search(word) or word in ("ST", "MT", "FT")) and word not in ACRONYMS for word in words

@@ -1,4 +1,4 @@
-"""Dates that no calendar has: 31 June, 29 February 2023, 2024-13-02."""
+"""Dates that don't exist: 31 June, 29 February 2023, 2024-13-02."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from seedlint.text.reference import is_numbered
 
 REFORM, LAST = 1752, 2199  # before the first, other calendars had other days (30 February 1712 in Sweden)
 LEAP_YEAR = 2024
-AROUND = 160  # code points on either side in which a text may say that it knows
+AROUND = 160  # code points on either side in which a text may say that the date is impossible
 ISO = lazy(r"\d{4}-")
 DOTTED = lazy(r"\d{4}\.")  # 2024.04.31 may be a version
-YEAR_FIRST = lazy(r"(?:3[2-9]|[4-9]\d)-[^\W\d]+-\d\d$")  # 99-Jan-08, from when a year had two figures
+YEAR_FIRST = lazy(r"(?:3[2-9]|[4-9]\d)-[^\W\d]+-\d\d$")  # 99-Jan-08, as software wrote years of two figures
 TWO_FIGURES = lazy(r"(?P<one>\d\d)\.(?P<two>\d\d)\.\d{4}")
-CUE = lazy(  # what a date follows: figures with strokes and dots number laws, batches and sections as well
+BEFORE_DATE = lazy(  # what stands before dates, but not before laws, batches and sections with numbers of the same form
     r"(?<!\w)(?:dated?|day|published|posted|updated|modified|issued|created|released|signed|filed|sent"
     r"|received|born|died"
     r"|due|expir(?:es|ed|ing)|ends?|ended|starts?|started|begins?|opens?|closes?|deadline|valid|effective|paid|on|since"
@@ -32,35 +32,35 @@ CUE = lazy(  # what a date follows: figures with strokes and dots number laws, b
     r"|publicad[oa]|il|dal|fino al?|entro|data|pubblicat[oa]|em|até|de|do|dia|día|a|à|desde|em)[\"'\s:=,\x00*_(]{1,4}$",
     re.I,
 )
-OPENS = lazy(r"(?:^|[|\t\n])[ \t\x00*_>|(\[-]*$")  # a line, or a cell of a table
+OPENS_LINE = lazy(r"(?:^|[|\t\n])[ \t\x00*_>|(\[-]*$")  # of a line, or of a cell of a table
 CLOCK = lazy(r"(?:T|[ \t]+)\d\d:\d\d")
-NAMED_BY_DAY = lazy(  # what is called by figures in the form of a day
+NAMED_BY_DAY = lazy(  # things that have names in the form of a date
     r"[ \t\x00*_]+(?:(?:nightly|stable|beta|alpha)[ \t]+)?(?:builds?|releases?|snapshots?|versions?"
     r"|nightl(?:y|ies)|tags?"
     r"|branch|images?|revisions?|tarballs?|edition|firmware|drivers?|schema|spec)(?!\w)",
     re.I,
 )
-ON = lazy(  # before "June 31" and "31 June", whose number may count what the month had
+BEFORE_DAY = lazy(  # before "June 31" and "31 June": without it, 31 may be a count of things in June
     r"(?<!\w)(?:on|until|till|by|before|after|since|through|dated?|due|born|died|deadline|ends?|ended|starts?|begins?"
     r"|expires?|\w{3,6}day,?|(?:on|until|by|and|or|to|of) the|le|du|au|el|del|al|hasta|il|dal|l[’']|entro|am"
     r"|bis|vom|zum|den|dem|ab"
     r"|em|até|dia|día|no|a)[ \t\n\x00*_]+$",
     re.I,
 )
-COUNTS = lazy(  # behind it: a unit, a share, or the thing that is counted
+AFTER_COUNT = lazy(  # a unit, a percentage, or the thing that is counted
     r"[ \t\u00a0\u202f]?(?:[%‰°$€£]|(?:mm|cm|m|km|kg|g|t|l|ml|ha|mg|h|s|ms|kw|kwh|mw|mwh|gb|mb|hz|db|mph|°?[cf]|pct"
     r"|percent|per cent|prozent|points?|degrees?|people|cases?|votes?|years?|times|million|billion|thousand)(?!\w))"
     r"|-[^\W\d]|[-–]?[.,]\d",
     re.I,
 )
-CLOSED = lazy(r"[ \t\x00*_]*(?:[.,;:!?)\]|\"”’»]|\Z|\n|[–—])")
+AFTER_DAY = lazy(r"[ \t\x00*_]*(?:[.,;:!?)\]|\"”’»]|\Z|\n|[–—])")
 OTHER_FIGURES = lazy(
     r"(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ \t:,|=]+\d+(?!\w)", re.I
-)  # a row of months with what each had
-COUNTED = lazy(r"(?<!\w)(?:in|from|for|of|per|im|en|em|a|für|para|per|pour)[ \t\n\x00]+$|[:=|][ \t\x00]*$", re.I)
+)  # a list of months with a number each
+BEFORE_COUNT = lazy(r"(?<!\w)(?:in|from|for|of|per|im|en|em|a|für|para|per|pour)[ \t\n\x00]+$|[:=|][ \t\x00]*$", re.I)
 SENTENCE = lazy(r"[.!?]\s|\n[ \t]*\n")
 TOKEN_BEFORE, TOKEN_AFTER = lazy(r"[\w/\\=&?%#@+~-]$|\w\.$"), lazy(r"[\w\\=&?%@+~](?<!T)|[-/.]\w")
-KNOWN = lazy(  # the text itself says that there is no such day, or shows how one is refused
+ACKNOWLEDGED = lazy(  # the text itself says that there is no such day, or that software rejects it
     r"(?<!\w)(?:leap|no such|there(?: is|[’']s| was) no|gibt keinen?|n[’']y a pas|no hay|non c[’']è|não há"
     r"|(?:does|did|do|is|was|were)(?:n[’']t| not)(?! yet)|non-?exist\w*|impossible|never"
     r"|invalid|illegal|imaginary|fictional|fictitious|bogus|wrong(?:ly)?|incorrect(?:ly)?|error|errors"
@@ -73,36 +73,36 @@ MARKS = ("'", '"', "‘", "“", "`", "\x1a")
 
 
 class ImpossibleDate(Check):
-    """Reports days that their month doesn't have; what the text itself calls impossible is left alone."""
+    """Reports dates that don't exist, except those that the text itself calls impossible."""
 
     FIELDS: ClassVar = {"reason": "why there is no such day"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each date of a day that never was and never will be, first those of the metadata."""
+        """Yield each date that doesn't exist, first those of the metadata."""
         for field in dated_fields(facts.document, facts.stated_dates):
             dated = next((date for date in fixed_dates(str(field.value)) if date.year), None)
-            if dated and not dated.valid and (reason := _why(dated.year, dated.month, dated.day)):
+            if dated and not dated.valid and (reason := _reason(dated.year, dated.month, dated.day)):
                 yield Finding(field.span, {"text": str(field.value), "reason": reason})
         for date in facts.fixed_dates:
-            if (date.valid and not date.last) or (reason := _why_of(date)) is None:
+            if (date.valid and not date.last) or (reason := _reason_for(date)) is None:
                 continue
             if "|" in date.span.of(facts.text):  # a number in one cell of a table, a month in the next
                 continue
-            if _is_a_date(facts.prose, date) and not _is_meant(facts.prose, date):
+            if _is_a_date(facts.prose, date) and not _is_deliberate(facts.prose, date):
                 yield Finding(date.span, {"text": date.text, "reason": reason})
 
 
-def _why_of(date: DateExpression) -> str | None:
-    """Say why a date, or the last day of a range, can't be."""
-    reason = _why(date.year, date.month, date.day)
+def _reason_for(date: DateExpression) -> str | None:
+    """Return why a date, or the last day of a range, doesn't exist; None if it may exist."""
+    reason = _reason(date.year, date.month, date.day)
     if reason is None and date.last:
         last = date.last
-        return _why(last.year or date.year, last.month, last.day)
+        return _reason(last.year or date.year, last.month, last.day)
     return reason
 
 
-def _why(year: int | None, month: int | None, day: int | None) -> str | None:
-    """Say why the calendar has no such day; None where it may have one, or had in other times."""
+def _reason(year: int | None, month: int | None, day: int | None) -> str | None:
+    """Return why there is no such day; None if it may exist, or existed in an older calendar."""
     if month is None or day is None or day < 1 or month < 1 or (year is not None and not REFORM <= year <= LAST):
         return None
     if month > 12:
@@ -114,45 +114,45 @@ def _why(year: int | None, month: int | None, day: int | None) -> str | None:
 
 
 def _is_a_date(prose: str, date: DateExpression) -> bool:
-    """Tell a date from a section, a batch, a law, a build and from what a month had of something."""
+    """Tell whether it is a date, and not the number of a section, batch, law or build, or a count beside a month."""
     start, end = date.span
     if date.kind != "numeric":
         return not YEAR_FIRST.match(date.text) and (date.year is not None or _is_a_day_of_the_year(prose, date))
     if is_numbered(prose, start) or NAMED_BY_DAY.match(prose, end):
         return False
-    cue = bool(CUE.search(prose, max(0, start - 24), start) or CLOCK.match(prose, end))
+    has_cue = bool(BEFORE_DATE.search(prose, max(0, start - 24), start) or CLOCK.match(prose, end))
     if ISO.match(date.text):
-        return cue or (date.month or 0) <= 12  # a build number may be 2024-13-02
+        return has_cue or (date.month or 0) <= 12  # without a cue, 2024-13-02 may be a build number
     if DOTTED.match(date.text):
-        return cue and (date.month or 0) <= 12
+        return has_cue and (date.month or 0) <= 12
     if dotted := TWO_FIGURES.fullmatch(date.text):
         american = int(dotted["one"]) <= 12 < int(dotted["two"])
         return not american and (
-            cue or ((date.month or 0) <= 12 and bool(OPENS.search(prose, max(0, start - 24), start)))
+            has_cue or ((date.month or 0) <= 12 and bool(OPENS_LINE.search(prose, max(0, start - 24), start)))
         )
-    return cue or ("." not in date.text and bool(OPENS.search(prose, max(0, start - 24), start)))
+    return has_cue or ("." not in date.text and bool(OPENS_LINE.search(prose, max(0, start - 24), start)))
 
 
 def _is_a_day_of_the_year(prose: str, date: DateExpression) -> bool:
-    """Tell "come on June 31" from "rain in June: 31 mm", "votes in June 31 percent", "in 2024 31 June babies"."""
+    """Tell whether the number beside a month is a day ("come on June 31") and no count ("rain in June: 31 mm")."""
     start, end = date.span
-    if COUNTS.match(prose, end):
+    if AFTER_COUNT.match(prose, end):
         return False
     before, after = prose[max(0, start - AROUND) : start], prose[end : end + AROUND]
     if before.rstrip()[-1:].isdigit() and not before.endswith("\n"):
         return False
-    ends, begin = SENTENCE.search(after), max((found.end() for found in SENTENCE.finditer(before)), default=0)
-    sentence = before[begin:] + " " + (after[: ends.start()] if ends else after)
-    if OTHER_FIGURES.search(sentence) and not ON.search(before):
+    stop, begin = SENTENCE.search(after), max((found.end() for found in SENTENCE.finditer(before)), default=0)
+    sentence = before[begin:] + " " + (after[: stop.start()] if stop else after)
+    if OTHER_FIGURES.search(sentence) and not BEFORE_DAY.search(before):
         return False
-    return bool(ON.search(before) or (CLOSED.match(after) and not COUNTED.search(before)))
+    return bool(BEFORE_DAY.search(before) or (AFTER_DAY.match(after) and not BEFORE_COUNT.search(before)))
 
 
-def _is_meant(prose: str, date: DateExpression) -> bool:
-    """Tell a path, a sample and a day that the text knows not to exist."""
+def _is_deliberate(prose: str, date: DateExpression) -> bool:
+    """Tell whether the date is a sample, a part of a path, or one that the text itself calls impossible."""
     start, end = date.span
     before, after = prose[max(0, start - AROUND) : start], prose[end : end + AROUND]
-    if before.endswith(MARKS) or KNOWN.search(before) or KNOWN.search(after):
+    if before.endswith(MARKS) or ACKNOWLEDGED.search(before) or ACKNOWLEDGED.search(after):
         return True
     if date.kind != "numeric":
         return False

@@ -9,7 +9,7 @@ from typing import ClassVar
 from seedlint.base.model import Finding, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.text.dates.label import beside, label_of
+from seedlint.text.dates.label import label_of, line_parts
 from seedlint.text.dates.stated import day_of
 
 EARLY = 600  # code points from the body's begin in which a date is looked for
@@ -17,7 +17,7 @@ FOOT = 3  # nonblank lines at the end in which it is
 
 
 class LateDate(Check):
-    """Reports the only date that is called one of publication, where it stands far from both ends."""
+    """Reports the only date that is labelled as one of publication, if it stands far from both ends."""
 
     FIELDS: ClassVar = {"line": "the number of the line on which it stands"}
 
@@ -33,8 +33,8 @@ class LateDate(Check):
 
 
 def _labelled(facts: Facts) -> Iterator[Span]:
-    for date in facts.dates:
-        if day_of(date) and label_of(*beside(facts.text, facts.lines, date.span)) == "published":
+    for date in facts.fixed_dates:
+        if day_of(date) and label_of(*line_parts(facts.text, facts.lines, date.span)) == "published":
             yield date.span
 
 

@@ -1,4 +1,4 @@
-"""What is told as past and dated after the document that tells it."""
+"""Events in the past tense whose date lies after the document's own date."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import DateExpression
 from seedlint.text.dates.calendar import in_words
-from seedlint.text.dates.machine_days import MACHINE_DAYS
-from seedlint.text.dates.occurrence import REACH, SETTING, is_told_as_past
+from seedlint.text.dates.default_days import MACHINE_DAYS
+from seedlint.text.dates.past_event import CONTEXT_REACH, REACH, is_past_event
 from seedlint.text.lazy import lazy
 from seedlint.text.reference import is_numbered
 
-ZONES = 1  # day: the earth's time zones: it may be tomorrow where the news comes from
-ENTRIES, ENTRY_WORDS, LINE = 4, 4, 200  # dated entries that make a log; words beside a date on its line; code points
+ZONES = 1  # day: in the time zone of an event it may be tomorrow already
+ENTRIES = 4  # dated entries that make a log
+ENTRY_WORDS = 4  # words that may stand beside the date on the line of an entry
+LINE = 200  # code points of a line that are read
 LEAD = " \t#*-–•[(|\x00"
 CLOCK = lazy(r",?[ \t]+\d\d?:\d\d")
 
@@ -28,10 +30,10 @@ class PastEvent(Check):
     FIELDS: ClassVar = {"own": "the document's own date"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
-        """Yield each date of a past that was still to come on the day on which the document says it was written."""
+        """Yield each date of a past event that lies after the day on which the document says it was written."""
         if facts.document_date is None or (own := _last_own_day(facts)) is None:
             return
-        late = [date for date in facts.fixed_dates if date.kind in ("full", "numeric") and _is_after(date, own)]
+        late = [date for date in facts.fixed_dates if date.kind in ("full", "numeric") and _is_later(date, own)]
         if not late or _is_a_log(facts):
             return
         span = facts.document_date.span
@@ -39,15 +41,15 @@ class PastEvent(Check):
             start, end = date.span
             if is_numbered(facts.prose, start):
                 continue
-            if is_told_as_past(facts.prose[max(0, start - SETTING) : start], facts.prose[end : end + REACH]):
+            if is_past_event(facts.prose[max(0, start - CONTEXT_REACH) : start], facts.prose[end : end + REACH]):
                 related = (Related(span, "the document's own date"),) if span.length else ()
                 yield Finding(date.span, {"text": date.text, "own": in_words(own)}, related=related)
 
 
 def _last_own_day(facts: Facts) -> dt.date | None:
-    """Return the last day that the document gives for itself: one updated in June may tell of May.
+    """Return the latest day that the document states for itself: one updated in June may report what happened in May.
 
-    None where one of its dates can't be read (that one may be the later), or is none but a machine's default.
+    None if one of its dates names no day (that one may be the latest), or if it is a machine's default.
     """
     stated = [date.value for date in facts.stated_dates]
     last = max((day for day in stated if day), default=None) if all(stated) else None
@@ -55,7 +57,7 @@ def _last_own_day(facts: Facts) -> dt.date | None:
 
 
 def _is_a_log(facts: Facts) -> bool:
-    """Tell a log, a diary, a list of releases, whose entries have dates of their own: short lines that hold one."""
+    """Tell whether it is a log, diary or list of releases, by its short lines with a date each."""
     entries = 0
     for date in facts.fixed_dates:
         if date.year and date.kind in ("full", "numeric"):
@@ -71,8 +73,8 @@ def _is_a_log(facts: Facts) -> bool:
     return False
 
 
-def _is_after(date: DateExpression, own: dt.date) -> bool:
-    """Tell whether all of a day or month lies after `own`, by more than a day for the zones."""
+def _is_later(date: DateExpression, own: dt.date) -> bool:
+    """Tell whether a day or a whole month lies after `own`, by more than the difference of time zones."""
     if not (date.valid and date.year and date.month):
         return False
     first = dt.date(date.year, date.month, date.day or 1)

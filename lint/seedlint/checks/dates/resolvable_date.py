@@ -1,4 +1,4 @@
-"""Relative dates that the document's own date resolves."""
+"""Relative dates that the document's own date turns into days."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import DateExpression as Expression
 from seedlint.pattern import GAP
-from seedlint.text.dates.deictic_use import Place, first_entry, is_deictic
+from seedlint.text.dates.deictic_use import SentenceContext, first_entry, is_deictic
 from seedlint.text.dates.resolution import resolve, written_out
 from seedlint.text.dates.tense import verb_near
 from seedlint.text.lazy import lazy
 
 MONTH_FIRST = lazy(r"(?:[A-Za-z]+,? )?[A-Z][a-z]+\.? \d")  # May 14, 2024
-BRACKETED = lazy(r"[\s\x00]*[(\[](?=[^)\]\n]*\d)")  # what follows tells the date already
+DATE_IN_BRACKETS = lazy(r"[\s\x00]*[(\[](?=[^)\]\n]*\d)")  # followed by the date itself
 JOINED = lazy(r"[’'\w]|-\w")  # "yesterday's": nothing can be put between
-BESIDE = 6  # code points up to a date that tells it: "Hier, le 11 juin 2019"
+BESIDE = 6  # code points between an expression and its date: "Hier, le 11 juin 2019"
 ROLLING = lazy(rf"(?<!\w)(?:within|in|over|during|for){GAP}the{GAP}$", re.I)  # in the last week: any seven days
 
 
 class ResolvableDate(Check):
-    """Reports, in a document that states its day of publication, what that day makes a date of; the fix writes it."""
+    """Reports relative dates of a document that states its day of publication; the fix inserts the date."""
 
     FIELDS: ClassVar = {"date": "what the document's date makes of it"}
 
@@ -34,42 +34,42 @@ class ResolvableDate(Check):
         """Yield each relative date that can be resolved."""
         own = facts.document_date
         if own is None or own.kind == "updated" or len(days := {date.value for date in facts.stated_dates}) != 1:
-            return  # told on either of two days
+            return  # it may have been written on either of two days
         day = days.pop()
         if day is None:
             return
         others = [date for date in facts.fixed_dates if date.span.start >= own.span.end and _day(date) != day]
         entries = first_entry(facts.prose, facts.lines, facts.regions("heading"), others)
         month_first = bool(MONTH_FIRST.match(own.span.of(facts.text)))
-        spoken = [quote.inner for quote in facts.quotes if not quote.depth]
+        quotations = [quote.inner for quote in facts.quotes if not quote.depth]
         related = (Related(own.span, "the document's own date"),) if own.span.length else ()
         for date in facts.dates:
             if date.kind != "relative" or date.span.start > entries:
                 continue
-            place = Place.of(facts.prose, date)
-            if not _can_be_resolved(facts, date, place, spoken):
+            context = SentenceContext.of(facts.prose, date)
+            if not _can_be_resolved(facts, date, context, quotations):
                 continue
-            verb = verb_near(place.before, place.after)
+            verb = verb_near(context.before, context.after)
             time = verb.time if verb and verb.time != "other" else ""
             period = resolve(date.text, day, weekday=date.weekday, time=time)
             if period:
-                told = written_out(period, month_first=month_first)
-                edit = Edit(Span(date.span.end, date.span.end), f" ({told})")
-                fix = None if JOINED.match(place.after) else Fix((edit,), "write the date beside it", safe=False)
-                yield Finding(date.span, {"text": date.text, "date": told}, related=related, fix=fix)
+                resolved = written_out(period, month_first=month_first)
+                edit = Edit(Span(date.span.end, date.span.end), f" ({resolved})")
+                fix = None if JOINED.match(context.after) else Fix((edit,), "write the date beside it", safe=False)
+                yield Finding(date.span, {"text": date.text, "date": resolved}, related=related, fix=fix)
 
 
-def _can_be_resolved(facts: Facts, date: Expression, place: Place, spoken: Sequence[Span]) -> bool:
-    """Tell an expression of the document's own time from others: a speaker's, a rolling one, one told already."""
-    if place.is_mention or BRACKETED.match(place.after) or ROLLING.search(place.before):
+def _can_be_resolved(facts: Facts, date: Expression, context: SentenceContext, quotations: Sequence[Span]) -> bool:
+    """Tell whether it is relative to the document's date: not a speaker's, a rolling one, or one with its date."""
+    if context.is_mention or DATE_IN_BRACKETS.match(context.after) or ROLLING.search(context.before):
         return False
     at = bisect_left(facts.fixed_dates, date.span.end, key=lambda each: each.span.start)
     if any(each.span.start - date.span.end <= BESIDE for each in facts.fixed_dates[at : at + 1]):
         return False
-    if not is_deictic(date, place, documentation=bool(facts.genre)):
+    if not is_deictic(date, context, documentation=bool(facts.genre)):
         return False
-    at = bisect_right(spoken, date.span.start, key=lambda inner: inner.start)
-    return not any(inner.covers(date.span) for inner in spoken[max(0, at - 1) : at])
+    at = bisect_right(quotations, date.span.start, key=lambda inner: inner.start)
+    return not any(inner.covers(date.span) for inner in quotations[max(0, at - 1) : at])
 
 
 def _day(date: Expression) -> dt.date | None:

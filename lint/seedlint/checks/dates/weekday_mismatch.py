@@ -1,4 +1,4 @@
-"""Dates whose weekday is another one in that year."""
+"""Dates with a weekday that doesn't belong to them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from seedlint.text.dates.calendar import WEEKDAYS as WEEKDAY_NAMES
 from seedlint.text.dates.weekday import NAMES, Weekday, weekday_beside
 from seedlint.text.lazy import lazy
 
-REFORM = 1752  # Britain's; before it a weekday may be of the Julian calendar anywhere
-LAST_REFORM = dt.date(1923, 3, 1)  # Greece's; Russia's was 14 February 1918
+REFORM = 1752  # Britain adopts the Gregorian calendar; older dates may be Julian
+LAST_REFORM = dt.date(1923, 3, 1)  # Greece adopts it last; Russia did on 14 February 1918
 YEAR = lazy(r"(?<![\w.,$€£-])(?:1[5-9]\d\d|20\d\d)(?![\w%]|[.,]\d)")
 DAY = lazy(r"(?<!\d)\d{1,2}(?!\d)")
 DAYS = tuple(name.capitalize() for name in list(WEEKDAY_NAMES)[:7])  # the first language is English
@@ -35,7 +35,7 @@ LISTED = lazy(
 
 
 class WeekdayMismatch(Check):
-    """Reports a weekday that its date isn't; without a year, one that it is in no year near the document's date."""
+    """Reports a wrong weekday; of a date without a year, one that is wrong in every year near the document's date."""
 
     FIELDS: ClassVar = {"reason": "which weekday the date is", "date": "the date without its weekday"}
     VARIANTS: ClassVar = ("old-calendar", "year-of-document")
@@ -51,47 +51,51 @@ class WeekdayMismatch(Check):
             known = _day_first(date) if date.ambiguous and weekday.name.lower() not in ENGLISH else date
             if known.ambiguous:
                 continue
-            told = weekday.span.of(facts.prose).replace(MARKUP, "")
-            yield from _of_a_year(known, weekday, told) if date.year else _of_the_document(facts, date, weekday, told)
+            written = weekday.span.of(facts.prose).replace(MARKUP, "")
+            yield from (
+                _check_with_year(known, weekday, written)
+                if date.year
+                else _check_in_year_of_document(facts, date, weekday, written)
+            )
 
 
 def _is_listed_or_quoted(prose: str, span: Span) -> bool:
-    """Tell "Mon-Tue, 4-5 March", whose weekday isn't the first day's, and a sample in quotation marks."""
+    """Tell whether it is one of several weekdays ("Mon-Tue, 4-5 March") or a sample in quotation marks."""
     if LISTED.search(prose, max(0, span.start - 20), span.start):
         return True
     return prose[span.start - 1 : span.start] in OPENING and prose[span.end : span.end + 1] in CLOSING
 
 
 def _day_first(date: DateExpression) -> DateExpression:
-    """Return a date in figures as all languages but English read it."""
+    """Return a date in figures read with its day first, as in all languages but English."""
     day, month = map(int, FIGURES.findall(date.text)[:2])
     return date._replace(day=day, month=month, ambiguous=False)
 
 
-def _of_a_year(date: DateExpression, weekday: Weekday, told: str) -> Iterator[Finding]:
+def _check_with_year(date: DateExpression, weekday: Weekday, written: str) -> Iterator[Finding]:
     if date.year is None or date.year < REFORM:
         return
     days = tuple(_days(date, date.year))
     if not days or any(day.weekday() == weekday.number for day in days):
         return
     day, variant = days[0], ""
-    reason = f"is a {DAYS[day.weekday()]}{_elsewhere(day, weekday)}"
+    reason = f"is a {DAYS[day.weekday()]}{_year_that_fits(day, weekday)}"
     if day < LAST_REFORM and _julian_weekday(day) == weekday.number:
         variant = "old-calendar"
         reason = f"is a {DAYS[day.weekday()]}, and a {DAYS[weekday.number]} only in the Julian calendar"
-    yield Finding(weekday.span, {"text": told, "date": in_words(day), "reason": reason}, variant=variant)
+    yield Finding(weekday.span, {"text": written, "date": in_words(day), "reason": reason}, variant=variant)
 
 
-def _of_the_document(facts: Facts, date: DateExpression, weekday: Weekday, told: str) -> Iterator[Finding]:
+def _check_in_year_of_document(facts: Facts, date: DateExpression, weekday: Weekday, written: str) -> Iterator[Finding]:
     own = facts.document_date
-    if own is None or own.value is None or _tells_of_another_year(facts.prose, date.span, own.value.year):
+    if own is None or own.value is None or _is_about_another_year(facts.prose, date.span, own.value.year):
         return
     days = [day for year in range(own.value.year - 1, own.value.year + 2) for day in _days(date, year)]
     if not days or any(day.weekday() == weekday.number for day in days):
         return
     near = next((day for day in days if day.year == own.value.year), days[0])
     reason = f"is a {DAYS[near.weekday()]} in {near.year}, and no {DAYS[weekday.number]} in the year before or after"
-    values = {"text": told, "date": in_words(near).rpartition(" ")[0], "reason": reason}
+    values = {"text": written, "date": in_words(near).rpartition(" ")[0], "reason": reason}
     yield Finding(weekday.span, values, variant="year-of-document", related=_related(own))
 
 
@@ -100,7 +104,7 @@ def _related(own: DocumentDate) -> tuple[Related, ...]:
 
 
 def _days(date: DateExpression, year: int) -> Iterator[dt.date]:
-    """Yield the days that the expression may mean in `year`: each that a range names, and the year before's of one."""
+    """Yield the days that a date may mean in `year`: all that a range names, and those of the year before."""
     whole = date.kind == "numeric" or len(YEAR.findall(date.text)) > 1  # then its first part is a date by itself
     numbers = set() if whole else {int(number[0]) for number in DAY.finditer(CLOCK.sub("", date.text))}
     ranged = len(numbers) > 1
@@ -112,8 +116,8 @@ def _days(date: DateExpression, year: int) -> Iterator[dt.date]:
                 continue
 
 
-def _elsewhere(day: dt.date, weekday: Weekday) -> str:
-    """Name a year beside it in which the weekday is right: the commonest slip is last year's calendar."""
+def _year_that_fits(day: dt.date, weekday: Weekday) -> str:
+    """Return a note on the year before or after if the weekday is right there: many use last year's calendar."""
     for year in (day.year - 1, day.year + 1):
         try:
             if day.replace(year=year).weekday() == weekday.number:
@@ -124,14 +128,14 @@ def _elsewhere(day: dt.date, weekday: Weekday) -> str:
 
 
 def _julian_weekday(day: dt.date) -> int:
-    """Return the weekday (0 is Monday) of the day that the Julian calendar calls so."""
+    """Return the weekday (0 is Monday) of the day that has this date in the Julian calendar."""
     century = (day.year - (day.month < 3)) // 100
     behind = century - century // 4 - 2  # days by which the Julian calendar lags
     return (day + dt.timedelta(days=behind)).weekday()
 
 
-def _tells_of_another_year(prose: str, span: Span, year: int) -> bool:
-    """Tell whether the year named last before a date, or first behind it in its paragraph, is a distant one."""
+def _is_about_another_year(prose: str, span: Span, year: int) -> bool:
+    """Tell whether the last year named before a date, or the first after it in its paragraph, is more than one off."""
     before = [int(found[0]) for found in YEAR.finditer(prose, max(0, span.start - 2000), span.start)][-1:]
     behind = prose[span.end : span.end + 300].partition("\n\n")[0]
     after = [int(found[0]) for found in YEAR.finditer(behind)][:1]

@@ -1,4 +1,4 @@
-"""The publication date of a document: the best of the dates that it states for itself; nothing is guessed."""
+"""The publication date of a document: the date that it states for itself with the strongest evidence."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ ORDER: tuple[Evidence, ...] = (  # how close evidence is to publication
 
 
 def strongest(stated: Iterable[DocumentDate]) -> DocumentDate | None:
-    """Return the date that is the document's: the best of those that it states, None where there is none."""
+    """Return the stated date with the strongest evidence; None if there is none."""
     return max(stated, key=_strength, default=None)
 
 
 def is_final(date: DocumentDate) -> bool:
-    """Tell whether no other evidence can be stronger, so that none need be looked for."""
+    """Tell whether no other evidence can be stronger, so that no more need be searched."""
     return date.evidence == "front matter" and date.kind == "published" and date.score >= FIRM
 
 
 def _strength(date: DocumentDate) -> tuple[bool, int, int]:
-    """Order by kind (an update, or a month in a path, only where nothing better stands), score, and evidence."""
+    """Order by kind (an update, or a month in a path, only if there is nothing better), score, and evidence."""
     return date.kind != "updated" and not _is_a_month(date), date.score, ORDER.index(date.evidence)
 
 

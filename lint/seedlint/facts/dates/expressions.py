@@ -1,7 +1,7 @@
 """The expressions of time in a text: full, numeric, partial and relative dates, one for each place.
 
-What reads like a date and is none (names such as Black Friday, verbs such as "may", plural weekdays) gives nothing.
-Whether an expression is used as a date of the document's own time is for the checks to judge.
+Names such as Black Friday, verbs such as "may" and plural weekdays are left out. Whether a relative expression is
+really relative to the document's own date is for the checks to decide.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Protocol
 from seedlint.base.model import Span
 from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.language import Order
-from seedlint.text.dates.order import settled
+from seedlint.text.dates.order import resolve_order
 from seedlint.text.dates.patterns import NUMBER
-from seedlint.text.dates.ranges import joined
+from seedlint.text.dates.ranges import join_ranges
 from seedlint.text.dates.reading import BEFORE_FIGURE, compact, from_figure, from_month, month_before
 from seedlint.text.digits import digit_runs
 
@@ -27,7 +27,7 @@ ADJOINING = 4  # code points between a weekday and the date that it belongs to
 
 
 class Deictic(Protocol):
-    """What points from the day of writing: a span, and a weekday (0 is Monday) where it names one."""
+    """A relative expression: its span, and its weekday (0 is Monday) if it names one."""
 
     @property
     def span(self) -> Span:
@@ -40,8 +40,8 @@ class Deictic(Protocol):
         ...
 
 
-class LoneMonth(Protocol):
-    """A month without day and year, and whether it is told from the day of writing ("last June")."""
+class MonthWithoutDay(Protocol):
+    """A month without day and year, and whether it is relative to the day of writing ("last June")."""
 
     @property
     def span(self) -> Span:
@@ -54,29 +54,29 @@ class LoneMonth(Protocol):
         ...
 
     @property
-    def points(self) -> bool:
-        """Whether it is told from the day of writing."""
+    def is_relative(self) -> bool:
+        """Whether it is relative to the day of writing."""
         ...
 
 
 def dates(
-    prose: str, fixed: Sequence[DateExpression], pointing: Iterable[Deictic], months: Iterable[LoneMonth]
+    prose: str, fixed: Sequence[DateExpression], relative: Iterable[Deictic], months: Iterable[MonthWithoutDay]
 ) -> tuple[DateExpression, ...]:
     """Return the expressions of time in `prose` in the order of the text; none overlaps another.
 
-    `fixed` are its dates in figures, `pointing` its relative expressions, `months` those without a figure; a weekday
-    that stands beside a date belongs to that date.
+    `fixed` are its dates with a number, `relative` its relative expressions, `months` its months without a day; a
+    weekday beside a date belongs to that date.
     """
-    loose = [
+    undated = [
         DateExpression(each.span, "relative", each.span.of(prose), weekday=each.weekday)
-        for each in pointing
+        for each in relative
         if each.weekday is None or not _adjoins(prose, each.span, fixed)
     ]
-    loose += (
-        DateExpression(each.span, "relative" if each.points else "partial", each.span.of(prose), month=each.month)
+    undated += (
+        DateExpression(each.span, "relative" if each.is_relative else "partial", each.span.of(prose), month=each.month)
         for each in months
     )
-    return _leftmost((*fixed, *_outside(loose, fixed))) if loose else tuple(fixed)
+    return _leftmost((*fixed, *_not_overlapping(undated, fixed))) if undated else tuple(fixed)
 
 
 def _undecided() -> Order:
@@ -86,13 +86,13 @@ def _undecided() -> Order:
 def fixed_dates(
     prose: str, digits: Sequence[int] | None = None, *, order: Callable[[], Order] = _undecided
 ) -> tuple[DateExpression, ...]:
-    """Return the dates in `prose` that have a figure (all that have a year or a day), in the order of the text.
+    """Return the dates in `prose` that have a number (a year or a day), in the order of the text.
 
-    `digits` is where its runs of digits begin, found here where they aren't given. `order` is asked where a date is
-    ambiguous for which of its figures is the day.
+    `digits` are the offsets at which runs of digits begin; None searches for them. `order` is called if a date is
+    ambiguous, and returns which of its numbers is the day.
     """
     found: list[DateExpression] = []
-    done = 0  # where the last date ends: of two that overlap the one that begins first counts
+    done = 0  # where the last date ends: of two that overlap the first counts
     number = NUMBER.match
     for start in digit_runs(prose) if digits is None else digits:
         if start < done:
@@ -104,7 +104,7 @@ def fixed_dates(
                 date = from_month(prose, month)
         elif before in APOSTROPHES and start > 1 and (month := month_before(prose, start - 1)) is not None:
             date = from_month(prose, month)
-        if date is None and not _is_tied(prose, start, done):
+        if date is None and not _is_joined_to_text_before(prose, start, done):
             if figure := number(prose, start):
                 date = from_figure(prose, start, figure.end())
             elif prose[start + 8 : start + 9] == "T":
@@ -112,13 +112,13 @@ def fixed_dates(
         if date and date.span.start >= done:
             found.append(date)
             done = date.span.end
-    return joined(prose, settled(found, order)) if found else ()
+    return join_ranges(prose, resolve_order(found, order)) if found else ()
 
 
-def _is_tied(prose: str, start: int, done: int) -> bool:
-    """Tell whether something ties a figure to what stands before it: 202-456, A–4, /12/05, 09:31 August.
+def _is_joined_to_text_before(prose: str, start: int, done: int) -> bool:
+    """Tell whether a number belongs to the text right before it, and so begins no date: 202-456, A–4, /12/05, 09:31.
 
-    Where the last date ends at `done`, a dash or a slash makes the two a range.
+    A dash or a slash behind the last date, which ends at `done`, makes a range.
     """
     before = prose[start - 1] if start else " "
     if done and done == start - 1 and before in "-–/":
@@ -140,15 +140,15 @@ def _adjoins(prose: str, span: Span, fixed: Sequence[DateExpression]) -> bool:
     return False
 
 
-def _outside(loose: Iterable[DateExpression], fixed: Sequence[DateExpression]) -> Iterator[DateExpression]:
-    for date in loose:
+def _not_overlapping(undated: Iterable[DateExpression], fixed: Sequence[DateExpression]) -> Iterator[DateExpression]:
+    for date in undated:
         at = bisect_right(fixed, date.span.start, key=lambda each: each.span.start)
         if not any(date.span.overlaps(each.span) for each in fixed[max(0, at - 1) : at + 1]):
             yield date
 
 
 def _leftmost(found: Iterable[DateExpression]) -> tuple[DateExpression, ...]:
-    """Sort, and of two that overlap keep the one that begins first, else the longer."""
+    """Sort; of two that overlap keep the one that begins first, or the longer if they begin together."""
     kept: list[DateExpression] = []
     for date in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
         if not kept or date.span.start >= kept[-1].span.end:

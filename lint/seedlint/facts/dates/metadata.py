@@ -1,4 +1,4 @@
-"""What a document's metadata, its own URL and its path say of its date, and whether it is a draft.
+"""The dates that a document's metadata, URL and path state for it, and whether it is a draft.
 
 Keys are those of Hugo, Jekyll, Astro, Docusaurus, Zola, schema.org, Open Graph, Dublin Core, Highwire Press and ninjs;
 they are compared without case and marks, so that `pubDate`, `pub_date` and `pub-date` are one.
@@ -35,7 +35,7 @@ PUBLISHED_KEYS = frozenset(
     "fechadepublicación veröffentlicht veröffentlichtam data datapubblicazione pubblicato datapublicacao "
     "datapublicação publicado".split()
 )
-MADE_KEYS = frozenset(  # when it was made, or a product was; near to its publication where nothing else is stated
+MADE_KEYS = frozenset(  # when the document or a product was made: close to the publication, if nothing else is stated
     "created createdat datecreated creationdate dctermscreated dcdatecreated contentcreated released releasedate "
     "timestamp".split()
 )
@@ -61,8 +61,8 @@ DAY = lazy(
 )
 COMPACT_DAY = lazy(r"(?:(?<=/)|^)(?P<y>(?:199|20[0-4])\d)(?P<m>\d\d)(?P<d>\d\d)(?=[-_./T])")
 MONTH = lazy(r"(?:(?<=/)|^)(?P<y>(?:199|20[0-4])\d)[-/](?P<m>0[1-9]|1[0-2])(?=/)")
-UNCLEAR = lazy(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\w|\1)")  # 14/05/24: a date, of which nobody can tell more
-LINE = lazy(r"^[ \t]*[\"']?(?P<key>[\w.:-]+)[\"']?[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t\r]*$", re.M)
+NUMERIC_DATE = lazy(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?!\w|\1)")  # 14/05/24: a date, though perhaps an ambiguous one
+FIELD = lazy(r"^[ \t]*[\"']?(?P<key>[\w.:-]+)[\"']?[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t\r]*$", re.M)
 YEAR = lazy(r"\d{4}\Z")
 YEAR_AND_MONTH = lazy(r"(\d{4})-(0[1-9]|1[0-2])\Z")
 
@@ -70,36 +70,36 @@ Read = Callable[[str], Sequence[Expression]]
 
 
 def metadata_dates(document: Document, *, read: Read) -> Iterator[DocumentDate]:
-    """Yield the dates of the metadata, in its order; `read` reads those of a value."""
+    """Yield the dates of the metadata, in its order; `read` returns the dates in a value."""
     for key, field in document.metadata.items():
-        name = _bare(key)
+        name = _normalized(key)
         if not isinstance(field.value, str):
             continue
-        kind, score = _meaning(name)
-        if kind and (told := _value_of(field.value.strip(), read)):
-            value, within = told
+        kind, score = _kind_and_score(name)
+        if kind and (named := _days_named(field.value.strip(), read)):
+            value, within = named
             yield DocumentDate(value, kind, "front matter", field.span, score, within, key)
 
 
 def url_and_path_dates(document: Document) -> Iterator[DocumentDate]:
-    """Yield the dates that the document's own URL and its path hold: days, or months where there are none."""
+    """Yield the dates in the document's own URL and in its path: days, or months if there are no days."""
     for key, url in _urls(document):
         written = url.value if isinstance(url.value, str) else ""
         start = URL_PATH.match(written)
         begin = start.end() if start else 0
-        for found, value, within in _days_in(re.split(r"[?#]", written[begin:])[0]):
+        for found, value, within in _days_in_path(re.split(r"[?#]", written[begin:])[0]):
             span = Span(url.span.start + begin + found.start, url.span.start + begin + found.end)
             exact = url.span.of(document.text) == written
-            yield _named(value, within, "url", span if exact else url.span, key)
-    for _, value, within in _days_in(document.path):
-        yield _named(value, within, "path", Span(0, 0), "")
+            yield _from_address(value, within, "url", span if exact else url.span, key)
+    for _, value, within in _days_in_path(document.path):
+        yield _from_address(value, within, "path", Span(0, 0), "")
 
 
 def is_draft(document: Document) -> bool:
     """Tell whether the metadata says that the document isn't published yet."""
     for key, field in document.metadata.items():
         value = str(field.value).strip().lower()
-        name = _bare(key)
+        name = _normalized(key)
         if (name == "draft" and value in ("true", "yes", "on", "1")) or (
             name == "published" and value in ("false", "no")
         ):
@@ -109,25 +109,25 @@ def is_draft(document: Document) -> bool:
     return False
 
 
-def unread_date(document: Document) -> tuple[str, Span] | None:
-    """Return the key of publication that the front matter has without a date as its value, and where that stands."""
+def invalid_date(document: Document) -> tuple[str, Span] | None:
+    """Return a key of publication whose value in the front matter is no date, and the span of the value."""
     for region in document.regions:
         if region.kind == "front-matter":
-            for found in LINE.finditer(document.text, *region.span):
-                if _bare(found["key"]) in PUBLISHED_KEYS:
+            for found in FIELD.finditer(document.text, *region.span):
+                if _normalized(found["key"]) in PUBLISHED_KEYS:
                     return found["key"], Span(*found.span("value"))
     return None
 
 
-def _bare(key: str) -> str:
-    """Return a key without case and marks, and without the tables that hold a page's own settings."""
+def _normalized(key: str) -> str:
+    """Return a key in lower case, without marks and without the names of the tables that it stands in."""
     *tables, name = key.lower().split(".")
     if not TABLES.issuperset(tables):
         name = key
     return re.sub(r"[\W_]+", "", name.lower())
 
 
-def _meaning(name: str) -> tuple[Kind | None, int]:
+def _kind_and_score(name: str) -> tuple[Kind | None, int]:
     if name in PUBLISHED_KEYS:
         return "published", FIRM
     if name in MADE_KEYS:
@@ -137,8 +137,8 @@ def _meaning(name: str) -> tuple[Kind | None, int]:
     return ("embargo", WEAK) if name in EMBARGO_KEYS else (None, 0)
 
 
-def _value_of(text: str, read: Read) -> tuple[dt.date | None, Days | None] | None:
-    """Return the day or the days that a value names; None where it names none."""
+def _days_named(text: str, read: Read) -> tuple[dt.date | None, Days | None] | None:
+    """Return the day, or the first and last possible day, that a value names; None if it names none."""
     if text.isdecimal() and len(text) in (10, 13):
         return dt.datetime.fromtimestamp(int(text[:10]), dt.UTC).date(), None
     if text.isdecimal() and len(text) == 8:
@@ -150,21 +150,21 @@ def _value_of(text: str, read: Read) -> tuple[dt.date | None, Days | None] | Non
     dated = [date for date in read(text) if date.year is not None]
     if dated:
         return day_of(dated[0]), days_of(dated[0])
-    return (None, None) if UNCLEAR.match(text) else None
+    return (None, None) if NUMERIC_DATE.match(text) else None
 
 
 def _urls(document: Document) -> Iterator[tuple[str, Field]]:
-    """Yield the document's own URLs with their keys: the metadata's, and one on a line "URL: ..." of the head."""
+    """Yield the document's own URLs with their keys: those of the metadata, and one behind "URL:" near the top."""
     for key, field in document.metadata.items():
-        if _bare(key) in URL_KEYS:
+        if _normalized(key) in URL_KEYS:
             yield key, field
     begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
     if "://" in document.text[begin : begin + HEAD] and (line := URL_LINE.search(document.text, begin, begin + HEAD)):
         yield "", Field(line["url"], Span(*line.span("url")))
 
 
-def _days_in(path: str) -> Sequence[tuple[Span, dt.date | None, Days | None]]:
-    """Return the days that a path names, else its months, each with where it stands in the path."""
+def _days_in_path(path: str) -> Sequence[tuple[Span, dt.date | None, Days | None]]:
+    """Return the days that a path names, else its months, each with its span in the path."""
     days = [
         (Span(*found.span()), day, None)
         for pattern in (DAY, COMPACT_DAY)
@@ -183,5 +183,5 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _named(value: dt.date | None, within: Days | None, evidence: Evidence, span: Span, key: str) -> DocumentDate:
+def _from_address(value: dt.date | None, within: Days | None, evidence: Evidence, span: Span, key: str) -> DocumentDate:
     return DocumentDate(value, "published", evidence, span, WEAK, within, key)

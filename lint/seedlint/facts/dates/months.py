@@ -1,4 +1,4 @@
-"""Months that stand alone and are meant as a date: "in August", "since early May", "im Januar", "last June"."""
+"""Months without day and year that are used as dates: "in August", "since early May", "im Januar", "last June"."""
 
 from __future__ import annotations
 
@@ -14,26 +14,33 @@ from seedlint.text.dates.patterns import any_of
 from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near
 
-WORD = 14  # code points before a month in which the last word of those ends
+WORD = 14  # code points before a month in which the word before it begins
 LEADS = frozenset("in since by until till during before after from of early late mid last this next".split())
-REACH = 40  # code points before a month in which the word stands that makes it a date
+REACH = 40  # code points before a month in which the words stand that make it a date
 
 MONTH = lazy(rf"(?P<month>{any_of(name.capitalize() for name in ENGLISH_MONTHS)})(?![\w’'-])")
 BEFORE = lazy(
     rf"(?<!\w)(?:(?P<when>last|this|next){GAP}|(?:in|since|by|until|till|during|before|after|from){GAP}"
-    rf"(?:the{GAP}(?:end|start|beginning|middle){GAP}of{GAP})?)?"
+    rf"|(?:the{GAP}|at{GAP}(?:the{GAP})?)(?:(?:very{GAP})?(?:end|start|beginning|middle|close)"
+    rf"|(?:first|second|third|fourth|last|final){GAP}(?:(?:few|two|three|full){GAP})?(?:days?|weeks?|weekend|half|part"
+    rf"|fortnight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)){GAP}of{GAP})?"
     rf"(?P<part>(?:early|late|mid)(?:{GAP}|-)|)$",
     re.I,
 )
 AFTER = lazy(rf"{GAP}[A-Z][a-z]|{BLANK}?[-–—/]{BLANK}?\w|,?{GAP}(?:(?:to|and|or|through){GAP})?[A-Z]")
 RANGES = ("between", "before ", "after ")
-# In each language: what stands before a month that is meant as a date.
+# In each language: the words before a month that is used as a date.
 PREPOSITIONS: Mapping[str, str] = {
-    "es": r"[Ee]n|(?:[Dd]esde|[Hh]asta)|[Aa] (?:principios|mediados|finales) de",
-    "fr": r"[Ee]n|[Dd]epuis|[Dd]ébut|[Ff]in|[Ff]in de|[Mm]i[- ]",
-    "de": r"[Ii]m|[Ss]eit|[Bb]is|[Aa]nfang|[Mm]itte|[Ee]nde",
-    "it": r"[Ii]n|[Aa]|[Dd]a|(?:[Aa]|[Dd]i) (?:inizio|metà|fine)",
-    "pt": r"[Ee]m|[Dd]esde|[Aa]té|(?:[Nn]o (?:início|fim)|[Ee]m meados) de",
+    "es": r"[Ee]n|(?:[Dd]esde|[Hh]asta)|[Aa] (?:principios|mediados|finales) de"
+    r"|(?:primera|segunda|tercera|última) (?:semana|quincena|mitad) de|(?:primer|último) (?:día|fin de semana) de",
+    "fr": r"[Ee]n|[Dd]epuis|[Dd]ébut|[Ff]in|[Ff]in de|[Mm]i[- ]"
+    r"|(?:première|deuxième|troisième|dernière) (?:semaine|quinzaine|moitié) de"
+    r"|(?:premier|dernier) (?:jour|week-end) de",
+    "de": r"[Ii]m|[Ss]eit|[Bb]is|[Aa]nfang|[Mm]itte|[Ee]nde|(?:[Ee]rsten|zweiten|letzten) (?:Woche|Hälfte) im",
+    "it": r"[Ii]n|[Aa]|[Dd]a|(?:[Aa]|[Dd]i) (?:inizio|metà|fine)|(?:prima|seconda|ultima) (?:settimana|metà) di"
+    r"|(?:primo|ultimo) (?:giorno|fine settimana) di",
+    "pt": r"[Ee]m|[Dd]esde|[Aa]té|(?:[Nn]o (?:início|fim)|[Ee]m meados) de"
+    r"|(?:primeira|segunda|última) (?:semana|quinzena|metade) de|(?:primeiro|último) (?:dia|fim de semana) de",
 }
 NAMES = {
     language: [name.capitalize() if language == "de" else name for name in MONTHS_OF[language]]
@@ -48,20 +55,20 @@ FOREIGN = {
 }
 
 
-class LoneMonth(NamedTuple):
-    """A month without a day and a year; `points` where "last" or "next" tells it from the day of writing."""
+class MonthWithoutDay(NamedTuple):
+    """A month without a day and a year; `is_relative` if "last", "this" or "next" stands before it."""
 
     span: Span
     month: int
-    points: bool = False
+    is_relative: bool = False
 
 
-def lone_months(prose: str, dated: Sequence[Span], languages: Iterable[str]) -> Iterator[LoneMonth]:
+def months_without_day(prose: str, dates: Sequence[Span], languages: Iterable[str]) -> Iterator[MonthWithoutDay]:
     """Yield the months that are used as dates, none within `dated` (in order); beside English those of `languages`."""
-    starts = [span.start for span in dated]
+    starts = [span.start for span in dates]
     for match in MONTH.finditer(prose):
         start, end = match.span()
-        if _is_within(start, dated, starts):
+        if _is_in_date(start, dates, starts):
             continue
         words = prose[max(0, start - WORD) : start].replace("-", " ").split()
         if not words or words[-1].lower() not in LEADS:
@@ -69,16 +76,18 @@ def lone_months(prose: str, dated: Sequence[Span], languages: Iterable[str]) -> 
         before = BEFORE.search(prose, max(0, start - REACH), start)
         if before is None or not before[0] or AFTER.match(prose, end) or before[0].lower().startswith(RANGES):
             continue
-        points = bool(before["when"])
-        yield LoneMonth(
-            Span(before.start() if points else before.start("part"), end), MONTHS[folded_name(match["month"])], points
+        is_relative = bool(before["when"])
+        yield MonthWithoutDay(
+            Span(before.start() if is_relative else before.start("part"), end),
+            MONTHS[folded_name(match["month"])],
+            is_relative,
         )
     for language in sorted(languages):
         for match in matches_near(FOREIGN[language], prose, NAMES[language]):
-            if not _is_within(match.start("month"), dated, starts):
-                yield LoneMonth(Span(*match.span("month")), MONTHS_OF[language][folded_name(match["month"])])
+            if not _is_in_date(match.start("month"), dates, starts):
+                yield MonthWithoutDay(Span(*match.span("month")), MONTHS_OF[language][folded_name(match["month"])])
 
 
-def _is_within(start: int, dated: Sequence[Span], starts: Sequence[int]) -> bool:
+def _is_in_date(start: int, dates: Sequence[Span], starts: Sequence[int]) -> bool:
     at = bisect_right(starts, start)
-    return at > 0 and start < dated[at - 1].end
+    return at > 0 and start < dates[at - 1].end

@@ -19,8 +19,8 @@ from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 from seedlint.text.contacts.credentials import redacted
 from seedlint.text.contacts.host import is_numeric, label_defect
-from seedlint.text.dates.beside import label_of
-from seedlint.text.dates.label import beside
+from seedlint.text.dates.label import line_parts
+from seedlint.text.dates.line_context import label_of
 
 Json = dict[str, Any]
 NOTHING = "none stated"
@@ -167,7 +167,7 @@ def _url(facts: Facts) -> Json | None:
 def _states_a_date(facts: Facts, heading: Span) -> bool:
     """Tell whether a heading is only a labelled date ("Posted: 03/04/2025"), which heads no section."""
     return any(
-        heading.covers(date.span) and label_of(*beside(facts.text, facts.lines, date.span))
+        heading.covers(date.span) and label_of(*line_parts(facts.text, facts.lines, date.span))
         for date in facts.fixed_dates
     )
 

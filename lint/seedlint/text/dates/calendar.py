@@ -69,7 +69,7 @@ SHORT_WEEKDAYS: Mapping[str, int] = {
     for word in row.split()
 }
 
-FOREIGN_SHORT_WEEKDAYS: Mapping[str, Mapping[str, int]] = {  # those of English stand without their language
+FOREIGN_SHORT_WEEKDAYS: Mapping[str, Mapping[str, int]] = {  # English ones are in SHORT_WEEKDAYS
     language: {word: number for number, word in enumerate(row.split())}
     for language, row in {
         "es": "lun mar mié jue vie sáb dom",
@@ -80,7 +80,7 @@ FOREIGN_SHORT_WEEKDAYS: Mapping[str, Mapping[str, int]] = {  # those of English 
     }.items()
 }
 
-# What parts the two days of a range, what may stand before its second day, and what opens it.
+# Words of ranges: between the two days, before the first, and articles before the second.
 THROUGH = "to until till through bis zum au à al a até ao hasta".split()
 AND = "and und et y e".split()
 BETWEEN = "between zwischen entre tra fra".split()
@@ -91,7 +91,7 @@ DAY_BEFORE_MONTH = frozenset("de es fr it nl pt".split())  # languages that writ
 MONTH_BEFORE_DAY = frozenset({"en-US", "en-PH"})
 DAY_BEFORE_MONTH_REGIONS = frozenset("en-AU en-GB en-IE en-IN en-NZ en-ZA".split())
 
-# Words that tell the languages apart around an expression: not "a", "no", "do", which English has, too.
+# Words by which the language around an expression is recognized; without "a", "no", "do", which English has, too.
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         "the of and to in is was that for it on with as his her at by be this are you we our from have has will not or "
@@ -106,9 +106,9 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
 
 
 def folded_name(written: str) -> str:
-    """Return the name of a month or a day as the tables have it: with the letters that `re.IGNORECASE` takes for it.
+    """Return the name of a month or weekday as it stands in the tables, with the folding of `re.IGNORECASE`.
 
-    Old prints write a long s ("Auguſt"), Turkish keyboards an i with its dot or without.
+    Old prints have a long s ("Auguſt"), Turkish keyboards an i with or without its dot.
     """
     if written.isascii():
         return written.lower()
@@ -122,7 +122,7 @@ def month_name(month: int, language: str = "en") -> str:
 
 
 def month_length(year: int, month: int) -> int:
-    """Count the days of a month (1 is January). The library's `calendar` would do, but takes `locale` along."""
+    """Count the days of a month (1 is January). The standard module `calendar` would import `locale`."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
@@ -136,21 +136,21 @@ def in_words(day: dt.date) -> str:
 WORD = lazy(r"[^\W\d_]+")
 
 
-NEARBY = 120  # code points on either side in which function words tell the language of an expression
+NEARBY = 120  # code points on either side of an expression in which function words are counted
 
 
 def language_at(text: str, start: int, end: int) -> str:
-    """Return the language in which `text[start:end]` stands, by the function words round it; "" where there are none.
+    """Return the language of the text around `text[start:end]`, by its function words; "" if there are none.
 
-    Its own line decides; where that has one such word or none, so do the lines around it.
+    Its own line decides; if that has fewer than two function words, the lines around it do.
     """
     return next(iter(_languages_at(text, start, end)), "")
 
 
 def may_be_in(language: str, text: str, start: int, end: int) -> bool:
-    """Tell whether no other language has more words round `text[start:end]`, and English, which has most texts, fewer.
+    """Tell whether no language has more function words around `text[start:end]`, and English has fewer.
 
-    Near languages share their short words: "la" alone doesn't tell French from Spanish.
+    Several languages may have equally many: "la" is French, Italian and Spanish.
     """
     found = _languages_at(text, start, end)
     return language in found and (language == "en" or "en" not in found)
@@ -163,7 +163,7 @@ def _languages_at(text: str, start: int, end: int) -> Sequence[str]:
 
 
 def _languages(text: str, *, least: int) -> Sequence[str]:
-    """Return the languages that have most words in a text, and at least so many."""
+    """Return the languages with the most function words in a text, if these are at least `least`."""
     found = WORD.findall(text.lower())
     counts = {name: sum(word in few for word in found) for name, few in FUNCTION_WORDS.items()}
     most = max(counts.values())

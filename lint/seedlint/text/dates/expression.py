@@ -1,4 +1,4 @@
-"""One expression of time as data, and the days of the calendar."""
+"""A date expression as data, and whether a day exists."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.dates.calendar import month_length
 
-LEAP_YEAR = 2024  # stands for the year of a date that has none: 29 February is then a day
+LEAP_YEAR = 2024  # taken for dates without a year, so that 29 February exists
 
 Kind = Literal["full", "partial", "relative", "numeric"]
 
 
 class Day(NamedTuple):
-    """A day of the calendar, or of no calendar; `year` is absent where none is told."""
+    """A day, which may not exist; `year` is None if it isn't written."""
 
     year: int | None
     month: int
@@ -23,13 +23,13 @@ class Day(NamedTuple):
 
 
 class DateExpression(NamedTuple):
-    """One expression of time; a range is one expression and has the parts of its first date.
+    """One date expression; a range is one expression and has the parts of its first date.
 
-    "full" has a year (and perhaps no day: "May 2024"), "numeric" is all figures, "partial" lacks the year,
-    "relative" needs to be told from when. `month` and `day` count from 1, `weekday` from 0 (Monday). `valid` is
-    False for a day that no calendar has; `ambiguous` is True where nothing fixes which of two numbers is the month:
-    both are then absent. `last` is the last day of a range, `time` the time of day that stands behind the date, with
-    its zone where that is told as an offset; `span` and `text` are the date's without that time.
+    "full" has a year (and perhaps no day: "May 2024"), "numeric" consists of numbers only, "partial" lacks the year,
+    "relative" depends on the day of writing. `month` and `day` count from 1, `weekday` from 0 (Monday). `valid` is
+    False for a day that doesn't exist; `ambiguous` is True if either of two numbers may be the month: `month` and
+    `day` are then None. `last` is the last day of a range, `time` the time of day behind the date, with its zone if
+    that is an offset; `span` and `text` are those of the date without the time.
     """
 
     span: Span
@@ -46,6 +46,6 @@ class DateExpression(NamedTuple):
 
 
 def exists(year: int | None, month: int, day: int) -> bool:
-    """Tell whether the Gregorian calendar has that day, in a leap year where none is told."""
+    """Tell whether a day exists in the Gregorian calendar; without a year, whether it does in a leap year."""
     year = LEAP_YEAR if year is None else year
     return 1 <= month <= 12 and 0 < year < 10_000 and 1 <= day <= month_length(year, month)

@@ -1,6 +1,6 @@
-"""Labels that state beyond doubt when a text was published or updated: what rules hold against other dates.
+"""Labels that certainly state when a text was published or updated: rules compare other dates with these.
 
-A date beside "Released:" or "Created:" dates a document where nothing else does, but may be a product's or a file's.
+"Released:" and "Created:" aren't among them: they may be of a product or a file.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from typing import Literal
 
 from seedlint.base.model import Span
 from seedlint.base.position import Lines
-from seedlint.text.dates.beside import UPDATED
+from seedlint.text.dates.line_context import UPDATED
 from seedlint.text.lazy import lazy
 
 Label = Literal["published", "first published", "updated", ""]
 
-REACH = 240  # code points on either side of a date that tell what it is
-SHORT = 45  # code points that may follow a date on the line that states it
+REACH = 240  # code points on either side of a date that are read
+SHORT = 45  # code points that may follow a date on the line of a label
 PUBLISHED = (
     r"published|posted|publication|issued|publiée?s?|publicad[oa]|mise? en ligne|veröffentlicht|erschienen"
     r"|pubblicat[oa]"
@@ -42,9 +42,9 @@ APART = lazy(r"\W*$|\s*[|•·–—\[\]()/]|\s+-\s|\s*(?:by|von|par|por|last|up
 
 
 def label_of(before: str, after: str) -> Label:
-    """Return what a date is called by its line, of which `before` and `after` stand beside the date.
+    """Return the label of a date that stands between `before` and `after` on its line.
 
-    Nothing where a sentence mentions a date ("a study published on 3 May 2024 says").
+    It is "" if a sentence only mentions the date ("a study published on 3 May 2024 says").
     """
     label = LABEL.search(before)
     if label is None or not (len(after.rstrip()) <= SHORT or APART.match(after)):
@@ -55,12 +55,12 @@ def label_of(before: str, after: str) -> Label:
 
 
 def is_field(text: str, before: str, *, of_mail: bool) -> bool:
-    """Tell the date of fields that open a plain text ("title: ...", then "date: ..."), or a mail if it will do."""
+    """Tell whether it is the field "date:" at the beginning of a plain text, or if `of_mail` of a mail."""
     return bool(FIELD.match(before) and (FRONT.match(text) or (of_mail and MAIL.match(text))))
 
 
-def beside(text: str, lines: Lines, span: Span) -> tuple[str, str]:
-    """Return what stands before and behind `span` on its line; before one that opens its line stands the line above."""
+def line_parts(text: str, lines: Lines, span: Span) -> tuple[str, str]:
+    """Return the text before and after `span` on its line; if nothing is before it, the line above is."""
     number = lines.number(span.start)
     line = lines[number]
     before = text[max(line.start, span.start - REACH) : span.start]

@@ -1,4 +1,4 @@
-"""Languages as dates need them: which ones a text may hold, and in what order each writes day and month."""
+"""Languages of dates: which ones a text may have, and in which order each writes day and month."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Literal
 from seedlint.text.dates.calendar import DAY_BEFORE_MONTH, DAY_BEFORE_MONTH_REGIONS, MONTH_BEFORE_DAY
 from seedlint.text.lazy import lazy
 
-SHORT = 300  # code points up to which a text is read in every language
-PIECE = 600  # code points of each piece of a long text by which its languages are told
+SHORT = 300  # code points of a text so short that it is read in every language
+PIECE = 600  # code points of each piece of a long text in which its languages are looked for
 MARKERS: Mapping[str, str] = {  # words that stand in nearly each text of a language
     "el": "es",
     "los": "es",
@@ -30,17 +30,17 @@ Order = Literal["day first", "month first", ""]
 
 
 def foreign_languages(prose: str) -> frozenset[str]:
-    """Return which languages beside English the text may hold; any of them where it is short."""
+    """Return which languages other than English the text may have; all of them if it is short."""
     if len(prose) <= SHORT:
         return frozenset(MARKERS.values())
     return frozenset(MARKERS[word] for word in MARKER.findall(" ".join(_pieces(prose))))
 
 
 def order_of_days(tag: str, *, stated: bool) -> Order:
-    """Return which of the two figures of 3/4/2024 is the day in a language, told by its BCP 47 tag.
+    """Return which of the two numbers of 3/4/2024 is the day in a language, given as a BCP 47 tag.
 
-    Only English has two orders: it tells nothing without its region. German has dots of its own: where a text that is
-    German by its words alone has slashes, software of any country may have written them.
+    English without a region may have either order. German uses dots: slashes in a text that is German only by its words
+    (not `stated`) may come from software of any country.
     """
     if tag == "de" and not stated:
         return ""
@@ -50,7 +50,7 @@ def order_of_days(tag: str, *, stated: bool) -> Order:
 
 
 def _pieces(prose: str) -> Iterator[str]:
-    """Yield the text, or of a long one its beginning, middle and end: where its language shows."""
+    """Yield the text, or of a long one its beginning, middle and end."""
     if len(prose) <= 3 * PIECE:
         yield prose
     else:

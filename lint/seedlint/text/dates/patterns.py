@@ -34,14 +34,14 @@ def capitalised(names: Iterable[str]) -> frozenset[str]:
 MONTHS = {**FULL_MONTHS, **SHORT_MONTHS}
 WEEKDAYS = {**FULL_WEEKDAYS, **SHORT_WEEKDAYS}
 ENGLISH_WORDS = ("out", "set")  # months only where Portuguese or Italian is written
-CAPITAL_MONTHS = capitalised(  # what its capital alone tells to be a month: before a figure, in whatever language
+CAPITAL_MONTHS = capitalised(  # with a capital and before a number these are months in any language
     name
     for name in MONTHS
     if (name in ENGLISH_MONTHS or len(name) < 4 or name in ("sept", "januar", "märz", "oktober"))
     and name not in ENGLISH_WORDS
 )
 MONTHS_BEFORE_YEARS = CAPITAL_MONTHS | capitalised(FULL_MONTHS) | frozenset((*FULL_MONTHS, *SHORT_MONTHS))
-BEGINS_A_MONTH = "".join(  # tells in two steps what all those names would be tried for
+BEGINS_A_MONTH = "".join(  # two letters that any month begins with: a fast test before all names are tried
     f"[{''.join(sorted({form[place] for name in MONTHS for form in (name, name.upper())}))}ſıİ]" for place in (0, 1)
 )
 YEAR = r"(?P<year>(?:1\d|20|21)\d\d)(?![\w%]|[.,]\d)"
@@ -66,7 +66,7 @@ DAY_FIRST = lazy(
     rf"(?:\.?(?:,?{GAP}(?:(?i:de|del|of){GAP})?|[-/,]){YEAR}|-(?P<short_year>\d\d)(?!\w)"
     rf"|\.?,?{GAP}{APOSTROPHE_YEAR.format('apostrophe_year')})?"
 )
-NUMBERED = lazy(  # what is no day of a range: "Issue 3 – 22 March 2024"
+NUMBERED = lazy(  # before a number that is no day of a range: "Issue 3 – 22 March 2024"
     r"(?<!\w)(?:issue|number|no|nr|vol(?:ume)?|ausgabe|nummer|heft|numéro|número|numero|edición|edição|n[º°])"
     r"\.?[ \t]*#?$|#$",
     re.I,
@@ -74,7 +74,8 @@ NUMBERED = lazy(  # what is no day of a range: "Issue 3 – 22 March 2024"
 NUMBERED_REACH = 10  # code points
 LAST_WORD = lazy(r"\w+$")
 MONTH_FIRST = lazy(
-    rf"(?P<month>{any_of(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%/]|[.,]\d)"
+    rf"(?P<month>{any_of(CAPITAL_MONTHS)})(?!\w)\.?(?:{GAP}(?:the{GAP}(?=\d+(?:st|nd|rd|th)))?|-)(?P<day>\d{{1,2}})"
+    rf"(?:st|nd|rd|th)?(?![\w:%/]|[.,]\d)"
     rf"(?:(?:{BLANK}?[-–—]{BLANK}?|{GAP}(?:to|until|through){GAP})(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%/]))?"
     rf"(?:(?:,?{GAP}(?:of{GAP})?|[,-]|{CLOCK}){YEAR}|,?{GAP}{APOSTROPHE_YEAR.format('apostrophe_year')})?"
 )

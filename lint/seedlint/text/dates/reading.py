@@ -1,4 +1,4 @@
-"""One date read where a month or a figure begins it, with the weekday before it and the time behind it."""
+"""Reads one date that begins with a month or a number, with the weekday before it and the time behind it."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ from seedlint.text.lazy import lazy
 LONGEST = 16  # code points, more than any month has
 BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
 ENGLISH_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)\b")
-LINKS = ("of", "de", "del", "OF", "DE", "DEL")  # between a month and its year
+LINKS = ("of", "de", "del", "OF", "DE", "DEL", "the")  # between a month and its year or day
 MONTH_ENDS = frozenset(name[-3:] for name in MONTHS_BEFORE_YEARS)
-WHO_REACH = 10  # code points before "may" in which the word stands that makes it a verb
+WHO_REACH = 10  # code points before "may" in which a subject makes it a verb
 WEEKDAY_REACH = 28  # code points before a date in which its weekday begins
 BEFORE_WEEKDAY = frozenset(" \t\u00a0\u202f\x00\r\n.,")  # between a weekday and its date
 _BEFORE_DATES = frozenset(
@@ -50,12 +50,12 @@ _BEFORE_DATES = frozenset(
 WEEKDAY_ENDS = frozenset(name[-3:] for name in _BEFORE_DATES if len(name) > 2)
 SHORTEST = frozenset(("el", "le", "il", *(name for name in _BEFORE_DATES if len(name) == 2)))
 ENGLISH_MONTHS_ONLY = frozenset(name for name, languages in MONTH_LANGUAGES.items() if languages == {"en"})
-NAMESAKES = ("mag", "ene", "gen", "ago", "set", "out", "mar")  # words of other meaning, too
-NAMES = ("mars", "mayo", "abril", "avril", "agosto", "marzo", "julio")  # of a planet, sauces and people
+NAMESAKES = ("mag", "ene", "gen", "ago", "set", "out", "mar")  # words with another meaning, too
+NAMES = ("mars", "mayo", "abril", "avril", "agosto", "marzo", "julio")  # of a planet, a sauce and people
 
 
 def month_before(prose: str, start: int) -> int | None:
-    """Return where the month begins that is the word before `start`; an "of" or "de" between counts for nothing."""
+    """Return where the month begins that stands before the number at `start`; "of", "de" or "the" may stand between."""
     end = _end_of_word(prose, start)
     if prose.endswith(LINKS, 0, end):
         word = LAST_WORD.search(prose, max(0, end - LONGEST), end)
@@ -74,7 +74,7 @@ def month_before(prose: str, start: int) -> int | None:
 
 
 def _end_of_word(prose: str, end: int) -> int:
-    """Return where the word before `end` ends: blanks count for nothing, nor do the full stop and comma behind it."""
+    """Return where the word before `end` ends, without blanks and a full stop or comma behind it."""
     while end and prose[end - 1] in BEFORE_FIGURE:
         end -= 1
     marks = prose[max(0, end - 2) : end]
@@ -98,7 +98,7 @@ def from_month(prose: str, start: int) -> DateExpression | None:
 
 
 def from_figure(prose: str, start: int, end: int) -> DateExpression | None:
-    """Read the date that begins with the figure `start` to `end`."""
+    """Read the date that begins with the number `start` to `end`."""
     if end - start == 4:
         if match := YEAR_FIRST.match(prose, start):
             return _numeric(prose, match, int(match["month"]), int(match["day"]))
@@ -123,7 +123,7 @@ def compact(prose: str, start: int) -> DateExpression | None:
 
 
 def _month_of_its_own(prose: str, match: re.Match[str]) -> DateExpression | None:
-    """Read "at 9 August 20, 2019", where the figure before the month isn't the day, as what the month begins."""
+    """Read "at 9 August 20, 2019" as a date that begins with the month: the number before it isn't the day."""
     if match["year"] or match["last"] or match["month"] not in CAPITAL_MONTHS:
         return None
     begun = MONTH_FIRST.match(prose, match.start("month"))
@@ -151,7 +151,7 @@ def _year_last(prose: str, match: re.Match[str], year: int) -> DateExpression:
 
 
 def _is_a_month(prose: str, match: re.Match[str]) -> bool:
-    """Tell a month behind its day from its namesakes: "may", "mar", "mars", "ago", "out"."""
+    """Tell whether the word behind a day is a month, not another word of that form: "may", "mars", "ago", "out"."""
     name, year = match["month"], match["year"] or match["short_year"] or match["apostrophe_year"]
     lower = folded_name(name)
     if int(match["day"]) > 31 and not year:
@@ -173,7 +173,7 @@ def _is_a_month(prose: str, match: re.Match[str]) -> bool:
 
 
 def _is_a_month_before(prose: str, match: re.Match[str]) -> bool:
-    """Tell a month before its year from its namesakes: names in small letters are months in their languages alone."""
+    """Tell whether a word before a year is a month; in small letters it is one only in a text of its language."""
     name, lower = match["month"], folded_name(match["month"])
     if name in CAPITAL_MONTHS or lower not in MONTHS:
         return name in CAPITAL_MONTHS
@@ -206,10 +206,10 @@ def _worded(prose: str, match: re.Match[str]) -> DateExpression:
 
 
 def _weekday_before(prose: str, start: int, month: str) -> tuple[int, int | None]:
-    """Return where the weekday that stands right before a date begins, and its number; else `start` and None.
+    """Return the start and the number of the weekday right before a date; `start` and None if there is none.
 
-    Abbreviations of other languages than English are words of their own ("so", "do"): they count beside a month of
-    their language alone, and beside figures or a month that English shares where the text is in that language.
+    Abbreviations in languages other than English may be other words ("so", "do"): they count beside a month of their
+    language, and beside a number or a month that English has, too, only if the text is in their language.
     """
     if not _is_weekday_near(prose, start):
         return start, None
@@ -224,13 +224,13 @@ def _weekday_before(prose: str, start: int, month: str) -> tuple[int, int | None
     known = {language: row[name] for language, row in FOREIGN_SHORT_WEEKDAYS.items() if name in row}
     if not known:
         return start, None
-    told = {language_at(prose, low, start)} if not languages or "en" in languages else languages
-    days = {day for language, day in known.items() if language in told}
+    spoken = {language_at(prose, low, start)} if not languages or "en" in languages else languages
+    days = {day for language, day in known.items() if language in spoken}
     return (before.start(), days.pop()) if len(days) == 1 else (start, None)
 
 
 def _is_weekday_near(prose: str, start: int) -> bool:
-    """Tell by the last letters before a date whether a weekday, or an article behind one, may stand there."""
+    """Tell whether a weekday, or an article behind one, may stand before a date, by the last letters before it."""
     end = start
     while end and prose[end - 1] in BEFORE_WEEKDAY:
         end -= 1

@@ -1,8 +1,8 @@
-"""From "yesterday" to a date: what a relative expression means, told on a given day.
+"""From "yesterday" to a date: which days a relative expression means that was written on a given day.
 
-Weeks are those of ISO 8601: they begin on Monday. A weekday is the last such day up to the day of writing where a past
-is told ("arrested on Thursday"), and the next one after it where a future is. What people use in two ways ("next
-weekend", "a few days ago", a future Thursday told on a Thursday) has no answer.
+Weeks are those of ISO 8601: they begin on Monday. A weekday is the last such day up to the day of writing beside a past
+tense ("arrested on Thursday"), and the next one after it beside a future. Expressions that people use in two ways
+("next weekend", "a few days ago", a future Thursday written on a Thursday) are not resolved.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Time = Literal["past", "future", ""]
 
 
 class Period(NamedTuple):
-    """The days that an expression means, `start` to `end`, both among them; `language` is the expression's."""
+    """The days that an expression means, `start` to `end` inclusive; `language` is that of the expression."""
 
     start: dt.date
     end: dt.date
@@ -30,6 +30,7 @@ class Period(NamedTuple):
 
 DAYS: Mapping[str, Mapping[str, int]] = {
     "en": {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    | {"the day before yesterday": -2, "the day after tomorrow": 2}
     | {f"this {part}": 0 for part in ("morning", "afternoon", "evening")},
     "es": {
         "anteayer": -2,
@@ -131,10 +132,10 @@ BLANKS = lazy(r"[\s\x00]+")
 
 
 def resolve(text: str, written: dt.date, *, weekday: int | None = None, time: Time = "") -> Period | None:
-    """Return what the relative expression `text` means, told on the day `written`; None where it can't be told.
+    """Return the days that the relative expression `text` means, written on the day `written`.
 
-    `weekday` is the day it names (0 is Monday), `time` that of its clause, which a bare weekday needs. Also None
-    where the answer lies outside the years that dates have.
+    `weekday` is the day it names (0 is Monday), `time` the tense of its clause, which a bare weekday needs. None if the
+    meaning isn't certain, or lies outside the years of `datetime.date`.
     """
     words = BLANKS.sub(" ", text).strip().replace("’", "'").lower()
     try:
@@ -164,7 +165,7 @@ def _day(day: dt.date, language: str) -> Period:
 
 
 def _stepped(written: dt.date, unit: Unit, step: int, language: str) -> Period:
-    """Return the week, weekend, month or year that lies `step` after that of the day of writing."""
+    """Return the week, weekend, month or year that is `step` units after that of the day of writing."""
     if unit in ("week", "weekend"):
         monday = written - dt.timedelta(written.weekday()) + dt.timedelta(weeks=step)
         first = monday + dt.timedelta(5 if unit == "weekend" else 0)
@@ -190,7 +191,7 @@ def _ago(count: str, unit: str, written: dt.date) -> Period | None:
 
 
 def _weekend(written: dt.date, time: Time) -> Period | None:
-    """Return the last weekend that has begun where a past is told, the next one where a future is."""
+    """Return the last weekend that has begun beside a past tense, the next one beside a future."""
     this = _stepped(written, "weekend", 0, "en")
     if written >= this.start:
         return this if time else None

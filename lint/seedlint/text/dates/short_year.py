@@ -1,4 +1,4 @@
-"""Years of two figures, and what tells 12/16/16 and 02.12.19 from versions, fractions, shares and section numbers."""
+"""Years of two figures, and whether 12/16/16 and 02.12.19 are dates, or versions, fractions or section numbers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from seedlint.text.dates.calendar import DAY_BEFORE_MONTH, language_at
 from seedlint.text.dates.expression import exists
 from seedlint.text.lazy import lazy
 
-DISTANT = range(40, 69)  # years that would be more than a generation ahead: nobody writes 2055 with two figures
-REACH = 40  # code points before a figure that say what it is
+DISTANT = range(40, 69)  # too far ahead: nobody writes 2055 with two figures
+REACH = 40  # code points before a number that are read
 NUMBERED = lazy(
     r"(?i:(?<!\w)(?:v|ver|vers|versi[oó]n|versione|versão|version(?:en|s)?|release|rel|build|revision|rev|firmware|kernel"
     r"|kapitel|kap|abschnitts?|abs|ziffer|punkt|nr|nummer|no|n[°ºo]|num|numéro|número|art|artikel|article|artículo|artigo"
@@ -36,7 +36,7 @@ def century(short: str) -> int:
 
 
 def is_short_date(prose: str, match: re.Match[str]) -> bool:
-    """Tell a date whose year has two figures, parted by dots or slashes, from other rows of three numbers."""
+    """Tell whether three numbers with dots or slashes between them are a date with a year of two figures."""
     one, two, short = int(match["one"]), int(match["two"]), int(match["short_year"])
     start, year = match.start(), century(match["short_year"])
     if short in DISTANT or not (exists(year, two, one) or (match[2] == "/" and exists(year, one, two))):
@@ -50,7 +50,9 @@ def is_short_date(prose: str, match: re.Match[str]) -> bool:
         return False
     padded = len(match["one"]) == len(match["two"]) == 2
     line = prose[prose.rfind("\n", low, start) + 1 : start] if "\n" in prose[low:start] or not low else None
-    if line is not None and not line.strip(" \t*_#-•\x00"):  # opens its line, as the number of a section does
+    if line is not None and not line.strip(
+        " \t*_#-•\x00"
+    ):  # at the beginning of a line, where numbers of sections stand
         end = match.end()
         return padded or not prose[end : end + 80].partition("\n")[0].strip()
     return bool(LED_IN.search(prose, low, start)) or (padded and not PRODUCT.search(prose, low, start))

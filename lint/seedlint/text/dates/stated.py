@@ -1,4 +1,4 @@
-"""A date that a document states for itself, and the days that an expression of time can mean."""
+"""A date that a document states for itself, and the days that a date expression can mean."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ Evidence = Literal["front matter", "header line", "label", "dateline", "date lin
 Days = tuple[dt.date, dt.date]
 
 FIRM, DATELINE, LOOSE, WEAK = 6, 5, 4, 3  # scores of evidence: FIRM names the day of publication as such
-ZONES = 1  # day: east of Greenwich it is tomorrow already
+ZONES = 1  # day by which time zones differ: in the east it is tomorrow already
 EPOCH = (dt.date(1969, 12, 31), dt.date(1970, 1, 1))  # the second 0 of Unix time, west and east of Greenwich
 
 
 class Expression(Protocol):
-    """An expression of time, as far as it is needed to tell which days it can mean."""
+    """The parts of a date expression that decide which days it can mean."""
 
     @property
     def span(self) -> Span:
@@ -66,9 +66,9 @@ class Expression(Protocol):
 class DocumentDate(NamedTuple):
     """A date that the document states for itself.
 
-    `value` is absent where what is stated can't be resolved (03/04/2025, 30 February, "May 2024"); `within` are then
-    the first and the last day that it can mean, if any. `span` is where it stands, empty at the start for a path. A
-    higher `score` is stronger evidence. `key` is the metadata's key.
+    `value` is None if it isn't one existing day (03/04/2025, 30 February, "May 2024"); `within` are then the first and
+    the last day that it can mean, if any. `span` is empty at the start for a path. A higher `score` is stronger
+    evidence. `key` is its key in the metadata.
     """
 
     value: dt.date | None
@@ -81,22 +81,22 @@ class DocumentDate(NamedTuple):
 
     @property
     def days(self) -> Days | None:
-        """The first and the last day that it can mean; None for what no calendar has."""
+        """The first and the last day that it can mean; None for a day that doesn't exist."""
         return (self.value, self.value) if self.value else self.within
 
 
-def is_to_come(date: DocumentDate, today: dt.date) -> bool:
-    """Tell whether none of the days that a date can mean has begun, wherever on earth it was written."""
+def is_future(date: DocumentDate, today: dt.date) -> bool:
+    """Tell whether all days that a date can mean are in the future, in any time zone."""
     return date.days is not None and (date.days[0] - today).days > ZONES
 
 
 def gap(one: Days, other: Days) -> int:
-    """Return how many days lie at least between two dates of which perhaps only the month is known; 0 if none need."""
+    """Return the least number of days between two dates, each given as its first and last possible day."""
     return max((other[0] - one[1]).days, (one[0] - other[1]).days, 0)
 
 
 def day_of(date: Expression) -> dt.date | None:
-    """Return the day of an expression that names one and no other."""
+    """Return the day of an expression; None if it isn't exactly one existing day."""
     if not (date.valid and date.year and date.month and date.day):
         return None
     return dt.date(date.year, date.month, date.day)

@@ -1,7 +1,6 @@
-"""The time in which a date's clause is told: past or future, by the verb that stands nearest to the date.
+"""The tense of a date's clause, by the verb nearest to the date.
 
-Nothing is parsed: verbs are told by their auxiliaries and endings, and where none is near or several could be meant the
-answer is that nobody knows.
+Verbs are recognized by their auxiliaries and endings, without parsing.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ Time = Literal["past", "future", "other"]
 
 BREAK = lazy(r"[;:?!(){}|•\x1a]|\n[ \t]*\n|\n[ \t]*[-*•#]|[.][\"”’)\]]*\s+(?=[^\w\s]?[A-ZÀ-Þ])|[–—]|\s-{1,2}\s")
 ADVERBS = r"(?:\s+(?:not|also|then|now|be|been|have|has|only|first|formally|officially|probably|likely|soon|\w{3,}ly))*"
-NO_PAST = (  # end like a past and are none
+NO_PAST = (  # words that end like a past tense
     "need|indeed|speed|feed|seed|weed|breed|bleed|exceed|proceed|succeed|hundred|sacred|kindred|naked|wicked|rugged|agreed"
     "|united|unprecedented|so-called|based|limited|bed|red|shed|embed|hatred|infrared|aged|beloved|learned|supposed"
     "|detailed|combined|mixed|related|dedicated|experienced|advanced|alleged|fixed|armed|married|retired|elected"
@@ -59,7 +58,7 @@ VERB = lazy(
 
 
 class Verb(NamedTuple):
-    """A verb near a date: its time, itself as written, and what stands between the two."""
+    """A verb near a date: its tense, the verb as written, and the text between it and the date."""
 
     time: Time
     text: str
@@ -67,7 +66,7 @@ class Verb(NamedTuple):
 
 
 def verb_near(before: str, after: str) -> Verb | None:
-    """Return the verb nearest to a date that stands between `before` and `after`: in front of it, else behind it."""
+    """Return the nearest verb in the clause of a date: before it, else behind it; None if there is none."""
     clause = before[max((match.end() for match in BREAK.finditer(before)), default=0) :]
     found = next(iter(reversed(list(VERB.finditer(clause)))), None)
     if found:

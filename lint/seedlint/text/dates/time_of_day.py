@@ -1,4 +1,4 @@
-"""The time of day that stands behind a date and belongs to it: "T09:15:00+02:00", ", 9:15 p.m.", " um 14.30 Uhr"."""
+"""The time of day behind a date: "T09:15:00+02:00", ", 9:15 p.m.", " um 14.30 Uhr"."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ TIME = lazy(
 
 
 def time_behind(text: str, end: int) -> dt.time | None:
-    """Return the time of day that `text[end:]` opens with, in its zone where it names one by its offset from UTC.
+    """Return the time of day at the beginning of `text[end:]`, with its zone if that is an offset from UTC.
 
-    None where there is none, or one that no clock shows.
+    None if there is none, or an impossible one.
     """
     match = TIME.match(text, end)
     if match is None:
@@ -39,13 +39,13 @@ def time_behind(text: str, end: int) -> dt.time | None:
 
 
 def time_inside(written: str) -> dt.time | None:
-    """Read 15:04:05, which `date` puts between the day and the year; None where no clock shows it."""
+    """Read 15:04:05, which the command `date` writes between day and year; None if it is impossible."""
     hour, minute, second = (*map(int, written.split(":")), 0)[:3]
     return _clock(hour, minute, second)
 
 
 def _clock(hour: int, minute: int, second: int, part: int = 0, zone: dt.timezone | None = None) -> dt.time | None:
-    """Return a time of day, `part` in microseconds; of a leap second the one before. None where no clock shows it."""
+    """Return a time of day, `part` in microseconds; 59 for a leap second, None for an impossible time."""
     if hour > 23 or minute > 59 or second > 60:
         return None
     return dt.time(hour, minute, min(second, 59), part, zone)

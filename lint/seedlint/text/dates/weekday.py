@@ -1,4 +1,4 @@
-"""The weekday that stands beside a date and belongs to it: "Tuesday, 5 March 2025", "2025-03-05 (Tue)"."""
+"""The weekday beside a date: "Tuesday, 5 March 2025", "2025-03-05 (Tue)"."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ NAMES = rf"(?i:{any_of(name for name in WEEKDAYS if len(name) > 5)})|" + any_of(
     if len(name) < 6
     for form in ((name, name.capitalize()) if len(name) > 4 else (name.capitalize(), name.upper()))
 )
-MARKS = r"[ \t\u00a0\u202f\x00*_]"  # what stands between words on a line, emphasis too
+MARKS = r"[ \t\u00a0\u202f\x00*_]"  # between words on a line, with marks of emphasis
 OPENING = lazy(rf"(?P<name>{NAMES})(?!\w)")
 BEFORE = lazy(
     rf"(?<![\w-])(?P<name>{NAMES})(?:[\x00*_]*,(?:{GAP}|{MARKS}+)|[\x00*_]*\.,?{MARKS}+|{MARKS}+)"
     rf"(?:\(|(?:(?:on|den|dem|der|el|le|the|dia|día){BLANK}+)?)[\x00*_]*$"
 )
-SHORT_NAMES = {  # as letters and calendars write them before a date alone; elsewhere they are other words
+SHORT_NAMES = {  # as in letters and calendars; only before a date, as they may be other words
     **{name: number for number, name in enumerate(("mo", "di", "mi", "do", "fr", "sa", "so"))},
     **{name: number for number, name in enumerate(("segunda", "terça", "quarta", "quinta", "sexta"))},
 }
@@ -33,9 +33,12 @@ SHORT = lazy(
 )
 DAY_FIRST = lazy(rf"\d{{1,2}}(?:\.{BLANK}?|{BLANK}+de{BLANK}|[/-]\d)")  # German and Portuguese
 AFTER = lazy(
-    rf"{BLANK}*[(\[](?P<name>{NAMES})\.?[)\]]|{BLANK}{{1,2}}(?P<stamp>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[>\]]|{BLANK}+\d\d:\d\d)"
+    rf"{BLANK}*[(\[](?:a{BLANK})?(?P<name>{NAMES})\.?[)\]]"
+    rf"|{BLANK}{{1,2}}(?P<stamp>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[>\]]|{BLANK}+\d\d:\d\d)"
+    rf"|,{GAP}(?:which{GAP}(?:is|was|falls{GAP}on|fell{GAP}on){GAP})?(?:an?|ein(?:em)?|una?|uma){GAP}(?P<apposition>{NAMES})"
+    r"(?=[,.;:!?)]|\s*\Z)"
 )
-NAMED = lazy(  # what isn't a day: the restaurant, the film, the song, the club; Good Friday is one
+NAMED = lazy(  # names of a restaurant, a film, a song, a club; not Good Friday, which is a day
     rf"(?<!\w)(?:[Rr]uby|[Gg]irl|[Mm]an|[Jj]oe|[Mm]anic|[Ff]reaky|[Ss]heffield|[Ss]tormy){BLANK}+$"
 )
 EVERY = lazy(
@@ -58,7 +61,7 @@ class Weekday(NamedTuple):
 
 
 def weekday_beside(text: str, date: Span, known: int | None = None) -> Weekday | None:
-    """Return the weekday that opens `date`, adjoins it in front, or follows it in brackets; None where none does.
+    """Return the weekday that `date` begins with, or that stands before it or in brackets behind it; None if none does.
 
     `known` is the number of the weekday with which the date was read, if it was.
     """
@@ -72,8 +75,8 @@ def weekday_beside(text: str, date: Span, known: int | None = None) -> Weekday |
 
 
 def _abbreviated(text: str, date: Span, known: int | None) -> Weekday | None:
-    """Return the abbreviation that opens a date which was read with it: "Do., 5. März 2025", "lun. 5 mai 2025"."""
-    if known is None or OPENING.match(text, *date):  # those names have their own traps
+    """Return the abbreviated weekday that a date begins with: "Do., 5. März 2025", "lun. 5 mai 2025"."""
+    if known is None or OPENING.match(text, *date):  # full names are read by `_beside`
         return None
     opening = ABBREVIATED.match(text, *date)
     return Weekday(known, opening["name"], date) if opening and opening["name"][0].isupper() else None
@@ -99,11 +102,11 @@ def _beside(text: str, date: Span) -> Weekday | None:
         return Weekday(SHORT_NAMES[name.lower()], name, Span(short.start(), date.end))
     after = AFTER.match(text, date.end)
     if after:
-        name = after["name"] or after["stamp"]
+        name = after["name"] or after["stamp"] or after["apposition"]
         return Weekday(WEEKDAYS[folded_name(name)], name, Span(date.start, after.end()))
     return None
 
 
 def _bracketed(text: str, start: int, end: int) -> Span:
-    """Return a span with the bracket that closes behind it, if one opens in it."""
+    """Return a span, extended by a closing bracket behind it if it has an opening one."""
     return Span(start, end + (text[end : end + 1] == ")" and "(" in text[start:end]))

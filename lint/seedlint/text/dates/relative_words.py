@@ -1,7 +1,7 @@
-"""What points from the day of writing in five languages beside English: hier, am vergangenen Freitag, este verano.
+"""Expressions relative to the day of writing in five languages: hier, am vergangenen Freitag, este verano.
 
-Case counts: German "Morgen" is the morning, "morgen" is tomorrow. What also tells a story ("im nächsten Jahr zog er
-um") is left out, and so are days with an article that makes them a habit ("le mardi", "il lunedì").
+Case counts: German "Morgen" is the morning, "morgen" is tomorrow. Words that are common in stories as well ("im
+nächsten Jahr zog er um") are left out, and so are weekdays with an article of habits ("le mardi", "il lunedì").
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from seedlint.text.lazy import lazy
 
-# In how long, and the one before the last: what "in two weeks" and "the week before last" are elsewhere.
+# In each language: "in two weeks" and "the week before last".
 AHEAD = {
     "es": r"[Dd]entro de (?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|unos|unas|pocos|pocas|\d{1,2})"
     r" (?:días|semanas?|mes|meses)|(?:semana|mes|año|noche) antepasad[oa]",
@@ -25,7 +25,7 @@ AHEAD = {
     "pt": r"[Dd]aqui a (?:um|uma|dois|duas|três|quatro|cinco|seis|sete|oito|dez|quinze|alguns|algumas|poucos|poucas"
     r"|\d{1,2}) (?:dias?|semanas?|mês|meses)|(?:semana|mês|ano|fim de semana) (?:retrasad[oa]|que vem)",
 }
-# How long ago, in each language: what opens it, numbers, units, what closes it.
+# In each language: "two weeks ago".
 NOT_A_COUNT = r"(?! (?:no|na|em|en|in|im|nel|dans|par|pro|de|d|di)(?!\w))"  # "há doze meses no ano"
 NOT_OF = (  # "la semana próxima de", "a última noite da festa", "el próximo año fiscal"
     r"(?! (?:d[aeo]s?|del|della?|dello|d[’']|des|der|fiscal|escolar|letivo|scolastico|scolaire)(?!\w))"
@@ -58,17 +58,17 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
     for name, source in {
         "es": r"[Aa]nteayer|[Aa]yer|[Aa]noche|(?<!de )[Hh]oy(?! en día| día)"
         r"|(?<![Ll]a )(?<![Cc]ada )(?<![Tt]oda )(?<![Mm]edia )(?<!de la )[Mm]añana"
-        r"|(?:semana|noche|primavera) (?:pasada|próxima|que viene)"
-        rf"|(?:mes|año|verano|otoño|invierno|fin de semana) (?:pasado|próximo|que viene){NOT_OF}"
-        rf"|próxim[oa] (?:semana|mes|año|verano|otoño|invierno|fin de semana){NOT_OF}"
-        r"|[Ee]sta (?:semana|mañana|tarde|noche|madrugada|primavera)"
+        r"|(?:semana|noche|primavera|temporada) (?:pasada|próxima|que viene)"
+        rf"|(?:mes|año|verano|otoño|invierno|trimestre|fin de semana) (?:pasado|próximo|que viene){NOT_OF}"
+        rf"|próxim[oa] (?:semana|mes|año|verano|otoño|invierno|temporada|trimestre|fin de semana){NOT_OF}"
+        r"|[Ee]sta (?:semana|mañana|tarde|noche|madrugada|primavera|temporada)"
         r"|(?<![Ee]n )(?<![Dd]e )[Ee]ste (?:mes|año|verano|otoño|invierno|fin de semana)"
         r"|(?:(?<=[Ee]l )|(?<=[Ee]ste )|(?<=[Pp]róximo )|(?<=[Dd]el ))"
         rf"{ES_DAY}(?: pasado| próximo| que viene)?(?!\w){NO_FEAST}",
         "fr": r"[Aa]vant-hier|[Hh]ier(?: soir| matin)?|(?<!d[’'])[Aa]ujourd[’']hui|[Aa]près-demain|[Dd]emain"
-        rf"|(?:semaine|année|nuit) (?:dernière|prochaine){NOT_OF}"
-        rf"|(?:mois|an|été|hiver|automne|printemps|week-end) (?:dernier|prochain){NOT_OF}"
-        r"|[Cc]e (?:soir|matin|week-end|printemps|mois-ci)|[Cc]ette (?:semaine|nuit(?! d| là|-là))"
+        rf"|(?:semaine|année|nuit|saison) (?:dernière|prochaine){NOT_OF}"
+        rf"|(?:mois|an|été|hiver|automne|printemps|week-end|trimestre) (?:dernier|prochain){NOT_OF}"
+        r"|[Cc]e (?:soir|matin|week-end|printemps|mois-ci)|[Cc]ette (?:semaine|saison|nuit(?! d| là|-là))(?!-là)"
         r"|[Cc]et (?:été|hiver|automne|après-midi)(?!-là)"
         r"|(?<!ans )(?<!de )[Cc]ette année(?!-là)"
         rf"|(?<![Ll]e )(?<!chaque ){FR_DAY}(?: dernier| prochain| soir| matin)?(?!\w){NO_FEAST}",
@@ -77,6 +77,8 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
         r"|(?:[Ll]etzte|[Nn]ächste|[Vv]ergangene|[Kk]ommende|[Vv]orige|[Dd]iese)[rn]? Woche(?! (?:des|der|vor|im) )"
         r"|(?:[Ll]etzten|[Nn]ächsten|[Vv]ergangenen|[Kk]ommenden|[Dd]iesen) Monat"
         r"|(?:[Ll]etzte|[Nn]ächste|[Vv]ergangene|[Dd]iese)s Jahr"
+        r"|(?:[Ll]etzte[nr]?|[Vv]ergangene[nr]?|[Vv]orige[nr]?|[Kk]ommende[nr]?|[Nn]ächste[nr]?|[Dd]iese[r]?) Saison"
+        r"(?! (?:des|der|vor|im) )|(?:(?<=m )|(?<=s ))(?:letzten|vergangenen|kommenden|nächsten) Quartal(?! des)"
         r"|(?:(?<=[Ii]m )|(?<=[Ss]eit ))(?:letzten|vergangenen) Jahr"
         r"|[Nn]och (?:in )?diese[sm] (?:Jahr|Monat)"
         r"|(?:[Ll]etzte[sn]|(?:(?<=[Ii]m )|(?<=[Ss]eit ))vergangenen|[Dd]iese[ns]|[Kk]ommende[sn])"
@@ -85,20 +87,21 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
         r"|(?:[Dd]ieses|[Ll]etztes|[Vv]ergangenes|[Kk]ommendes|[Nn]ächstes"
         r"|(?<=m )(?:vergangenen|letzten|kommenden|nächsten)) Wochenende(?! (?:im|des|vor)(?!\w))"
         rf"|(?:[Ll]etzten|(?<=m )(?:letzten|vergangenen|vorigen|kommenden|nächsten)) {DE_DAY}(?! (?:im|des|vor)(?!\w))"
-        r"|(?:(?<=[Aa]m )|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=Nacht zum )|(?<=Nacht auf ))"
+        r"|(?:(?<=[Aa]m )|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b )|(?<=[Ff]ür )|(?<=Nacht zum )|(?<=Nacht auf ))"
         rf"{DE_DAY}(?:abend|nacht|morgen|mittag|nachmittag|vormittag| ?früh)?",
         "it": r"[Ii]eri(?: sera| mattina)?|(?<!d[’'])[Oo]ggi|[Dd]omani|[Ss]tasera|[Ss]tamattina|[Ss]tanotte"
-        rf"|(?:settimana|notte|estate|primavera) (?:scorsa|prossima){NOT_OF}"
-        rf"|(?:scorsa|prossima) (?:settimana|notte|estate|primavera){NOT_OF}"
-        rf"|(?:mese|anno|inverno|autunno|weekend|fine settimana) (?:scorso|prossimo){NOT_OF}"
-        rf"|(?:scorso|prossimo) (?:mese|anno|inverno|autunno|weekend|fine settimana|{IT_DAY}){NOT_OF}"
+        rf"|(?:settimana|notte|estate|primavera|stagione) (?:scorsa|prossima){NOT_OF}"
+        rf"|(?:scorsa|prossima) (?:settimana|notte|estate|primavera|stagione){NOT_OF}"
+        rf"|(?:mese|anno|inverno|autunno|weekend|trimestre|fine settimana) (?:scorso|prossimo){NOT_OF}"
+        rf"|(?:scorso|prossimo) (?:mese|anno|inverno|autunno|weekend|trimestre|fine settimana|{IT_DAY}){NOT_OF}"
         r"|[Qq]uest[’'](?:anno|estate|inverno|autunno)|[Qq]uesta (?:mattina|sera|notte|settimana|primavera)"
         r"|(?<![Ii]n )[Qq]uesto (?:mese|weekend|fine settimana)"
         rf"|(?:{IT_CAPITAL}|{IT_DAY}) (?:scors|prossim)[oa]|(?<=[Dd]a ){IT_DAY}"
         rf"|(?<![Ii]l )(?<![Ll]a )(?<![Dd]i )(?<![Oo]gni ){IT_DAY}(?!\w){NO_FEAST}",
         "pt": r"[Aa]nteontem|[Oo]ntem(?: à noite)?|[Hh]oje(?! em dia)|[Aa]manhã"
-        rf"|(?:semana|noite|primavera) passada|(?:mês|ano|verão|outono|inverno|fim de semana) passado"
-        rf"|próxim[oa] (?:semana|mês|ano|verão|fim de semana|{PT_DAY}){NOT_OF}"
+        rf"|(?:semana|noite|primavera|temporada) passada"
+        r"|(?:mês|ano|verão|outono|inverno|trimestre|fim de semana) passado"
+        rf"|próxim[oa] (?:semana|mês|ano|verão|temporada|trimestre|fim de semana|{PT_DAY}){NOT_OF}"
         rf"|últim[oa] (?:fim de semana|{PT_DAY}){NOT_OF}"
         r"|(?:[Nn]est|[Dd]est|[Ee]st)a (?:semana|manhã|tarde|noite|madrugada|primavera)"
         r"|(?:[Nn]e|[Ee])ste (?:ano|mês|verão|outono|inverno|fim de semana|sábado|domingo)"
@@ -107,15 +110,16 @@ FOREIGN: Mapping[str, re.Pattern[str]] = {  # one alternation for each language
         rf"(?:segunda|terça|quarta|quinta|sexta)-feira(?: passada)?(?!\w){NO_FEAST}",
     }.items()
 }
-LETTERS: Mapping[str, Sequence[str]] = {  # each match has some of these in it, here with "_" for a blank
+LETTERS: Mapping[str, Sequence[str]] = {  # each match contains one of these; "_" stands for a blank
     language: [each.replace("_", " ") for each in row.split()]
     for language, row in {
         "es": "yer noche oy añana emana pasad óxim ace_ que_viene unes artes rcoles ueves iernes bado omingo"
-        " sta_tarde sta_madrug sta_primav ste_ entro_de tepasad",
+        " sta_tarde sta_tempor sta_madrug sta_primav ste_ entro_de tepasad",
         "fr": "ier ièr rochain ujourd emain soir matin eek-end y_a_ undi ardi redi eudi amedi imanche"
-        " ette_nuit ette_ann ette_sem et_été et_hiv et_aut et_apr e_print mois-ci _jours emaine ans_un_mois _mois",
+        " ette_nuit ette_sais ette_ann ette_sem et_été et_hiv et_aut et_apr e_print mois-ci _jours emaine"
+        " ans_un_mois _mois",
         "de": "estern eute morgen Woche Monat Jahr tag Tag Stunde Mittwoch Sonnabend Nacht ühling ühjahr Sommer Herbst"
-        " Winter",
+        " Winter Saison Quartal",
         "it": "ieri Ieri ggi omani tasera tamattina tanotte scors prossim dì abato omenica _fa uest’ uest' uesta_"
         " uesto_ ra_un _giorni _settimane _mesi",
         "pt": "ntem oje manhã passad próxim ltim -feira á_ sta_ ste_ bado omingo aqui_a_ etrasad que_vem",

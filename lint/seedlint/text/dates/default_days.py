@@ -1,4 +1,4 @@
-"""The days that machines write where they know none, as data: their calendars' zeros."""
+"""The days that machines write if a date is unknown, as data: mostly the zero of their calendar."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DEFAULTS: Mapping[dt.date, str] = {
     EPOCH[0]: "where Unix time begins, seen from west of Greenwich",
     EPOCH[1]: "where Unix time begins",
 }
-MIDNIGHTS: Mapping[dt.date, str] = {  # defaults only where midnight is given as the time: the days are real ones too
+MIDNIGHTS: Mapping[dt.date, str] = {  # defaults only with midnight as the time: without it they may be real dates
     dt.date(1980, 1, 1): "where the time of DOS and ZIP begins",
     dt.date(2000, 1, 1): "where the time of PostgreSQL and of many clocks begins",
     dt.date(2001, 1, 1): "where the time of Apple begins",

@@ -1,7 +1,7 @@
-"""Lines that say when their document itself was made: signed, drawn up, reported, handed in, broadcast.
+"""Lines that say when their document was made: signed, drawn up, reported, handed in, broadcast.
 
-They begin with what was done, or with a word for the document ("Report submitted"), and hold nothing beside it but who,
-where and the day. A sentence that goes on, or another subject ("Treaty signed"), tells of something else.
+They begin with a participle, or with a word for the document ("Report submitted"), and have nothing else but who, where
+and the day. A longer sentence, or another subject ("Treaty signed"), is about something else.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ KIND = (  # of documents
     r"(?:(?:dig|field|press|news|annual|final|interim|progress|incident|police|weather|diary|blog|web|cover|open)[ -])?"
     r"(?:reports?|review|article|story|paper|manuscript|thesis|dissertation|essay|letter|memo(?:randum)?|statement|notice"
     r"|bulletin|circular|briefing|survey|study|proposal|draft|text|transcript|entry|page|document|file|note|copy|dispatch"
-    r"|informe|carta|nota|memoria|documento|artículo|comunicado|escrito"
-    r"|rapport|lettre|mémoire|texte|communiqué|avis"
-    r"|bericht|brief|schreiben|aushang|bekanntmachung|erklärung|vermerk|gutachten|dokument|artikel|arbeit"
-    r"|relatório|ofício|declaração|artigo|texto|relazione|rapporto|lettera|articolo|testo)"
+    r"|speech|sermon|homily|address|lecture|interview|column|editorial|obituary"
+    r"|discurso|sermón|homilía|informe|carta|nota|memoria|documento|artículo|comunicado|escrito"
+    r"|discours|homélie|rapport|lettre|mémoire|texte|communiqué|avis"
+    r"|(?:[^\W\d]+)?(?:bericht|meldung)|brief|rede|predigt|ansprache|interview|schreiben|aushang|bekanntmachung|erklärung|vermerk|gutachten|dokument|artikel|arbeit"
+    r"|relatório|ofício|declaração|artigo|texto|relazione|rapporto|lettera|articolo|testo|omelia)"
 )
 DONE = (  # to documents, seldom to other things
     r"(?:first |originally )?(?:(?:hand)?written|signed|dated|reported|drafted|drawn up|compiled|prepared|printed|typed"
@@ -35,20 +36,26 @@ DONE = (  # to documents, seldom to other things
     r"|(?:firmat|datat|redatt|emess|stampat|diffus|annunciat|rilasciat|sottoscritt)[oa])"
 )
 HANDED_IN = (  # to documents, if the line names one
-    r"(?:was |were |has been )?(?:completed|finished|made|handed in|lodged|delivered|released|presented|entered|created"
-    r"|(?:presentad|entregad|registrad|grabad|apresentad|registad)[oa]|entregue|(?:dépos|présent|enregistr)ée?|remise?"
-    r"|eingereicht|vorgelegt|abgegeben|abgeschlossen|verfasst|erstellt|(?:presentat|consegnat|depositat|registrat)[oa])"
+    r"(?:was |were |has been )?(?:completed|finished|made|handed in|lodged|delivered|preached|given|held"
+    r"|released|presented"
+    r"|entered|created"
+    r"|(?:presentad|entregad|registrad|grabad|apresentad|registad|pronunciad|proferid|dad)[oa]|entregue"
+    r"|(?:dépos|présent|enregistr|prononc)ée?|remise?"
+    r"|gehalten|eingereicht|vorgelegt|abgegeben|abgeschlossen|verfasst|erstellt"
+    r"|(?:presentat|consegnat|depositat|registrat|pronunciat|tenut)[oa])"
 )
 WORD = r"[^\W\d][\w.’'&-]*"
 WHERE = rf"(?:,?[ \t]+(?:by|at|in|from|to|for|à|en|em|a|zu|von|par|por|da)[ \t]+(?:{WORD}[ \t]+){{0,5}}?{WORD})?"
 TO_THE_DAY = r"(?:[,:]?[ \t]*(?:on|this|the|am|vom|den|le|du|el|il|em|a|de|no dia|in data)(?![^\W\d]))*(?:[,:]|[ \t])*"
 MADE = lazy(
-    rf"[\W_]*(?:(?:(?:the|this)[ \t]+)?{KIND}[ \t]+(?:{HANDED_IN}|{DONE})|{DONE}(?:[ \t]+and[ \t]+dated)?)(?!\w)"
+    rf"[\W_]*(?:(?:(?:the|this)[ \t]+)?{KIND},?[ \t]+(?:{HANDED_IN}|{DONE})|{DONE}(?:[ \t]+and[ \t]+dated)?)(?!\w)"
     rf"{WHERE}{TO_THE_DAY}",
     re.I,
 )
 NAMED = lazy(  # "Letter of", "Date of signature:"
-    rf"[\W_]*(?:(?:{KIND}[ \t]+(?:of|dated|vom|du|del?)|edition of)"
+    rf"[\W_]*(?:(?:{KIND}[ \t]+(?:of|dated|vom|du|del?)|edition of|revision of"
+    rf"|{KIND}[ \t]+of[ \t]+(?:the|our|an?)[ \t]+(?:press[ \t]+)?(?:call|interview|meeting|hearing|speech|talk|session"
+    r"|conference)[ \t]+(?:of|on|held on))"
     r"|(?:(?:(?:article|story|letter|report|issue|print(?:ing)?|filing|entry)[ \t]+date|log entry|time ?stamp"
     r"|date[ \t]+(?:filed|written|posted|issued|submitted|signed|reported|printed)"
     r"|date[ \t]+of[ \t]+(?:issue|signature|signing|writing|filing|printing|submission|drafting)"
@@ -61,7 +68,7 @@ NAMED = lazy(  # "Letter of", "Date of signature:"
 )
 WHO = lazy(rf"[\W_]*(?:(?:by|for|to|in|at|from|via|par|por|von|da)(?:[ \t]+{WORD}){{1,5}})?[\W_]*", re.I)
 
-ACT = lazy(  # a single word for what was done on the day, which the lists above don't have
+ACT = lazy(  # one participle that the lists above don't have: something else was done on the day
     r"[\W_]*(?!(?:un\w+|featured|sponsored|recommended|related|archived|limited|rated|mixed|advanced|feed|speed"
     r"|released|published"
     r"|(?:ahm|moham+|muham+|sa|say|khal|fr|alfr|wilfr|manfr|winifr|mildr|t|n|r|j|wal|maj|ham|rash|nav|re|cre)ed)[ \t])"
@@ -71,8 +78,8 @@ ACT = lazy(  # a single word for what was done on the day, which the lists above
 )
 
 
-def is_of_making(before: str, after: str) -> bool:
-    """Tell whether a line with `before` and `after` beside its day says when the document was made."""
+def is_creation_line(before: str, after: str) -> bool:
+    """Tell whether a line, with `before` and `after` beside its date, says when the document was made."""
     opens = before.lstrip(" \t\x00*_#([–—-•")[:1]
     if not opens.isupper() or len(before) > LONGEST:
         return False
@@ -80,6 +87,6 @@ def is_of_making(before: str, after: str) -> bool:
     return not is_sentence and bool(WHO.fullmatch(after) and (MADE.fullmatch(before) or NAMED.fullmatch(before)))
 
 
-def is_of_an_act(before: str) -> bool:
-    """Tell what stands before the day of something else than the document: "Joined", "Sold on"."""
+def is_other_action(before: str) -> bool:
+    """Tell whether the text before a date makes it that of something else: "Joined", "Sold on"."""
     return bool(ACT.fullmatch(before))

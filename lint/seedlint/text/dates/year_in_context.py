@@ -1,36 +1,30 @@
-"""What tells the year of a date without one, or makes it a date of every year, an example or a name.
+"""Whether the context of a date without a year gives it one, or whether it needs none.
 
-The year may stand in the title above, or in a sentence before ("In 1920 the strikes spread. In May the printers ...");
-what is kept, held or due each year has none; an imagined case has no year either, nor have streets named after a day.
+The year may stand in the title, or in a sentence before ("In 1920 the strikes spread. In May the printers ..."). Dates
+that come each year need none, nor do dates of hypothetical cases and streets that are named after a day.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from seedlint.base.model import Span
 from seedlint.pattern import GAP
-from seedlint.text.dates.calendar import MONTHS, month_length
-from seedlint.text.dates.patterns import any_of
+from seedlint.text.dates.calendar import month_length
 from seedlint.text.lazy import lazy
 
 NEARBY = 25  # code points on either side in which a year belongs to a date
-REACH = 1_500  # code points before a date in which its paragraph names the year that it tells of
-SUPPOSED_REACH = 2_500  # code points for which an imagined case goes on
+REACH = 1_500  # code points before a date in which its paragraph may name a year
+SUPPOSED_REACH = 2_500  # code points for which a hypothetical case goes on
 WRAPPED = 120  # code points that no line of wrapped text exceeds
 TITLE = 80  # code points of a title
 
 OPENING_LINE = lazy(rf"\s*+(?P<title>[^\n]{{1,{TITLE}}}(?<![.!?\s]))[ \t\r]*\n")
 NUMBER = r"(?:1[5-9]\d\d|20\d\d)"
 YEAR = lazy(rf"(?<![\d.,$€£]){NUMBER}(?![\d%]|[.,]\d)")
-DATED = lazy(  # "3 May 2024", "mayo de 2024", "2024-05-03"
-    rf"(?<!\w)(?:{any_of(MONTHS)})\.?,?\s+(?:(?:\d{{1,2}}(?:st|nd|rd|th)?,?|of|de|del)\s+)?{NUMBER}(?!\d)"
-    rf"|(?<!\w)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?,?\s+(?:\d{{1,2}},?\s+)?{NUMBER}(?!\d)",
-    re.I,
-)
-FRAME = lazy(  # begins to tell of a year
+FRAME = lazy(  # words that make a year that of the following sentences
     rf"(?:^|[.!?:][\"”’)\]]*\s+)(?:In|During|Throughout|By|En|Im Jahre?|Nel|Em|Au cours de)(?:{GAP}(?:early|late))?"
     rf"(?:{GAP}(?:the year|l[’']année|el año|o ano de|l[’']anno))?{GAP}{NUMBER}(?!\d|s\b)"
     rf"|(?<!\w)(?:spring|summer|autumn|fall|winter|end|beginning|start|close|course|events|year|printemps|été|automne"
@@ -38,7 +32,7 @@ FRAME = lazy(  # begins to tell of a year
     rf"|Frühjahr|Sommer|Herbst|Winter|Ende|Anfang|Jahre?)(?:{GAP}(?:of|in|de|del|di|do|des{GAP}Jahres|d[’']))?{GAP}{NUMBER}"
     rf"(?!\d)|(?<!\w){NUMBER}{GAP}(?:saw|seeing|began|opened|brought|ended)(?!\w)"
 )
-SUPPOSED = lazy(
+HYPOTHETICAL = lazy(
     r"(?<!\w)(?:[Ll]et(?:[’']s| us) (?:assume|say|suppose|imagine|pretend)|(?:Suppose|Assume|Imagine|Assuming|Say)"
     r"(?: that)?|(?:the )?following (?:situation|scenario)|say,? on|folgende (?:Situation|Lage)|[Nn]ehmen wir an"
     r"|[Aa]ngenommen|[Ss]tell(?:en Sie sich| dir)? vor|[Ss]agen wir|situation suivante|[Ss]upposons|[Ii]maginons"
@@ -62,7 +56,7 @@ ANNUAL = lazy(
     r"|todos os anos|(?:cada|todo) ano|ano (?:letivo|fiscal|seguinte)|exercício|feriados?))(?!\w)"
 )
 EVERY_BEFORE = lazy(rf"(?<!\w)(?:every|each|cada|chaque|jede[nrsm]?|ogni|tod[oa]){GAP}$", re.I)
-KEPT_ON = lazy(  # feasts: what is "held on" a day may be held once
+KEPT_ON = lazy(  # feasts; "held on" is left out, as it may be said of a single event
     rf"(?<!\w)(?:(?:is|are){GAP}(?:kept|celebrated|observed|commemorated|honou?red){GAP}on|falls?{GAP}on"
     rf"|(?:est|sont){GAP}(?:célébré|fêté|commémoré)e?s?{GAP}le|se{GAP}fête(?:nt)?{GAP}le|tombe(?:nt)?{GAP}le"
     rf"|se{GAP}(?:conmemoran?|festejan?){GAP}el|(?:è|sono){GAP}(?:celebrat|festeggiat|commemorat)[oaie]{GAP}il"
@@ -86,19 +80,19 @@ NAMESAKE_AFTER = lazy(
     r"|neighbou?rhood|district|school|hospital|boulevard|road|group)(?!\w)",
     re.I,
 )
-ROMANCE = lazy(r"\d{1,2} de [A-Z]\w+")  # 9 de Julio in an English text is a name
+ROMANCE = lazy(r"\d{1,2} de [A-Z]\w+")  # in an English text a name: 9 de Julio
 ROMANCE_BEFORE = lazy(rf"(?<!\w)(?:the|to|from|at|of|and){GAP}(?:the{GAP})?$", re.I)
 
 
-def is_of_each_year(before: str, after: str, sentence: str) -> bool:
-    """Tell whether what stands round a date in its sentence makes it one of every year."""
+def is_annual(before: str, after: str, sentence: str) -> bool:
+    """Tell whether a date comes each year, by the words around it in its sentence."""
     if ANNUAL.search(sentence) or SEASON.search(sentence) or EVERY_BEFORE.search(before):
         return True
     return bool(KEPT_ON.search(before) or KEPT_AFTER.match(after) or OF_A_YEAR.match(after))
 
 
-def is_a_whole_year(first: tuple[int | None, int | None], last: tuple[int | None, int | None]) -> bool:
-    """Tell whether a range from one month and day to another ends on the day before it begins: 1 April to 31 March."""
+def is_whole_year(first: tuple[int | None, int | None], last: tuple[int | None, int | None]) -> bool:
+    """Tell whether a range of two (month, day) is a whole year: 1 April to 31 March."""
     month, day = first
     if not (month and day):
         return False
@@ -106,23 +100,23 @@ def is_a_whole_year(first: tuple[int | None, int | None], last: tuple[int | None
     return last == before
 
 
-def is_in_a_name(before: str, after: str, text: str) -> bool:
-    """Tell a street, a station, a movement from the day after which it is named."""
+def is_in_name(before: str, after: str, text: str) -> bool:
+    """Tell whether a date is part of the name of a street, a station, a movement."""
     if STREET.search(before):
         return True
     named = bool(NAMESAKE_AFTER.match(after))
     return (named and " de " in text) or bool(ROMANCE.search(text) and ROMANCE_BEFORE.search(before))
 
 
-def is_supposed(prose: str, start: int, headings: Sequence[Span]) -> bool:
-    """Tell whether a date belongs to a case that the text imagines: "Let's assume that on June 10 ..."."""
+def is_hypothetical(prose: str, start: int, headings: Sequence[Span]) -> bool:
+    """Tell whether a date belongs to a hypothetical case: "Let's assume that on June 10 ..."."""
     above = _heading_above(start, headings)
     low = max(above.end if above else 0, start - SUPPOSED_REACH)
-    return bool(SUPPOSED.search(prose, low, start))
+    return bool(HYPOTHETICAL.search(prose, low, start))
 
 
-def is_titled_with_a_year(prose: str, start: int, headings: Sequence[Span]) -> bool:
-    """Tell whether the heading above a date names its year, or the line that opens the text does."""
+def has_year_in_title(prose: str, start: int, headings: Sequence[Span]) -> bool:
+    """Tell whether the heading above a date, or else the title in the first line, names a year."""
     title = _heading_above(start, headings) or _opening_line(prose)
     return title.end <= start and bool(YEAR.search(prose, *title))
 
@@ -133,15 +127,21 @@ def _heading_above(start: int, headings: Sequence[Span]) -> Span | None:
 
 
 def _opening_line(prose: str) -> Span:
-    """Return where the title of a text without headings stands; nothing where its first line is a sentence."""
+    """Return the span of the title in the first line; an empty one if that is a sentence."""
     line = OPENING_LINE.match(prose)
     return Span(*line.span("title")) if line else Span(0, 0)
 
 
-def is_told_in_a_row(prose: str, begin: int, before: str) -> bool:
-    """Tell whether the paragraph names a year that it tells of, or a full date, before the sentence that begins there.
+def has_date_between(dated: Sequence[Span], low: int, high: int) -> bool:
+    """Tell whether one of the spans `dated`, which are in order, lies between two offsets."""
+    at = bisect_left(dated, low, key=lambda span: span.start)
+    return at < len(dated) and dated[at].end <= high
 
-    `before` is what the sentence says before the date: of a full date in it somebody else asks.
+
+def has_year_in_paragraph(prose: str, begin: int, before: str, dated: Sequence[Span]) -> bool:
+    """Tell whether the paragraph is about a year that it names, or has a full date, before the sentence at `begin`.
+
+    `before` is the part of the sentence before the date, `dated` the spans of the dates that have a year.
     """
     if FRAME.search(before):
         return True
@@ -150,4 +150,4 @@ def is_told_in_a_row(prose: str, begin: int, before: str) -> bool:
     above = prose.rfind("\n", low, begin)
     if above > WRAPPED and "\n" not in prose[above - WRAPPED : above]:  # each line is a paragraph
         low = above
-    return bool(DATED.search(prose, low, begin) or FRAME.search(prose[low:begin].lstrip()))
+    return has_date_between(dated, low, begin) or bool(FRAME.search(prose[low:begin].lstrip()))

@@ -7,7 +7,7 @@ import pytest
 from growth import in_proportion
 from seedlint.base.position import Lines
 from seedlint.facts import Facts
-from seedlint.facts.dates.kept import kept_dates
+from seedlint.facts.dates.maintained import maintained_dates
 from seedlint.sources import from_text
 
 GNU = "2022-02-04  Ines Calder  <ines@harbour-town.org>\n\n\t* src/pump.c: Start at low water.\n\n"
@@ -97,7 +97,7 @@ def test_a_month_at_the_foot_of_a_manual_page_is_a_date_without_its_day() -> Non
 
 def test_another_text_with_versions_and_days_is_no_log() -> None:
     text = "## 1.0 (2020-01-02)\n\nA pump.\n\n## 1.1 (2021-03-04)\n\nA gate.\n"
-    assert not tuple(kept_dates(from_text("pump.md", text), Lines(text), Facts(from_text("pump.md", text)).dates))
+    assert not tuple(maintained_dates(from_text("pump.md", text), Lines(text), Facts(from_text("pump.md", text)).dates))
 
 
 @pytest.mark.parametrize("entry", [GNU, "1.0.0 ", "1.0 (2020-01-02)\n", "v[1.0](https://a.b/", " -- a <b> 2020-01-02 "])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.text.dates.sayings import is_a_saying, is_set_for
+from seedlint.text.dates.idioms import is_idiom, is_point_in_time
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from seedlint.text.dates.sayings import is_a_saying, is_set_for
     ],
 )
 def test_a_saying_is_no_day(text: str, before: str, after: str) -> None:
-    assert is_a_saying(text, before, after)
+    assert is_idiom(text, before, after)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_saying_is_no_day(text: str, before: str, after: str) -> None:
     ],
 )
 def test_a_day_is_no_saying(text: str, before: str, after: str) -> None:
-    assert not is_a_saying(text, before, after)
+    assert not is_idiom(text, before, after)
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_a_day_is_no_saying(text: str, before: str, after: str) -> None:
     ],
 )
 def test_what_is_set_for_a_day_isnt_what_takes_so_long(before: str, after: str, *, expected: bool) -> None:
-    assert is_set_for("in two weeks", before, after) is expected
+    assert is_point_in_time("in two weeks", before, after) is expected

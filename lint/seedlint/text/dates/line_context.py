@@ -1,8 +1,7 @@
-"""What is written beside a date on its line, in six languages: labels, bylines, times; events and other vetoes.
+"""What the line of a date, and the lines around it, say about the date, in six languages.
 
-Publishers write the day of a text in few ways: with a label ("Mis à jour le"), or on a line of its own among names,
-times, a section, a count of comments. What is left when these are taken away tells a line that states a date from a
-sentence that mentions one.
+Publishers write the date of a text with a label ("Mis à jour le"), or on a line of its own with names, times, a
+section, a count of comments. If other words are left on the line, it is a sentence that mentions a date.
 """
 
 from __future__ import annotations
@@ -19,14 +18,16 @@ Label = Literal["published", "updated", ""]
 BYLINE = 45  # code points that may stand beside a date on its own line
 GAP = 45  # code points between a label and its date: a name, a weekday, a time
 
-SENTENCE = 25  # code points of what follows a dateline, if it ends as a sentence does
-SAID = 200  # code points of a line that says where something takes place
+SENTENCE = 25  # code points of the shortest text behind a dateline, if it ends like a sentence
+LONGEST_DETAIL = 200  # code points of the longest line that says where something takes place
 LONGEST = 30  # code points of a label
 
 PUBLISHED = (
     r"(?:first |originally |date |web )?(?:published|posted|publication)(?: date)?|post date"
     r"|releas(?:ed|e|ing)(?: date)?|for (?:immediate )?release|for publication|issued|filed|added|submitted|uploaded"
-    r"|written|created|sent|press release"
+    r"|written|created|sent|press (?:release|statement)|(?:media|news) release"
+    r"|nota (?:de|à) (?:prensa|imprensa)|comunicado de (?:prensa|imprensa)|comunicato stampa|communiqué de presse"
+    r"|presse(?:notiz|information|aussendung)|medien(?:mitteilung|information)|persbericht"
     r"|(?:zur )?(?:sofortigen )?veröffentlichung|pour (?:diffusion|publication)(?: immédiate)?"
     r"|para (?:su )?(?:publicación|difusión) inmediata|para (?:divulgação|publicação) imediata"
     r"|per (?:la )?(?:pubblicazione|diffusione) immediata"
@@ -49,7 +50,8 @@ PUBLISHED = (
 )
 UPDATED = (
     r"(?:last )?(?:updated?|modified|revised|reviewed|edited)|(?:last changed?|changed?(?= ?:))"
-    r"|(?-i:Stand|STAND|MAJ)|rev"
+    r"|(?-i:Stand|STAND|MAJ)|rev|last (?:checked|verified|amended)|zuletzt (?:geprüft|überprüft)"
+    r"|dernière vérification|vérifiée? le|última (?:verificación|verificação)|ultima verifica"
     r"|(?:date of )?last (?:revision|review|modification|amendment|edit|update)|date of (?:update|revision)"
     r"|(?:letzte[rs]? )?(?:aktualisiert|aktualisierung|änderung|bearbeitung|geändert|bearbeitet|überarbeitet)"
     r"(?: (?:der|dieser) (?:web)?seite)?|(?:datum|tag|zeitpunkt) der letzten (?:änderung|aktualisierung|bearbeitung)"
@@ -65,7 +67,7 @@ LABEL_LINE = lazy(
     rf"\W*(?:(?P<published>{PUBLISHED}|{DATE})|(?:{UPDATED}))(?: on| le| am| den| el| il| em| o)?\W*$", re.I
 )
 HEADER_WORD = lazy(r"\A\s*(?:date|published|pubdate|posted|datum|fecha)\s+\Z", re.I)
-APART = lazy(  # what parts a label from what stands before it
+SEPARATED = lazy(  # between a label and the text before it
     r"(?:^|[|•·–—/(\[>;\x00]|\s-|\s\s|version [\d.]+,?|\d{4}[,.]?"
     r"|\d\d[:.]\d\d(?:\s?(?:uhr|h|[ap]m))?[,.]?|[.:]\s)[\W_]*$",
     re.I,
@@ -78,7 +80,7 @@ SUBJECT = lazy(
     r"(?:was|is|has been|wurde|ist|a été|est|fue|ha sido|foi|è stat[oa])(?: \w+)? ?$",
     re.I,
 )
-LABEL_BEHIND = lazy(  # German puts it last: "am 14. Mai 2024 um 10 Uhr veröffentlicht"
+LABEL_BEHIND = lazy(  # German puts the verb last: "am 14. Mai 2024 um 10 Uhr veröffentlicht"
     r"[^.;:!?|]{0,60}?(?<!\w)(?:(?P<published>veröffentlicht|publiziert|geschrieben|verfasst|erstellt|gepostet"
     r"|eingestellt)|aktualisiert|geändert|bearbeitet|überarbeitet)(?!\w)",
     re.I,
@@ -89,7 +91,7 @@ BEFORE_LABEL = lazy(
     re.I,
 )
 IT = lazy(r"\W*it (?:was|has been) $", re.I)
-OFFICE = lazy(  # who did it, without a name
+BY_OFFICE = lazy(  # an office as the author, without a name
     r"\W*(?:by|von|par|por|da)[ \t]+(?:the|our|an?|der|dem|die|le|la|el|los|il|o)(?:[ \t]+[^\W\d]+){1,3}\W*", re.I
 )
 CLAUSE = lazy(r"[|•·–—/()\[\].;:!?]")
@@ -106,7 +108,7 @@ GATHERING = lazy(
 QUOTING = lazy(r"(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto)\b.{0,30}:\W*$", re.I)
 UPDATED_AFTER = lazy(rf"[\W_]*(?:{UPDATED})(?!\w)", re.I)
 
-VETO = lazy(
+OTHER_KIND = lazy(
     r"(?<!\w)(?:retrieved|accessed|consulted|copyright|(?<!date of )(?:report|issue)|born|died|signed|before|until"
     r"|since|due|through|after"
     r"|correction|corrected|expires?|deadline|effective|from|founded|(?-i:[Ee]st\.)|meeting(?!\W+(?:notes|minutes))"
@@ -120,8 +122,10 @@ VETO = lazy(
     r"|©|\(c\))(?!\w)\W*(?:[\w’'.]+\W+){0,2}$|©\W*$|\(c\)\W*$",
     re.I,
 )
-HANDLE = lazy(r"\(@\w+\)[^\w\n]*$|pic\.twitter\.com|^\s*>", re.I)  # a tweet, a quotation of a mail
-RIGHTS = lazy(r"^\W*(?:©|\(c\)|copyright)\s*(?:by\s+)?[^\W\d][^\d\n]{2,60},\s*$", re.I)  # "© Harbour Press, 3 May 2024"
+QUOTED_MESSAGE = lazy(r"\(@\w+\)[^\w\n]*$|pic\.twitter\.com|^\s*>", re.I)  # a tweet, a quotation of a mail
+COPYRIGHT = lazy(
+    r"^\W*(?:©|\(c\)|copyright)\s*(?:by\s+)?[^\W\d][^\d\n]{2,60},\s*$", re.I
+)  # "© Harbour Press, 3 May 2024"
 EVENT = lazy(
     r"takes place|taking place|will (?:be|take|open|start|begin|meet|run)|findet|tendrá lugar|aura lieu|si terrà"
     r"|join us|scheduled|starts? on|begins? on|opens? on|doors|save the date|rsvp|register|tickets?|webinar"
@@ -129,7 +133,7 @@ EVENT = lazy(
     r"|(?:\d|uhr|h|[ap]\.?m\.?)\s?(?:[-–—]|to|bis|à|a|alle|às|until|till)\s?\d{1,2}(?:[:.h]\d\d|\s?(?:uhr|h|[ap]\.?m))",
     re.I,
 )
-AFTER_TEXT = lazy(  # what opens the part of a page that isn't the text
+AFTER_TEXT = lazy(  # headings of the parts of a page behind its text
     r"\W*(?:\d+ )?(?:comments?|responses?|replies|leave a (?:comment|reply)|related(?: \w+)?"
     r"|read (?:more|next|also)|more (?:news|stories|posts|from.*)|you (?:may|might) also like"
     r"|recent (?:posts|news)|latest(?: news| posts)?|archives?|trending|most read|see also"
@@ -148,7 +152,7 @@ PLACE_LINE = lazy(
     re.I,
 )
 DATE_WORD = lazy(rf"(?:{DATE})\W*(?:[^\W\d]+,?\s)?$", re.I)
-POINTING = lazy(  # from the day of writing
+RELATIVE_DAY = lazy(  # relative to the day of writing: the date above is then the document's own
     r"(?<!\w)(?:yesterday|tomorrow|last (?:week|night|month)|next (?:week|month)|earlier today|this (?:morning|week)"
     r"|hier|demain|(?:semaine|nuit) dernière|semaine prochaine|ayer|mañana|anoche|semana (?:pasada|próxima|que viene)"
     r"|gestern|morgen(?! früh)|(?:letzte|nächste)[nr]? woche|ieri|domani|stamattina|settimana (?:scorsa|prossima)"
@@ -191,7 +195,7 @@ WRITER = (
     r"(?<!\w)(?:by|von|par|por)\s+(?!(?:noon|midnight|then|the|a|an|der|die|das|la|le|el|os?)\s)"
     r"(?-i:[a-z0-9][\w.@-]{1,30})|@\w+"
 )
-FURNITURE = lazy(rf"{READING}|{COUNT}|{CLOCK}|{WRITER}", re.I)
+DETAILS = lazy(rf"{READING}|{COUNT}|{CLOCK}|{WRITER}", re.I)
 SMALL_WORDS = frozenset(
     "by von par por di da de le il la el du den dem des em am um at on in im dans en às as al alle ore uhr horas à a "
     "op the of las los del do dos and und et y e u p pm a.m p.m est edt gmt utc cet min h ago "
@@ -201,11 +205,11 @@ SMALL_WORDS = frozenset(
 ) | frozenset(WEEKDAYS)
 TRAILING = lazy(r"(?:^|\s)(?:on|in|at|by|for|the|to|and|of|since|bis|vom|el|al|am|em|im|zum|per|le|du|il):?\s+$")
 PREPOSITION = lazy(r"\W*(?:by|on|le|el|il|am|vom|em|du|den|dated|op)?\W*$", re.I)
-PARTED = (lazy(r"[(\[,:;|·•»›–—-]\W*$"), lazy(r"\W*[)\]|·•–—-]"))
+SEPARATORS = (lazy(r"[(\[,:;|·•»›–—-]\W*$"), lazy(r"\W*[)\]|·•–—-]"))
 WEEKDAY = lazy(rf"\W*(?:{'|'.join(WEEKDAYS)})(?!\w)", re.I)
 YEAR = lazy(r"(?:19|20)\d\d")
 NUMBER = lazy(r"\d+(?:[.,:/-]\d+)*")
-MOST_NUMBERS = 2  # that a version or an issue has; a table has more
+MOST_NUMBERS = 2  # that a version or an issue has; tables have more
 WORD = lazy(r"[^\W\d_][\w.’'-]*")
 PARTICLES = frozenset("de la le du of am an der sur el den di y and upon les aux da do am il em".split())
 BY = lazy(r"\W*(?:by|von|par|por|di|da)(?:\s+(?-i:[^\W\d_a-z])[\w.’'-]*){1,4},?\s*$", re.I)
@@ -217,86 +221,92 @@ FULL_STOP = lazy(r"[.]\s+(?=[\"“„«]?[^\W\d_])")
 
 
 def label_of(before: str, after: str) -> Label:
-    """Return what a line calls a date between `before` and `after`; nothing where a sentence mentions a date."""
+    """Return the label of the date between `before` and `after`; "" if a sentence only mentions the date."""
     if not before and not after:
         return ""
     label = max(LABELS.finditer(before, max(0, len(before) - GAP - LONGEST)), key=re.Match.end, default=None)
-    if label is None and BEFORE_LABEL.match(before) and (behind := LABEL_BEHIND.match(FURNITURE.sub(" ", after))):
+    if label is None and BEFORE_LABEL.match(before) and (behind := LABEL_BEHIND.match(DETAILS.sub(" ", after))):
         return "published" if behind["published"] else "updated"
-    if label is None or not _is_small(before[label.end() :]) or len(before) - label.end() > GAP:
+    if label is None or not _has_no_sentence(before[label.end() :]) or len(before) - label.end() > GAP:
         return ""
     lead = before[: label.start()]
-    apart = APART.search(lead) or (len(lead) <= GAP and _is_small(lead))
-    told = SUBJECT.search(lead) or (IT.match(lead) and label[0].lower().startswith("last"))
-    if not told and (not apart or _goes_on(after)):
+    is_separated = SEPARATED.search(lead) or (len(lead) <= GAP and _has_no_sentence(lead))
+    is_sentence_about_text = SUBJECT.search(lead) or (IT.match(lead) and label[0].lower().startswith("last"))
+    if not is_sentence_about_text and (not is_separated or _is_continued(after)):
         return ""
     return "updated" if label["updated"] else "published"
 
 
-def _goes_on(after: str) -> bool:
-    """Tell whether a sentence goes on behind a date: with words that no byline has, nor another label."""
-    if UPDATED_AFTER.match(after) or OFFICE.fullmatch(after):
+def _is_continued(after: str) -> bool:
+    """Tell whether a sentence goes on behind a date, with words that neither a byline nor another label has."""
+    if UPDATED_AFTER.match(after) or BY_OFFICE.fullmatch(after):
         return False
-    return not _is_small(CLAUSE.split(FURNITURE.sub(" ", after), maxsplit=1)[0])
+    return not _has_no_sentence(CLAUSE.split(DETAILS.sub(" ", after), maxsplit=1)[0])
 
 
-def _is_small(text: str) -> bool:
-    """Tell whether there are only names, times and the small words between them."""
-    words = WORD.findall(FURNITURE.sub(" ", text))
+def _has_no_sentence(text: str) -> bool:
+    """Tell whether there are only names, times and the common small words between them."""
+    words = WORD.findall(DETAILS.sub(" ", text))
     return all(not word[0].islower() or word.rstrip(".") in SMALL_WORDS for word in words)
 
 
-def is_of_something_else(before: str) -> bool:
-    """Tell that what stands before a date makes it one of a birth, a deadline, an access, a tweet ..."""
-    return (bool(VETO.search(before)) and not RIGHTS.search(before)) or bool(HANDLE.search(before))
+def is_other_kind_of_date(before: str) -> bool:
+    """Tell whether the text before a date makes it that of a birth, a deadline, an access, a tweet ..."""
+    return (bool(OTHER_KIND.search(before)) and not COPYRIGHT.search(before)) or bool(QUOTED_MESSAGE.search(before))
 
 
-def is_of_an_event(lines: Sequence[str]) -> bool:
-    """Tell whether the lines below a date say where something takes place, or invite to it without another day.
+def has_event_details(lines: Sequence[str]) -> bool:
+    """Tell whether the lines below a date name the place of an event, or invite to it without another date.
 
-    A letter invites to what comes on another day than its own, and "tomorrow" is told from the day above.
+    In a letter, or beside a word such as "tomorrow", the date above is the document's own.
     """
-    if lines and ((len(lines[0]) <= BYLINE and SALUTATION.match(lines[0])) or any(map(POINTING.search, lines[:2]))):
+    short = [line for line in lines if len(line) <= LONGEST_DETAIL]
+    if not (any(map(PLACE_LINE.match, short)) or any(_is_invitation(line.lower()) for line in short[:2])):
         return False
-    short = [line for line in lines if len(line) <= SAID]
-    return any(map(PLACE_LINE.match, short)) or any(_invites(line.lower()) for line in short[:2])
+    is_letter = len(lines[0]) <= BYLINE and bool(SALUTATION.match(lines[0]))
+    return not is_letter and not any(map(RELATIVE_DAY.search, lines[:2]))
 
 
-def _invites(line: str) -> bool:
+def _is_invitation(line: str) -> bool:
     return (any(word in line for word in INVITES) or bool(SOLD.search(line))) and not any(map(str.isdigit, line))
 
 
-def is_titled_an_event(title: str, date: str) -> bool:
-    """Tell a date with its weekday under the name of a gathering ("Summer fair")."""
+def is_date_of_gathering(title: str, date: str) -> bool:
+    """Tell whether a date has its weekday and stands below the name of a gathering ("Summer fair")."""
     return bool(WEEKDAY.match(date)) and len(title) <= BYLINE and bool(GATHERING.search(title))
 
 
-def is_of_an_update(after: str) -> bool:
-    """Tell that what stands behind a date calls it that of an update, and names no other day."""
+def is_update(after: str) -> bool:
+    """Tell whether the text behind a date calls it that of an update, and has no other year."""
     return bool(UPDATED_AFTER.match(after)) and not YEAR.search(after)
 
 
-def opens_a_text(before: str, after: str) -> bool:
-    """Tell a dateline: a place or nothing before the date, and behind it a mark and the text."""
+def is_dateline(before: str, after: str, *, is_first: bool) -> bool:
+    """Tell whether it is a dateline: a place or nothing before the date, and behind it a mark and the text.
+
+    Without a place, a full stop is such a mark on the first line only.
+    """
     if len(after) <= BYLINE and not (len(after) >= SENTENCE and SENTENCE_END.search(after)):
         return False
     opening = before.strip(" \t\x00*_#")
     if opening in ("(", "[") and BRACKET.match(after):
         return True
     named = _is_a_place(AGENCY.sub("", before))
-    if named and opening[:1] in "([" and BRACKET.match(after):
+    if named and (opening[:1] in "([" or opening[-1:] in "([") and BRACKET.match(after):
         return True
-    return bool(((named or not opening) and DASH.match(after)) or (named and FULL_STOP.match(after)))
+    if not named and opening:
+        return False
+    return bool(DASH.match(after) or ((named or is_first) and FULL_STOP.match(after)))
 
 
 def _is_a_place(before: str) -> bool:
-    """Tell the opening of a dateline: up to eight capitalised words ("HARLOW BAY, Maine,", "Le Havre, le")."""
+    """Tell whether it may be the place of a dateline: up to eight capitalised words ("HARLOW BAY, Maine,")."""
     words = WORD.findall(before) if len(before) <= 60 else []
     return 0 < len(words) <= 8 and words[0][0].isupper() and all(w[0].isupper() or w in PARTICLES for w in words)
 
 
-def stands_alone(before: str, after: str) -> bool:
-    """Tell whether beside a date there is a byline, a weekday, a place, a time, a section, and no sentence."""
+def is_date_line(before: str, after: str) -> bool:
+    """Tell whether the rest of a date's line is no more than a byline, a weekday, a place, a time or a section."""
     rest = before + "\n" + after
     if len(rest) > 4 * BYLINE or EVENT.search(rest) or after.strip(" \t*_)]\"'").endswith(("?", "!")):
         return False
@@ -304,25 +314,25 @@ def stands_alone(before: str, after: str) -> bool:
         return True
     if QUOTING.search(after) or OTHER_LABEL.match(before) or CAPTION.match(before):
         return False
-    if TRAILING.search(before) and not (PREPOSITION.match(FURNITURE.sub(" ", before)) or _is_byline(before)):
+    if TRAILING.search(before) and not (PREPOSITION.match(DETAILS.sub(" ", before)) or _is_byline(before)):
         return False
-    rest = FURNITURE.sub(" ", rest)
+    rest = DETAILS.sub(" ", rest)
     if len(rest.strip()) > BYLINE:
         return False
     if len(NUMBER.findall(rest)) > MOST_NUMBERS:
         return False
-    small = [w for w in WORD.findall(rest) if w[0].islower() and w.rstrip(".") not in SMALL_WORDS]
-    parted = PARTED[0].search(before) or PARTED[1].match(after)
-    return len(small) <= (2 if parted and not rest.rstrip().endswith(".") else 0)
+    uncommon = [w for w in WORD.findall(rest) if w[0].islower() and w.rstrip(".") not in SMALL_WORDS]
+    is_set_apart = SEPARATORS[0].search(before) or SEPARATORS[1].match(after)
+    return len(uncommon) <= (2 if is_set_apart and not rest.rstrip().endswith(".") else 0)
 
 
 def _is_byline(before: str) -> bool:
-    """Tell what may stand before "on": a writer, a place, what a mark sets apart ("Von Lena Ostby am", "Kiel, den")."""
+    """Tell whether it is a byline or a place that ends in a preposition: "Von Lena Ostby am", "Kiel, den"."""
     lead = TRAILING.sub("", before)
-    return bool(APART.search(lead) or BY.match(lead)) or (lead.endswith(",") and _is_a_place(lead))
+    return bool(SEPARATED.search(lead) or BY.match(lead)) or (lead.endswith(",") and _is_a_place(lead))
 
 
-def words_follow(after: str) -> bool:
-    """Tell whether behind a date there are words that are no time and no byline."""
-    words = WORD.findall(FURNITURE.sub(" ", after)) if after else ()
+def has_words(after: str) -> bool:
+    """Tell whether a text has words other than those of times and bylines."""
+    words = WORD.findall(DETAILS.sub(" ", after)) if after else ()
     return any(word.lower().rstrip(".") not in SMALL_WORDS for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.text.dates.made import is_of_an_act, is_of_making
+from seedlint.text.dates.creation_line import is_creation_line, is_other_action
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from seedlint.text.dates.made import is_of_an_act, is_of_making
     ],
 )
 def test_a_line_says_when_its_document_was_made(before: str, after: str) -> None:
-    assert is_of_making(before, after)
+    assert is_creation_line(before, after)
 
 
 @pytest.mark.parametrize(
@@ -42,9 +42,9 @@ def test_a_line_says_when_its_document_was_made(before: str, after: str) -> None
     ],
 )
 def test_a_sentence_or_another_subject_says_nothing_of_the_document(before: str, after: str) -> None:
-    assert not is_of_making(before, after)
+    assert not is_creation_line(before, after)
 
 
 def test_one_word_tells_an_act_from_a_name_or_a_section() -> None:
-    assert is_of_an_act("Joined ") and is_of_an_act("Sold on ") and is_of_an_act("_Painted ")
-    assert not any(map(is_of_an_act, ("Ahmed ", "Featured ", "Uncategorized ", "Lorne ", "Ines Calder joined ")))
+    assert is_other_action("Joined ") and is_other_action("Sold on ") and is_other_action("_Painted ")
+    assert not any(map(is_other_action, ("Ahmed ", "Featured ", "Uncategorized ", "Lorne ", "Ines Calder joined ")))

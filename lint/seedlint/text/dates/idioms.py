@@ -1,7 +1,7 @@
-"""Where "tomorrow" and the like are no day: proverbs, farewells, unreal cases, titles; and where "in two weeks" is one.
+"""Proverbs, farewells, unreal cases and titles, in which "tomorrow" is no day; and when "in two weeks" is a day.
 
-"In two weeks" tells a day where something is set for it ("the next sale is in two weeks"), and how long something
-takes where it is done ("learn to knit in two weeks"): only what is, opens, meets, ends and the like is set for a day.
+"In two weeks" may be the day of an event ("the next sale is in two weeks"), or how long something takes ("learn to knit
+in two weeks"): only the verbs of events, such as to be, open, meet and end, make it a day.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ GERMAN_DONE = lazy(
 )
 
 
-def is_a_saying(text: str, before: str, after: str) -> bool:
-    """Tell a proverb, a farewell, an unreal case, a title or a sample from a day; `before`, `after` stand beside it."""
+def is_idiom(text: str, before: str, after: str) -> bool:
+    """Tell whether `text` is part of a proverb, a farewell, an unreal case, a title or a sample, and so no day."""
     word = text.lower()
     if word == "yesterday" and YESTERDAY_IS.match(after):
         return True
@@ -87,8 +87,8 @@ def is_a_saying(text: str, before: str, after: str) -> bool:
     return bool(A_SONG.match(after)) or (before[-1:] in ("'", '"') and bool(A_SAMPLE.match(after)))
 
 
-def is_set_for(text: str, before: str, after: str) -> bool:
-    """Tell whether "in two weeks" is when something happens, not how long it takes; any other expression is."""
+def is_point_in_time(text: str, before: str, after: str) -> bool:
+    """Tell whether "in two weeks" is when something happens, not how long it takes."""
     if not IN_A_WHILE.match(text) or text.endswith(("time", "now", "today")):
         return True
     if GERMAN_UNIT.search(text):

@@ -1,8 +1,8 @@
-"""Sentences that tell of something as having happened on a day: "The mayor resigned on 3 June 2024".
+"""Sentences that report an event of a given day: "The mayor resigned on 3 June 2024".
 
-A date behind a past tense is often that of a plan ("added a show on"), of a noun ("goods delivered on ... are free") or
-of a rule ("closed a loan that matures on"). So nothing is guessed from endings: the verb is one that happens on a day
-and plans nothing, in a form that is no noun's participle, and nothing but a place stands between it and its day.
+A date after a past tense often belongs to a plan ("added a show on"), a noun ("goods delivered on ... are free") or a
+rule ("closed a loan that matures on"). So the verbs are listed: each is an event and no plan, in a form that can't be a
+participle of the noun before it, and only a place may stand between the verb and its date.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import re
 from seedlint.text.lazy import lazy
 
 REACH = 240  # code points on either side of a date in which its sentence is read
-SETTING = 1_000  # code points before it in which a text says that it invents or reckons what it tells
+CONTEXT_REACH = 1_000  # code points before it in which a text may say that it is fiction or a forecast
 BREAK = lazy(r"[;:?!(){}|•\x1a]|\n[ \t\x00]*\n|\n[ \t]*[-*•#]|[.][\"”’)\]]*\s+(?=[^\w\s]?[A-ZÀ-Þ])|[–—]|\s-{1,2}\s")
 END = lazy(r"[.][\"”’)\]\x00]*(?:\s|\Z)|[;:?!(){}|•\x1a–—]|\n[ \t\x00]*\n|\Z")
 
-NOT_YET = lazy(  # makes a past tense that of a condition, a rule or a story
+NOT_A_FACT = lazy(  # words that make a past tense that of a condition, a rule or a story
     r"(?<!\w)(?:will|won[’']t|shall|would|could|should|might|(?-i:may)|must|cannot|if|unless|once|until|till|when\w*|whether"
     r"|by the time|as soon as"
     r"|who(?:se|ever)?|anyone|those|chi|qui|quien(?:es)?|quem|wer"
@@ -32,7 +32,7 @@ INVENTED = lazy(
     re.I,
 )
 
-PLAN = (  # has a day of its own, or reaches to one
+PLAN = (  # words whose date is a later one
     "for|until|till|before|after|through|from|to|ending|expiring|due|effective|starting|beginning|that|which|who|whose"
     "|meetings?|hearings?|trials?|votes?|referendum|elections?|strikes?|conference|deadlines?|concerts?|match|games?"
     "|shows?|weddings?|funerals?|tours?|plans?|launch|tickets?|is|are|has|have"
@@ -48,7 +48,7 @@ DONE = (  # participles
     "|sentenced|shelled|shot|signed|stabbed|stolen|struck"
     "|sunk|sworn in|torn down|unveiled|vandali[sz]ed|wounded|wrecked|closed"
 )
-HAPPENED = (  # without an object, so never a participle of the noun before
+HAPPENED = (  # intransitive, so never a participle of the noun before
     "died|resigned|retired|arrived|burned down|burnt down|collapsed|crashed|occurred|happened|erupted|exploded|drowned"
     "|fled|fell|rose|sank|took place|took effect|came into force|went into effect|broke out|stepped down"
     "|went bankrupt|vanished|disappeared|capsized"
@@ -62,7 +62,7 @@ PLACE = (
 ON = r"(?:,?(?: (?:on|in)(?: the)?(?: (?:early|late|mid))?)?)"
 NOUN = r"(?:(?:the|its|his|her|their|our|this|a|an|two|three|\d+|[A-ZÀ-Þ]\w+)\b)"
 
-TOLD = (  # what stands before the date, in each language; the sentence may go on with where and how
+PAST_BEFORE = (  # a clause that ends before the date, in each language
     lazy(rf"(?<![\w’'-])(?:(?i:{PASSIVE})|{HAPPENED}){PLACE}{ON}$"),
     lazy(
         r"(?<!\w)(?:fue(?:ron)? (?:aprobad|detenid|arrestad|firmad|elegid|entregad|abiert|cerrad|retirad|asesinad"
@@ -114,18 +114,18 @@ CLOSES = lazy(
     r"|par|pelo|pela|dal|dalla"
     r"|a los|à l|all[’']|im Alter|en|em|à|a|tras|por|con|après|pour|avec|dopo|per|após|com|nach|wegen|bei|mit)\b"
 )
-ENDS = lazy(  # not "in London earn more"
+ENDS = lazy(  # but not "in London earn more"
     r"$| and (?:was|were|had)\b|,? (?:in|at|near|with|after|amid|under)(?: (?!(?:is|are|has|have|was|were|can|to)\b)"
     r"(?:the|its|his|her|an?|[A-ZÀ-Þ]\w*|\w+(?<!s)(?<!ed))){1,5}(?: of \w+)?$"
 )
-OPENED = lazy(  # a participle of its noun, unless that is all there is: "accounts opened on 9 May earn more"
+OPENED = lazy(  # else a participle of the noun: "accounts opened on 9 May earn more"
     r"^(?:The|His|Her|Its|Their|Our)(?: (?!for|with|to|on|in|that|which|who|is|are)[^\s,]+){1,6}? "
     rf"(?:opened|closed|reopened|ended|started|began|burned down){ON}$"
 )
 DID = lazy(rf"(?<!\w)(?:arrested|killed|signed|shot|murdered|rescued|invaded|seized) {NOUN}(?: {WORD}){{0,6}}? on$")
-OPENS = lazy(r"^(?:on|in|am|im|el|le|il|em)?$", re.I)
+OPENS_SENTENCE = lazy(r"^(?:on|in|am|im|el|le|il|em)?$", re.I)
 SUBJECT = r"(?: (?!(?:that|which|who|whose|is|are|has|have)\b)[^\s,]+){1,8}?"
-FOLLOWS = lazy(
+PAST_AFTER = lazy(
     rf"^,?{SUBJECT} (?:{PASSIVE}|{HAPPENED}|fue (?:detenid|asesinad|elegid|inaugurad|firmad)[oa]|murió|falleció"
     r"|a été (?:arrêté|fermé|signé|tué|élu|inauguré)e?|est (?:mort|décédé)e?|è mort[oa]"
     r"|è stat[oa] (?:arrestat|uccis|elett|inaugurat)[oa]|foi (?:detid|mort|eleit|inaugurad)[oa]|morreu)"
@@ -133,19 +133,19 @@ FOLLOWS = lazy(
 )
 
 
-def is_told_as_past(before: str, after: str) -> bool:
-    """Tell whether the sentence round a date, with what stands `before` and `after` it, says what happened on it."""
-    if INVENTED.search(before[-SETTING:]):
+def is_past_event(before: str, after: str) -> bool:
+    """Tell whether the sentence of a date, with the text `before` and `after` it, reports an event of that day."""
+    if INVENTED.search(before[-CONTEXT_REACH:]):
         return False
     before, after = before[-REACH:], after[:REACH]
     lead = _plain(before[max((match.end() for match in BREAK.finditer(before)), default=0) :])
     end = END.search(after)
     rest = (" " if after[:1].isspace() else "") + _plain(after[: end.start()] if end else after)
-    if (not lead and not rest) or NOT_YET.search(lead) or NOT_YET.search(rest):
+    if (not lead and not rest) or NOT_A_FACT.search(lead) or NOT_A_FACT.search(rest):
         return False
-    if OPENS.match(lead):
-        return bool(FOLLOWS.match(rest))
-    if any(told.search(lead) for told in TOLD):
+    if OPENS_SENTENCE.match(lead):
+        return bool(PAST_AFTER.match(rest))
+    if any(pattern.search(lead) for pattern in PAST_BEFORE):
         return bool(CLOSES.match(rest))
     if GERMAN.search(lead):
         return bool(GERMAN_END.match(rest))

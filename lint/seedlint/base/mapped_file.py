@@ -16,7 +16,7 @@ class FilePart(NamedTuple):
 
     def view(self) -> memoryview:
         """Return the bytes. Raises OSError."""
-        return _mapped(self.path)[self.start : self.start + self.size]
+        return mapped(self.path)[self.start : self.start + self.size]
 
 
 Packed = bytes | FilePart
@@ -29,8 +29,12 @@ def view(data: Packed) -> memoryview:
 
 
 @functools.cache
-def _mapped(path: str) -> memoryview:
+def mapped(path: str) -> memoryview:
+    """Return the content of a file as it was when this process first asked for it. Raises OSError."""
     from mmap import ACCESS_READ, mmap
 
     with open(path, "rb") as file:
-        return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        try:
+            return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        except (OSError, ValueError):  # a file system without maps; an empty file
+            return memoryview(file.read())

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seedlint.base.cache import packed, unpacked
-from seedlint.base.mapped_file import FilePart, Packed
+from seedlint.base.mapped_file import FilePart, Packed, mapped
 from seedlint.rulebook.rule import Rule, from_data, in_memory, to_data
 
 NAME = "compiled.marshal"
-LENGTH = 8  # bytes in front, which say how many the first part has
+HEADER = 16  # bytes in front: the size of the first part, and that of the second
 LONG = 512  # bytes from which on a value is put into the second part
 Place = tuple[int, int]  # in the second part: start and size
 
@@ -30,21 +30,21 @@ def to_bytes(rules: Iterable[Rule]) -> bytes:
         return len(second) - len(data), len(data)
 
     first = packed([to_data(rule, stored) for rule in rules])
-    return len(first).to_bytes(LENGTH, "big") + first + second
+    return len(first).to_bytes(HEADER // 2, "big") + len(second).to_bytes(HEADER // 2, "big") + first + second
 
 
 def read(path: str) -> tuple[Rule, ...] | None:
-    """Return the rules in the file; None if there is no such file, or this Python can't read it."""
+    """Return the rules in the file; None if there is no such file, it isn't whole, or this Python can't read it."""
     try:
-        with open(path, "rb", buffering=0) as file:
-            length = int.from_bytes(file.read(LENGTH), "big")
-            first = unpacked(file.read(length))
+        content = mapped(path)
     except OSError:
         return None
-    if not isinstance(first, list):
+    first, second = (int.from_bytes(content[at : at + HEADER // 2], "big") for at in (0, HEADER // 2))
+    rules = unpacked(content[HEADER : HEADER + first]) if len(content) == HEADER + first + second else None
+    if not isinstance(rules, list):
         return None
 
     def found(value: bytes | Place) -> Packed:
-        return value if isinstance(value, bytes) else FilePart(path, LENGTH + length + value[0], value[1])
+        return value if isinstance(value, bytes) else FilePart(path, HEADER + first + value[0], value[1])
 
-    return tuple(from_data(data, found) for data in first)
+    return tuple(from_data(data, found) for data in rules)

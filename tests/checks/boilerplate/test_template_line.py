@@ -319,3 +319,18 @@ def test_a_byline_does_not_make_somebody_one_of_the_story() -> None:
 def test_many_sentences_about_somebody_take_time_in_proportion() -> None:
     line = "Ida Quill lives in Alder and knows the sea as well as anybody there.\n"
     assert in_proportion(lambda times: inspect(line * times, **BOX), 200)
+
+
+def test_a_label_over_a_title_is_found_but_may_be_a_title_itself_so_its_removal_is_unsafe() -> None:
+    text = "Menu\n\nStorm closes the pier\n\nThe storm of last night has closed the old pier for a month.\n"
+    (finding,) = inspect(text, lines=(), heads=(parse("menu"),))
+    assert finding.span.of(text) == "Menu"
+    assert finding.fix is not None
+    assert not finding.fix.safe
+
+
+def test_a_label_over_a_title_and_one_long_line_takes_time_in_proportion() -> None:
+    def inspect_page(words: int) -> None:
+        inspect("Menu\n\nStorm closes the pier\n\n" + "word " * words, lines=(), heads=(parse("menu"),))
+
+    assert in_proportion(inspect_page, 1000)

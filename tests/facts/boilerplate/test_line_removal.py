@@ -13,7 +13,7 @@ def fix(text: str, words: str, *, name: str = "a.md", safe: bool = True) -> Fix 
     facts = Facts(from_text(name, text))
     span = Span(text.index(words), text.index(words) + len(words))
     number = facts.lines.number(span.start)
-    return removals(facts, {number: span}, safe=safe).get(number)
+    return removals(facts, {number: span}, safe={number} if safe else ()).get(number)
 
 
 def fixed(text: str, words: str, *, name: str = "a.md") -> tuple[str, bool]:

@@ -55,7 +55,8 @@ class TagLine(Check):
             return
         from seedlint.facts.boilerplate.line_removal import removals
 
-        fixes = removals(facts, {line.number: line.content for line in found}, safe=True)
+        spans = {line.number: line.content for line in found}
+        fixes = removals(facts, spans, safe=spans)
         for line, signs in found.items():
             yield Finding(
                 line.content,

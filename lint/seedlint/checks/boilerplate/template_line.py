@@ -51,10 +51,10 @@ class TemplateLine(Check):
     class Options(NamedTuple):
         """Where phrases must be to count, and what further evidence is needed.
 
-        `lines` are whole lines, `labels` whole lines that could also be headings, `heads` labels that count over the
-        title of a text, `openings` begin a line, and `spans` may be anywhere; these need further evidence up to the
-        weight `needs`. `leads` (which begin a line) and
-        `proofs` (anywhere) need none, nor does `raw`: regexes for text outside the prose, such as link targets.
+        `lines` are whole lines, `labels` whole lines that could also be headings, `heads` labels that also count as
+        the first line, over a title; `openings` begin a line, and `spans` may be anywhere. All these need further
+        evidence up to the weight `needs`. `leads` (which begin a line) and `proofs` (anywhere) need none, nor does
+        `raw`: regexes for text outside the prose, such as link targets.
 
         `unless`: words of documents about such lines, in which the rule reports nothing. `others`: whole lines that
         begin like the rule's but belong to another rule. `never`: lower-case words with which no such line begins,
@@ -120,7 +120,7 @@ class TemplateLine(Check):
                 found[line.number] = (span, signs)
         if not found or (not self.options.documentation and facts.genre == "documentation"):
             return
-        fixes = self._fixes(facts, {number: span for number, (span, _) in found.items()})
+        fixes = self._fixes(facts, found)
         for number, (span, signs) in found.items():
             yield Finding(
                 span,
@@ -129,12 +129,15 @@ class TemplateLine(Check):
                 confidence=evidence.confidence(signs, self.options.needs),
             )
 
-    def _fixes(self, facts: Facts, found: Mapping[int, Span]) -> Mapping[int, Fix]:
+    def _fixes(self, facts: Facts, found: Mapping[int, tuple[Span, tuple[str, ...]]]) -> Mapping[int, Fix]:
+        """Return the fixes by line number. What stands over a title may be the author's own title: never safe."""
         if self.options.removal == "none":
             return {}
         from seedlint.facts.boilerplate.line_removal import removals
 
-        return removals(facts, found, safe=self.options.removal == "safe")
+        is_safe = self.options.removal == "safe"
+        safe = {number for number, (_, signs) in found.items() if is_safe and evidence.OVER_TITLE not in signs}
+        return removals(facts, {number: span for number, (span, _) in found.items()}, safe=safe)
 
     def _unseen(self, facts: Facts) -> Iterator[Finding]:
         """Yield the matches of `raw` in the original text, outside code and quotations."""

@@ -64,7 +64,8 @@ def is_over_title(facts: Facts, line: BareLine) -> bool:
     if title is None or below is None or facts.text[: line.whole.start].strip():
         return False
     words, text = facts.lines[title].of(facts.prose).strip(), facts.lines[below].of(facts.prose)
-    return words[:1].isupper() and _may_be_title(words) and SENTENCE.search(text) is not None and len(words.split()) > 2
+    is_title = words[:1].isupper() and len(words.split()) > 2 and _may_be_title(words)
+    return is_title and SENTENCE_END.search(text) is not None
 
 
 def evidence_for_words(facts: Facts, line: BareLine, match: Span) -> Iterator[str]:
@@ -134,7 +135,7 @@ def is_off_subject(facts: Facts, line: BareLine) -> bool:
 
 def _may_be_title(above: str) -> bool:
     """Tell whether what stands above a line is at most a title: one line, no sentence."""
-    return "\n" not in above and len(above.split()) <= TITLE and above[-1:] not in (".", ":", ";")
+    return len(above.splitlines()) <= 1 and len(above.split()) <= TITLE and above[-1:] not in (".", ":", ";")
 
 
 def _next_end(facts: Facts, number: int) -> int:

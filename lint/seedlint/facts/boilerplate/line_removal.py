@@ -19,12 +19,12 @@ INLINE_LINK = ("markup", "link", "markup", "destination", "markup")
 UNSEEN = ("<", "![")  # tags and images: a line that has one is not removed as a whole
 
 
-def removals(facts: Facts, found: Mapping[int, Span], *, safe: bool) -> Mapping[int, Fix]:
+def removals(facts: Facts, found: Mapping[int, Span], *, safe: Container[int]) -> Mapping[int, Fix]:
     """Return the fixes by line number; `found` has the reported span of each line.
 
-    A line with nothing else on it is removed whole: `safe` as the caller says, but not inside a paragraph of which
-    other lines stay. From any other line only the words are cut, which is never safe; where the markup around them
-    is unclear there is no fix.
+    A line with nothing else on it is removed whole; that is safe where its number is in `safe`, but not inside a
+    paragraph of which other lines stay. From any other line only the words are cut, which is never safe; where the
+    markup around them is unclear there is no fix.
     """
     cuts = {number: _cut(facts, span) for number, span in found.items() if not _is_alone(facts, number, span)}
     alone = {number for number in found if number not in cuts or cuts[number] == facts.lines[number]}
@@ -35,7 +35,7 @@ def removals(facts: Facts, found: Mapping[int, Span], *, safe: bool) -> Mapping[
     for number in found:
         if number in alone:
             edit = Edit(Span(spans[number].start, spans[last[number]].end), "")
-            is_safe = safe and number not in cuts and not _is_within_a_paragraph(facts, number, removed)
+            is_safe = number in safe and number not in cuts and not _is_within_a_paragraph(facts, number, removed)
             fixes[number] = Fix((edit,), "Remove the line", safe=is_safe)
         elif (words := cuts[number]) is not None:
             fixes[number] = Fix((Edit(words, ""),), "Remove the words", safe=False)

@@ -40,7 +40,7 @@ _COUNTED = (
 )
 # One thing with parts, not members that anybody counts: "the majority of it was about bread".
 _OF_ONE_THING = (
-    r"\s(?:it|us|you|me|what|the\s(?:time|day|night|morning|afternoon|evening|week|work|way|talk|film|book|story|song"
+    r"\s(?:it|us|you|me|what|an\shour|an\sinch|a\s(?:mile|century|second|minute|pound|litre|liter|teaspoon|cup)|the\s(?:time|day|night|morning|afternoon|evening|week|work|way|talk|film|book|story|song"
     r"|match|game|interview))\b"
 )
 _SHARES = (

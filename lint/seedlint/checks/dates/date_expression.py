@@ -51,6 +51,11 @@ RETURNS = lazy(  # in the present tense and yet a single event: "The pool reopen
     r"(?!\w)[^.;:!?]{0,60}…|(?<!\w)(?:kommt|kehrt|öffnet)(?!\w)[^.;:!?]{0,40}…\s+"
     r"(?:[^\W\d]+\s+){0,2}?(?:zurück|wieder|erneut)(?!\w)"
 )
+# In a text that speaks of its own time ("last week"), verbs of plans tell of one year, elsewhere of any.
+PLANNED = lazy(
+    r"(?<!\w)(?:goe?s?|comes?|begins?|starts?|opens?|closes?|ends?|returns?|arrives?|leaves?|follows?|launch(?:es)?|moves?"
+    r"|(?:hope|plan|aim|expect|intend)s? to|due)(?!\w)"
+)
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
 
 
@@ -70,18 +75,33 @@ class DateExpression(Check):
         if not candidates:
             return
         is_relative = self.options.reports == "relative"
-        is_reported = is_deictic if is_relative else _lacks_its_year
         headings = facts.regions("heading")
         entries = first_entry(facts.prose, facts.lines, headings, facts.fixed_dates)
         dated = [date.span for date in facts.fixed_dates if date.year]
+        tells_of_now = not is_relative and _tells_of_now(facts)
         for date in candidates:
             if date.span.start > entries:
                 break
             context = SentenceContext.of(facts.prose, date)
-            if context.is_mention or not is_reported(date, context, documentation=bool(facts.genre)):
+            if context.is_mention:
                 continue
-            if is_relative or not _has_year_in_context(facts.prose, date, context, headings, dated):
+            if is_relative:
+                is_unresolved = is_deictic(date, context, documentation=bool(facts.genre))
+            else:
+                is_unresolved = _lacks_its_year(
+                    date, context, documentation=bool(facts.genre), tells_of_now=tells_of_now
+                ) and not _has_year_in_context(facts.prose, date, context, headings, dated)
+            if is_unresolved:
                 yield Finding(date.span, values={"text": date.text})
+
+
+def _tells_of_now(facts: Facts) -> bool:
+    """Tell whether some expression in the text is relative to the day of writing."""
+    return any(
+        is_deictic(date, SentenceContext.of(facts.prose, date), documentation=bool(facts.genre))
+        for date in facts.dates
+        if date.kind == "relative"
+    )
 
 
 def _has_year_in_context(
@@ -97,7 +117,7 @@ def _has_year_in_context(
     return not COMING.search(context.sentence) and has_year_in_paragraph(prose, begin, context.before, dated)
 
 
-def _lacks_its_year(date: Expression, context: SentenceContext, *, documentation: bool) -> bool:
+def _lacks_its_year(date: Expression, context: SentenceContext, *, documentation: bool, tells_of_now: bool) -> bool:
     if YEAR.search(context.before[-NEARBY:]) or YEAR.search(context.after[:NEARBY]):
         return False
     if NUMBER_AFTER.match(context.after):
@@ -117,5 +137,7 @@ def _lacks_its_year(date: Expression, context: SentenceContext, *, documentation
     if MONTHS_BESIDE.search(context.before) or STAMP_AFTER.match(context.after):
         return False
     if date.day is not None or RETURNS.search(context.sentence):
+        return True
+    if tells_of_now and PLANNED.search(context.sentence):
         return True
     return bool(EVENT_VERB.search(context.sentence) or EVENT_ELSEWHERE.search(context.sentence))

@@ -79,7 +79,8 @@ TODAY = lazy(r"^(?:today|hoy|heute|aujourd.hui|hoje|oggi)(?!\w)", re.I)
 OTHER_DAYS = lazy(r"(?:yesterday|tomorrow)$", re.I)
 OF_BEFORE = lazy(rf"(?<!\w)of{GAP}$")  # the leaders of tomorrow
 ON_BEFORE = lazy(rf"(?<!\w)(?:on|by|until|till|of|for){GAP}$", re.I)  # "the talk on Monday was for nursing staff"
-IN_BEFORE = lazy(rf"(?<!\w)in{GAP}$", re.I)
+IN_BEFORE = lazy(rf"(?<!\w)(?<!come )(?<!came )(?<!comes )(?<!coming )(?<!brought )(?<!moved )in{GAP}$", re.I)
+TITLE_BEFORE = lazy(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Lady|Lord|Captain|Señora?|Frau|Herrn?|Madame)\.?\s$")
 IN_THIS = lazy(rf"(?:this|next){GAP}(?:year|month|week|season)", re.I)  # "in this year he wrote" tells of a year before
 NEW_GROWTH = lazy(rf"[’']s{GAP}(?:growth|wood|shoots?|stems?|canes?|leaves|foliage)(?!\w)", re.I)  # growth of any year
 NOW = (
@@ -183,7 +184,7 @@ class SentenceContext(NamedTuple):
 
 def is_deictic(date: _Expression, context: SentenceContext, *, documentation: bool) -> bool:
     """Tell whether an expression is relative to the day of writing; in documentation only clear expressions are."""
-    if date.weekday is not None and _is_habit(date, context):
+    if date.weekday is not None and (_is_habit(date, context) or TITLE_BEFORE.search(context.before)):
         return False
     if TODAY.search(date.text) and _is_nowadays(date, context):
         return False

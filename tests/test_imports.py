@@ -32,6 +32,8 @@ HEAVY = (
     "sqlite3",
 )
 PLAIN_FACTS = (
+    "boilerplate",
+    "boilerplate.wording",
     "claims",
     "claims.exemptions",
     "claims.quotes",

@@ -9,14 +9,13 @@ from seedlint.base.model import Finding, Fix, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
+from seedlint.facts.boilerplate.wording import ANYWHERE, Wording, words_before
 from seedlint.pattern import MARKUP, Pattern
 from seedlint.text import evidence
-from seedlint.text.bare_line import REACH, TRAILING, BareLine, bare_line
-from seedlint.text.lazy import lazy
+from seedlint.text.bare_line import TRAILING, BareLine, bare_line
 
 LONG = 25  # words; a line of more is no template's from end to end
 SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line
-MARK_FIRST = lazy(r"(?:\\[^\w\s]|[<%])(?![?*{])")
 BARS = ("|", "•", "·", "–", "—")  # between the entries of one bar
 FIRST = {  # the evidence of a phrase by itself, by the option that it is listed in
     "lines": evidence.OWN_LINE,
@@ -30,8 +29,6 @@ FIRST = {  # the evidence of a phrase by itself, by the option that it is listed
     "others": "",
 }
 LABELS = frozenset(("labels", "heads"))
-ANYWHERE = frozenset(("spans", "proofs"))
-MARKS = 3  # bullets, hashes and the like that may stand before a line's first word, blanks between them
 # Without one of these, a line that begins with an opening is a sentence of the text, wherever it is.
 SHAPES = frozenset(
     {
@@ -97,7 +94,7 @@ class TemplateLine(Check):
         groups: list[tuple[str, Sequence[Pattern]]] = [(name, getattr(self.options, name)) for name in FIRST]
         self._groups = tuple((group, number) for _, group in groups for number in range(len(group)))
         self._uses = tuple(name for name, group in groups for _ in range(len(group)))  # without unpacking a pattern
-        self._wordings: dict[int, _Wording] = {}  # those that were hit, which most never are
+        self._wordings: dict[int, Wording] = {}  # those that were hit, which most never are
         self.always = bool(self.options.raw)
         self._wants_off_subject = evidence.OFF_SUBJECT in self.options.must
 
@@ -108,7 +105,7 @@ class TemplateLine(Check):
     @property
     def leads(self) -> Sequence[int | None]:
         """The words that may precede an anchor in its line: few, except for `spans` and `proofs`."""
-        return tuple(map(_lead, self.patterns, self._uses))
+        return tuple(map(words_before, self.patterns, self._uses))
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         yield from self._unseen(facts)
@@ -195,6 +192,12 @@ class TemplateLine(Check):
         """Tell whether a line is about a person who may also be one of the text's."""
         return self._wants_off_subject and use == "openings" and evidence.SAME_NAME not in signs
 
+    def _wording(self, number: int) -> Wording:
+        if number not in self._wordings:
+            group, place = self._groups[number]
+            self._wordings[number] = Wording.of(group[place], self._uses[number])
+        return self._wordings[number]
+
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[BareLine, Span, str]]:
         """Yield each phrase that is where its option wants it: its line, its span and the option's name.
 
@@ -202,47 +205,21 @@ class TemplateLine(Check):
         """
         lines: dict[int, BareLine] = {}
         for hit in hits:
-            wording = self._wordings.get(hit.pattern) or self._wordings.setdefault(
-                hit.pattern, self._wording(hit.pattern)
-            )
+            wording = self._wording(hit.pattern)
             number = facts.lines.number(hit.span.start)
-            if not _may_be_there(wording, hit.span, facts.prose, line_start=facts.lines.starts[number]):
+            if not wording.may_be_at(hit.span, facts.prose, line_start=facts.lines.starts[number]):
                 continue
             line = lines.get(number) or lines.setdefault(number, bare_line(facts.prose, facts.lines, number))
             if wording.use in ANYWHERE:
-                for phrase in _matches_around(wording.pattern, hit.span, facts, line):
+                for phrase in wording.matches_around(hit.span, facts, line):
                     yield line, phrase, wording.use
-            elif match := _match_at_the_beginning(wording.pattern, hit.span, facts, line):
+            elif match := wording.match_at_the_beginning(hit.span, facts, line):
                 if _first_word(facts, match) in self.options.never:
                     continue
                 if wording.use in ("openings", "leads") or _fills(facts, line, match):
                     yield line, match, wording.use
                 elif wording.use == "lines" and _is_long(facts, match) and _ends(facts, line, match):
                     yield line, match, "openings"
-
-    def _wording(self, number: int) -> _Wording:
-        group, place = self._groups[number]
-        pattern, use = group[place], self._uses[number]
-        return _Wording(pattern, use, _first_mark(pattern), _lead(pattern, use))
-
-
-class _Wording(NamedTuple):
-    """A pattern, the option that lists it, the mark with which matches begin ("" for any), and its `_lead`."""
-
-    pattern: Pattern
-    use: str
-    mark: str
-    lead: int | None
-
-
-def _may_be_there(wording: _Wording, hit: Span, prose: str, *, line_start: int) -> bool:
-    """Tell cheaply whether there may be a match around a hit, near enough to the beginning of its line."""
-    pattern, _, mark, lead = wording
-    if mark and mark not in prose:
-        return False
-    if lead is not None and hit.start > line_start and len(prose[line_start : hit.start].split(None, lead + 1)) > lead:
-        return False
-    return not pattern.needs or pattern.may_stand(prose, *hit, REACH)
 
 
 def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str]) -> Span:
@@ -253,29 +230,6 @@ def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str]) -
     is_long = len(line.content.of(facts.prose).split()) > LONG
     goes_on = evidence.OWN_SENTENCE in signs and facts.prose[match.end : match.end + 2].strip(" " + MARKUP) not in BARS
     return match if is_long and goes_on else line.content
-
-
-def _lead(pattern: Pattern, use: str) -> int | None:
-    """Return how many words of its line may stand before a pattern's anchor; None: any number."""
-    return None if pattern.is_regex or use in ANYWHERE or use == "unless" else pattern.lead + MARKS
-
-
-def _match_at_the_beginning(pattern: Pattern, hit: Span, facts: Facts, line: BareLine) -> Span | None:
-    """Return the match that includes a hit and begins its line, unless that is a heading of documentation."""
-    start = line.content.start
-    if not line.begins or not start <= hit.start <= start + REACH:
-        return None
-    if pattern.is_phrase:
-        found = tuple(hit) if hit.start == start else None
-    else:
-        found = pattern.match(facts.prose, start, min(line.whole.end, hit.end + REACH))
-    return Span(*found) if found and found[1] >= hit.end and not _is_a_chapter(facts, line) else None
-
-
-def _is_a_chapter(facts: Facts, line: BareLine) -> bool:
-    """Tell whether a line is a heading of documentation, which its author wrote ("Post a comment")."""
-    in_heading = any(line.content.overlaps(heading) for heading in facts.regions("heading"))
-    return in_heading and facts.genre == "documentation"
 
 
 def _is_mentioned(facts: Facts, span: Span) -> bool:
@@ -301,20 +255,3 @@ def _ends(facts: Facts, line: BareLine, match: Span) -> bool:
     from seedlint.facts.boilerplate.line_evidence import ends
 
     return ends(facts, line, match)
-
-
-def _matches_around(pattern: Pattern, hit: Span, facts: Facts, line: BareLine) -> Iterator[Span]:
-    """Yield the matches that include a hit."""
-    if pattern.is_phrase:
-        yield hit
-        return
-    begin, stop = max(line.whole.start, hit.start - REACH), min(line.whole.end, hit.end + REACH)
-    for start, end in pattern.finditer(facts.prose, begin, stop):
-        if Span(start, end).covers(hit):
-            yield Span(start, end)
-
-
-def _first_mark(pattern: Pattern) -> str:
-    """Return the mark with which a regex begins, which most texts with its words lack; "" where it begins otherwise."""
-    mark = MARK_FIRST.match(pattern.regex) if pattern.is_regex else None
-    return mark[0][-1] if mark else ""

@@ -76,7 +76,7 @@ class RepeatedPhrase(Check):
         if facts.genre:
             return
         words = facts.repeats.words
-        if len(words) < min(SHORTEST, self.options.words):
+        if not words or len(words) < min(SHORTEST, self.options.words):
             return
         text = facts.prose.replace(OPAQUE, " ").replace(MARKUP, " ")
         if len(words) >= self.options.words:

@@ -1,0 +1,79 @@
+"""A wording of templates: a pattern, where its rule wants it, and its matches around a hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seedlint.base.model import Span
+from seedlint.base.record import NamedTuple
+from seedlint.facts import Facts
+from seedlint.pattern import Pattern
+from seedlint.text.bare_line import REACH, BareLine
+from seedlint.text.lazy import lazy
+
+ANYWHERE = frozenset(("spans", "proofs"))  # the options whose wordings needn't begin a line
+MARKS = 3  # bullets, hashes and the like that may stand before a line's first word, blanks between them
+MARK_FIRST = lazy(r"(?:\\[^\w\s]|[<%])(?![?*{])")
+
+
+class Wording(NamedTuple):
+    """A pattern, the option that lists it, the mark with which matches begin ("" for any), and its `words_before`."""
+
+    pattern: Pattern
+    use: str
+    mark: str
+    lead: int | None
+
+    @classmethod
+    def of(cls, pattern: Pattern, use: str) -> Wording:
+        """Return the wording of a pattern that an option lists."""
+        return cls(pattern, use, _first_mark(pattern), words_before(pattern, use))
+
+    def may_be_at(self, hit: Span, prose: str, *, line_start: int) -> bool:
+        """Tell cheaply whether there may be a match around a hit, near enough to the beginning of its line."""
+        if self.mark and self.mark not in prose:
+            return False
+        lead = self.lead
+        if lead is not None and hit.start > line_start:
+            before = prose[line_start : hit.start].split(None, lead + 1)
+            if len(before) > lead:
+                return False
+        return not self.pattern.needs or self.pattern.may_stand(prose, *hit, REACH)
+
+    def match_at_the_beginning(self, hit: Span, facts: Facts, line: BareLine) -> Span | None:
+        """Return the match that includes a hit and begins its line, unless that is a heading of documentation."""
+        start = line.content.start
+        if not line.begins or not start <= hit.start <= start + REACH:
+            return None
+        if self.pattern.is_phrase:
+            found = tuple(hit) if hit.start == start else None
+        else:
+            found = self.pattern.match(facts.prose, start, min(line.whole.end, hit.end + REACH))
+        return Span(*found) if found and found[1] >= hit.end and not _is_a_chapter(facts, line) else None
+
+    def matches_around(self, hit: Span, facts: Facts, line: BareLine) -> Iterator[Span]:
+        """Yield the matches that include a hit."""
+        if self.pattern.is_phrase:
+            yield hit
+            return
+        begin, stop = max(line.whole.start, hit.start - REACH), min(line.whole.end, hit.end + REACH)
+        for start, end in self.pattern.finditer(facts.prose, begin, stop):
+            if Span(start, end).covers(hit):
+                yield Span(start, end)
+
+
+def words_before(pattern: Pattern, use: str) -> int | None:
+    """Return how many words of its line may stand before a pattern's anchor; None: any number."""
+    return None if pattern.is_regex or use in ANYWHERE or use == "unless" else pattern.lead + MARKS
+
+
+def _first_mark(pattern: Pattern) -> str:
+    """Return the mark with which a regex begins, which most texts with its words lack; "" where it begins otherwise."""
+    mark = MARK_FIRST.match(pattern.regex) if pattern.is_regex else None
+    return mark[0][-1] if mark else ""
+
+
+def _is_a_chapter(facts: Facts, line: BareLine) -> bool:
+    """Tell whether a line is a heading of documentation, which its author wrote ("Post a comment")."""
+    in_heading = any(line.content.overlaps(heading) for heading in facts.regions("heading"))
+    return in_heading and facts.genre == "documentation"

@@ -1,4 +1,4 @@
-"""Facts: typed views of one document (sentences, dates, URLs ...), each computed on first access and cached.
+"""Facts: typed views of one document, computed on first access and cached; long, as each is a property of one class.
 
 A fact is a pure function of the document and of the context that a run passes in. The modules of this package never
 import each other: `Facts` passes to each what it needs of the others.
@@ -17,7 +17,6 @@ from seedlint.text.cached_property import cached_property
 
 if TYPE_CHECKING:
     from seedlint.facts.claims.attributions import Attribution
-    from seedlint.facts.claims.quotes import Quote
     from seedlint.facts.contacts.emails import Email
     from seedlint.facts.contacts.owned_contacts import Contact
     from seedlint.facts.contacts.phones import Phone
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.suppressions import Ignored
     from seedlint.facts.wording import Wording
+    from seedlint.text.claims.quotation_marks import Quote
     from seedlint.text.dates.language import Order
     from seedlint.text.dates.stated import DocumentDate
 

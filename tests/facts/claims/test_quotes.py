@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from growth import in_proportion
 from seedlint.base.model import Span
-from seedlint.facts.claims.quotes import Quote, in_plain_pairs, mark_by_mark, plain_pairs, quotes
+from seedlint.facts.claims.quotes import in_plain_pairs, plain_pairs, quotes
+from seedlint.text.claims.mark_pairing import mark_by_mark
+from seedlint.text.claims.quotation_marks import Quote
 
 
 def read(text: str) -> tuple[Quote, ...]:

@@ -15,7 +15,7 @@ from seedlint.text.claims.speaker import PERSON
 from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from seedlint.facts.claims.quotes import Quote
+    from seedlint.text.claims.quotation_marks import Quote
 
 GAP = 80  # code points of blanks and markup between two paragraphs
 CAPITALS = 0.6  # the share of words with a capital from which quoted words are a title

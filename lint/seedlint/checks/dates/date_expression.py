@@ -53,7 +53,7 @@ RETURNS = lazy(  # in the present tense and yet a single event: "The pool reopen
 )
 # In a text that speaks of its own time ("last week"), verbs of plans tell of one year, elsewhere of any.
 PLANNED = lazy(
-    r"(?<!\w)(?:goe?s?|comes?|begins?|starts?|opens?|closes?|ends?|returns?|arrives?|leaves?|follows?|launch(?:es)?|moves?"
+    r"(?<!\w)(?:go(?:es)?|comes?|begins?|starts?|opens?|closes?|ends?|returns?|arrives?|leaves?|follows?|launch(?:es)?|moves?"
     r"|(?:hope|plan|aim|expect|intend)s? to|due)(?!\w)"
 )
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
@@ -78,7 +78,7 @@ class DateExpression(Check):
         headings = facts.regions("heading")
         entries = first_entry(facts.prose, facts.lines, headings, facts.fixed_dates)
         dated = [date.span for date in facts.fixed_dates if date.year]
-        tells_of_now = not is_relative and _tells_of_now(facts)
+        tells_of_now = not is_relative and any(date.day is None for date in candidates) and _tells_of_now(facts)
         for date in candidates:
             if date.span.start > entries:
                 break

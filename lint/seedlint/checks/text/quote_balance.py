@@ -12,8 +12,7 @@ from typing import ClassVar
 from seedlint.base.model import Finding, Related, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.claims.quotes import Quote
-from seedlint.text.claims.quotation_marks import CLOSED_BY
+from seedlint.text.claims.quotation_marks import CLOSED_BY, Quote
 from seedlint.text.lazy import lazy
 
 DOUBLE = '"“”„«»'

@@ -1,9 +1,11 @@
-"""Quotation marks: which characters are marks, which close which, what may be next to them, and which quote nothing."""
+"""Quotations and their marks: which characters are marks, which close which, and which quote nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from seedlint.base.model import Span
+from seedlint.base.record import NamedTuple
 from seedlint.text.lazy import lazy
 
 BLANKS = " \t\r\n\f\v\u00a0\u2009\u202f\u3000"
@@ -45,3 +47,22 @@ CLOSED_BY: Mapping[str, tuple[str, ...]] = {
 DOUBLE = frozenset('"“”„')  # marks that people mix up
 ALONE = DOUBLE | frozenset("«»")  # marks that are reported if they have no partner
 SINGLE = frozenset("‘’‚‹›")
+
+
+class Quote(NamedTuple):
+    """A quotation in one paragraph, or over several if the first opens it and only the last closes it.
+
+    `span` includes its marks, `inner` is the text between them. An unclosed quotation has `closed` False, `closing` ""
+    and ends with its paragraph; a lone closing mark has `opening` "" and an empty `inner`. `continued` means that the
+    next paragraph continues it with an opening mark of its own. `speaker` is the subject of the verb of saying beside
+    it, also a pronoun or "the mayor"; the parts of a continued quotation share it.
+    """
+
+    span: Span
+    inner: Span
+    opening: str
+    closing: str
+    closed: bool = True
+    depth: int = 0
+    continued: bool = False
+    speaker: Span | None = None

@@ -1,4 +1,4 @@
-"""What the line of a date, and the lines around it, say about the date, in six languages.
+"""What the line of a date and those around it say about the date; long, as most of it is wordings of six languages.
 
 Publishers write the date of a text with a label ("Mis à jour le"), or on a line of its own with names, times, a
 section, a count of comments. If other words are left on the line, it is a sentence that mentions a date.

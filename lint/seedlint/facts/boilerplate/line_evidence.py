@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from seedlint.base.model import Span
 from seedlint.pattern import MARKUP
 from seedlint.text import evidence
-from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, neighbour
+from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, bare_line, neighbour
 from seedlint.text.lazy import lazy
 from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, NO_NAME, WRITER_FIRST
 
@@ -47,7 +47,7 @@ def evidence_for_line(facts: Facts, line: BareLine, match: Span, own_lines: Cont
     if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#[_").removeprefix("**"):
         yield evidence.LIST_ITEM
     yield from evidence_of_place(facts, line.content)
-    if any(neighbour(facts.text, facts.lines, line.number, step) in own_lines for step in (-1, 1)):
+    if _has_company(facts, line, own_lines):
         yield evidence.COMPANY
     if LINK.search(facts.text, match.end, _next_end(facts, line.number)):
         yield evidence.LINK_FOLLOWS
@@ -55,6 +55,15 @@ def evidence_for_line(facts: Facts, line: BareLine, match: Span, own_lines: Cont
         yield evidence.SAME_NAME
     if _is_over_a_person(facts, line, match):
         yield evidence.OVER_A_PERSON
+
+
+def _has_company(facts: Facts, line: BareLine, own_lines: Container[int]) -> bool:
+    """Tell whether a line beside it is one of the rule's. The same words twice prove nothing: they may be values."""
+    beside = (neighbour(facts.text, facts.lines, line.number, step) for step in (-1, 1))
+    others = (
+        bare_line(facts.prose, facts.lines, number) for number in beside if number is not None and number in own_lines
+    )
+    return any(other.content.of(facts.prose) != line.content.of(facts.prose) for other in others)
 
 
 def is_over_title(facts: Facts, line: BareLine) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,8 +18,11 @@ from seedlint.rulebook import example
 from seedlint.rulebook.page import read_page
 from seedlint.run.examples import ExampleRun, apply, run_examples
 from seedlint.run.suffix_list import registered_domain, top_level_domains
+from seedlint.text.function_words import WORDS
 
 Page = Callable[..., Path]
+FAMILIES = rulebook.home() / "boilerplate"
+WORD = re.compile(r"[^\W\d_]+")
 SHIPPED = sorted(path.stem for path in rulebook.home().glob("*/*.md"))
 
 
@@ -28,6 +32,22 @@ def test_the_examples_of_a_shipped_rule_hold(name: str) -> None:
         [rulebook.load().find(name)], Context(top_level_domains=top_level_domains, registered_domain=registered_domain)
     )
     assert not [str(failure) for failure in trial.failures]
+
+
+@pytest.mark.parametrize("name", sorted({path.stem for path in FAMILIES.glob("*.md")} - {"repeated-line"}))
+def test_a_family_of_boilerplate_is_shown_in_five_languages(name: str) -> None:
+    page = FAMILIES / f"{name}.md"
+    shown = example.examples(read_page(str(page), page.read_text("utf-8")))
+    bad = [one.text for one in shown if one.heading == "Bad"]
+    assert len(bad) >= 10
+    assert len({_language(text) for text in bad}) >= 5
+    assert sum(one.heading == "Good" for one in shown) >= 8
+
+
+def _language(text: str) -> str:
+    """Return the language with the most function words in a text, which may be too short for the fact."""
+    words = WORD.findall(text.lower())
+    return max(WORDS, key=lambda language: sum(word in WORDS[language] for word in words))
 
 
 # What runs the examples.

@@ -97,6 +97,7 @@ def test_habits_names_and_anaphors_are_silent(text: str) -> None:
         ("It was closed in early May.", "early May"),
         ("It will be closed until the end of June.", "June"),
         ("Die Messe beginnt am 4. Oktober.", "4. Oktober"),
+        ("He was born on 30 October 1938. The funeral is on Friday, May 16.", "Friday, May 16"),
     ],
 )
 def test_a_date_without_its_year_is_found(text: str, expected: str) -> None:

@@ -23,6 +23,8 @@ from seedlint.text.dates.creation_line import is_creation_line, is_other_action
         ("Firmado en Cádiz el ", ""),
         ("Assinado em Braga, a ", ""),
         ("Relazione presentata il ", "."),
+        ("This poster was published on ", "."),
+        ("Cette affiche a été imprimée le ", "."),
     ],
 )
 def test_a_line_says_when_its_document_was_made(before: str, after: str) -> None:
@@ -33,6 +35,7 @@ def test_a_line_says_when_its_document_was_made(before: str, after: str) -> None
     ("before", "after"),
     [
         ("Treaty signed ", ""),
+        ("The poster was published on ", "."),
         ("signed on ", ""),
         ("Signed on ", " by both parties."),
         ("Reported on ", " by the Courier was a fire, and nobody was hurt"),

@@ -57,6 +57,7 @@ PLANNED = lazy(
     r"|(?:hope|plan|aim|expect|intend)s? to|due)(?!\w)"
 )
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
+IS_ON = lazy(r"(?<!\w)(?:is|are) on $")
 
 
 class DateExpression(Check):
@@ -114,7 +115,9 @@ def _has_year_in_context(
         return True
     if is_hypothetical(prose, start, headings) or has_year_in_title(prose, start, headings):
         return True
-    return not COMING.search(context.sentence) and has_year_in_paragraph(prose, begin, context.before, dated)
+    if COMING.search(context.sentence) or IS_ON.search(context.before):  # an earlier year is not that of what comes
+        return False
+    return has_year_in_paragraph(prose, begin, context.before, dated)
 
 
 def _lacks_its_year(date: Expression, context: SentenceContext, *, documentation: bool, tells_of_now: bool) -> bool:

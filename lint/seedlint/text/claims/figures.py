@@ -79,9 +79,12 @@ _OF_THE_AVERAGE = (
     r"the\saverage\s(?:[\w-]+\s){1,3}?(?:eats|drinks|spends|uses|owns|watches|throws|earns|walks|sleeps|checks|works|buys"
     r"|wastes|sends|reads|drives|produces|consumes)\s(?:[a-z]+\s){0,2}?[$€£]?\d[\d.,]*\b"
 )
+_TENS = r"ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WRITTEN = (
-    r"(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig"
-    r"|siebzig|achtzig|neunzig)(?:-\w+)?\s(?:per\s?cent|Prozent)\b"
+    rf"(?:{_FEW[3:-1]}|{_TENS}|zwei|drei|vier|fünf|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig"
+    r"|dos|tres|cuatro|cinco|diez|veinte|treinta|cuarenta|cincuenta|deux|trois|quatre|cinq|dix|vingt|trente|quarante"
+    r"|cinquante|dois|três|quatro|dez|vinte|trinta|quarenta|cinquenta)(?:-\w+)?"
+    rf"(?:\s(?:per\s?cent|Prozent|por\sciento|pour\s?cent|por\scento)\b|\s(?:million|billion)\s(?:\w+\s)?{_COUNTED})"
 )
 _BY_A_SHARE = (
     r"(?:risen|rose|grown|grew|increased|climbed|jumped|fallen|fell|dropped|declined|decreased|shrunk|shrank|sunk|down|up)"
@@ -127,7 +130,7 @@ _TRIGGERS = (
     *(f"by {article}{share}" for article in ("a ", "one ", "") for share in ("third", "quarter", "fifth", "half")),
     *(f"every {nth} " for nth in ("second", "third", "fourth", "fifth", "sixth", "tenth")),
     *("the average", "thirds", "quarters", "fifths", "by almost", "by nearly", "by about", "by more than"),
-    *("per cent", "percent", " prozent"),
+    *("per cent", "percent", " prozent", "por ciento", "pour cent", "por cento", " million ", " billion "),
 )
 _CONTEXT = 90  # code points on either side of a trigger that hold its figure and two phrases like "an estimated"
 _BEFORE = lazy(rf"{_APART}{_ABOUT}{{1,2}}$", re.IGNORECASE)

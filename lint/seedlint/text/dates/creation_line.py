@@ -17,6 +17,7 @@ KIND = (  # of documents
     r"(?:reports?|review|article|story|paper|manuscript|thesis|dissertation|essay|letter|memo(?:randum)?|statement|notice"
     r"|bulletin|circular|briefing|survey|study|proposal|draft|text|transcript|entry|page|document|file|note|copy|dispatch"
     r"|speech|sermon|homily|address|lecture|interview|column|editorial|obituary"
+    r"|poster|leaflet|flyer|pamphlet|brochure|newsletter|advert(?:isement)?|timetable|programme|affiche|dépliant|folleto"
     r"|discurso|sermón|homilía|informe|carta|nota|memoria|documento|artículo|comunicado|escrito"
     r"|discours|homélie|rapport|lettre|mémoire|texte|communiqué|avis"
     r"|(?:[^\W\d]+)?(?:bericht|meldung)|brief|rede|predigt|ansprache|interview|schreiben|aushang|bekanntmachung|erklärung|vermerk|gutachten|dokument|artikel|arbeit"
@@ -48,7 +49,8 @@ WORD = r"[^\W\d][\w.’'&-]*"
 WHERE = rf"(?:,?[ \t]+(?:by|at|in|from|to|for|à|en|em|a|zu|von|par|por|da)[ \t]+(?:{WORD}[ \t]+){{0,5}}?{WORD})?"
 TO_THE_DAY = r"(?:[,:]?[ \t]*(?:on|this|the|am|vom|den|le|du|el|il|em|a|de|no dia|in data)(?![^\W\d]))*(?:[,:]|[ \t])*"
 MADE = lazy(
-    rf"[\W_]*(?:(?:(?:the|this)[ \t]+)?{KIND},?[ \t]+(?:{HANDED_IN}|{DONE})|{DONE}(?:[ \t]+and[ \t]+dated)?)(?!\w)"
+    rf"[\W_]*(?:(?:(?:the|this)[ \t]+)?{KIND},?[ \t]+(?:{HANDED_IN}|{DONE})|{DONE}(?:[ \t]+and[ \t]+dated)?"
+    rf"|(?:this|est[ea]|ce|cet|cette)[ \t]+{KIND}[ \t]+(?:was|has[ \t]been|fue|foi|a[ \t]été)[ \t]+{DONE})(?!\w)"
     rf"{WHERE}{TO_THE_DAY}",
     re.I,
 )

@@ -207,6 +207,12 @@ def _exemption_by_prose(reason: Reason) -> Callable[[Place], bool]:
         from seedlint.facts.claims.fiction import is_in_fiction
 
         return lambda place: is_in_fiction(place.before, place.after)
+    if reason == "anaphora":
+        from seedlint.facts.claims.studies import is_by_the_authors
+
+        return lambda place: (
+            EXEMPTIONS["anaphora"](place) or is_by_the_authors(place.prose, place.within, place.span.start)
+        )
     if reason == "named later":
         from seedlint.facts.claims.studies import is_named_later
 

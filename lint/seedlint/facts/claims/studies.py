@@ -7,6 +7,7 @@ import re
 from seedlint.text.lazy import lazy
 
 BEHIND = 800  # code points after a sentence that are searched: two or three paragraphs of a news report
+BEFORE = 3_000  # code points before a claim: in a report, the study stands in its first paragraphs
 
 _CAPITAL = r"(?!(?:The|This|That|An?|One|Another|New|Recent|Other|Most|Our|My)\b)[A-ZÀ-ÖØ-Þ][\w'’&./-]*"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -35,6 +36,23 @@ NAMED = lazy(
     r"|\b[Dd]ie\s+(?:Studie|Umfrage|Untersuchung|Erhebung)\b[^.]{0,40}"
     rf"\b(?:Fachzeitschrift|Fachblatt|Zeitschrift|Universität|Institut\w*)\s+[„»“]?{_CAPITAL}"
 )
+# "Según los científicos", "selon les chercheurs": with the article, they may be any, or those of the study.
+AUTHORS = lazy(
+    r"(?:(?:según|de\s+acuerdo\s+con|selon|d['’]après|segundo|de\s+acordo\s+com|laut|nach)\s+)?"
+    r"(?:los|las|les|os|as|de[nr]|die)\s+(?:investigador\w+|científic\w+|autor\w+|chercheu\w+|scientifiques|auteurs"
+    r"|pesquisador\w+|cientistas|forsch\w+|wissenschaftler\w*)",
+    re.IGNORECASE,
+)
+STUDY_SOMEWHERE = lazy(
+    r"\b(?:[Ee]studios?|[Ii]nvestigación|[Ii]nforme|[ÉéEe]tudes?|[Rr]echerches?|[Rr]apport|[Pp]esquisas?|[Ee]studos?|Studien?"
+    r"|Untersuchung)\b[^.!?\r\n]{0,200}?\b(?:Univers\w+|Institut\w*|Centro|Centre|Hospital|Hochschule|Academia|Académie"
+    rf"|(?:revista|revue|Fachzeitschrift)\s+{_CAPITAL})"
+)
+
+
+def is_by_the_authors(prose: str, claim: str, start: int) -> bool:
+    """Tell whether a claim, which begins at `start`, is that of the authors of a study named before."""
+    return bool(AUTHORS.match(claim) and STUDY_SOMEWHERE.search(prose, max(0, start - BEFORE), start))
 
 
 def is_named_later(prose: str, claim: str, end: int) -> bool:

@@ -48,6 +48,7 @@ ANNUAL = lazy(
     r"|(?:of|in) the (?:same|following|next|previous|preceding) year|(?:public|bank|national) holidays?"
     r"|feast|(?:name|holy|patron|(?:lady|saint|patron)[’']s) days?|equinox|solstice|Christmas|New Year|Halloween"
     r"|Valentine|Easter|Epiphany|Thanksgiving|Bastille|Fools|zodiac"
+    r"|solsti[cz]io|solstício|equino(?:c|zz)io|equinócio|équinoxe|Sonnenwende|Tagundnachtgleiche"
     r"|cada año|todos los años|anualmente|año (?:fiscal|escolar|siguiente)|ejercicio|festivos?"
     r"|chaque année|tous les ans|par an|l[’']année suivante|exercice|année (?:civile|scolaire|fiscale)|fériés?"
     r"|(?:(?:ein|des)es )?jede[ns] Jahr(?:es)?|(?:all)?jährlich\w*|(?:des|im) Folgejahre?s?"

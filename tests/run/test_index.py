@@ -122,7 +122,9 @@ def test_other_options_mark_everything_anew(seedlint: Run, write: Write) -> None
     assert seedlint("index", "old", "--config", "c.toml").out == "12 documents: 0 read, 0 gone\n"
 
 
-@pytest.mark.parametrize("setting", ['languages = ["en"]', '[contacts]\nextra-tlds = ["lan"]', '[contacts]\nregion = "GB"'])
+@pytest.mark.parametrize(
+    "setting", ['languages = ["en"]', '[contacts]\nextra-tlds = ["lan"]', '[contacts]\nregion = "GB"']
+)
 def test_settings_that_documents_are_read_by_mark_everything_anew(seedlint: Run, write: Write, setting: str) -> None:
     seedlint("index", "old", *RULES)
     write("c.toml", f'select = ["duplication"]\n{setting}\n')

@@ -82,8 +82,7 @@ def _agree(one: DocumentDate, other: DocumentDate) -> bool:
 
 def _is_firm(facts: Facts, date: DocumentDate) -> bool:
     """Tell whether it says when the text was published here, and is no date of an event or of a first printing."""
-    body = max((span.end for span in facts.regions("front-matter")), default=0)
-    if date.kind != "published" or date.span.start > body + HEAD:
+    if date.kind != "published" or date.span.start > facts.document.body_start + HEAD:
         return False
     if date.evidence in ("dateline", "header line"):
         return True

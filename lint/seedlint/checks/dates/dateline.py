@@ -45,7 +45,7 @@ class Dateline(Check):
 
 
 def _dateline(facts: Facts) -> Span | None:
-    body = max((region.end for region in facts.regions("front-matter")), default=0)
+    body = facts.document.body_start
     filled = (line for line in facts.lines if line.start >= body and line.of(facts.text).strip())
     for line in islice(filled, TOP):
         found = DATELINE.match(facts.text, line.start, line.end)

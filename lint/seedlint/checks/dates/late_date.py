@@ -12,7 +12,7 @@ from seedlint.facts import Facts, Hit
 from seedlint.text.dates.label import label_of, line_parts
 from seedlint.text.dates.stated import day_of
 
-EARLY = 600  # code points from the body's begin in which a date is looked for
+EARLY = 600  # code points from the start of the body in which a date is looked for
 FOOT = 3  # nonblank lines at the end in which it is
 
 
@@ -39,7 +39,6 @@ def _labelled(facts: Facts) -> Iterator[Span]:
 
 
 def _is_late(facts: Facts, span: Span) -> bool:
-    body = max((region.end for region in facts.regions("front-matter")), default=0)
     below = facts.text[facts.lines.at(span.start).end :]
     filled = (line for line in below.splitlines() if line.strip())
-    return span.start > body + EARLY and len(list(islice(filled, FOOT))) == FOOT
+    return span.start > facts.document.body_start + EARLY and len(list(islice(filled, FOOT))) == FOOT

@@ -154,8 +154,7 @@ def _is_near_update(updates: Sequence[int], rank: int) -> bool:
 
 def _layout(document: Document, lines: Lines, last_date: int) -> _Layout:
     text = document.text
-    begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
-    top, prose, labelled = _top(text, _nonblank(text, islice(lines.spans, lines.number(begin), None)))
+    top, prose, labelled = _top(text, _nonblank(text, islice(lines.spans, lines.number(document.body_start), None)))
     rows = top[: max(labelled, 0 if prose is None else prose + AFTER_PROSE + 1)]
     head = len(rows)
     tail = max(lines.number(rows[-1].start) + 1 if rows else 0, len(lines) - 4 * TAIL)

@@ -11,7 +11,7 @@ from seedlint.base.model import Finding, Related
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.text.dates.label import AUTHOR, is_field, label_of, line_parts
+from seedlint.text.dates.label import AUTHOR, certain_label, is_field, line_parts
 from seedlint.text.dates.stated import FIRM, DocumentDate, gap
 from seedlint.text.lazy import lazy
 
@@ -90,7 +90,7 @@ def _is_firm(facts: Facts, date: DocumentDate) -> bool:
     if AGAIN.search(before) or AGAIN.search(after):
         return False
     if date.evidence == "label":
-        return label_of(before, after) == "published"
+        return certain_label(before, after) == "published"
     line = facts.lines.at(date.span.start)
     return bool(AUTHOR.match(facts.text, line.start, date.span.start) or AUTHOR.match(after))
 
@@ -152,7 +152,7 @@ def _updates_before_publication(facts: Facts, dates: Sequence[DocumentDate]) -> 
     published = [date for date in metadata if date.kind == "published" and date.score >= FIRM]
     yield from _update_before_publication(facts, published, [date for date in metadata if date.kind == "updated"])
     labels = [
-        (date, label_of(*line_parts(facts.text, facts.lines, date.span)))
+        (date, certain_label(*line_parts(facts.text, facts.lines, date.span)))
         for date in dates
         if date.evidence in ("label", "header line")
     ]

@@ -9,7 +9,7 @@ from typing import ClassVar
 from seedlint.base.model import Finding, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.text.dates.label import label_of, line_parts
+from seedlint.text.dates.label import certain_label, line_parts
 from seedlint.text.dates.stated import day_of
 
 EARLY = 600  # code points from the start of the body in which a date is looked for
@@ -34,7 +34,7 @@ class LateDate(Check):
 
 def _labelled(facts: Facts) -> Iterator[Span]:
     for date in facts.fixed_dates:
-        if day_of(date) and label_of(*line_parts(facts.text, facts.lines, date.span)) == "published":
+        if day_of(date) and certain_label(*line_parts(facts.text, facts.lines, date.span)) == "published":
             yield date.span
 
 

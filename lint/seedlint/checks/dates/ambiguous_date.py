@@ -1,4 +1,4 @@
-"""Dates in figures in which either number may be the month."""
+"""Kind "ambiguous-date": dates in figures in which either number may be the month."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates of one document that contradict each other: two days of publication, or an update before it."""
+"""Kind "date-agreement": a document's own dates in contradiction: two days of publication, an update before it."""
 
 from __future__ import annotations
 

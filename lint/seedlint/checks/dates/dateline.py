@@ -1,4 +1,4 @@
-"""Datelines that name the place and not the day, in a document that states no date elsewhere."""
+"""Kind "dateline": datelines with a place and no day, in documents that state no date elsewhere."""
 
 from __future__ import annotations
 

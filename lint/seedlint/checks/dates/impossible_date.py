@@ -1,4 +1,4 @@
-"""Dates that don't exist: 31 June, 29 February 2023, 2024-13-02."""
+"""Kind "impossible-date": dates that don't exist: 31 June, 29 February 2023, 2024-13-02."""
 
 from __future__ import annotations
 

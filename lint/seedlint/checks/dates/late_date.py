@@ -1,4 +1,4 @@
-"""Publication dates that stand in the middle of a document, where neither readers nor programs look for them."""
+"""Kind "late-date": a publication date in the middle of a document, where neither readers nor programs look for it."""
 
 from __future__ import annotations
 

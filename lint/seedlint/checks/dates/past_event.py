@@ -1,4 +1,4 @@
-"""Events in the past tense whose date lies after the document's own date."""
+"""Kind "past-event": events in the past tense whose date lies after the document's own date."""
 
 from __future__ import annotations
 

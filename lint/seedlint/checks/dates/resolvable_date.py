@@ -1,4 +1,4 @@
-"""Relative dates that the document's own date turns into days."""
+"""Kind "resolvable-date": relative dates that the document's own date turns into days."""
 
 from __future__ import annotations
 

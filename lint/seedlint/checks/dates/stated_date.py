@@ -1,4 +1,4 @@
-"""Dates that a document states for itself and that can't be right: in the future, or a machine's default."""
+"""Kind "stated-date": a document's own date that can't be right: in the future, or a machine's default."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates with a weekday that doesn't belong to them."""
+"""Kind "weekday-mismatch": dates with a weekday that doesn't belong to them."""
 
 from __future__ import annotations
 

@@ -381,10 +381,11 @@ def test_no_control_character_of_a_name_reaches_the_terminal(seedlint: Run, writ
     assert len(ran.lines) == 3
 
 
-def test_a_report_goes_to_a_file_whole(seedlint: Run, write: Write, tmp_path: Path) -> None:
+@pytest.mark.parametrize("option", ["--output-file", "-o"])
+def test_a_report_goes_to_a_file_whole(seedlint: Run, write: Write, tmp_path: Path, option: str) -> None:
     write("a.txt", WARNED)
     write("report.sarif", "what stood here before, which is longer than nothing")
-    ran = seedlint("check", "a.txt", "--output-format", "sarif", "--output-file", "report.sarif")
+    ran = seedlint("check", "a.txt", "--output-format", "sarif", option, "report.sarif")
     assert (ran.code, ran.out) == (1, "")
     assert json.loads((tmp_path / "report.sarif").read_text())["version"] == "2.1.0"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.txt", "report.sarif"]

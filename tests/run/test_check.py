@@ -119,6 +119,7 @@ def test_a_text_in_another_encoding_is_an_error_and_the_others_are_linted(seedli
         (("check", "--ignore", "kitchn"), "unknown rule `kitchn` (did you mean `kitchen`?)"),
         (("explain", "old-newz"), "unknown rule `old-newz` (did you mean `old-news`?)"),
         (("check", "--fail-on", "fatal"), "argument --fail-on: invalid choice: 'fatal'"),
+        (("check", "--profile", ""), "unknown profile ``"),
         (("check", "--as-of", "1 May"), "`1 May` is no date; write it as 2024-05-01"),
         (("check", "--jobs", "0"), "`0` is no number of processes"),
         (("check", "--config", "gone.toml"), "gone.toml: can't read the config"),

@@ -154,13 +154,6 @@ def _is_ours(data: bytes) -> bool:
     return isinstance(tool, dict) and "seedlint" in tool
 
 
-def find(start: Path) -> Path | None:
-    """Return the nearest config file at or above a folder."""
-    from pathlib import Path
-
-    return next((Path(found) for folder in (start, *start.parents) if (found := in_folder(folder))), None)
-
-
 def read(file: Path, *, shown: str | None = None) -> Config:
     """Return the config of a file merged with those that it extends: the nearest value wins, tables merge, lists don't.
 

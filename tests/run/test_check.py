@@ -498,18 +498,20 @@ def test_the_cost_of_rules_is_told(seedlint: Run) -> None:
 
 
 @pytest.mark.parametrize("name", ["stale-bread", "stale-bread-alias"])
-def test_explain_prints_the_very_page(seedlint: Run, few_rules: Path, name: str) -> None:
+def test_explain_says_why_before_it_shows_the_rest_of_the_page(seedlint: Run, few_rules: Path, name: str) -> None:
     ran = seedlint("explain", name)
     assert ran.code == 0
-    assert ran.out.endswith((few_rules / "kitchen" / "stale-bread.md").read_text())
-    assert "also called stale-bread-alias" in ran.out
+    _, front, prose = (few_rules / "kitchen" / "stale-bread.md").read_text().split("+++\n", 2)
+    head, _, rest = ran.out.partition("\n\n")
+    assert "also called stale-bread-alias" in head
+    assert rest == f"{prose.strip()}\n\n## Front matter\n```toml\n{front}```\n"
 
 
 def test_a_projects_own_rule_is_explained_from_any_folder(seedlint: Run, write: Write, page: Write) -> None:
     file = page()
     write("seedlint.toml", 'rules = ["own"]\n')
     write("docs/a.txt", "")
-    assert seedlint("explain", "moist", folder="docs").out.endswith(file.read_text())
+    assert file.read_text().rpartition("+++\n")[2].strip() in seedlint("explain", "moist", folder="docs").out
 
 
 def test_the_version_ends_with_0(seedlint: Run) -> None:

@@ -18,5 +18,6 @@ def run(arguments: argparse.Namespace) -> int:
     from seedlint.config.selection import rules_of
     from seedlint.run.output import rule_texts
 
-    show(rule_texts.page(rules_of(common.configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
+    book = rules_of(common.configs(arguments, Command()).of(os.getcwd()))
+    show(rule_texts.page(book.find(arguments.rule)))
     return 0

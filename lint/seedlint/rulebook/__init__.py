@@ -209,7 +209,8 @@ def _compile(
                 raise complain(f"the alias `{alias}` is a name of `{known[alias]}`", path=str(pages[rule.id]), line=1)
     for name, change in changes.items():
         if name not in known:
-            raise complain(f"unknown rule `{name}`", path=change.path, line=change.line_of(), hint=nearest(name, known))
+            hint = nearest(name, known) or "`seedlint rules` lists them"
+            raise complain(f"unknown rule `{name}`", path=change.path, line=change.line_of(), hint=hint)
     return tuple(sorted(rules.values(), key=lambda rule: (rule.category, rule.id)))
 
 

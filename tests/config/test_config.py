@@ -116,6 +116,13 @@ def test_one_region_is_a_list_of_one(write: Write) -> None:
         ('[contacts]\nknown-domains = ["https://a.org"]\n', ["seedlint.toml:2: `contacts.known-domains`: `https://a.org` is no domain, such as example.org"]),
         ('[contacts]\nregion = "Germany"\n', ["seedlint.toml:2: `contacts.region`: `Germany` is no region: two capital letters, such as GB"]),
         (
+            '[contacts]\nregions = ["US", "UK"]\n',
+            [
+                "seedlint.toml:2: `contacts.regions`: `UK` is no region with phone numbers of its own: "
+                "an ISO 3166 code is expected, such as GB"
+            ],
+        ),
+        (
             '[rule.x]\n\nlevel = "fatal"\n',
             ["seedlint.toml:3: `rule.x.level`: `fatal` is none of error, warning, note"],
         ),

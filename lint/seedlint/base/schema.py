@@ -29,8 +29,20 @@ def _size(written: object) -> object:
 
 
 Size = Annotated[int, pydantic.BeforeValidator(_size), pydantic.Field(gt=0)]
+
+
+def _region(code: str) -> str:
+    """Return a region's code. Raises an error for one without a numbering plan: "UK" would turn phone rules off."""
+    from phonenumbers import SUPPORTED_REGIONS
+
+    if code not in SUPPORTED_REGIONS:
+        wrong = f"`{code}` is no region with phone numbers of its own: an ISO 3166 code is expected, such as GB"
+        raise pydantic_core.PydanticCustomError("region", wrong)
+    return code
+
+
 REGION, LANGUAGE, DOMAIN = r"^[A-Z]{2}$", r"^[a-z]{2,3}$", r"^[^\s/:@.]+(\.[^\s/:@.]+)+$"
-Region = Annotated[str, pydantic.Field(pattern=REGION)]
+Region = Annotated[str, pydantic.Field(pattern=REGION), pydantic.AfterValidator(_region)]
 Language = Annotated[str, pydantic.Field(pattern=LANGUAGE)]
 Domain = Annotated[str, pydantic.Field(pattern=DOMAIN)]
 SHAPES = {  # what the patterns above match

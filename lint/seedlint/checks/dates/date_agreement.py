@@ -46,9 +46,8 @@ class DateAgreement(Check):
         stated = () if facts.is_draft else facts.stated_dates
         if len(stated) > 1:
             dates = [date for date in stated if date.days and date.days[1].year > ZERO][:MOST]
-            yield from (_publications if self.options.reports == "publication" else _updates_before_publication)(
-                facts, dates
-            )
+            compared = _publications if self.options.reports == "publication" else _updates_before_publication
+            yield from compared(facts, dates)
 
 
 def _publications(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Finding]:

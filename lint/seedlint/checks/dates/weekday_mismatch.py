@@ -52,11 +52,10 @@ class WeekdayMismatch(Check):
             if known.ambiguous:
                 continue
             written = weekday.span.of(facts.prose).replace(MARKUP, "")
-            yield from (
-                _check_with_year(known, weekday, written)
-                if date.year
-                else _check_in_year_of_document(facts, date, weekday, written)
-            )
+            if date.year:
+                yield from _check_with_year(known, weekday, written)
+            else:
+                yield from _check_in_year_of_document(facts, date, weekday, written)
 
 
 def _is_listed_or_quoted(prose: str, span: Span) -> bool:

@@ -160,6 +160,12 @@ def test_what_is_wrong_in_one_of_them_is_told_with_its_place(seedlint: Run, writ
     )
 
 
+def test_a_wrong_rule_of_the_project_is_told_by_its_path_from_here(seedlint: Run, write: Write) -> None:
+    write("seedlint.toml", 'rules = ["own"]\n')
+    write("own/taste/moist.md", PAGE.replace('"warning"', '"fatal"'))
+    assert seedlint("check", ".").err.startswith("seedlint: own/taste/moist.md:4: `level`: `fatal` is none of ")
+
+
 def test_a_missing_folder_of_rules_is_told_with_the_line_that_names_it(seedlint: Run, write: Write) -> None:
     write("seedlint.toml", 'fail-on = "note"\nrules = ["gone"]\n')
     ran = seedlint("check", ".")

@@ -15,25 +15,14 @@ from seedlint.cli import main
 
 SEEDS = Path(__file__).parent
 EXPECTED = SEEDS / "expected.findings"
+COMMAND = "check seeds --isolated --as-of 2026-01-01 --output-format concise --quiet --exit-zero"
 
 
 def found() -> list[str]:
     """Return a line a finding, in order."""
     out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with contextlib.chdir(SEEDS.parent), contextlib.redirect_stdout(out):
-        code = main(
-            [
-                "check",
-                "seeds",
-                "--isolated",
-                "--as-of",
-                "2026-01-01",
-                "--output-format",
-                "concise",
-                "--quiet",
-                "--exit-zero",
-            ]
-        )
+        code = main(COMMAND.split())
     if code:
         raise SystemExit(f"seedlint ended with {code}")
     out.seek(0)

@@ -98,23 +98,21 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 def _facts(parser: Parser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders (default: this one), or -")
     parser.add_argument("--json", action="store_true", help="as JSON, one object a document on a line of its own")
-    parser.add_argument(
-        "--as-of", type=_date, metavar="DATE", help="the day that counts as today (default: today, UTC)"
-    )
+    _what_today_is(parser)
     _what_stdin_is(parser)
     _where_settings_are(parser)
 
 
 def _rules(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
-    parser.add_argument("--cost", action="store_true", help="tell what each costs a document in which it finds nothing")
+    parser.add_argument("--cost", action="store_true", help="count the words that each rule searches for")
     parser.add_argument("--profiles", action="store_true", help="list the profiles instead")
     _what_runs(parser)
     _where_settings_are(parser)
 
 
 def _explain(parser: Parser) -> None:
-    parser.add_argument("rule", metavar="RULE", help="its name, or a former one (`seedlint rules` lists them)")
+    parser.add_argument("rule", metavar="RULE", help="name or former name of a rule (`seedlint rules` lists them)")
     _where_settings_are(parser)
 
 
@@ -147,64 +145,58 @@ def _check(check: Parser) -> None:
     check.add_argument(
         "paths", nargs="*", metavar="PATH", help="files, folders (default: this one), or - for standard input"
     )
-    check.add_argument("--files-from", metavar="FILE", help="read paths there too, one a line (- for standard input)")
-    check.add_argument(
-        "--corpus", action="append", metavar="PATH", help="compare with the documents there, too, which aren't linted"
-    )
-    check.add_argument("--null", "-0", action="store_true", help="paths in --files-from end with NUL, not with lines")
+    check.add_argument("--files-from", metavar="FILE", help="read more paths there, one a line (- for standard input)")
+    check.add_argument("--corpus", action="append", metavar="PATH", help="also compare with these documents, unlinted")
+    check.add_argument("--null", "-0", action="store_true", help="paths in --files-from end with NUL, not a line end")
     _what_runs(check)
-    old = check.add_argument_group("what is known")
-    old.add_argument("--baseline", metavar="FILE", help="report what is not in this baseline (`seedlint baseline`)")
-    old.add_argument("--since", metavar="REV", help="report what stands on lines changed since a git revision")
-    old.add_argument("--add-ignore", metavar="REASON", help="suppress what is found, in `.seedlint-ignore`")
+    old = check.add_argument_group("known findings")
+    old.add_argument("--baseline", metavar="FILE", help="report only what this baseline lacks (`seedlint baseline`)")
+    old.add_argument("--since", metavar="REV", help="report only findings on lines changed since a git revision")
+    old.add_argument("--add-ignore", metavar="REASON", help="suppress all findings in `.seedlint-ignore`")
     _fixes(check)
     _report(check)
     end = check.add_argument_group(
         "exit code", "0: nothing found at or above --fail-on; 1: something was; 2: something could not be read or done"
     )
     _what_fails(end)
-    end.add_argument(
-        "--exit-zero", action="store_true", help="end with 0 also when there are findings (never hides errors)"
-    )
+    end.add_argument("--exit-zero", action="store_true", help="end with 0 despite findings (errors still end with 2)")
     _run(check)
     _where_settings_are(check)
 
 
 def _fixes(check: Parser) -> None:
     fixes = check.add_argument_group("fixes")
-    fixes.add_argument("--fix", action="store_true", help="make safe fixes, and report what is left")
-    fixes.add_argument("--unsafe-fixes", action="store_true", help="make those too that may change what is meant")
+    fixes.add_argument("--fix", action="store_true", help="apply safe fixes, and report what is left")
+    fixes.add_argument("--unsafe-fixes", action="store_true", help="apply also fixes that may change the meaning")
     fixes.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
 
 
 def _report(check: Parser) -> None:
     out = check.add_argument_group("report")
     out.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=" | ".join(FORMATS))
-    out.add_argument("--output-file", metavar="FILE", help="write the report there, whole or not at all")
-    out.add_argument("--show-suppressed", action="store_true", help="put suppressed findings into SARIF, too")
-    out.add_argument(
-        "--redact", action="store_true", default=None, help="keep phone numbers, addresses and secrets out of it"
-    )
+    out.add_argument("--output-file", "-o", metavar="FILE", help="write the report to a file, whole or not at all")
+    out.add_argument("--show-suppressed", action="store_true", help="include suppressed findings in SARIF")
+    out.add_argument("--redact", action="store_true", default=None, help="mask phone numbers, addresses and secrets")
     out.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     out.add_argument("--quiet", "-q", action="store_true", help="print findings and errors only")
     out.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN", help="auto | always | never"
     )
-    out.add_argument("--category", metavar="NAME", help="name the run in SARIF, to keep several apart")
+    out.add_argument("--category", metavar="NAME", help="the name of this run in SARIF, to keep several apart")
 
 
 def _run(check: Parser) -> None:
     how = check.add_argument_group("run")
     _what_stdin_is(how)
-    how.add_argument("--force-exclude", action="store_true", help="let `exclude` bind files named here, too")
+    how.add_argument("--force-exclude", action="store_true", help="apply `exclude` also to files that are named here")
     how.add_argument(
-        "--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (500kB, 16MiB; default: 16MiB)"
+        "--max-file-size", type=_size, metavar="SIZE", help="skip larger files (500kB, 16MiB; default: 16MiB)"
     )
-    how.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
+    _how_many_jobs(how)
     how.add_argument("--watch", action="store_true", help="check again whenever a file changes, until Ctrl-C")
-    how.add_argument("--no-cache", action="store_true", help="use no cached findings and answers")
-    how.add_argument("--online", action="store_true", help="ask whether URLs answer (the rule dead-url)")
-    how.add_argument("--online-allow-private", action="store_true", help="ask hosts of private networks, too")
+    how.add_argument("--no-cache", action="store_true", help="use no cached findings and no cached answers of URLs")
+    how.add_argument("--online", action="store_true", help="request each URL, to see if it answers (rule dead-url)")
+    how.add_argument("--online-allow-private", action="store_true", help="request also URLs of private networks")
 
 
 def _clean(_parser: Parser) -> None:
@@ -213,35 +205,45 @@ def _clean(_parser: Parser) -> None:
 
 def _index(parser: Parser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="what `check --corpus` will name, from this folder")
-    parser.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
-    parser.add_argument("--max-file-size", type=_size, metavar="SIZE", help="leave larger files out (default: 16MiB)")
+    _how_many_jobs(parser)
+    parser.add_argument("--max-file-size", type=_size, metavar="SIZE", help="skip larger files (default: 16MiB)")
     _what_runs(parser)
     _where_settings_are(parser)
 
 
 def _baseline(parser: Parser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders (default: this one)")
-    parser.add_argument("--output-file", "-o", required=True, metavar="FILE", help="the baseline")
-    parser.add_argument("--prune", action="store_true", help="only drop what is found no more from the baseline there")
+    parser.add_argument("--output-file", "-o", required=True, metavar="FILE", help="the baseline to write")
+    parser.add_argument("--prune", action="store_true", help="only drop findings from it that are no longer found")
     _what_runs(parser)
-    parser.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
+    _how_many_jobs(parser)
     _where_settings_are(parser)
 
 
 def _what_stdin_is(group: argparse._ActionsContainer) -> None:
-    group.add_argument("--stdin-filename", default="stdin.txt", metavar="NAME", help="what standard input is called")
+    group.add_argument(
+        "--stdin-filename", default="stdin.txt", metavar="NAME", help="treat standard input as this file"
+    )
+
+
+def _what_today_is(group: argparse._ActionsContainer) -> None:
+    group.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today (default: today, UTC)")
+
+
+def _how_many_jobs(group: argparse._ActionsContainer) -> None:
+    group.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
 
 
 def _what_runs(parser: Parser) -> None:
     what = parser.add_argument_group("rules")
+    what.add_argument("--select", action="append", metavar="RULES", help="run only these (names, categories, all)")
+    what.add_argument("--extend-select", action="append", metavar="RULES", help="run these rules as well")
+    what.add_argument("--ignore", action="append", metavar="RULES", help="don't run these rules")
+    what.add_argument("--profile", metavar="NAME", help="start from this selection (`seedlint rules --profiles`)")
     what.add_argument(
-        "--select", action="append", metavar="RULES", help="run these and no others (names, categories, all)"
+        "--preview", action="store_true", default=None, help="allow preview rules, which may still change"
     )
-    what.add_argument("--extend-select", action="append", metavar="RULES", help="run these too")
-    what.add_argument("--ignore", action="append", metavar="RULES", help="leave these out")
-    what.add_argument("--profile", metavar="NAME", help="begin with this selection (`seedlint rules --profiles`)")
-    what.add_argument("--preview", action="store_true", default=None, help="let rules run that may still change")
-    what.add_argument("--as-of", type=_date, metavar="DATE", help="the day that counts as today (default: today, UTC)")
+    _what_today_is(what)
 
 
 def _what_fails(group: argparse._ActionsContainer) -> None:
@@ -249,13 +251,13 @@ def _what_fails(group: argparse._ActionsContainer) -> None:
         "--fail-on",
         choices=LEVELS,
         metavar="LEVEL",
-        help="the level from which findings fail a run: error | warning | note | never (default: warning)",
+        help="fail if there are findings of this level or above: error | warning | note | never (default: warning)",
     )
 
 
 def _where_settings_are(parser: Parser) -> None:
     group = parser.add_argument_group("settings").add_mutually_exclusive_group()
-    group.add_argument("--config", metavar="FILE", help="use this config file")
+    group.add_argument("--config", metavar="FILE", help="use this config file for all files")
     group.add_argument("--isolated", action="store_true", help="use no config file")
 
 
@@ -283,15 +285,15 @@ def _count(written: str) -> int:
 
 COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "check": ("lint documents", _check),
-    "index": ("keep what a corpus is compared by, for `check --corpus`", _index),
-    "baseline": ("write down what is found now, so that only new findings are reported", _baseline),
+    "index": ("index a corpus, so that `check --corpus` is fast", _index),
+    "baseline": ("record all findings, so that `check --baseline` reports new ones only", _baseline),
     "facts": ("print what documents say of themselves: date, byline, licence, contacts", _facts),
-    "rules": ("list the rules", _rules),
-    "explain": ("print a rule's page", _explain),
-    "test-rules": ("run rules over the examples on their pages", _test_rules),
+    "rules": ("list the rules, the profiles, or what rules cost", _rules),
+    "explain": ("print a rule's page: why it matters, examples, options", _explain),
+    "test-rules": ("run rules on the examples of their pages", _test_rules),
     "config": ("show the settings that apply to a file, and where each comes from", _config),
-    "init": ("write a config in which every setting is told", _init),
-    "clean": ("remove what is kept from run to run, and tell how much that was", _clean),
-    "completion": ("print the completion of a shell", _completion),
+    "init": ("write a config file that explains every setting", _init),
+    "clean": ("empty the cache", _clean),
+    "completion": ("print a completion script for a shell", _completion),
     "schema": ("print a JSON schema, for editors", _schema),
 }

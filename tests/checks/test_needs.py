@@ -43,5 +43,11 @@ def test_where_a_need_is_not_met_nothing_would_be_found_or_compared(facts: tuple
     assert [one.text for one in spared if (*check.inspect(one, ()), *check.emit(one))] == []
 
 
+def test_whether_contacts_conflict_is_asked_without_the_owners_of_single_pages() -> None:
+    facts = Facts(from_text("a.txt", "Lorne Boat Club: https://club.lorne.org/boats/12 and 612-338-4417.\n"))
+    assert NEEDS["conflicting-contact"](facts)
+    assert "contacts" not in vars(facts)
+
+
 def test_only_kinds_have_needs() -> None:
     assert NEEDS.keys() <= KINDS.keys()

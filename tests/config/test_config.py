@@ -10,7 +10,8 @@ import pytest
 
 from seedlint import config
 from seedlint.base.errors import UserError
-from seedlint.config import layers
+from seedlint.config import Command, layers
+from seedlint.run.inputs.configs import Configs
 
 Write = Callable[..., Path]
 EVERYTHING = """\
@@ -97,17 +98,33 @@ def test_one_region_is_a_list_of_one(write: Write) -> None:
             ["seedlint.toml:3: unknown key `contacts.regons` (did you mean `regions`?)"],
         ),
         ("[contact]\n", ["seedlint.toml:1: unknown key `contact` (did you mean `contacts`?)"]),
-        ('select = "all"\n', ["seedlint.toml:1: `select`: input should be a valid list"]),
-        ('\nfail-on = "fatal"\n', ["seedlint.toml:2: `fail-on`: input should be 'error', 'warning', 'note' or 'never'"]),
+        ('select = "all"\n', ["seedlint.toml:1: `select`: a list is expected, in square brackets"]),
+        (
+            'fail-on = "warnings"\n',
+            ["seedlint.toml:1: `fail-on`: `warnings` is none of error, warning, note, never (did you mean `warning`?)"],
+        ),
+        ('\nfail-on = "fatal"\n', ["seedlint.toml:2: `fail-on`: `fatal` is none of error, warning, note, never"]),
         (
             '[per-file-ignores]\n"a.md" = ["x"]\n"my_b.md" = "x"\n',
-            ["seedlint.toml:3: `per-file-ignores.my_b.md`: input should be a valid list"],
+            ["seedlint.toml:3: `per-file-ignores.my_b.md`: a list is expected, in square brackets"],
         ),
-        ('as-of = "1 May"\n', ["seedlint.toml:1: `as-of`: input should be a valid date"]),
-        ('[contacts]\nregion = "Germany"\n', ["seedlint.toml:2: `contacts.region`: string should match pattern '^[A-Z]{2}$'"]),
+        ('as-of = "1 May"\n', ["seedlint.toml:1: `as-of`: a date is expected, without quotes: 2024-05-01"]),
+        ('languages = ["English"]\n', ["seedlint.toml:1: `languages`: `English` is no language: two or three small letters, such as en"]),
+        ('preview = "yes"\n', ["seedlint.toml:1: `preview`: true or false is expected"]),
+        ("per-file-ignores = 3\n", ["seedlint.toml:1: `per-file-ignores`: a table is expected"]),
+        ('[online]\nconcurrency = "4"\n', ["seedlint.toml:2: `online.concurrency`: a whole number is expected"]),
+        ('[contacts]\nknown-domains = ["https://a.org"]\n', ["seedlint.toml:2: `contacts.known-domains`: `https://a.org` is no domain, such as example.org"]),
+        ('[contacts]\nregion = "Germany"\n', ["seedlint.toml:2: `contacts.region`: `Germany` is no region: two capital letters, such as GB"]),
+        (
+            '[contacts]\nregions = ["US", "UK"]\n',
+            [
+                "seedlint.toml:2: `contacts.regions`: `UK` is no region with phone numbers of its own: "
+                "an ISO 3166 code is expected, such as GB"
+            ],
+        ),
         (
             '[rule.x]\n\nlevel = "fatal"\n',
-            ["seedlint.toml:3: `rule.x.level` is none of error, warning, note"],
+            ["seedlint.toml:3: `rule.x.level`: `fatal` is none of error, warning, note"],
         ),
         ("ignor = []\nselct = []\n", [
             "seedlint.toml:1: unknown key `ignor` (did you mean `ignore`?)",
@@ -143,30 +160,36 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     assert complaints(tmp_path / "gone.toml") == ["gone.toml: can't read the config: No such file or directory"]
 
 
+def applying(folder: Path) -> Path | None:
+    """Return the config file that applies to a folder."""
+    files = Configs(folder, Command()).of(str(folder)).files
+    return Path(files[-1]) if files else None
+
+
 def test_the_nearest_config_is_found(write: Write, tmp_path: Path) -> None:
     write("seedlint.toml", "")
     near = write("a/seedlint.toml", "")
     (tmp_path / "a" / "b" / "c").mkdir(parents=True)
-    assert config.find(tmp_path / "a" / "b" / "c") == near
+    assert applying(tmp_path / "a" / "b" / "c") == near
 
 
 def test_seedlint_toml_goes_before_pyproject_toml(write: Write, tmp_path: Path) -> None:
     write("pyproject.toml", "[tool.seedlint]\n")
     own = write("seedlint.toml", "")
-    assert config.find(tmp_path) == own
+    assert applying(tmp_path) == own
 
 
 def test_a_nearer_pyproject_goes_before_a_farther_seedlint_toml(write: Write, tmp_path: Path) -> None:
     write("seedlint.toml", "")
     near = write("a/pyproject.toml", "[tool.seedlint]\nselect = []\n")
-    assert config.find(tmp_path / "a") == near
+    assert applying(tmp_path / "a") == near
 
 
 @pytest.mark.parametrize("text", ["[tool.ruff]\n", "# [tool.seedlint] comes later\n", "[tool.seedlinter]\n"])
 def test_a_pyproject_without_our_table_is_passed_by(write: Write, tmp_path: Path, text: str) -> None:
     above = write("seedlint.toml", "")
     write("a/pyproject.toml", text)
-    assert config.find(tmp_path / "a") == above
+    assert applying(tmp_path / "a") == above
 
 
 @pytest.mark.parametrize(
@@ -174,7 +197,7 @@ def test_a_pyproject_without_our_table_is_passed_by(write: Write, tmp_path: Path
 )
 def test_every_spelling_of_our_table_is_found(write: Write, tmp_path: Path, text: str) -> None:
     file = write("pyproject.toml", text)
-    assert config.find(tmp_path) == file
+    assert applying(tmp_path) == file
 
 
 def test_a_config_that_was_read_once_needs_no_model_again(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,12 +215,12 @@ def test_a_changed_config_is_read_anew(write: Write) -> None:
 @pytest.mark.parametrize("text", ['[tool]\nseedlint.select = ["x"]\n', 'tool.seedlint.select = ["x"]\n'])
 def test_a_table_in_dotted_keys_is_a_config_too(write: Write, tmp_path: Path, text: str) -> None:
     file = write("pyproject.toml", text)
-    assert config.find(tmp_path) == file
+    assert applying(tmp_path) == file
 
 
 def test_a_pyproject_that_only_mentions_us_is_no_config(write: Write, tmp_path: Path) -> None:
     write("pyproject.toml", '[project.urls]\nseedlint = "https://x.org"\n[tool.other]\nname = 1\n')
-    assert config.find(tmp_path) is None
+    assert applying(tmp_path) is None
 
 
 def test_a_config_may_begin_with_a_byte_order_mark(write: Write) -> None:

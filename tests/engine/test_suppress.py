@@ -304,6 +304,21 @@ def test_what_is_found_can_be_suppressed_in_one_go(seedlint: Run, write: Write, 
     assert again.out == ""
 
 
+def test_a_redacted_text_is_suppressed_too(seedlint: Run, write: Write) -> None:
+    called = "Call the harbour office on 612-338-4417 before you come, because the gate is shut at low water."
+    write("a.txt", f"3 May 2024\n\n{called}\n\nOther words stand here.\n\n{called}\n")
+    command = ("check", "a.txt", "--isolated", "--redact", "--select", "duplicate-paragraph")
+    assert seedlint(*command, "--add-ignore", "on purpose").out == "1 suppression added to .seedlint-ignore.\n"
+    assert seedlint(*command).out == "Found nothing in 1 document.\nBeside that: 1 suppressed.\n"
+
+
+def test_a_diff_adds_no_suppression(seedlint: Run, write: Write, tmp_path: Path) -> None:
+    write("a.txt", BROKE)
+    ran = seedlint("check", "a.txt", "--diff", "--add-ignore", "known")
+    assert (ran.code, ran.err) == (2, "seedlint: --diff writes nothing: leave --add-ignore out\n")
+    assert not (tmp_path / ".seedlint-ignore").exists()
+
+
 def test_each_config_has_suppressions_of_its_own(seedlint: Run, write: Write) -> None:
     write("inner/seedlint.toml", 'select = ["relative-date"]\n')
     write("inner/.seedlint-ignore", "relative-date a.txt\n")

@@ -170,7 +170,7 @@ def test_a_config_may_change_a_rule_by_its_alias() -> None:
     ("options", "complaint"),
     [
         ({"pattern": ["soggy"]}, r"seedlint.toml:3: unknown key `pattern` \(did you mean `patterns`\?\)"),
-        ({"patterns": "soggy"}, "seedlint.toml:3: `patterns`: input should be a valid array"),
+        ({"patterns": "soggy"}, "seedlint.toml:3: `patterns`: a list is expected, in square brackets"),
         ({"patterns": ["(soggy"]}, r"seedlint.toml:3: `\(soggy` has an open bracket"),
     ],
 )

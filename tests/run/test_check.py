@@ -119,6 +119,7 @@ def test_a_text_in_another_encoding_is_an_error_and_the_others_are_linted(seedli
         (("check", "--ignore", "kitchn"), "unknown rule `kitchn` (did you mean `kitchen`?)"),
         (("explain", "old-newz"), "unknown rule `old-newz` (did you mean `old-news`?)"),
         (("check", "--fail-on", "fatal"), "argument --fail-on: invalid choice: 'fatal'"),
+        (("check", "--profile", ""), "unknown profile ``"),
         (("check", "--as-of", "1 May"), "`1 May` is no date; write it as 2024-05-01"),
         (("check", "--jobs", "0"), "`0` is no number of processes"),
         (("check", "--config", "gone.toml"), "gone.toml: can't read the config"),
@@ -381,10 +382,11 @@ def test_no_control_character_of_a_name_reaches_the_terminal(seedlint: Run, writ
     assert len(ran.lines) == 3
 
 
-def test_a_report_goes_to_a_file_whole(seedlint: Run, write: Write, tmp_path: Path) -> None:
+@pytest.mark.parametrize("option", ["--output-file", "-o"])
+def test_a_report_goes_to_a_file_whole(seedlint: Run, write: Write, tmp_path: Path, option: str) -> None:
     write("a.txt", WARNED)
     write("report.sarif", "what stood here before, which is longer than nothing")
-    ran = seedlint("check", "a.txt", "--output-format", "sarif", "--output-file", "report.sarif")
+    ran = seedlint("check", "a.txt", "--output-format", "sarif", option, "report.sarif")
     assert (ran.code, ran.out) == (1, "")
     assert json.loads((tmp_path / "report.sarif").read_text())["version"] == "2.1.0"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.txt", "report.sarif"]
@@ -496,18 +498,20 @@ def test_the_cost_of_rules_is_told(seedlint: Run) -> None:
 
 
 @pytest.mark.parametrize("name", ["stale-bread", "stale-bread-alias"])
-def test_explain_prints_the_very_page(seedlint: Run, few_rules: Path, name: str) -> None:
+def test_explain_says_why_before_it_shows_the_rest_of_the_page(seedlint: Run, few_rules: Path, name: str) -> None:
     ran = seedlint("explain", name)
     assert ran.code == 0
-    assert ran.out.endswith((few_rules / "kitchen" / "stale-bread.md").read_text())
-    assert "also called stale-bread-alias" in ran.out
+    _, front, prose = (few_rules / "kitchen" / "stale-bread.md").read_text().split("+++\n", 2)
+    head, _, rest = ran.out.partition("\n\n")
+    assert "also called stale-bread-alias" in head
+    assert rest == f"{prose.strip()}\n\n## Front matter\n```toml\n{front}```\n"
 
 
 def test_a_projects_own_rule_is_explained_from_any_folder(seedlint: Run, write: Write, page: Write) -> None:
     file = page()
     write("seedlint.toml", 'rules = ["own"]\n')
     write("docs/a.txt", "")
-    assert seedlint("explain", "moist", folder="docs").out.endswith(file.read_text())
+    assert file.read_text().rpartition("+++\n")[2].strip() in seedlint("explain", "moist", folder="docs").out
 
 
 def test_the_version_ends_with_0(seedlint: Run) -> None:

@@ -160,6 +160,18 @@ def test_what_is_wrong_in_one_of_them_is_told_with_its_place(seedlint: Run, writ
     )
 
 
+def test_a_wrong_rule_of_the_project_is_told_by_its_path_from_here(seedlint: Run, write: Write) -> None:
+    write("seedlint.toml", 'rules = ["own"]\n')
+    write("own/taste/moist.md", PAGE.replace('"warning"', '"fatal"'))
+    assert seedlint("check", ".").err.startswith("seedlint: own/taste/moist.md:4: `level`: `fatal` is none of ")
+
+
+def test_a_missing_folder_of_rules_is_told_with_the_line_that_names_it(seedlint: Run, write: Write) -> None:
+    write("seedlint.toml", 'fail-on = "note"\nrules = ["gone"]\n')
+    ran = seedlint("check", ".")
+    assert (ran.code, ran.err) == (2, "seedlint: seedlint.toml:2: no folder of rules `gone`\n")
+
+
 def test_a_folder_is_looked_into_once(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write("seedlint.toml", 'fail-on = "note"\n')
     looked: list[Path] = []

@@ -122,6 +122,21 @@ def test_other_options_mark_everything_anew(seedlint: Run, write: Write) -> None
     assert seedlint("index", "old", "--config", "c.toml").out == "12 documents: 0 read, 0 gone\n"
 
 
+@pytest.mark.parametrize(
+    "setting", ['languages = ["en"]', '[contacts]\nextra-tlds = ["lan"]', '[contacts]\nregion = "GB"']
+)
+def test_settings_that_documents_are_read_by_mark_everything_anew(seedlint: Run, write: Write, setting: str) -> None:
+    seedlint("index", "old", *RULES)
+    write("c.toml", f'select = ["duplication"]\n{setting}\n')
+    assert seedlint("index", "old", "--config", "c.toml").out == "12 documents: 12 read, 0 gone\n"
+
+
+def test_settings_of_findings_alone_mark_nothing_anew(seedlint: Run, write: Write) -> None:
+    seedlint("index", "old", *RULES)
+    write("c.toml", 'select = ["duplication", "dates"]\nredact = true\nfail-on = "error"\n')
+    assert seedlint("index", "old", "--config", "c.toml").out == "12 documents: 0 read, 0 gone\n"
+
+
 def test_a_given_document_of_the_corpus_keeps_its_place(seedlint: Run) -> None:
     seedlint("index", ".", *RULES)
     ran = seedlint("check", "new.txt", "--corpus", ".", *RULES)

@@ -182,3 +182,8 @@ def test_line_ends_change_no_region(end: str) -> None:
     ]
     assert two.metadata["date"].span.of(other) == "2024-05-01"
     assert two.text == other
+
+
+@pytest.mark.parametrize(("text", "start"), [("", 0), ("# a\n", 0), ("---\ntitle: a\n---\n# b\n", 16)])
+def test_the_body_begins_behind_the_front_matter(text: str, start: int) -> None:
+    assert read_markdown("a.md", text).body_start == start

@@ -99,6 +99,12 @@ class Document(NamedTuple):
     regions: tuple[Region, ...] = ()
     assumed: str = ""
 
+    @property
+    def body_start(self) -> int:
+        """The offset at which the text begins: behind the front matter, if there is any."""
+        first = self.regions[0] if self.regions else None
+        return first.span.end if first and first.kind == "front-matter" else 0
+
 
 class Context(NamedTuple):
     """What a run passes down to facts and checks, because a document alone doesn't say it.

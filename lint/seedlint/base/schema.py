@@ -16,6 +16,7 @@ import pydantic_core
 from seedlint.base.errors import Complaint, UserError, nearest
 from seedlint.base.model import LevelName
 from seedlint.base.size import DEFAULT, read_size
+from seedlint.text.lazy import lazy
 
 
 def _size(written: object) -> object:
@@ -28,9 +29,38 @@ def _size(written: object) -> object:
 
 
 Size = Annotated[int, pydantic.BeforeValidator(_size), pydantic.Field(gt=0)]
-Region = Annotated[str, pydantic.Field(pattern=r"^[A-Z]{2}$")]
-Language = Annotated[str, pydantic.Field(pattern=r"^[a-z]{2,3}$")]
-Domain = Annotated[str, pydantic.Field(pattern=r"^[^\s/:@.]+(\.[^\s/:@.]+)+$")]
+
+
+def _region(code: str) -> str:
+    """Return a region's code. Raises an error for one without a numbering plan: "UK" would turn phone rules off."""
+    from phonenumbers import SUPPORTED_REGIONS
+
+    if code not in SUPPORTED_REGIONS:
+        wrong = f"`{code}` is no region with phone numbers of its own: an ISO 3166 code is expected, such as GB"
+        raise pydantic_core.PydanticCustomError("region", wrong)
+    return code
+
+
+REGION, LANGUAGE, DOMAIN = r"^[A-Z]{2}$", r"^[a-z]{2,3}$", r"^[^\s/:@.]+(\.[^\s/:@.]+)+$"
+Region = Annotated[str, pydantic.Field(pattern=REGION), pydantic.AfterValidator(_region)]
+Language = Annotated[str, pydantic.Field(pattern=LANGUAGE)]
+Domain = Annotated[str, pydantic.Field(pattern=DOMAIN)]
+SHAPES = {  # what the patterns above match
+    REGION: "region: two capital letters, such as GB",
+    LANGUAGE: "language: two or three small letters, such as en",
+    DOMAIN: "domain, such as example.org",
+}
+EXPECTED = {  # by the type of error
+    "bool_type": "true or false is expected",
+    "date_type": "a date is expected, without quotes: 2024-05-01",
+    "dict_type": "a table is expected",
+    "float_type": "a number is expected",
+    "int_type": "a whole number is expected",
+    "list_type": "a list is expected, in square brackets",
+    "string_type": "a text is expected, in quotes",
+    "tuple_type": "a list is expected, in square brackets",
+}
+QUOTED = lazy(r"'([^']*)'")
 STRICT = pydantic.ConfigDict(extra="forbid", strict=True, frozen=True)
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 
@@ -192,7 +222,19 @@ def _complaint(detail: Any, model: type[pydantic.BaseModel], path: str, line_of:
     where = f"`{'.'.join(keys)}`" if keys else "the settings"
     if detail["type"] == "missing":
         return Complaint(f"{where} is missing", path, line_of(*keys[:-1]))
-    return Complaint(f"{where}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", path, line_of(*keys))
+    if detail["type"] == "literal_error":
+        known = QUOTED.findall(detail["ctx"]["expected"])
+        hint = nearest(str(detail["input"]), known)
+        return Complaint(f"{where}: `{detail['input']}` is none of {', '.join(known)}", path, line_of(*keys), hint)
+    return Complaint(f"{where}: {_expectation(detail)}", path, line_of(*keys))
+
+
+def _expectation(detail: Any) -> str:
+    """Return what a value should be; the model's own words for that are of Python and of regular expressions."""
+    if detail["type"] == "string_pattern_mismatch":
+        return f"`{detail['input']}` is no {SHAPES[detail['ctx']['pattern']]}"
+    message: str = detail["msg"]
+    return EXPECTED.get(detail["type"], message[:1].lower() + message[1:])
 
 
 def _keys_of(model: Any, path: Sequence[str]) -> list[str]:

@@ -165,9 +165,9 @@ KINDS: dict[str, str] = {
     "restatement": "seedlint.checks.duplication.restatement:Restatement",
     "stated-date": "seedlint.checks.dates.stated_date:StatedDate",
     "statistic": "seedlint.checks.claims.statistic:Statistic",
+    "suppression": "seedlint.checks.suppression:Suppressed",
     "tag-line": "seedlint.checks.boilerplate.tag_line:TagLine",
     "template-line": "seedlint.checks.boilerplate.template_line:TemplateLine",
-    "suppression": "seedlint.checks.suppression:Suppressed",
     "truncated-text": "seedlint.checks.text.truncated_text:TruncatedText",
     "url": "seedlint.checks.contacts.url:Url",
     "vanity-phone": "seedlint.checks.contacts.vanity_phone:VanityPhone",
@@ -181,7 +181,7 @@ ONLINE = frozenset({"dead-url"})  # kinds whose marks are looked up in the netwo
 # nor imported, which skips half of the kinds for most texts. These conditions never change a finding (a test checks).
 NEEDS: Mapping[str, Callable[[Facts], object]] = {
     "ambiguous-date": lambda facts: facts.fixed_dates or facts.stated_dates,
-    "conflicting-contact": lambda facts: facts.contacts,
+    "conflicting-contact": lambda facts: facts.comparable_contacts,
     "date-agreement": lambda facts: facts.stated_dates,
     "date-expression": lambda facts: facts.document_date is None and facts.dates,
     "email": lambda facts: facts.emails,

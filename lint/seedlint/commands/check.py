@@ -108,6 +108,8 @@ def _fixing(arguments: argparse.Namespace) -> Fixing | None:
 
     if arguments.diff and arguments.redact:
         raise complain("--diff shows the document as it is: leave --redact out")
+    if arguments.diff and arguments.add_ignore is not None:
+        raise complain("--diff writes nothing: leave --add-ignore out")
     if arguments.fix or arguments.diff:
         return Fixing(unsafe=arguments.unsafe_fixes, write=not arguments.diff)
     if arguments.unsafe_fixes:

@@ -16,7 +16,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the page, and return 0. Raises UserError for an unknown rule."""
     from seedlint.config import Command
     from seedlint.config.selection import rules_of
-    from seedlint.run.output import explain
+    from seedlint.run.output import rule_texts
 
-    show(explain.page(rules_of(common.configs(arguments, Command()).of(os.getcwd())).find(arguments.rule)))
+    book = rules_of(common.configs(arguments, Command()).of(os.getcwd()))
+    show(rule_texts.page(book.find(arguments.rule)))
     return 0

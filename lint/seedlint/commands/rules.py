@@ -16,21 +16,21 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the list, and return 0."""
     from seedlint.config.profile import profiles
     from seedlint.config.selection import rules_of, selected
-    from seedlint.run.output import explain
+    from seedlint.run.output import rule_texts
 
     if arguments.profiles:
-        show(explain.profiles(profiles().values()))
+        show(rule_texts.profiles(profiles().values()))
         return 0
     config = common.configs(arguments, common.settings(arguments)).of(os.getcwd())
     book = rules_of(config)
     rules = tuple(book.rules.values())
     running = selected(book, config)
     if arguments.cost:
-        show(explain.cost(rules))
+        show(rule_texts.cost(rules))
     elif arguments.json:
         import json
 
-        say(json.dumps(explain.data(rules, running), indent=2, ensure_ascii=False) + "\n")
+        say(json.dumps(rule_texts.data(rules, running), indent=2, ensure_ascii=False) + "\n")
     else:
-        show(explain.listing(rules, running))
+        show(rule_texts.listing(rules, running))
     return 0

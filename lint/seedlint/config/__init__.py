@@ -21,6 +21,14 @@ OWN_FILE = "seedlint.toml"
 OUR_TABLE = rb"(?m)^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?seedlint\b"
 OUR_KEY = rb"(?m)^[ \t]*(?:tool[ \t]*\.[ \t]*)?[\"']?seedlint[\"']?[ \t]*[.=]"
 TABLES = ("contacts", "online", "per-file-ignores")
+SINGLE = (
+    "profile",
+    "preview",
+    "max_file_size",
+    "as_of",
+    "fail_on",
+    "redact",
+)  # of these, the command line's value holds
 COMMAND_LINE = "command line"
 
 
@@ -146,13 +154,6 @@ def _is_ours(data: bytes) -> bool:
     return isinstance(tool, dict) and "seedlint" in tool
 
 
-def find(start: Path) -> Path | None:
-    """Return the nearest config file at or above a folder."""
-    from pathlib import Path
-
-    return next((Path(found) for folder in (start, *start.parents) if (found := in_folder(folder))), None)
-
-
 def read(file: Path, *, shown: str | None = None) -> Config:
     """Return the config of a file merged with those that it extends: the nearest value wins, tables merge, lists don't.
 
@@ -173,39 +174,24 @@ def read(file: Path, *, shown: str | None = None) -> Config:
 
 def commanded(config: Config, command: Command) -> Config:
     """Return the config overridden by the command line: `select` replaces the config's, `ignore` adds to it."""
-    own = {
-        "select": command.select is not None,
-        "extend-select": command.select is not None or bool(command.extend_select),
-        "ignore": bool(command.ignore),
-        "profile": command.profile is not None,
-        "preview": command.preview is not None,
-        "max-file-size": command.max_file_size is not None,
-        "as-of": command.as_of is not None,
-        "fail-on": command.fail_on is not None,
-        "redact": command.redact is not None,
-    }
     if command.online:
         config = config._replace(online=True, asking=_asking(config.asking, command))
-    changed = frozenset(key for key, is_set in own.items() if is_set)
-    if not changed:
+    own: dict[str, Any] = {name: value for name in SINGLE if (value := getattr(command, name)) is not None}
+    if command.select is not None:
+        own |= {"select": command.select, "extend_select": ()}
+    replaced = set(map(key_of, own))
+    for name in ("extend_select", "ignore"):
+        if added := getattr(command, name):
+            own[name] = (*own.get(name, getattr(config, name)), *added)
+    if not own:
         return config
-    replaced = {("select",), ("extend-select",)} if command.select is not None else set()
-    single = ("profile", "preview", "max-file-size", "as-of", "fail-on", "redact")
-    replaced |= {(key,) for key in single if key in changed}
-    extended = () if command.select is not None else config.extend_select
-    return config._replace(
-        select=config.select if command.select is None else command.select,
-        extend_select=(*extended, *command.extend_select),
-        ignore=(*config.ignore, *command.ignore),
-        profile=command.profile or config.profile,
-        preview=config.preview if command.preview is None else command.preview,
-        max_file_size=command.max_file_size or config.max_file_size,
-        as_of=command.as_of or config.as_of,
-        fail_on=command.fail_on or config.fail_on,
-        redact=config.redact if command.redact is None else command.redact,
-        origins={keys: layer for keys, layer in config.origins.items() if keys not in replaced},
-        commanded=changed,
-    )
+    origins = {keys: layer for keys, layer in config.origins.items() if keys[0] not in replaced}
+    return config._replace(**own, origins=origins, commanded=frozenset(map(key_of, own)))
+
+
+def key_of(name: str) -> str:
+    """Return the key in files of a setting's field."""
+    return name.replace("_", "-")
 
 
 def _asking(asking: Asking, command: Command) -> Asking:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from seedlint import __version__
 from seedlint.base import cache
-from seedlint.base.errors import UserError, complain
+from seedlint.base.errors import UserError, complain, nearest
 from seedlint.base.record import NamedTuple
 from seedlint.base.toml_lines import line_of, syntax_line
 
@@ -100,9 +100,10 @@ def _checked(path: str, text: str, prefix: tuple[str, ...]) -> dict[str, Any]:
         raw = raw.get(part, {}) if isinstance(raw, dict) else raw
     model = validated(ConfigFile, raw, path=path, line_of=lambda *keys: line_of(text, *prefix, *keys))
     for name, table in model.rule.items():
-        if table.get("level", "note") not in LEVELS:
+        if (level := table.get("level", "note")) not in LEVELS:
+            wrong = f"`rule.{name}.level`: `{level}` is none of {', '.join(LEVELS)}"
             line = line_of(text, *prefix, "rule", name, "level")
-            raise complain(f"`rule.{name}.level` is none of {', '.join(LEVELS)}", path=path, line=line)
+            raise complain(wrong, path=path, line=line, hint=nearest(str(level), LEVELS))
     data: dict[str, Any] = model.model_dump(mode="json", by_alias=True, exclude_unset=True)
     contacts = data.get("contacts", {})
     if region := contacts.pop("region", None):  # one region is a list of one

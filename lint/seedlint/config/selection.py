@@ -16,6 +16,9 @@ from seedlint.rulebook.rule import Rule
 
 def load(config: Config) -> Rulebook:
     """Return the shipped rules and a config's own, with the options that it overrides. Raises UserError."""
+    for written, folder in zip(config.rules, config.rule_folders, strict=True):
+        if not folder.is_dir():
+            raise config.complain(complain(f"no folder of rules `{written}`"), "rules", holding=written)
     return rulebook.load(config.rule_folders, config.overrides)
 
 

@@ -134,7 +134,7 @@ def _looks_technical(document: Document, prose: str) -> bool:
     The subheadings of an article don't count. Cheap upper bounds of the number of marks come first: they rule out most
     prose without TECHNICAL.
     """
-    begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
+    begin = document.body_start
     end = begin + HEAD
     head = (prose if document.regions else document.text)[begin:end]
     headings = sum(

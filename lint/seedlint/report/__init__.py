@@ -136,7 +136,7 @@ class Report(_Contents):
     @property
     def sentence(self) -> str:
         """The sentence that sums up the findings."""
-        documents = f"{self.documents:,} document{'' if self.documents == 1 else 's'}"
+        documents = counted(self.documents, "document")
         if not self.findings:
             return f"Found nothing in {documents}."
         levels = ", ".join(counted(number, level.value) for level in Level if (number := self.count(level)))

@@ -125,14 +125,14 @@ def read_rule_page(rule: Rule) -> str:
     from pathlib import Path
 
     file = (Path(rule.root) if rule.root else home()) / rule.file
-    return _decoded(file.read_bytes(), file)
+    return _decoded(file.read_bytes(), str(file))
 
 
-def _decoded(data: bytes, file: Path) -> str:
+def _decoded(data: bytes, shown: str) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise complain("not UTF-8", path=str(file)) from None
+        raise complain("not UTF-8", path=shown) from None
 
 
 def _rulebook(rules: Iterable[Rule]) -> Rulebook:
@@ -143,6 +143,16 @@ class _Source(NamedTuple):
     root: Path
     path: Path
     data: bytes
+
+    @property
+    def shown(self) -> str:
+        """The path as errors show it."""
+        return _shown(self.path)
+
+
+def _shown(path: Path) -> str:
+    """Return a path for people: one below the current folder as seen from there."""
+    return str(path).removeprefix(os.path.join(os.getcwd(), ""))
 
 
 def _sources(folders: Iterable[Path]) -> tuple[_Source, ...]:
@@ -156,7 +166,7 @@ def _sources(folders: Iterable[Path]) -> tuple[_Source, ...]:
             raise complain(f"no rules in `{folder}`", hint="a rule is a file CATEGORY/RULE-NAME.md there")
         for stray in sorted(folder.glob("*.md")):
             if stray.read_bytes().startswith(b"+++"):
-                raise complain("a rule stands in a folder that names its category", path=str(stray), line=1)
+                raise complain("a rule stands in a folder that names its category", path=_shown(stray), line=1)
         found.extend(_Source(folder, path, path.read_bytes()) for path in paths)
     return tuple(found)
 
@@ -192,7 +202,7 @@ def _compile(
     """Return the rules of all sources, sorted; shipped ones in `ready` are not compiled again."""
     words = _words(sources, shipped)
     rules: dict[str, Rule] = {}
-    pages: dict[str, Path] = {}
+    pages: dict[str, str] = {}
     for source in sources:
         if source.path.name == WORDS:
             continue
@@ -200,16 +210,17 @@ def _compile(
         is_ready = source.root == shipped and name in ready
         rule = ready[name] if is_ready else _compiled(source, shipped, changes, words.get(source.root, {}))
         if name in rules:
-            raise complain(f"the rule `{name}` stands twice: also in {pages[name]}", path=str(source.path), line=1)
-        rules[name], pages[name] = rule, source.path
+            raise complain(f"the rule `{name}` stands twice: also in {pages[name]}", path=source.shown, line=1)
+        rules[name], pages[name] = rule, source.shown
     known = {name: name for name in rules}
     for rule in rules.values():
         for alias in rule.aliases:
             if known.setdefault(alias, rule.id) != rule.id:
-                raise complain(f"the alias `{alias}` is a name of `{known[alias]}`", path=str(pages[rule.id]), line=1)
+                raise complain(f"the alias `{alias}` is a name of `{known[alias]}`", path=pages[rule.id], line=1)
     for name, change in changes.items():
         if name not in known:
-            raise complain(f"unknown rule `{name}`", path=change.path, line=change.line_of(), hint=nearest(name, known))
+            hint = nearest(name, known) or "`seedlint rules` lists them"
+            raise complain(f"unknown rule `{name}`", path=change.path, line=change.line_of(), hint=hint)
     return tuple(sorted(rules.values(), key=lambda rule: (rule.category, rule.id)))
 
 
@@ -217,7 +228,7 @@ def _compiled(source: _Source, shipped: Path, changes: Overrides, words: Mapping
     from seedlint.rulebook.page import compile_rule, read_page
 
     return compile_rule(
-        read_page(str(source.path), _decoded(source.data, source.path)),
+        read_page(source.shown, _decoded(source.data, source.shown)),
         category=source.path.parent.name,
         file=source.path.relative_to(source.root).as_posix(),
         root="" if source.root == shipped else str(source.root),
@@ -235,7 +246,7 @@ def _words(sources: Iterable[_Source], shipped: Path) -> Mapping[Path, Mapping[s
     lists: dict[Path, Mapping[str, Sequence[str]]] = {}
     for source in sources:
         if source.path.name == WORDS:
-            path, text = str(source.path), _decoded(source.data, source.path)
+            path, text = source.shown, _decoded(source.data, source.shown)
             try:
                 lists[source.root] = tomllib.loads(text)
             except tomllib.TOMLDecodeError as error:

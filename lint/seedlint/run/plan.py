@@ -51,21 +51,27 @@ def plans(
     """Return the plan of each config by its path, and the engines: configs with equal settings share one."""
     made: dict[str | None, Plan] = {}
     engines: list[Engine] = []
-    numbers: dict[object, int] = {}
-    loaded: dict[object, Rulebook] = {}
+    numbers: dict[object, int] = {}  # of engines, by their settings
+    loaded: dict[object, Rulebook] = {}  # by what they are made of
     for config in sorted(configs, key=lambda config: config.path or ""):
-        rulebook = (config.rule_folders, repr(sorted(config.overrides.items())))
-        if rulebook not in loaded:
-            loaded[rulebook] = load(config)
-        book = rules_of(config, loaded[rulebook])
+        source = (config.rule_folders, repr(sorted(config.overrides.items())))
+        if source not in loaded:
+            loaded[source] = load(config)
+        book = rules_of(config, loaded[source])
         rules = selected(book, config)
-        settings = (rulebook, tuple((rule.id, rule.level) for rule in rules), _context_settings(config, today))
+        settings = (source, tuple((rule.id, rule.level) for rule in rules), _context_settings(config, today))
         if settings not in numbers:
             numbers[settings] = len(engines)
             engines.append(Engine(rules, context(config, today, inactive=_inactive(book, rules))))
-        ignored, former = ignores(book, config, folder), renamed(book, config)
-        ignore_file, skipped = _ignore_file(book, config, folder), skipped_online(book, config)
-        made[config.path] = Plan(config, numbers[settings], rules, ignored, former, ignore_file, skipped)
+        made[config.path] = Plan(
+            config=config,
+            engine=numbers[settings],
+            rules=rules,
+            ignored=ignores(book, config, folder),
+            renamed=renamed(book, config),
+            ignore_file=_ignore_file(book, config, folder),
+            skipped_online=skipped_online(book, config),
+        )
     return made, tuple(engines)
 
 
@@ -110,11 +116,17 @@ def context(config: Config, today: dt.date, *, inactive: tuple[str, ...] = ()) -
 
 def _context_settings(config: Config, today: dt.date) -> tuple[object, ...]:
     """Return the settings, besides the rules, that two configs must share to share an engine."""
-    contacts = (
-        *(config.regions, config.extra_tlds, config.phone_style),
-        *(config.known_domains, config.allow_placeholders),
+    return (
+        config.regions,
+        config.extra_tlds,
+        config.phone_style,
+        config.known_domains,
+        config.allow_placeholders,
+        config.languages,
+        config.profile,
+        config.redact,
+        config.as_of or today,
     )
-    return *contacts, config.languages, config.profile, config.redact, config.as_of or today
 
 
 def ignores(book: Rulebook, config: Config, folder: str) -> Callable[[str], frozenset[str]]:

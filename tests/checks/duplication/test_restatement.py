@@ -6,7 +6,7 @@ from seedlint.base.model import Finding
 from seedlint.checks.duplication.restatement import Restatement
 from seedlint.facts import Facts
 from seedlint.sources import from_text
-from seedlint.text.heading_words import heading_words
+from seedlint.text.duplication.heading_words import heading_words
 
 FIRST = (
     "Along the whole coast councils have found shipworm in oak piles and have barred visitors from old piers until"

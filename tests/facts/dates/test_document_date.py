@@ -8,7 +8,7 @@ import pytest
 
 from seedlint.base.model import Document, Field, Region, Span
 from seedlint.facts import Facts
-from seedlint.facts.dates.document_date import DocumentDate
+from seedlint.text.dates.stated import DocumentDate
 
 BODY = "\n\nThe pier shut at noon and nobody was hurt. The harbour master thanked the crews for their calm.\n"
 

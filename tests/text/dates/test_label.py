@@ -6,7 +6,7 @@ import pytest
 
 from seedlint.base.model import Span
 from seedlint.base.position import Lines
-from seedlint.text.dates.label import is_field, label_of, line_parts
+from seedlint.text.dates.label import certain_label, is_field, line_parts
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from seedlint.text.dates.label import is_field, label_of, line_parts
     ],
 )
 def test_a_line_that_states_a_date_is_told_by_its_label(before: str, after: str, label: str) -> None:
-    assert label_of(before, after) == label
+    assert certain_label(before, after) == label
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_line_that_states_a_date_is_told_by_its_label(before: str, after: str,
     ],
 )
 def test_a_sentence_that_mentions_a_date_has_no_label(before: str, after: str) -> None:
-    assert label_of(before, after) == ""
+    assert certain_label(before, after) == ""
 
 
 def test_the_line_above_stands_before_a_date_that_opens_its_line() -> None:

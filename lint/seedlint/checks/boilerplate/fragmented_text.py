@@ -1,4 +1,4 @@
-"""The kind `fragmented-text`: documents most of whose lines are no running text, by limits that others published.
+"""Kind "fragmented-text": documents most of whose lines are no running text, by limits that others published.
 
 The limits are those of filters for training corpora, which leave out what is over one of them:
 

@@ -59,18 +59,16 @@ class Claim(Check):
         patterns: tuple[Pattern, ...]
         words: Mapping[str, tuple[str, ...]] = {}
         unless: tuple[Reason, ...] = (
-            *(
-                "quoted",
-                "heading",
-                "negated",
-                "named",
-                "cited",
-                "anaphora",
-                "proverb",
-                "mention",
-                "supposition",
-                "reported",
-            ),
+            "quoted",
+            "heading",
+            "negated",
+            "named",
+            "cited",
+            "anaphora",
+            "proverb",
+            "mention",
+            "supposition",
+            "reported",
         )
         remedies: Mapping[str, tuple[str, ...]] = {}
 

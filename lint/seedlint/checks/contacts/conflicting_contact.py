@@ -1,4 +1,4 @@
-"""The kind "conflicting-contact": one owner with two values, one value with two owners, in a document or a corpus."""
+"""Kind "conflicting-contact": one owner with two values, one value with two owners, in a document or a corpus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind "dead-url": URLs that no longer work, and URLs that have moved permanently.
+"""Kind "dead-url": URLs that no longer work, and URLs that have moved permanently.
 
 The check sends no requests. It marks the URLs to request; a run with `--online` adds an answer to each mark
 (`answered`), and settling turns the answers into findings. Marks without an answer give none.

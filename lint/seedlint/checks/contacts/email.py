@@ -1,4 +1,4 @@
-"""The kind "email": addresses to which no mail can be sent."""
+"""Kind "email": addresses to which no mail can be sent."""
 
 from __future__ import annotations
 

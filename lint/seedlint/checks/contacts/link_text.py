@@ -1,4 +1,4 @@
-"""The kind "link-text": links whose text is a URL of another site than their target."""
+"""Kind "link-text": links whose text is a URL of another site than their target."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind "obfuscated-email": addresses with words for their signs ("ann at town dot org")."""
+"""Kind "obfuscated-email": addresses with words for their signs ("ann at town dot org")."""
 
 from __future__ import annotations
 

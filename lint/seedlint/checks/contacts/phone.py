@@ -1,4 +1,4 @@
-"""The kind "phone": numbers that no numbering plan accepts."""
+"""Kind "phone": numbers that no numbering plan accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind "phone-format": valid phone numbers that are hard to read, or can't be dialled from abroad."""
+"""Kind "phone-format": valid phone numbers that are hard to read, or can't be dialled from abroad."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind "placeholder-contact": placeholder URLs, e-mail addresses and phone numbers."""
+"""Kind "placeholder-contact": placeholder URLs, e-mail addresses and phone numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind "url": URLs with a defect, and the fix where there is one."""
+"""Kind "url": URLs with a defect, and the fix where there is one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind "vanity-phone": phone numbers spelled as words, without their digits nearby."""
+"""Kind "vanity-phone": phone numbers spelled as words, without their digits nearby."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates in figures in which either number may be the month."""
+"""Kind "ambiguous-date": dates in figures in which either number may be the month."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import DateExpression, fixed_dates
 from seedlint.text.dates.calendar import MONTHS, WORD, in_words, language_at
+from seedlint.text.dates.reference import is_numbered
 from seedlint.text.dates.weekday import weekday_beside
 from seedlint.text.lazy import lazy
 from seedlint.text.metadata import dated_fields
-from seedlint.text.reference import is_numbered
 
 OPENING_WORD = lazy(r"^\D+")  # a range's first word
 FIGURES = lazy(r"\d+")

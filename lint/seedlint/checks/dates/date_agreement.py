@@ -1,4 +1,4 @@
-"""Dates of one document that contradict each other: two days of publication, or an update before it."""
+"""Kind "date-agreement": a document's own dates in contradiction: two days of publication, an update before it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seedlint.base.model import Finding, Related
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.text.dates.label import AUTHOR, is_field, label_of, line_parts
+from seedlint.text.dates.label import AUTHOR, certain_label, is_field, line_parts
 from seedlint.text.dates.stated import FIRM, DocumentDate, gap
 from seedlint.text.lazy import lazy
 
@@ -46,9 +46,8 @@ class DateAgreement(Check):
         stated = () if facts.is_draft else facts.stated_dates
         if len(stated) > 1:
             dates = [date for date in stated if date.days and date.days[1].year > ZERO][:MOST]
-            yield from (_publications if self.options.reports == "publication" else _updates_before_publication)(
-                facts, dates
-            )
+            compared = _publications if self.options.reports == "publication" else _updates_before_publication
+            yield from compared(facts, dates)
 
 
 def _publications(facts: Facts, dates: Sequence[DocumentDate]) -> Iterator[Finding]:
@@ -82,8 +81,7 @@ def _agree(one: DocumentDate, other: DocumentDate) -> bool:
 
 def _is_firm(facts: Facts, date: DocumentDate) -> bool:
     """Tell whether it says when the text was published here, and is no date of an event or of a first printing."""
-    body = max((span.end for span in facts.regions("front-matter")), default=0)
-    if date.kind != "published" or date.span.start > body + HEAD:
+    if date.kind != "published" or date.span.start > facts.document.body_start + HEAD:
         return False
     if date.evidence in ("dateline", "header line"):
         return True
@@ -91,7 +89,7 @@ def _is_firm(facts: Facts, date: DocumentDate) -> bool:
     if AGAIN.search(before) or AGAIN.search(after):
         return False
     if date.evidence == "label":
-        return label_of(before, after) == "published"
+        return certain_label(before, after) == "published"
     line = facts.lines.at(date.span.start)
     return bool(AUTHOR.match(facts.text, line.start, date.span.start) or AUTHOR.match(after))
 
@@ -153,7 +151,7 @@ def _updates_before_publication(facts: Facts, dates: Sequence[DocumentDate]) -> 
     published = [date for date in metadata if date.kind == "published" and date.score >= FIRM]
     yield from _update_before_publication(facts, published, [date for date in metadata if date.kind == "updated"])
     labels = [
-        (date, label_of(*line_parts(facts.text, facts.lines, date.span)))
+        (date, certain_label(*line_parts(facts.text, facts.lines, date.span)))
         for date in dates
         if date.evidence in ("label", "header line")
     ]

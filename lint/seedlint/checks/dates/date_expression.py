@@ -1,4 +1,4 @@
-"""Dates that need the day on which the document was written, in documents that don't state it."""
+"""Kind "date-expression": dates that need the day of writing, in documents that don't state it."""
 
 from __future__ import annotations
 

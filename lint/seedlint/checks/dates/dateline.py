@@ -1,4 +1,4 @@
-"""Datelines that name the place and not the day, in a document that states no date elsewhere."""
+"""Kind "dateline": datelines with a place and no day, in documents that state no date elsewhere."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Dateline(Check):
 
 
 def _dateline(facts: Facts) -> Span | None:
-    body = max((region.end for region in facts.regions("front-matter")), default=0)
+    body = facts.document.body_start
     filled = (line for line in facts.lines if line.start >= body and line.of(facts.text).strip())
     for line in islice(filled, TOP):
         found = DATELINE.match(facts.text, line.start, line.end)

@@ -1,4 +1,4 @@
-"""Documents that don't say when they were published."""
+"""Kind "document-date": documents that don't say when they were published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates that don't exist: 31 June, 29 February 2023, 2024-13-02."""
+"""Kind "impossible-date": dates that don't exist: 31 June, 29 February 2023, 2024-13-02."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import DateExpression, fixed_dates
 from seedlint.text.dates.calendar import month_length, month_name
+from seedlint.text.dates.reference import is_numbered
 from seedlint.text.lazy import lazy
 from seedlint.text.metadata import dated_fields
-from seedlint.text.reference import is_numbered
 
 REFORM, LAST = 1752, 2199  # before the first, other calendars had other days (30 February 1712 in Sweden)
 LEAP_YEAR = 2024

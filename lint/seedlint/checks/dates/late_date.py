@@ -1,4 +1,4 @@
-"""Publication dates that stand in the middle of a document, where neither readers nor programs look for them."""
+"""Kind "late-date": a publication date in the middle of a document, where neither readers nor programs look for it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import ClassVar
 from seedlint.base.model import Finding, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.text.dates.label import label_of, line_parts
+from seedlint.text.dates.label import certain_label, line_parts
 from seedlint.text.dates.stated import day_of
 
-EARLY = 600  # code points from the body's begin in which a date is looked for
+EARLY = 600  # code points from the start of the body in which a date is looked for
 FOOT = 3  # nonblank lines at the end in which it is
 
 
@@ -34,12 +34,11 @@ class LateDate(Check):
 
 def _labelled(facts: Facts) -> Iterator[Span]:
     for date in facts.fixed_dates:
-        if day_of(date) and label_of(*line_parts(facts.text, facts.lines, date.span)) == "published":
+        if day_of(date) and certain_label(*line_parts(facts.text, facts.lines, date.span)) == "published":
             yield date.span
 
 
 def _is_late(facts: Facts, span: Span) -> bool:
-    body = max((region.end for region in facts.regions("front-matter")), default=0)
     below = facts.text[facts.lines.at(span.start).end :]
     filled = (line for line in below.splitlines() if line.strip())
-    return span.start > body + EARLY and len(list(islice(filled, FOOT))) == FOOT
+    return span.start > facts.document.body_start + EARLY and len(list(islice(filled, FOOT))) == FOOT

@@ -1,4 +1,4 @@
-"""Events in the past tense whose date lies after the document's own date."""
+"""Kind "past-event": events in the past tense whose date lies after the document's own date."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from seedlint.facts.dates.expressions import DateExpression
 from seedlint.text.dates.calendar import in_words
 from seedlint.text.dates.default_days import MACHINE_DAYS
 from seedlint.text.dates.past_event import CONTEXT_REACH, REACH, is_past_event
+from seedlint.text.dates.reference import is_numbered
 from seedlint.text.lazy import lazy
-from seedlint.text.reference import is_numbered
 
 ZONES = 1  # day: in the time zone of an event it may be tomorrow already
 ENTRIES = 4  # dated entries that make a log

@@ -1,8 +1,7 @@
-"""Relative dates that the document's own date turns into days."""
+"""Kind "resolvable-date": relative dates that the document's own date turns into days."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from seedlint.facts.dates.expressions import DateExpression as Expression
 from seedlint.pattern import GAP
 from seedlint.text.dates.deictic_use import SentenceContext, first_entry, is_deictic
 from seedlint.text.dates.resolution import resolve, written_out
+from seedlint.text.dates.stated import day_of
 from seedlint.text.dates.tense import verb_near
 from seedlint.text.lazy import lazy
 
@@ -38,7 +38,7 @@ class ResolvableDate(Check):
         day = days.pop()
         if day is None:
             return
-        others = [date for date in facts.fixed_dates if date.span.start >= own.span.end and _day(date) != day]
+        others = [date for date in facts.fixed_dates if date.span.start >= own.span.end and day_of(date) != day]
         entries = first_entry(facts.prose, facts.lines, facts.regions("heading"), others)
         month_first = bool(MONTH_FIRST.match(own.span.of(facts.text)))
         quotations = [quote.inner for quote in facts.quotes if not quote.depth]
@@ -70,8 +70,3 @@ def _can_be_resolved(facts: Facts, date: Expression, context: SentenceContext, q
         return False
     at = bisect_right(quotations, date.span.start, key=lambda inner: inner.start)
     return not any(inner.covers(date.span) for inner in quotations[max(0, at - 1) : at])
-
-
-def _day(date: Expression) -> dt.date | None:
-    whole = date.valid and date.year and date.month and date.day
-    return dt.date(date.year or 1, date.month or 1, date.day or 1) if whole else None

@@ -1,4 +1,4 @@
-"""Dates that a document states for itself and that can't be right: in the future, or a machine's default."""
+"""Kind "stated-date": a document's own date that can't be right: in the future, or a machine's default."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.text.dates.default_days import DEFAULTS, MIDNIGHTS
-from seedlint.text.dates.label import AUTHOR, is_field, label_of, line_parts
+from seedlint.text.dates.label import AUTHOR, certain_label, is_field, line_parts
 from seedlint.text.dates.stated import EPOCH, DocumentDate
 from seedlint.text.lazy import lazy
 
@@ -89,7 +89,7 @@ def _is_of_document(date: DocumentDate, facts: Facts) -> bool:
         return bool(by) and not ANNOUNCEMENT.search(facts.text[:HEAD])
     if date.evidence != "label" or PRODUCT.search(facts.text[:HEAD]):
         return False
-    is_labelled = label_of(before, after) or is_field(facts.text, before, of_mail=True)
+    is_labelled = certain_label(before, after) or is_field(facts.text, before, of_mail=True)
     return bool(is_labelled) and not FUTURE_BEFORE.search(before) and not ANNOUNCEMENT.search(facts.text[:HEAD])
 
 
@@ -108,7 +108,7 @@ def _origin(facts: Facts, date: DocumentDate) -> str:
         midnight = MIDNIGHTS.get(date.value, "") if date.value and MIDNIGHT.search(value) else ""
         return DEFAULTS.get(date.value, midnight) if date.value else ""
     labelled = date.evidence == "header line" or (
-        date.evidence == "label" and label_of(*line_parts(facts.text, facts.lines, date.span))
+        date.evidence == "label" and certain_label(*line_parts(facts.text, facts.lines, date.span))
     )
     if not labelled and date.evidence == "dateline":
         return ""  # a newspaper may be of that day

@@ -1,4 +1,4 @@
-"""Dates with a weekday that doesn't belong to them."""
+"""Kind "weekday-mismatch": dates with a weekday that doesn't belong to them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import ClassVar
 from seedlint.base.model import Finding, Related, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.dates.document_date import DocumentDate
 from seedlint.facts.dates.expressions import DateExpression
 from seedlint.pattern import MARKUP
 from seedlint.text.dates.calendar import SHORT_WEEKDAYS, in_words
 from seedlint.text.dates.calendar import WEEKDAYS as WEEKDAY_NAMES
+from seedlint.text.dates.stated import DocumentDate
 from seedlint.text.dates.weekday import NAMES, Weekday, weekday_beside
 from seedlint.text.lazy import lazy
 
@@ -52,11 +52,10 @@ class WeekdayMismatch(Check):
             if known.ambiguous:
                 continue
             written = weekday.span.of(facts.prose).replace(MARKUP, "")
-            yield from (
-                _check_with_year(known, weekday, written)
-                if date.year
-                else _check_in_year_of_document(facts, date, weekday, written)
-            )
+            if date.year:
+                yield from _check_with_year(known, weekday, written)
+            else:
+                yield from _check_in_year_of_document(facts, date, weekday, written)
 
 
 def _is_listed_or_quoted(prose: str, span: Span) -> bool:

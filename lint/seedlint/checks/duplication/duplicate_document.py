@@ -1,4 +1,4 @@
-"""The kind `duplicate-document`: documents with the same words."""
+"""Kind "duplicate-document": documents with the same words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind `near-duplicate`: documents that share most of their runs of words.
+"""Kind "near-duplicate": documents that share most of their runs of words.
 
 The similarity of two documents is the Jaccard index of their runs of five words: the share of the runs found in both
 among those found in either. Candidates come from sketches (Broder, "On the resemblance and containment of documents",

@@ -11,7 +11,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.text.duplication.refrain import is_refrain
-from seedlint.text.word_count import count_words, tokens
+from seedlint.text.duplication.word_count import count_words, tokens
 
 Shingle = tuple[str, ...]
 SHINGLE = 5  # words

@@ -10,7 +10,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check, chronological, corpus_of
 from seedlint.facts import Facts
 from seedlint.pattern import MARKUP, OPAQUE
-from seedlint.text.heading_words import names_a_usual_part
+from seedlint.text.duplication.heading_words import names_a_usual_part
 from seedlint.text.lazy import lazy
 
 EDGE = 100  # short lines at either end of a document that are compared

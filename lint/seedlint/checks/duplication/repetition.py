@@ -14,8 +14,8 @@ from seedlint.facts import Facts, Hit
 from seedlint.text.duplication.headed_text import has_running_text, names_a_section
 from seedlint.text.duplication.refrain import is_refrain
 from seedlint.text.duplication.standard_texts import is_change_log, is_standard_text
+from seedlint.text.duplication.word_count import count_words
 from seedlint.text.lazy import lazy
-from seedlint.text.word_count import count_words
 
 WORD = lazy(r"[^\W_]+")
 LETTER = lazy(r"[^\W\d_]")

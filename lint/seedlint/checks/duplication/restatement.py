@@ -12,8 +12,8 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import OPAQUE
+from seedlint.text.duplication.heading_words import ENDING, PARTS, HeadingWords, heading_words
 from seedlint.text.duplication.likeness import cosine, stem, stems, vectors
-from seedlint.text.heading_words import ENDING, PARTS, HeadingWords, heading_words
 
 if TYPE_CHECKING:
     from seedlint.facts.structure import Section

@@ -1,4 +1,4 @@
-"""The kind `character`: characters that other readers won't see as intended, such as private-use code points."""
+"""Kind "character": characters that other readers won't see as intended, such as private-use code points."""
 
 from __future__ import annotations
 

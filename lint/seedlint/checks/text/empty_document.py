@@ -1,4 +1,4 @@
-"""The kind `empty-document`: documents without any content."""
+"""Kind "empty-document": documents without any content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind `html-entity`: character references (`&amp;`) that are shown to readers instead of being decoded."""
+"""Kind "html-entity": character references (`&amp;`) that are shown to readers instead of being decoded."""
 
 from __future__ import annotations
 

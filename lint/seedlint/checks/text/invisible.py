@@ -1,4 +1,4 @@
-"""The kind `invisible`: zero-width characters, soft hyphens, bidirectional controls and hidden text in tags."""
+"""Kind "invisible": zero-width characters, soft hyphens, bidirectional controls and hidden text in tags."""
 
 from __future__ import annotations
 

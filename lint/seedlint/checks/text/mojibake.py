@@ -1,4 +1,4 @@
-"""The kind `mojibake`: text decoded with the wrong encoding, as "cafÃ©" for "café".
+"""Kind "mojibake": text decoded with the wrong encoding, as "cafÃ©" for "café".
 
 A regular expression for the characters that UTF-8 bytes turn into finds candidates; ftfy decides and repairs. ftfy is
 imported only for candidates, as the import takes longer than checking most documents.

@@ -1,4 +1,4 @@
-"""The kind `quote-balance`: quotation marks without a partner, or with one of another kind."""
+"""Kind "quote-balance": quotation marks without a partner, or with one of another kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kind `truncated-text`: documents that are cut off before their end."""
+"""Kind "truncated-text": documents that are cut off before their end."""
 
 from __future__ import annotations
 

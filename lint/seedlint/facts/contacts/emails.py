@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from seedlint.base.model import Document, Region, Span
 from seedlint.base.record import NamedTuple
@@ -142,43 +142,38 @@ def _is_generated(local: str) -> bool:
     return sum(map(str.isdigit, local)) >= GENERATED
 
 
-def _defects(local: str, at: str, host: str, known: Known, *, cue: bool) -> Iterator[str]:
+def _defects(local: str, at: str, host: str, known: Known, *, cue: bool) -> Sequence[str]:
+    """Return the defects of an address with the sign `at`, the gravest first; none of what may be no address.
+
+    `cue`: a word before it announces an address.
+    """
     if is_special(host) or EXAMPLE.search(host):
-        return
+        return ()
     name, comma, rest = host.partition(",")
     if comma:
-        if name.islower() and rest.split(".")[0] in known() and not LOCALES.fullmatch(name):
-            yield "comma"
-        return
+        is_split = name.islower() and rest.split(".")[0] in known() and not LOCALES.fullmatch(name)
+        return ("comma",) if is_split else ()
     parts = labels(name)
     if len(parts) == 1:
-        if (
-            cue
-            and at == "@"
-            and name.replace("-", "").isalpha()
-            and name.islower()
-            and not is_obvious_placeholder(name)
-        ):
-            yield "no-top-level"
-        return
+        return ("no-top-level",) if cue and at == "@" and _may_lack_its_end(name) else ()
     top = parts[-1]
-    sure = (
-        len(top) > 1
-        and (top.isalpha() or top.startswith("xn--"))
-        and not (known() and has_unknown_top_level(f"a.{top}", known()))
-    )
-    if sure:
-        yield from _shape(local, at, name)
-    elif (
-        at == "@"
-        and top.isalpha()
-        and (len(top) > 1 or (cue and len(name) > len("a.b")))
-        and not (name.isupper() or "_" in name or label_defect(name))
-    ):
-        glued = top.istitle() and parts[-2] in known()  # the first word of a sentence behind a stop without a blank
-        yield from (
-            () if glued or top in FORMER or _is_generated(local) or is_obvious_placeholder(name) else ("unknown-tld",)
-        )
+    if _may_be_top_level(top) and not (known() and has_unknown_top_level(f"a.{top}", known())):
+        return tuple(_shape(local, at, name))
+    if at != "@" or not top.isalpha() or not (len(top) > 1 or (cue and len(name) > len("a.b"))):
+        return ()
+    if name.isupper() or "_" in name or label_defect(name) or top in FORMER:
+        return ()
+    is_glued = top.istitle() and parts[-2] in known()  # the first word of a sentence behind a stop without a blank
+    return () if is_glued or _is_generated(local) or is_obvious_placeholder(name) else ("unknown-tld",)
+
+
+def _may_lack_its_end(name: str) -> bool:
+    """Tell whether a host of one label may lack its top-level domain: it is a lower-case word, and no placeholder."""
+    return name.replace("-", "").isalpha() and name.islower() and not is_obvious_placeholder(name)
+
+
+def _may_be_top_level(label: str) -> bool:
+    return len(label) > 1 and (label.isalpha() or label.startswith("xn--"))
 
 
 def _shape(local: str, at: str, host: str) -> Iterator[str]:

@@ -6,11 +6,17 @@ from collections.abc import Iterable
 
 from seedlint.text.dates.stated import FIRM, DocumentDate, Evidence
 
-__all__ = ["DocumentDate", "is_final", "strongest"]
-
-ORDER: tuple[Evidence, ...] = (  # how close evidence is to publication
-    "path", "url", "embargo", "date line", "dateline", "label", "header line", "front matter",
-)  # fmt: skip
+# How close each kind of evidence is to the publication, the farthest first.
+ORDER: tuple[Evidence, ...] = (
+    "path",
+    "url",
+    "embargo",
+    "date line",
+    "dateline",
+    "label",
+    "header line",
+    "front matter",
+)
 
 
 def strongest(stated: Iterable[DocumentDate]) -> DocumentDate | None:

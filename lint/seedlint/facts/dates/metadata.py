@@ -158,7 +158,7 @@ def _urls(document: Document) -> Iterator[tuple[str, Field]]:
     for key, field in document.metadata.items():
         if _normalized(key) in URL_KEYS:
             yield key, field
-    begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
+    begin = document.body_start
     if "://" in document.text[begin : begin + HEAD] and (line := URL_LINE.search(document.text, begin, begin + HEAD)):
         yield "", Field(line["url"], Span(*line.span("url")))
 

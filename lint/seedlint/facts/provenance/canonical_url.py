@@ -53,8 +53,7 @@ def canonical_url(document: Document, lines: Sequence[Span]) -> CanonicalUrl | N
 
 def _urls(document: Document, lines: Sequence[Span]) -> Iterator[CanonicalUrl]:
     yield from _from_metadata(document)
-    begin = max((region.span.end for region in document.regions if region.kind == "front-matter"), default=0)
-    for row in edge_lines(document.text, [line for line in lines if line.start >= begin]):
+    for row in edge_lines(document.text, [line for line in lines if line.start >= document.body_start]):
         found = LABELLED.match(row.text)
         if found and not row.text[found.end() :].strip(" .>)*_"):
             url = found["url"].rstrip(".,;*_")

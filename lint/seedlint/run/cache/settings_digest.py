@@ -28,7 +28,7 @@ class SettingsDigest:
 
     def __init__(self, engines: Sequence[Engine], *, compare: bool) -> None:
         code = (__version__, sys.version, compare, *_own_code(), *map(_library, LIBRARIES))
-        self._engines = [(*code, _ordered(engine.rules), _plain_context(engine.context)) for engine in engines]
+        self._engines = [(*code, _ordered(engine.rules), plain_context(engine.context)) for engine in engines]
         self._known: dict[tuple[object, ...], bytes] = {}
 
     def of(self, task: Task) -> bytes:
@@ -41,7 +41,7 @@ class SettingsDigest:
         return self._known[own]
 
 
-def _plain_context(context: Context) -> tuple[object, ...]:
+def plain_context(context: Context) -> tuple[object, ...]:
     """Return the values of a context without its day; for functions, their names and bound arguments."""
     return tuple(_function_name(value) if callable(value) else value for value in context._replace(as_of=None))
 

@@ -17,10 +17,11 @@ from seedlint.base.model import Document, Inspection, Mark, Note, Problem, Span
 from seedlint.base.record import NamedTuple
 from seedlint.engine import Engine
 from seedlint.run.cache.file_status import status_text
+from seedlint.run.cache.settings_digest import plain_context
 from seedlint.run.execution import runner
 from seedlint.run.execution.task import Result, Task
 
-FORMAT = 3
+FORMAT = 4
 VERSION = f"{__version__} {FORMAT} {sys.version_info[0]}.{sys.version_info[1]} {sys.byteorder} {sys.hash_info.width}"
 BATCH = 500  # documents that are stored in one transaction
 TABLES = """
@@ -28,7 +29,7 @@ create table about (version text);
 create table documents (
     id integer primary key, path text unique, status text, content text, settings text, note text, counts integer
 );
-create table rules (id integer primary key, likeness text unique);
+create table rules (id integer primary key, digest text unique);
 create table marks (key text, rule integer, document integer, start integer, stop integer, value text, hidden integer);
 create index by_key on marks (key);
 create index by_document on marks (document);
@@ -60,7 +61,7 @@ class IndexTables:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.notes: tuple[Note, ...] = self._create_tables()
-        self._rules: dict[str, int] = dict(self._all("select likeness, id from rules"))
+        self._rules: dict[str, int] = dict(self._all("select digest, id from rules"))
 
     def update(
         self,
@@ -79,7 +80,7 @@ class IndexTables:
             for path, *row in self._all("select path, id, status, content, settings from documents")
         }
         gone = rows.keys() - {task.source.path for task in corpus} - {task.source.path for task in given}
-        settings = _SettingsDigest(engines)
+        settings = _MarkSettings(engines)
         stale: list[Task] = []
         for task in corpus:
             row = rows.get(task.source.path)
@@ -103,7 +104,7 @@ class IndexTables:
         self,
         batch: Sequence[Task],
         rows: Mapping[str, DocumentRow],
-        settings: _SettingsDigest,
+        settings: _MarkSettings,
         problems: list[Problem],
         *,
         jobs: int | None,
@@ -132,7 +133,7 @@ class IndexTables:
                     self._store(task, result, *seen[task.source.path], settings)
         return len(changed)
 
-    def _store(self, task: Task, result: Result | None, status: str, content: str, settings: _SettingsDigest) -> None:
+    def _store(self, task: Task, result: Result | None, status: str, content: str, settings: _MarkSettings) -> None:
         note = result.text if isinstance(result, Note) else ""
         counts = int(isinstance(result, Inspection))
         cursor = self._connection.execute(
@@ -153,7 +154,7 @@ class IndexTables:
     def _rule(self, digest: str) -> int:
         """Return the number of a rule by its digest, stored when first met."""
         if digest not in self._rules:
-            cursor = self._connection.execute("insert into rules (likeness) values (?)", (digest,))
+            cursor = self._connection.execute("insert into rules (digest) values (?)", (digest,))
             self._rules[digest] = cursor.lastrowid or 0
         return self._rules[digest]
 
@@ -196,7 +197,7 @@ class OpenIndex:
         counted = connection.execute("select path from documents where counts")
         self.documents = sum(path in corpus for (path,) in counted)
         self._rules: dict[int, str] = {
-            number: digest for digest, number in connection.execute("select likeness, id from rules")
+            number: digest for digest, number in connection.execute("select digest, id from rules")
         }
 
     def recall(self, key: str, rules: Mapping[str, str]) -> Iterator[Mark]:
@@ -216,8 +217,8 @@ class OpenIndex:
         return self._corpus.get(path)
 
 
-class _SettingsDigest:
-    """Digests of everything but its content that a document's marks depend on: comparing rules and their context."""
+class _MarkSettings:
+    """Digests of everything but its content that a document's marks depend on: comparing rules, context, size limit."""
 
     def __init__(self, engines: Sequence[Engine]) -> None:
         self.engines = engines
@@ -229,9 +230,9 @@ class _SettingsDigest:
         if known not in self._known:
             engine = self.engines[task.engine]
             rules = sorted(digest for rule, digest in engine.rule_digests.items() if rule not in task.ignored)
-            context = engine.context
-            facts = (context.regions, context.languages, context.phone_style, task.largest)
-            self._known[known] = sha256(repr((rules, facts)).encode()).hexdigest()[:16]
+            context = engine.context._replace(redact=False, inactive=())  # these decide on findings only
+            settings = (rules, plain_context(context), task.largest)
+            self._known[known] = sha256(repr(settings).encode()).hexdigest()[:16]
         return self._known[known]
 
 

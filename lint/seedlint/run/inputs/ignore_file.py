@@ -25,6 +25,7 @@ from seedlint.report import place
 from seedlint.run.inputs.configs import Configs
 from seedlint.run.plan import IGNORE_FILE, ignore_file_folder, relative
 from seedlint.sources.ignore import compile_patterns
+from seedlint.text.contacts.credentials import MASK
 
 LONGEST = 80  # characters of a quoted text; a longer one is cut, and ends with `…`
 CUT = "…"
@@ -129,11 +130,15 @@ def _unquoted(written: str) -> str:
         return written[1:-1]
 
 
-def line_of(finding: Finding, path: str, reason: str) -> str:
-    """Return the line that suppresses a finding; `path` is relative to the folder of the file."""
+def line_of(finding: Finding, path: str, reason: str, *, redacted: bool = False) -> str:
+    """Return the line that suppresses a finding, which may be `redacted`; `path` is relative to the folder of the file.
+
+    The finding is named by its text, or by its fingerprint where a text of this kind may occur many times (a quotation
+    mark) or isn't what the document says (masked).
+    """
     why = f" -- {' '.join(reason.split())}" if reason.strip() else ""
     text = " ".join(finding.location.snippet.text.split()) if finding.location and not finding.whole else ""
-    if not finding.whole and not WORD.search(text):  # a quotation mark, say: the text alone may occur many times
+    if not finding.whole and (not WORD.search(text) or (redacted and MASK in text)):
         return f"{finding.rule} {finding.fingerprint}{why}"
     pattern = "/" + SPECIAL.sub(r"\\\1", path)
     shown = json.dumps(pattern, ensure_ascii=False) if BLANK_OR_QUOTE.search(pattern) else pattern
@@ -147,9 +152,10 @@ def add_findings(findings: Iterable[Finding], configs: Configs, reason: str) -> 
     by_folder: defaultdict[str, list[str]] = defaultdict(list)
     for finding in findings:
         path = place(finding).path
-        folder = ignore_file_folder(configs.of_file(path), configs.root)
+        config = configs.of_file(path)
+        folder = ignore_file_folder(config, configs.root)
         full = os.path.normpath(os.path.join(configs.root, path))
-        by_folder[folder].append(line_of(finding, relative(full, folder), reason))
+        by_folder[folder].append(line_of(finding, relative(full, folder), reason, redacted=config.redact))
     for folder, lines in sorted(by_folder.items()):
         file = Path(folder, IGNORE_FILE)
         yield relative(str(file), configs.root), add_lines(file, lines)

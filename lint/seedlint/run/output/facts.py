@@ -10,7 +10,6 @@ from typing import Any, Protocol, get_args
 from seedlint.base.model import Document, Note, Problem, Span
 from seedlint.facts import Facts
 from seedlint.facts.claims.attributions import Kind, named_share
-from seedlint.facts.dates.document_date import DocumentDate
 from seedlint.facts.dates.expressions import DateExpression, fixed_dates
 from seedlint.run.inputs import config_of, inputs
 from seedlint.run.inputs.configs import Configs
@@ -21,6 +20,7 @@ from seedlint.text.contacts.credentials import redacted
 from seedlint.text.contacts.host import is_numeric, label_defect
 from seedlint.text.dates.label import line_parts
 from seedlint.text.dates.line_context import label_of
+from seedlint.text.dates.stated import DocumentDate
 
 Json = dict[str, Any]
 NOTHING = "none stated"

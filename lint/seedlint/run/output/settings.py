@@ -4,58 +4,65 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from seedlint.config import Config
+from seedlint.config import Config, key_of
 from seedlint.rulebook.rule import Override
 from seedlint.run.suffix_list import version
 
 
 def as_toml(config: Config, *, file: str, ignored: Iterable[str] = ()) -> str:
     """Return the settings of `file` as TOML, each with its origin in a comment."""
-    values: dict[str, object] = {
+    lines = [f"# {file}: " + (f"settings from {config.path}" if config.path else "no config file")]
+    lines += [f"# ignored in this file: {', '.join(sorted(ignored))}"] if ignored else []
+    lines += [f"# top-level domains as of {version()}"]
+    lines += [_line(config.origin(key), key, value) for key, value in _settings(config).items()]
+    for table, values in (("contacts", _contacts(config)), ("online", _online(config))):
+        lines += ["", f"[{table}]"]
+        lines += [_line(config.origin(table, key), key, value) for key, value in values.items()]
+    if config.per_file_ignores:
+        lines += ["", "[per-file-ignores]"]
+        lines += [
+            _line(config.origin("per-file-ignores", glob), json.dumps(glob), rules)
+            for glob, rules in config.per_file_ignores.items()
+        ]
+    for name, override in config.overrides.items():
+        lines += ["", f"[rule.{name}]", *_override(override)]
+    return "\n".join(lines) + "\n"
+
+
+def _settings(config: Config) -> Mapping[str, object]:
+    """Return the settings outside of tables."""
+    return {
         "profile": config.profile,
         "preview": config.preview,
-        "languages": list(config.languages),
-        "select": list(config.select) if config.select is not None else None,
-        "extend-select": list(config.extend_select),
-        "ignore": list(config.ignore),
-        "include": list(config.include),
-        "exclude": list(config.exclude),
-        "rules": list(config.rules),
+        "languages": config.languages,
+        "select": config.select,
+        "extend-select": config.extend_select,
+        "ignore": config.ignore,
+        "include": config.include,
+        "exclude": config.exclude,
+        "rules": config.rules,
         "baseline": config.baseline,
         "max-file-size": config.max_file_size,
         "as-of": config.as_of,
         "fail-on": config.fail_on,
         "redact": config.redact,
     }
-    contacts = {
-        "regions": list(config.regions),
-        "extra-tlds": list(config.extra_tlds),
-        "known-domains": list(config.known_domains),
-        "allow-placeholders": allowed if isinstance(allowed := config.allow_placeholders, bool) else list(allowed),
+
+
+def _contacts(config: Config) -> Mapping[str, object]:
+    return {
+        "regions": config.regions,
+        "extra-tlds": config.extra_tlds,
+        "known-domains": config.known_domains,
+        "allow-placeholders": config.allow_placeholders,
         "phone-style": config.phone_style or None,
     }
-    lines = [f"# {file}: " + (f"settings from {config.path}" if config.path else "no config file")]
-    lines += [f"# ignored in this file: {', '.join(sorted(ignored))}"] if ignored else []
-    lines += [f"# top-level domains as of {version()}"]
-    lines += [_line(config.origin(key), key, value) for key, value in values.items()]
-    lines += ["", "[contacts]"]
-    lines += [_line(config.origin("contacts", key), key, value) for key, value in contacts.items()]
-    lines += ["", "[online]"]
-    lines += [
-        _line(config.origin("online", key), key, value)
-        for key, value in ((name.replace("_", "-"), value) for name, value in config.asking._asdict().items())
-    ]
-    if config.per_file_ignores:
-        lines += ["", "[per-file-ignores]"]
-        lines += [
-            _line(config.origin("per-file-ignores", glob), json.dumps(glob), list(rules))
-            for glob, rules in config.per_file_ignores.items()
-        ]
-    for name, override in config.overrides.items():
-        lines += ["", f"[rule.{name}]", *_override(override)]
-    return "\n".join(lines) + "\n"
+
+
+def _online(config: Config) -> Mapping[str, object]:
+    return {key_of(name): value for name, value in config.asking._asdict().items()}
 
 
 def _override(override: Override) -> Iterator[str]:

@@ -40,7 +40,6 @@ HABIT = lazy(
 )
 OF_THE_WEEK = lazy(
     r"(?<!\w)weeks? (?:\w+ ){0,2}(?:starts?|begins?|ends?|runs?)|(?<!\w)(?:starts?|begins?) the week|falls? on"
-    r"|fell on (?:an? )?…"
     r"|(?<!\w)is (?:a day of|(?:\w+ )?(?:day|night)|(?:the|our|their) (?:\w+est|most \w+|least \w+) (?:day|night)"
     r"|the (?:first|second|third|fourth|fifth|sixth|seventh|last|Lord|name))(?!\w)"
     r"|(?<!\w)(?:día de la semana|jour de la semaine|giorno della settimana|dia da semana|Tag der Woche)(?!\w)"

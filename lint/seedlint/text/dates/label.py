@@ -41,10 +41,11 @@ MAIL = lazy(r"\s*(?:subject|from|author|message-id|received|return-path|to): \S"
 APART = lazy(r"\W*$|\s*[|•·–—\[\]()/]|\s+-\s|\s*(?:by|von|par|por|last|updated?|posted|published)(?!\w)", re.I)
 
 
-def label_of(before: str, after: str) -> Label:
+def certain_label(before: str, after: str) -> Label:
     """Return the label of a date that stands between `before` and `after` on its line.
 
-    It is "" if a sentence only mentions the date ("a study published on 3 May 2024 says").
+    It is "" if a sentence only mentions the date ("a study published on 3 May 2024 says"), and for labels that
+    `line_context.label_of`, which finds the date of as many texts as it can, takes as well.
     """
     label = LABEL.search(before)
     if label is None or not (len(after.rstrip()) <= SHORT or APART.match(after)):

@@ -1,1 +1,1 @@
-"""Comparing texts: rows of words, similarity of word counts, and what repeats on purpose."""
+"""Comparing texts: counts and rows of words, the words of headings, similarity, and what repeats on purpose."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
-from seedlint.text.heading_words import singular
+from seedlint.text.duplication.heading_words import singular
 
 STEM = 6  # letters of a stem: "immigration" and "immigrants" have one
 

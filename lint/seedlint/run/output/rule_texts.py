@@ -10,8 +10,15 @@ from seedlint.rulebook.rule import Rule
 
 
 def page(rule: Rule) -> str:
-    """Return the page of a rule as its author wrote it, below a line with its level and state in this run."""
-    return f"{rule.id}: {rule.summary}\n{_state(rule)}\n\n{read_rule_page(rule)}"
+    """Return the page of a rule below its level and state in this run: why, then examples, then the front matter.
+
+    The front matter comes first in the file, but its patterns may be many, and they are not what was asked for.
+    """
+    from seedlint.rulebook.page import read_page
+
+    read = read_page(rule.file, read_rule_page(rule))
+    head = f"{rule.id}: {rule.summary}\n{_state(rule)}"
+    return f"{head}\n\n{read.prose.strip()}\n\n## Front matter\n```toml\n{read.front}```\n"
 
 
 def listing(rules: Sequence[Rule], selected: Sequence[Rule]) -> str:

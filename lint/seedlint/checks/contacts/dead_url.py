@@ -108,7 +108,7 @@ def _finding(mark: Mark, written: str, answer: Answer) -> Finding:
         target += written[written.index("#") :]
     said = f" to `{target}`" if target else f": {answer.detail}" if answer.detail else ""
     values = {"text": written, "reason": REASONS[answer.verdict] + said, "target": target}
-    fix = Fix((Edit(mark.span, target),), "write where it leads", safe=False) if _fits(target, mark, written) else None
+    fix = Fix((Edit(mark.span, target),), "Write where it leads", safe=False) if _fits(target, mark, written) else None
     return Finding(mark.span, values, variant=answer.verdict, fix=fix)
 
 

@@ -51,7 +51,7 @@ class Email(Check):
                 if defect in REPAIRS and REPAIRS[defect][0] in email.text:
                     wrong, right = REPAIRS[defect]
                     edit = Edit(email.span, email.text.replace(wrong, right))
-                    fix = Fix((edit,), f"write {edit.text}", safe=False)
+                    fix = Fix((edit,), f"Write {edit.text}", safe=False)
                 yield Finding(email.span, {"text": email.text, "reason": DEFECTS[defect]}, variant=defect, fix=fix)
 
     def _is_meant(self, email: Found, defect: str, facts: Facts) -> bool:

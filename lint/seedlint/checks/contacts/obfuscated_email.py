@@ -50,7 +50,7 @@ class ObfuscatedEmail(Check):
                 if span.start < done or not span.overlaps(hit.span) or not _is_address(address, facts):
                     continue
                 done = span.end
-                fix = Fix((Edit(span, address),), f"write {address}", safe=False)
+                fix = Fix((Edit(span, address),), f"Write {address}", safe=False)
                 yield Finding(span, {"address": address}, fix=fix)
 
 

@@ -55,4 +55,4 @@ def _fix(phone: Found, facts: Facts) -> Fix | None:
     if len(fitting(plain, facts.context.regions)) != 1:
         return None
     better = written(phone.e164, facts.context.phone_style or "e164")
-    return Fix((Edit(phone.span, better),), f"write {better}", safe=False)
+    return Fix((Edit(phone.span, better),), f"Write {better}", safe=False)

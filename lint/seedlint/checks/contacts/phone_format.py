@@ -53,7 +53,7 @@ def _better(phone: Phone, style: str) -> str:
 
 
 def _finding(phone: Phone, better: str, *, safe: bool, style: str = "", related: tuple[Related, ...] = ()) -> Finding:
-    fix = Fix((Edit(phone.span, better),), f"write {better}", safe) if better and better != phone.text else None
+    fix = Fix((Edit(phone.span, better),), f"Write {better}", safe) if better and better != phone.text else None
     return Finding(phone.span, {"text": phone.text, "better": better, "style": style}, related=related, fix=fix)
 
 

@@ -62,23 +62,23 @@ class Repair(NamedTuple):
 
 
 REPAIRS: Mapping[str, Repair] = {
-    "missing-colon": Repair("add the colon", True, ((lazy(r"(?<=\w)(?=//)"), ":"),)),
+    "missing-colon": Repair("Add the colon", True, ((lazy(r"(?<=\w)(?=//)"), ":"),)),
     "one-slash": Repair(
-        "write two slashes",
+        "Write two slashes",
         True,
         ((lazy(r"(?<=p:)(?=/)|(?<=s:)(?=/)"), "/"), (lazy(r"(?<=p:)(?=\w)|(?<=s:)(?=\w)"), "//")),
     ),
     "doubled-scheme": Repair(
-        "remove the first scheme", True, ((lazy(r"^\w+://(?=\w)"), ""), (lazy(r"(?<=s|p)(?=//)"), ":"))
+        "Remove the first scheme", True, ((lazy(r"^\w+://(?=\w)"), ""), (lazy(r"(?<=s|p)(?=//)"), ":"))
     ),
-    "backslash": Repair("write slashes", True, ((lazy(r"(?<=:)\\{1,2}"), "//"), (lazy(r"(?<![:\\])\\"), "/"))),
+    "backslash": Repair("Write slashes", True, ((lazy(r"(?<=:)\\{1,2}"), "//"), (lazy(r"(?<![:\\])\\"), "/"))),
     "scheme-typo": Repair(
-        "write the scheme", False, ((lazy(r"^\w*[sS]\W+"), "https://"), (lazy(r"^\w*[^\WsS]\W+"), "http://"))
+        "Write the scheme", False, ((lazy(r"^\w*[sS]\W+"), "https://"), (lazy(r"^\w*[^\WsS]\W+"), "http://"))
     ),
-    "bad-percent": Repair("escape the percent sign", False, ((lazy(r"%(?![0-9A-Fa-f]{2})"), "%25"),)),
-    "space-in-host": Repair("remove the space", False, ((lazy(" "), ""),)),
-    "trailing-punctuation": Repair("remove the punctuation", True, ((lazy(r"[.,;:!'\")]+$"), ""),)),
-    "insecure": Repair("ask for https", False, ((lazy(r"(?i)^http(?=:)"), "https"),)),
+    "bad-percent": Repair("Escape the percent sign", False, ((lazy(r"%(?![0-9A-Fa-f]{2})"), "%25"),)),
+    "space-in-host": Repair("Remove the space", False, ((lazy(" "), ""),)),
+    "trailing-punctuation": Repair("Remove the punctuation", True, ((lazy(r"[.,;:!'\")]+$"), ""),)),
+    "insecure": Repair("Ask for https", False, ((lazy(r"(?i)^http(?=:)"), "https"),)),
 }
 
 
@@ -145,7 +145,7 @@ def _fix(url: Found, defect: str) -> Fix | None:
     """Return the smallest edits that fix `defect`, or None where only the author can."""
     if defect == "tracking":
         edits = tuple(Edit(Span(url.span.start + start, url.span.start + end), "") for start, end in tracking(url.text))
-        return Fix(edits, "leave the tracking out", safe=not is_signed(url.text))
+        return Fix(edits, "Leave the tracking out", safe=not is_signed(url.text))
     repair = REPAIRS.get(defect)
     if repair is None:
         return None

@@ -53,7 +53,7 @@ class VanityPhone(Check):
                 sides = (prose[max(0, span.start - NEAR) : span.start], prose[span.end : span.end + NEAR])
                 if any(figures[-DIGITS:] in _figures(side) for side in sides):
                     continue
-                fix = Fix((Edit(span, digits),), f"write {digits}", safe=False)
+                fix = Fix((Edit(span, digits),), f"Write {digits}", safe=False)
                 yield Finding(span, {"digits": digits}, fix=fix)
 
 

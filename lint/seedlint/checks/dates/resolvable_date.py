@@ -55,7 +55,7 @@ class ResolvableDate(Check):
             if period:
                 resolved = written_out(period, month_first=month_first)
                 edit = Edit(Span(date.span.end, date.span.end), f" ({resolved})")
-                fix = None if JOINED.match(context.after) else Fix((edit,), "write the date beside it", safe=False)
+                fix = None if JOINED.match(context.after) else Fix((edit,), "Write the date beside it", safe=False)
                 yield Finding(date.span, {"text": date.text, "date": resolved}, related=related, fix=fix)
 
 

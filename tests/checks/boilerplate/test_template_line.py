@@ -347,8 +347,9 @@ MENU = (parse("menu"),)
         ("- [Menu](/a)\n", {"heads": MENU}),
         ("The [Menu](/a) of the day\n", {"spans": MENU, "needs": 0}),
         ("The “old” `x` menu\n", {"proofs": MENU}),
+        ("A©" * 20, {"lines": (parse("© <#>"),)}),
     ],
-    ids=["label", "apart", "link", "linked words", "beside a quotation"],
+    ids=["label", "apart", "link", "linked words", "beside a quotation", "one word"],
 )
 def test_many_template_lines_take_time_in_proportion(line: str, options: dict[str, object]) -> None:
     assert in_proportion(lambda times: inspect(line * times, name="a.md", **options), 200)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, ClassVar, Literal
 
 from seedlint.base.model import Finding, Fix, Span
@@ -12,7 +13,7 @@ from seedlint.facts import Facts, Hit
 from seedlint.facts.boilerplate.wording import ANYWHERE, Wording, words_before
 from seedlint.pattern import MARKUP, Pattern
 from seedlint.text import evidence
-from seedlint.text.bare_line import TRAILING, BareLine, bare_line
+from seedlint.text.bare_line import REACH, TRAILING, BareLine, bare_line
 
 LONG = 25  # words; a line of more is no template's from end to end
 SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line
@@ -206,13 +207,17 @@ class TemplateLine(Check):
 
         Most hits are in running text, so the cheapest tests for that come first.
         """
-        lines: dict[int, BareLine] = {}
+        line_at = cache(partial(bare_line, facts.prose, facts.lines))
         for hit in hits:
             wording = self._wording(hit.pattern)
             number = facts.lines.number(hit.span.start)
-            if not wording.may_be_at(hit.span, facts.prose, line_start=facts.lines.starts[number]):
+            line_start = facts.lines.starts[number]
+            is_far = wording.lead is not None and hit.span.start > line_start + REACH
+            if is_far and hit.span.start > line_at(number).content.start + REACH:
                 continue
-            line = lines.get(number) or lines.setdefault(number, bare_line(facts.prose, facts.lines, number))
+            if not wording.may_be_at(hit.span, facts.prose, line_start=line_start):
+                continue
+            line = line_at(number)
             if wording.use in ANYWHERE:
                 for phrase in wording.matches_around(hit.span, facts, line):
                     yield line, phrase, wording.use

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+from mmap import mmap
 from pathlib import Path
 
 import pytest
@@ -28,3 +30,21 @@ def test_another_process_gets_the_place_and_not_the_bytes(tmp_path: Path) -> Non
 def test_a_file_that_is_gone_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="gone"):
         FilePart(str(tmp_path / "gone"), 0, 1).view()
+
+
+@pytest.mark.parametrize(("system", "is_mapped"), [("posix", True), ("nt", False)])
+def test_a_file_is_mapped_where_that_keeps_nobody_from_replacing_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, is_mapped: bool
+) -> None:
+    file = tmp_path / "values"
+    file.write_bytes(b"0123456789")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "name", system)
+        part = FilePart(str(file), 3, 4).view()
+    assert isinstance(part.obj, mmap) == is_mapped
+    assert part == b"3456"
+
+
+def test_an_empty_file_has_an_empty_part(tmp_path: Path) -> None:
+    (tmp_path / "values").touch()
+    assert FilePart(str(tmp_path / "values"), 0, 0).view() == b""

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from growth import in_proportion
 from seedlint.base.model import Span
 from seedlint.engine.scan import DFA_FROM, MOST_AUTOMATA, Scanner
 from seedlint.facts import Hit
 from seedlint.pattern import MARKUP, parse
-from seedlint.pattern.anchors import by_word
+from seedlint.pattern.anchors import Index, by_word
 
 ANCHORS = ("a", "b", "ab", "a b", "b a", "a a", "a'b", "é a b", "b.")
 TEXTS = st.text(alphabet="aAbBéÉİ’'._1 \t\u00a0\u202f\r\n" + MARKUP, max_size=40)
@@ -118,3 +119,29 @@ def test_text_after_text_with_words_of_its_own_finds_what_a_fresh_scanner_finds(
     for number in range(len(words)):
         text = " again. ".join(words[max(0, number - 3) : number + 1]) + " again"
         assert scanner.scan(text) == Scanner(checks).scan(text) != {}
+
+
+def index_for_beginnings(lead: int) -> Index:
+    """Return the index of a check whose anchor may have `lead` words before it in its line."""
+    return by_word([parse("pier")], [lead])
+
+
+@pytest.mark.parametrize(
+    ("line", "lead", "count"),
+    [
+        ("pier", 0, 1),
+        ("- pier", 0, 0),
+        ("- pier", 1, 1),
+        ("a b pier", 1, 0),
+        ("a b pier, pier", 2, 1),
+        (" \t pier ", 0, 1),
+    ],
+)
+def test_an_anchor_with_too_many_words_before_it_in_its_line_is_no_hit(line: str, lead: int, count: int) -> None:
+    for end in ("\n", "\n\n", "\r\n"):
+        found = Scanner([index_for_beginnings(lead)]).scan(f"{line}{end}The pier of a town{end}{line}").get(0, ())
+        assert len(found) == 2 * count + (lead > 0)
+
+
+def test_many_anchors_in_one_line_take_time_in_proportion() -> None:
+    assert in_proportion(lambda times: Scanner([index_for_beginnings(2)]).scan("pier," * times), 4000)

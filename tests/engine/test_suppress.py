@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import in_proportion
 from kit import ROOT, Run, Write
 from seedlint.facts import Facts
 from seedlint.sources import from_text
@@ -367,3 +368,17 @@ def test_whatever_a_comment_says_it_is_read(said: str, name: str) -> None:
     for one in Facts(from_text(name, text)).suppressions:
         assert 0 <= one.reach.start <= one.reach.end <= len(text)
         assert one.rules
+
+
+def test_comments_in_one_paragraph_reach_to_its_end() -> None:
+    comment = "<!-- seedlint-ignore relative-date -->"
+    assert reach(f"{comment}\n{comment}\n{BROKE}\n\n{comment}\n{BROKE}") == [
+        f"\n{comment}\n{BROKE}",
+        f"\n{BROKE}",
+        f"\n{BROKE}",
+    ]
+
+
+@pytest.mark.parametrize("comment", ["<!-- seedlint-ignore all -->\n", "<!-- seedlint-ignore all --> a "])
+def test_many_comments_take_time_in_proportion(comment: str) -> None:
+    assert in_proportion(lambda times: Facts(from_text("a.md", comment * times)).suppressions, 200)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from growth import in_proportion
 from seedlint.base.model import Document
 from seedlint.sources.markdown import read_markdown
 
@@ -102,3 +103,13 @@ def test_a_thematic_break_is_no_front_matter(text: str) -> None:
     document = read_markdown("a.md", text)
     assert front(document) == []
     assert document.metadata == {}
+
+
+@pytest.mark.parametrize("key", ["a{} = 1\n", "[a{}]\n", "{}a = 1\n", "'a'{} = 1\n"])
+def test_a_toml_key_of_many_parts_takes_time_in_proportion(key: str) -> None:
+    parts = "a." if key.startswith("{}") else ".a"
+    assert in_proportion(lambda times: fields(f"+++\n{key.format(parts * times)}+++\nText\n"), 2000)
+
+
+def test_a_toml_string_may_have_many_dots() -> None:
+    assert fields(f'+++\na = "{".b" * 99}"\nc = 1\n+++\nText\n')["c"] == ("1", "1")

@@ -1,8 +1,14 @@
-"""Parts of a file that is mapped into memory: only what is asked for is read, and nothing is copied."""
+"""Parts of a file that is mapped into memory: only what is asked for is read, and nothing is copied.
+
+Windows replaces no file that is mapped, and a watch may run for days while a new version is installed: there the file
+is read.
+"""
 
 from __future__ import annotations
 
 import functools
+import os
+from contextlib import suppress
 
 from seedlint.base.record import NamedTuple
 
@@ -34,7 +40,7 @@ def mapped(path: str) -> memoryview:
     from mmap import ACCESS_READ, mmap
 
     with open(path, "rb") as file:
-        try:
-            return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
-        except (OSError, ValueError):  # a file system without maps; an empty file
-            return memoryview(file.read())
+        if os.name != "nt":
+            with suppress(OSError, ValueError):  # a file system without maps; an empty file
+                return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        return memoryview(file.read())

@@ -56,10 +56,11 @@ class Scanner:
         moved = folded.is_moved  # whether offsets in the folded text differ from those in the prose
         original = prose if moved else folded.text
         has_lines = "\r" not in prose or prose.count("\r") == prose.count("\r\n")  # all of which end with LF
+        leads = _Leads(prose)
         new = tuple.__new__  # the same as Hit(...) and Span(...), but three times as fast
         hits: defaultdict[int, list[Hit]] = defaultdict(list)
         for start, end, (owners, has_conditions, wanted, lead) in self._matches(folded.text):
-            if lead is not None and has_lines and _is_late(prose, folded.at(start) if moved else start, lead):
+            if lead is not None and has_lines and leads.exceed(lead, folded.at(start) if moved else start):
                 continue
             span = folded.span(start, end) if moved else new(Span, (start, end))
             if not has_conditions:
@@ -175,9 +176,30 @@ def _together(owners: Sequence[_Owner]) -> _Owners | None:
     return _Owners(tuple(owners), bool(conditions), wanted, max(leads) if len(leads) == len(owners) else None)
 
 
-def _is_late(prose: str, at: int, lead: int) -> bool:
-    """Tell whether more than `lead` words of its line stand before an offset."""
-    return len(prose[prose.rfind("\n", 0, at) + 1 : at].split(None, lead + 1)) > lead
+class _Leads:
+    """The words that stand before offsets in their lines; it is asked for ascending offsets."""
+
+    __slots__ = ("_end", "_limits", "_prose", "_start")
+
+    def __init__(self, prose: str) -> None:
+        self._prose = prose
+        self._start = self._end = -1  # of the line asked for last
+        self._limits: dict[int, int] = {}  # for a number of words: the offset at which the next word begins
+
+    def exceed(self, most: int, at: int) -> bool:
+        """Tell whether more than `most` words of its line begin before an offset."""
+        if at > self._end:
+            self._start = self._prose.rfind("\n", self._end + 1, at) + 1 or self._end + 1
+            end = self._prose.find("\n", at)
+            self._end = end if end >= 0 else len(self._prose)
+            self._limits.clear()
+        limit = self._limits.get(most)
+        return (self._limit(most) if limit is None else limit) < at
+
+    def _limit(self, most: int) -> int:
+        words = self._prose[self._start : self._end].split(None, most)
+        self._limits[most] = self._end - len(words[most]) if len(words) > most else self._end
+        return self._limits[most]
 
 
 def _automaton(anchors: Sequence[str], implementation: str) -> Any:  # the library ships no types

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from seedlint.text.claims.quotation_marks import Quote
     from seedlint.text.dates.language import Order
     from seedlint.text.dates.stated import DocumentDate
+    from seedlint.text.spans import Overlaps
 
 USUAL = bytes([*b"\t\n\f\r", *range(0x20, 0x7F)])  # printable ASCII and its white space
 
@@ -107,6 +108,13 @@ class Facts:
     def regions(self, kind: RegionKind) -> tuple[Span, ...]:
         """Return the spans of the document's regions of a kind, in order."""
         return self._regions.get(kind, ())
+
+    @cached_property
+    def mentions(self) -> Overlaps:
+        """Code and closed quotations: what the text shows there it doesn't say itself."""
+        from seedlint.text.spans import Overlaps
+
+        return Overlaps((*self.regions("code"), *(quote.span for quote in self.quotes if quote.closed)))
 
     @cached_property
     def _regions(self) -> Mapping[str, tuple[Span, ...]]:
@@ -181,6 +189,13 @@ class Facts:
     def links(self) -> tuple[Span, ...]:
         """The texts and destinations of links, in order."""
         return tuple(sorted((*self.regions("link"), *self.regions("destination"))))
+
+    @cached_property
+    def linked(self) -> tuple[Span, ...]:
+        """The union of the links, which may overlap where HTML is mixed with Markdown."""
+        from seedlint.text.spans import disjoint
+
+        return disjoint(self.links)
 
     @cached_property
     def plain_pairs(self) -> tuple[Span, ...] | None:

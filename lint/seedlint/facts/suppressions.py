@@ -11,9 +11,11 @@ In front matter the last is `seedlint-ignore: RULE -- reason`, or a list of such
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from seedlint.base.model import Document, Span
+from seedlint.base.position import Lines
 from seedlint.base.record import NamedTuple
 from seedlint.pattern import OPAQUE
 from seedlint.text.lazy import lazy
@@ -24,7 +26,6 @@ COMMENT = lazy(
 )
 RULES_AND_REASON = lazy(r"\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)?\s*(?:(?:--|—|:)\s*(?P<reason>.*?))?\s*", re.S)
 NEXT_BLOCK = lazy(r"\s*[^\r\n]*(?:(?:\r\n|\r|\n)(?![^\S\r\n]*(?:[\r\n]|\Z))[^\r\n]*)*")
-LINE_END = lazy(r"[\r\n]|\Z")
 
 
 class Ignored(NamedTuple):
@@ -57,7 +58,9 @@ def _in_metadata(document: Document) -> Iterator[Ignored]:
 
 def _in_comments(text: str, prose: str) -> Iterator[Ignored]:
     found = [match for match in COMMENT.finditer(text) if prose[match.start()] != OPAQUE]
-    for number, match in enumerate(found):
+    ends = [match.start() for match in found if "-end" in (match[1], match[3])]
+    lines, reach = Lines(text), Span(0, 0)
+    for match in found:
         scope, content = match[1] or match[3], match[2] or match[4] or ""
         rules, reason = _parsed(content)
         if not rules or scope == "-end":
@@ -66,10 +69,11 @@ def _in_comments(text: str, prose: str) -> Iterator[Ignored]:
         if scope == "-file":
             yield Ignored(span, rules, Span(0, len(text)), reason, whole=True)
         elif scope == "-start":
-            ends = (later.start() for later in found[number:] if "-end" in (later[1], later[3]))
-            yield Ignored(span, rules, Span(span.end, next(ends, len(text))), reason)
+            later = bisect_left(ends, span.end)
+            yield Ignored(span, rules, Span(span.end, ends[later] if later < len(ends) else len(text)), reason)
         else:
-            yield Ignored(span, rules, _reach(text, span), reason)
+            reach = _reach(text, lines, span, before=reach)
+            yield Ignored(span, rules, reach, reason)
 
 
 def _parsed(text: str) -> tuple[tuple[str, ...], str]:
@@ -80,11 +84,15 @@ def _parsed(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(name.strip() for name in match["rules"].split(",")), " ".join((match["reason"] or "").split())
 
 
-def _reach(text: str, comment: Span) -> Span:
-    """Return the line of a comment, or, where nothing else is on its lines, the paragraph that follows."""
-    start = max(text.rfind("\n", 0, comment.start), text.rfind("\r", 0, comment.start)) + 1
-    end = LINE_END.search(text, comment.end).start()  # type: ignore[union-attr]  # the end of the text matches, too
+def _reach(text: str, lines: Lines, comment: Span, *, before: Span) -> Span:
+    """Return the line of a comment, or, where nothing else is on its lines, the paragraph that follows.
+
+    `before` is the reach of the comment before: where that is in the same paragraph, both end with it.
+    """
+    start, end = lines.at(comment.start).start, lines.at(comment.end).end
     if text[start : comment.start].strip() or text[comment.end : end].strip():
         return Span(start, end)
+    if before.start <= end < before.end:
+        return Span(end, before.end)
     block = NEXT_BLOCK.match(text, end)
     return Span(end, block.end() if block else end)

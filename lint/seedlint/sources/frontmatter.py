@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from yaml import MappingNode, Node
 
 CLOSE = {"---": lazy(r"^(?:---|\.\.\.)[ \t]*$", re.M), "+++": lazy(r"^\+\+\+[ \t]*$", re.M)}
-DEEPEST = 50  # levels of YAML; libyaml's composer recurses in C and would exhaust the stack of a process
+DEEPEST = 50  # levels of nesting; libyaml's composer recurses in C and would exhaust the stack of a process
+DEEP_KEY = lazy(rf"^[^\n=#]*?(?:\.[ \t]*[\"']?[\w-]+[\"']?[ \t]*){{{DEEPEST}}}", re.M)  # which tomllib reads slowly
 TABLE = lazy(r"^[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?$", re.M)
 PROPERTIES = lazy(r"(?:[&!]\S*\s*)+")
 PAIR = lazy(
@@ -121,6 +122,8 @@ def _span(node: Node, source: str, offset: int) -> Span:
 def _toml(source: str, offset: int) -> dict[str, Field]:
     import tomllib
 
+    if DEEP_KEY.search(source):
+        return {}
     try:
         parsed = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError):

@@ -334,3 +334,22 @@ def test_a_label_over_a_title_and_one_long_line_takes_time_in_proportion() -> No
         inspect("Menu\n\nStorm closes the pier\n\n" + "word " * words, lines=(), heads=(parse("menu"),))
 
     assert in_proportion(inspect_page, 1000)
+
+
+MENU = (parse("menu"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "options"),
+    [
+        ("Menu\n", {"heads": MENU}),
+        ("Menu\n\n", {"heads": MENU}),
+        ("- [Menu](/a)\n", {"heads": MENU}),
+        ("The [Menu](/a) of the day\n", {"spans": MENU, "needs": 0}),
+        ("The “old” `x` menu\n", {"proofs": MENU}),
+        ("A©" * 20, {"lines": (parse("© <#>"),)}),
+    ],
+    ids=["label", "apart", "link", "linked words", "beside a quotation", "one word"],
+)
+def test_many_template_lines_take_time_in_proportion(line: str, options: dict[str, object]) -> None:
+    assert in_proportion(lambda times: inspect(line * times, name="a.md", **options), 200)

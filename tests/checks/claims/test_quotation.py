@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from growth import in_proportion
 from seedlint.base.model import Document, Region, Span
 from seedlint.checks.claims.quotation import Quotation
 from seedlint.facts import Facts
@@ -63,3 +64,7 @@ def test_a_block_quotation_is_left_alone() -> None:
 def test_a_quotation_of_no_words_makes_no_sense() -> None:
     with pytest.raises(ValueError, match="at least one word"):
         Quotation.verify(Quotation.Options(0))
+
+
+def test_many_quotations_in_one_paragraph_take_time_in_proportion() -> None:
+    assert in_proportion(lambda times: lone(f"The port was closed. {QUOTE} " * times), 100)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from growth import in_proportion
 from seedlint.base.model import Document, Region, Span
 from seedlint.checks.claims.statistic import Statistic
 from seedlint.facts import Facts
@@ -55,3 +56,16 @@ def test_the_nearest_named_source_is_shown() -> None:
     text = "Ada Brandt said that it fell.\n\nOf all cooks 30 percent do not like it."
     (found,) = Statistic(Statistic.Options()).inspect(Facts(Document("note.txt", text)), ())
     assert [related.span.of(text) for related in found.related] == ["Ada Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 40 percent of pilots like the crane. ",
+        "“It is old,” he said, and 40 percent of pilots like it. ",
+        "A survey said 40 percent, and that the data of the report agree, ",
+    ],
+    ids=["sentences", "quotations", "one sentence with data"],
+)
+def test_a_long_paragraph_full_of_figures_takes_time_in_proportion(text: str) -> None:
+    assert in_proportion(lambda times: figures(text * times), 100)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from growth import in_proportion
 from seedlint.base.model import Finding
 from seedlint.checks.text.quote_balance import QuoteBalance
 from seedlint.facts import Facts
@@ -100,3 +101,8 @@ def test_a_quotation_that_a_teaser_cuts_off_is_left_alone() -> None:
 def test_a_lone_mark_that_leads_to_another_page_is_left_alone() -> None:
     assert find("The harbour keeps its winter hours. Read more»") == []
     assert len(find("Le maire reste ici», a dit le greffier. «Bien», dit-on.")) == 1
+
+
+@pytest.mark.parametrize("text", ["She said “we wait. ", "She said “we wait... "], ids=["open", "cut off"])
+def test_many_marks_that_nothing_closes_take_time_in_proportion(text: str) -> None:
+    assert in_proportion(lambda times: find(text * times), 400)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import in_proportion
 from seedlint.base.model import Document
 from seedlint.facts.contacts.urls import Url, starts, urls
 from seedlint.sources import from_text
@@ -249,3 +250,8 @@ def test_the_password_of_an_example_is_none() -> None:
 def test_without_a_scheme_a_name_of_a_page_may_follow_a_host() -> None:
     text = "kept: www.town.orgg, www.town.org-news-1.html, www.town.org-" + "a" * 64
     assert [(url.text, url.defects) for url in found(text) if url.defects] == [("www.town.orgg", ("unknown-tld",))]
+
+
+@pytest.mark.parametrize("mark", [".", ")", "...", "(", ")("])
+def test_a_url_with_many_marks_behind_it_takes_time_in_proportion(mark: str) -> None:
+    assert in_proportion(lambda times: found("https://town.org/a" + mark * times), 1000)

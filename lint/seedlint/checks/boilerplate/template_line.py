@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, ClassVar, Literal
 
 from seedlint.base.model import Finding, Fix, Span
@@ -12,7 +13,7 @@ from seedlint.facts import Facts, Hit
 from seedlint.facts.boilerplate.wording import ANYWHERE, Wording, words_before
 from seedlint.pattern import MARKUP, Pattern
 from seedlint.text import evidence
-from seedlint.text.bare_line import TRAILING, BareLine, bare_line
+from seedlint.text.bare_line import REACH, TRAILING, BareLine, bare_line
 
 LONG = 25  # words; a line of more is no template's from end to end
 SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line
@@ -162,23 +163,25 @@ class TemplateLine(Check):
             return
         from seedlint.facts.boilerplate.line_counter_evidence import CounterEvidence
         from seedlint.facts.boilerplate.line_evidence import (
-            evidence_for_line,
+            LineEvidence,
             evidence_for_words,
             is_off_subject,
             is_over_title,
         )
         from seedlint.facts.boilerplate.running_text import RunningText
+        from seedlint.text.spans import Overlaps
 
         others = frozenset(line.number for line, _, use in matches if use == "others")
         matches = tuple(match for match in matches if match[0].number not in others)
         own_lines = frozenset(line.number for line, _, use in matches if use not in ANYWHERE)
-        counter_evidence, running_text = CounterEvidence(facts, own_lines), RunningText(facts)
+        line_evidence, counter_evidence = LineEvidence(facts, own_lines), CounterEvidence(facts, own_lines)
+        running_text, links = RunningText(facts), Overlaps(facts.regions("link"))
         for line, match, use in matches:
             if use in ANYWHERE:
                 if use == "spans" or not _is_mentioned(facts, match):
                     yield line, match, (FIRST[use], *evidence_for_words(facts, line, match))
             elif use == "leads" or not counter_evidence.holds(line, match, label=use in LABELS):
-                signs = tuple(evidence_for_line(facts, line, match, own_lines))
+                signs = tuple(line_evidence.of(line, match))
                 if self._wants_off_subject and evidence.HEADER in signs and is_off_subject(facts, line):
                     signs = (*signs, evidence.OFF_SUBJECT)
                 elif self._may_be_about_a_person(use, signs) and running_text.includes(line):
@@ -186,7 +189,8 @@ class TemplateLine(Check):
                 counted = [sign for sign in signs if use not in LABELS or sign in LABEL_EVIDENCE]
                 if use == "heads" and is_over_title(facts, line):
                     counted.append(evidence.OVER_TITLE)
-                yield line, _reported(facts, line, match, signs), (FIRST[use], *counted)
+                span = _reported(facts, line, match, signs, links=links.of(line.content))
+                yield line, span, (FIRST[use], *counted)
 
     def _may_be_about_a_person(self, use: str, signs: Sequence[str]) -> bool:
         """Tell whether a line is about a person who may also be one of the text's."""
@@ -203,13 +207,17 @@ class TemplateLine(Check):
 
         Most hits are in running text, so the cheapest tests for that come first.
         """
-        lines: dict[int, BareLine] = {}
+        line_at = cache(partial(bare_line, facts.prose, facts.lines))
         for hit in hits:
             wording = self._wording(hit.pattern)
             number = facts.lines.number(hit.span.start)
-            if not wording.may_be_at(hit.span, facts.prose, line_start=facts.lines.starts[number]):
+            line_start = facts.lines.starts[number]
+            is_far = wording.lead is not None and hit.span.start > line_start + REACH
+            if is_far and hit.span.start > line_at(number).content.start + REACH:
                 continue
-            line = lines.get(number) or lines.setdefault(number, bare_line(facts.prose, facts.lines, number))
+            if not wording.may_be_at(hit.span, facts.prose, line_start=line_start):
+                continue
+            line = line_at(number)
             if wording.use in ANYWHERE:
                 for phrase in wording.matches_around(hit.span, facts, line):
                     yield line, phrase, wording.use
@@ -222,9 +230,8 @@ class TemplateLine(Check):
                     yield line, match, "openings"
 
 
-def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str]) -> Span:
-    """Return the line, or only its phrase where a text follows on the same line, or the link that holds it."""
-    links = [link for link in facts.regions("link") if link.overlaps(line.content)]
+def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str], *, links: Sequence[Span]) -> Span:
+    """Return the line, or only its phrase where a text follows on the same line, or the one of its links around it."""
     if len(links) > 1:
         return next((link for link in links if link.covers(match)), match)
     is_long = len(line.content.of(facts.prose).split()) > LONG
@@ -234,8 +241,7 @@ def _reported(facts: Facts, line: BareLine, match: Span, signs: Sequence[str]) -
 
 def _is_mentioned(facts: Facts, span: Span) -> bool:
     """Tell whether something is only shown, as code or between quotation marks."""
-    shown = (*facts.regions("code"), *(quote.span for quote in facts.quotes if quote.closed))
-    return any(region.covers(span) for region in shown)
+    return any(shown.covers(span) for shown in facts.mentions.of(span))
 
 
 def _fills(facts: Facts, line: BareLine, match: Span) -> bool:

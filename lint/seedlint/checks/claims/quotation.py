@@ -13,6 +13,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.text.claims.speaker import PERSON
 from seedlint.text.lazy import lazy
+from seedlint.text.spans import disjoint, meets
 
 if TYPE_CHECKING:
     from seedlint.text.claims.quotation_marks import Quote
@@ -58,6 +59,7 @@ class Quotation(Check):
         """Yield the quotations without a speaker; of one that is continued over paragraphs, the first part."""
         if facts.plain_pairs == () or facts.genre:
             return
+        blocks, cues = disjoint((*facts.regions("quote"), *facts.regions("heading"))), _Cues(facts.prose)
         is_continued = False
         for quote in facts.quotes:
             if quote.depth or not quote.opening:
@@ -66,14 +68,14 @@ class Quotation(Check):
             if is_part or quote.speaker or not quote.closed:  # an unclosed one runs to the end of its paragraph
                 continue
             count = len(quote.inner.of(facts.prose).split())
-            if count < self.options.words or not _is_said(facts, quote):
+            if count < self.options.words or meets(blocks, quote.span) or not _is_said(facts, quote):
                 continue
-            if not _has_speaker_nearby(facts, quote):
+            if not _has_speaker_nearby(facts, quote, cues):
                 yield Finding(quote.span, values={"words": str(count)}, related=facts.nearest_source(quote.span))
 
 
 def _is_said(facts: Facts, quote: Quote) -> bool:
-    """Tell whether quoted words are a sentence that somebody said: no title, literal, heading or quoted block."""
+    """Tell whether quoted words are a sentence that somebody said: no title and no literal."""
     inner = quote.inner.of(facts.prose).strip("\x00 ")
     words = inner.split()
     capitals = sum(word[:1].isupper() for word in words)
@@ -81,12 +83,10 @@ def _is_said(facts: Facts, quote: Quote) -> bool:
         return False
     if TECHNICAL.search(inner) or INTRODUCED.search(facts.prose, max(quote.span.start - 8, 0), quote.span.start):
         return False
-    if SENTENCE_GOES_ON.match(facts.prose, quote.span.end):
-        return False
-    return not any(span.overlaps(quote.span) for kind in ("quote", "heading") for span in facts.regions(kind))
+    return SENTENCE_GOES_ON.match(facts.prose, quote.span.end) is None
 
 
-def _has_speaker_nearby(facts: Facts, quote: Quote) -> bool:
+def _has_speaker_nearby(facts: Facts, quote: Quote, cues: _Cues) -> bool:
     """Tell whether its paragraph, the one before, or the first sentence of the next one says whose words they are."""
     at = bisect_right(facts.paragraphs, quote.span.start, key=lambda paragraph: paragraph.span.start) - 1
     paragraph = facts.paragraphs[at]
@@ -97,7 +97,7 @@ def _has_speaker_nearby(facts: Facts, quote: Quote) -> bool:
         return True
     after = facts.paragraphs[at + 1].span if at + 1 < len(facts.paragraphs) else Span(0, 0)
     first = facts.sentences.at(after.start) if after.length else None
-    return any(_has_cue(facts, span, quote.span) for span in (paragraph.span, before, first or after))
+    return any(cues.stand_outside(quote.span, span) for span in (paragraph.span, before, first or after))
 
 
 def _is_introduced(facts: Facts, quote: Quote) -> bool:
@@ -108,6 +108,17 @@ def _is_introduced(facts: Facts, quote: Quote) -> bool:
     return sentence is not None and PERSON.match(facts.prose, sentence.start, quote.span.start) is not None
 
 
-def _has_cue(facts: Facts, span: Span, quotation: Span) -> bool:
-    outside = (match for pattern in (CUE, SPEECH_MARKS) for match in pattern.finditer(facts.prose, *span))
-    return any(not quotation.start <= match.start() < quotation.end for match in outside)
+class _Cues:
+    """The cues of speech in parts of a text; each part is searched once."""
+
+    def __init__(self, prose: str) -> None:
+        self._prose = prose
+        self._ends: dict[Span, tuple[int, int]] = {}  # where the first and the last cue of a part begin
+
+    def stand_outside(self, quotation: Span, part: Span) -> bool:
+        """Tell whether a part of the text has a cue outside a quotation."""
+        if part not in self._ends:
+            cues = [match.start() for each in (CUE, SPEECH_MARKS) for match in each.finditer(self._prose, *part)]
+            self._ends[part] = min(cues, default=len(self._prose)), max(cues, default=-1)
+        first, last = self._ends[part]
+        return first < quotation.start or last >= quotation.end

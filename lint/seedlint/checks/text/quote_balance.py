@@ -63,15 +63,16 @@ class QuoteBalance(Check):
         balanced = _over_paragraphs(facts.prose, spans, numbered)
         angled = any(quote.closed and quote.opening in ("«", "»") for _, quote in numbered)
         for index, quotes in groupby(numbered, key=itemgetter(0)):
-            defects = [
+            defects = (
                 finding
                 for _, quote in quotes
                 if quote not in balanced
                 and not _is_no_defect(facts.prose, quote, angled)
                 and (finding := _defect(quote))
-            ]
-            if defects and _is_running_text(facts.prose, spans[index], defects[0]):
-                yield defects[0]
+            )
+            first = next(defects, None)
+            if first and _is_running_text(facts.prose, spans[index], first):
+                yield first
 
 
 def _over_paragraphs(prose: str, spans: Sequence[Span], numbered: Iterable[tuple[int, Quote]]) -> frozenset[Quote]:
@@ -90,8 +91,8 @@ def _over_paragraphs(prose: str, spans: Sequence[Span], numbered: Iterable[tuple
             first, opened, has_quotes_between = last, None if quote.continued else quote, False
         elif opened is not None:
             fits = quote.closing in CLOSED_BY[opened.opening] and last - first <= FARTHEST
-            before, after = prose[spans[first].start : opened.span.start], prose[quote.span.end : spans[last].end]
-            if fits and not (has_quotes_between and (before + after).strip(EDGE)):
+            outside = Span(spans[first].start, opened.span.start), Span(quote.span.end, spans[last].end)
+            if fits and not (has_quotes_between and any(part.of(prose).strip(EDGE) for part in outside)):
                 halves += (opened, quote)
             opened = None
     return frozenset(halves)
@@ -104,7 +105,8 @@ def _is_no_defect(prose: str, quote: Quote, angled: bool) -> bool:
     """
     if not quote.opening:
         return quote.closing == "»" and not angled
-    return not quote.closed and CUT.search(quote.inner.of(prose)) is not None
+    start, end = quote.inner
+    return not quote.closed and CUT.search(prose, max(start, end - NEAR), end) is not None
 
 
 def _defect(quote: Quote) -> Finding | None:

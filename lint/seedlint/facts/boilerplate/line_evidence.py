@@ -10,6 +10,7 @@ from seedlint.base.model import Span
 from seedlint.pattern import MARKUP
 from seedlint.text import evidence
 from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, bare_line, neighbour
+from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
 from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, NO_NAME, WRITER_FIRST
 
@@ -33,28 +34,46 @@ SENTENCE_ENDS = ".!?…"
 LINK = lazy(r"https?://|www\.|[»›→]\s*$|>>", re.IGNORECASE)
 
 
-def evidence_for_line(facts: Facts, line: BareLine, match: Span, own_lines: Container[int]) -> Iterator[str]:
-    """Yield the evidence for a line that begins with `match`; `own_lines` are all lines that the rule finds."""
-    text = line.content.of(facts.prose)
-    words = match.of(facts.prose)
-    tail = facts.text[line.content.end : line.whole.end].strip()
-    if words.isupper() and len(words) > 5:
-        yield evidence.IN_CAPITALS
-    if len(text.split()) <= SHORT and not tail.startswith("."):
-        yield evidence.SHORT_LINE
-    if ends(facts, line, match):
-        yield evidence.OWN_SENTENCE
-    if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#[_").removeprefix("**"):
-        yield evidence.LIST_ITEM
-    yield from evidence_of_place(facts, line.content)
-    if _has_company(facts, line, own_lines):
-        yield evidence.COMPANY
-    if LINK.search(facts.text, match.end, _next_end(facts, line.number)):
-        yield evidence.LINK_FOLLOWS
-    if _names_its_subject(facts, line):
-        yield evidence.SAME_NAME
-    if _is_over_a_person(facts, line, match):
-        yield evidence.OVER_A_PERSON
+class LineEvidence:
+    """Evidence for the template lines that one rule finds in a document, whose numbers are `own_lines`."""
+
+    def __init__(self, facts: Facts, own_lines: Container[int]) -> None:
+        self._facts = facts
+        self._own_lines = own_lines
+
+    def of(self, line: BareLine, match: Span) -> Iterator[str]:
+        """Yield the evidence for a line that begins with `match`."""
+        facts = self._facts
+        text = line.content.of(facts.prose)
+        words = match.of(facts.prose)
+        tail = facts.text[line.content.end : line.whole.end].strip()
+        if words.isupper() and len(words) > 5:
+            yield evidence.IN_CAPITALS
+        if len(text.split()) <= SHORT and not tail.startswith("."):
+            yield evidence.SHORT_LINE
+        if ends(facts, line, match):
+            yield evidence.OWN_SENTENCE
+        if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#[_").removeprefix("**"):
+            yield evidence.LIST_ITEM
+        yield from evidence_of_place(facts, line.content)
+        if _has_company(facts, line, self._own_lines):
+            yield evidence.COMPANY
+        if LINK.search(facts.text, match.end, _next_end(facts, line.number)):
+            yield evidence.LINK_FOLLOWS
+        if _names_its_subject(facts, line):
+            yield evidence.SAME_NAME
+        if self._is_behind_text(line) and _is_over_a_person(facts, line, match):
+            yield evidence.OVER_A_PERSON
+
+    def _is_behind_text(self, line: BareLine) -> bool:
+        """Tell whether a sentence ends before a line."""
+        return self._first_end is not None and self._first_end <= line.whole.start
+
+    @cached_property
+    def _first_end(self) -> int | None:
+        """Where the first sentence of the document ends, None where it has none."""
+        sentence = SENTENCE_END.search(self._facts.prose)
+        return sentence.end() if sentence else None
 
 
 def _has_company(facts: Facts, line: BareLine, own_lines: Container[int]) -> bool:
@@ -68,9 +87,11 @@ def _has_company(facts: Facts, line: BareLine, own_lines: Container[int]) -> boo
 
 def is_over_title(facts: Facts, line: BareLine) -> bool:
     """Tell whether a line is a document's first, and followed by a title and then by running text."""
+    if neighbour(facts.text, facts.lines, line.number, -1) is not None:
+        return False
     title = neighbour(facts.text, facts.lines, line.number, 1)
     below = neighbour(facts.text, facts.lines, title, 1) if title is not None else None
-    if title is None or below is None or facts.text[: line.whole.start].strip():
+    if title is None or below is None:
         return False
     words, text = facts.lines[title].of(facts.prose).strip(), facts.lines[below].of(facts.prose)
     is_title = words[:1].isupper() and len(words.split()) > 2 and _may_be_title(words)
@@ -144,7 +165,8 @@ def is_off_subject(facts: Facts, line: BareLine) -> bool:
 
 def _may_be_title(above: str) -> bool:
     """Tell whether what stands above a line is at most a title: one line, no sentence."""
-    return len(above.splitlines()) <= 1 and len(above.split()) <= TITLE and above[-1:] not in (".", ":", ";")
+    is_short = len(above.split(None, TITLE)) <= TITLE  # asked first: it needn't read all that may stand there
+    return is_short and len(above.splitlines()) <= 1 and above[-1:] not in (".", ":", ";")
 
 
 def _next_end(facts: Facts, number: int) -> int:
@@ -161,9 +183,9 @@ def _names_its_subject(facts: Facts, line: BareLine) -> bool:
 
 
 def _is_over_a_person(facts: Facts, line: BareLine, match: Span) -> bool:
-    """Tell whether a label is followed by the last lines of the text, which begin with a person's name."""
+    """Tell whether a label is followed by the last lines of the document, which begin with a person's name."""
     rest = facts.prose[match.end : line.whole.end].strip(TRAILING)
-    if (rest and not match.of(facts.prose).endswith(":")) or not SENTENCE_END.search(facts.prose, 0, line.whole.start):
+    if rest and not match.of(facts.prose).endswith(":"):
         return False
     below = [rest]
     number: int | None = line.number

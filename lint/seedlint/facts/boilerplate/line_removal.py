@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from seedlint.base.model import Edit, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.bare_line import TRAILING
+from seedlint.text.spans import meets
 from seedlint.text.whole_lines import whole_lines
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def removals(facts: Facts, found: Mapping[int, Span], *, safe: Container[int]) -
     cuts = {number: _cut(facts, span) for number, span in found.items() if not _is_alone(facts, number, span)}
     alone = {number for number in found if number not in cuts or cuts[number] == facts.lines[number]}
     last = {number: number + _is_underlined(facts, number) for number in alone}
-    removed = {*last, *last.values()}
+    removed = sorted({*last, *last.values()})
     spans = whole_lines(facts.text, facts.lines, removed)
     fixes = {}
     for number in found:
@@ -56,14 +58,18 @@ def _is_underlined(facts: Facts, number: int) -> bool:
     return bool(below) and not below.strip(UNDERLINE)
 
 
-def _is_within_a_paragraph(facts: Facts, number: int, removed: Container[int]) -> bool:
-    """Tell whether other lines of the line's paragraph stay; in plain text every line stands for itself."""
-    if facts.document.format == "text":
+def _is_within_a_paragraph(facts: Facts, number: int, removed: Sequence[int]) -> bool:
+    """Tell whether other lines of the line's paragraph stay; in plain text every line stands for itself.
+
+    `removed` must be sorted.
+    """
+    line, blocks = facts.lines[number], facts.paragraphs
+    at = bisect_right(blocks, line.start, key=lambda block: block.span.end)
+    if facts.document.format == "text" or at == len(blocks) or not blocks[at].span.overlaps(line):
         return False
-    line = facts.lines[number]
-    paragraph = next((block.span for block in facts.paragraphs if block.span.overlaps(line)), line)
-    first, last = facts.lines.number(paragraph.start), facts.lines.number(max(paragraph.start, paragraph.end - 1))
-    return any(at not in removed for at in range(first, last + 1))
+    start, end = blocks[at].span
+    first, last = facts.lines.number(start), facts.lines.number(max(start, end - 1))
+    return bisect_right(removed, last) - bisect_left(removed, first) <= last - first
 
 
 def _cut(facts: Facts, span: Span) -> Span | None:
@@ -73,7 +79,7 @@ def _cut(facts: Facts, span: Span) -> Span | None:
     """
     text, line = facts.text, facts.lines.at(span.start)
     start, end = span
-    if any(link.overlaps(span) for link in facts.links):
+    if meets(facts.linked, span):
         return _link_around(facts, span)
     if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]"):
         start, end = start - 1, end + 1
@@ -88,13 +94,13 @@ def _cut(facts: Facts, span: Span) -> Span | None:
 def _link_around(facts: Facts, span: Span) -> Span | None:
     """Return the inline link `[text](destination)` whose text contains a span; None for links written otherwise."""
     regions = facts.document.regions
-    for at in range(len(regions) - len(INLINE_LINK) + 1):
-        row = regions[at : at + len(INLINE_LINK)]
-        if row[1].span.covers(span) and tuple(region.kind for region in row) == INLINE_LINK:
-            whole = Span(row[0].span.start, row[-1].span.end)
-            is_inline = whole.of(facts.text)[0] == "[" and whole.of(facts.text)[-1] == ")"
-            return _with_blanks(facts.text, facts.lines.at(span.start), whole) if is_inline else None
-    return None
+    at = bisect_right(regions, span.start, key=lambda region: region.span.start) - 1
+    row = regions[max(at - 1, 0) : at - 1 + len(INLINE_LINK)]
+    if tuple(region.kind for region in row) != INLINE_LINK or not row[1].span.covers(span):
+        return None
+    whole = Span(row[0].span.start, row[-1].span.end)
+    is_inline = whole.of(facts.text)[0] == "[" and whole.of(facts.text)[-1] == ")"
+    return _with_blanks(facts.text, facts.lines.at(span.start), whole) if is_inline else None
 
 
 def _with_blanks(text: str, line: Span, span: Span) -> Span:

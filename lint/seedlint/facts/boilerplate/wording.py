@@ -10,6 +10,7 @@ from seedlint.facts import Facts
 from seedlint.pattern import Pattern
 from seedlint.text.bare_line import REACH, BareLine
 from seedlint.text.lazy import lazy
+from seedlint.text.spans import meets
 
 ANYWHERE = frozenset(("spans", "proofs"))  # the options whose wordings needn't begin a line
 MARKS = 3  # bullets, hashes and the like that may stand before a line's first word, blanks between them
@@ -75,5 +76,4 @@ def _first_mark(pattern: Pattern) -> str:
 
 def _is_a_chapter(facts: Facts, line: BareLine) -> bool:
     """Tell whether a line is a heading of documentation, which its author wrote ("Post a comment")."""
-    in_heading = any(line.content.overlaps(heading) for heading in facts.regions("heading"))
-    return in_heading and facts.genre == "documentation"
+    return meets(facts.regions("heading"), line.content) and facts.genre == "documentation"

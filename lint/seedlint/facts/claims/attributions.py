@@ -86,8 +86,9 @@ def attributions(
     found: list[Attribution] = []
     named: Span | None = None  # the last name, and the last source's, which may have none
     last: Span | None = None
+    quoted = [quote.span for quote in quotations]
     for sentence in sentences:
-        inside = [quotations[at] for at in _overlapping([quote.span for quote in quotations], sentence)]
+        inside = [quotations[at] for at in _overlapping(quoted, sentence)]
         one = _attribution(prose, sentence, inside)
         if one is None:
             continue

@@ -40,6 +40,7 @@ Place = Literal["prose", "destination", "attribute"]
 SCHEME_AND_MARK = lazy(r"\w+:/+[.?#]")
 CUT_PATH = lazy(r"\w/[^/]*\.\.\.$")
 CLOSERS = {")": "(", "]": "[", "}": "{"}
+OPENERS = {"(": ")", "[": "]"}  # those with which no URL ends
 
 
 class Url(NamedTuple):
@@ -150,15 +151,20 @@ def _trimmed(run: str) -> str:
     """Return a URL without the punctuation of its sentence at the end; a mark of truncation stays."""
     if SCHEME_AND_MARK.fullmatch(run):  # a scheme and a mark: a broken URL, not the end of a sentence
         return run
-    while run:
-        last = run[-1]
-        if ELLIPSIS.search(run) and (run[-1] == "…" or CUT_PATH.search(run)):
-            return run
-        unopened = last in CLOSERS and run.count(last) > run.count(CLOSERS[last])
-        if not (unopened or last in ".,;:!?'\u2019*_~|\\(["):
-            return run
-        run = run[:-1]
-    return run
+    end = len(run)
+    unopened = {closer: run.count(closer) - run.count(opener) for closer, opener in CLOSERS.items()}
+    while end:
+        last = run[end - 1]
+        if ELLIPSIS.search(run, max(end - 3, 0), end) and (last == "…" or CUT_PATH.search(run, 0, end)):
+            break
+        if last in OPENERS:
+            unopened[OPENERS[last]] += 1
+        elif unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in ".,;:!?'\u2019*_~|\\":
+            break
+        end -= 1
+    return run[:end]
 
 
 def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imitable: tuple[str, ...]) -> Url | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +29,16 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in ("NO_COLOR", "FORCE_COLOR"):
             patch.delenv(name, raising=False)
         yield folder
+
+
+@pytest.fixture
+def fresh_cache(cache: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a test a cache of its own, in which nothing is but the compiled rules: compiling them takes seconds."""
+    rulebook.load()
+    folder = tmp_path_factory.mktemp("fresh")
+    shutil.copytree(cache / "rules", folder / "rules", copy_function=os.link)
+    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -23,10 +23,8 @@ CHECK = ("check", "new.txt", "--corpus", "old", *RULES)
 
 
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path_factory.mktemp("index")
-    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(folder))
-    return folder
+def own_cache(fresh_cache: Path) -> Path:
+    return fresh_cache
 
 
 @pytest.fixture(autouse=True)

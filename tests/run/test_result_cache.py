@@ -31,11 +31,9 @@ OLD = 1_700_000_000  # when the documents were written
 
 
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path_factory.mktemp("memory")
-    monkeypatch.setenv("SEEDLINT_CACHE_DIR", str(folder))
+def own_cache(fresh_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(runner, "CACHE_FROM", 0)
-    return folder
+    return fresh_cache
 
 
 @pytest.fixture

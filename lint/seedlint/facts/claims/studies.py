@@ -43,7 +43,7 @@ AUTHORS = lazy(
     r"|pesquisador\w+|cientistas|forsch\w+|wissenschaftler\w*)",
     re.IGNORECASE,
 )
-STUDY_SOMEWHERE = lazy(
+STUDY_OF_AN_INSTITUTION = lazy(
     r"\b(?:[Ee]studios?|[Ii]nvestigación|[Ii]nforme|[ÉéEe]tudes?|[Rr]echerches?|[Rr]apport|[Pp]esquisas?|[Ee]studos?|Studien?"
     r"|Untersuchung)\b[^.!?\r\n]{0,200}?\b(?:Univers\w+|Institut\w*|Centro|Centre|Hospital|Hochschule|Academia|Académie"
     rf"|(?:revista|revue|Fachzeitschrift)\s+{_CAPITAL})"
@@ -52,7 +52,7 @@ STUDY_SOMEWHERE = lazy(
 
 def is_by_the_authors(prose: str, claim: str, start: int) -> bool:
     """Tell whether a claim, which begins at `start`, is that of the authors of a study named before."""
-    return bool(AUTHORS.match(claim) and STUDY_SOMEWHERE.search(prose, max(0, start - BEFORE), start))
+    return bool(AUTHORS.match(claim) and STUDY_OF_AN_INSTITUTION.search(prose, max(0, start - BEFORE), start))
 
 
 def is_named_later(prose: str, claim: str, end: int) -> bool:

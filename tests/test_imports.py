@@ -33,7 +33,7 @@ HEAVY = (
 )
 PLAIN_FACTS = (
     "boilerplate",
-    "boilerplate.wording",
+    "boilerplate.template_wording",
     "claims",
     "claims.exemptions",
     "claims.quotes",
@@ -48,11 +48,12 @@ PLAIN_FACTS = (
     "dates.metadata",
     "dates.months",
     "dates.stated_in_text",
+    "duplication",
+    "duplication.repeats",
+    "duplication.wording",
     "genre",
     "prose",
-    "repeats",
     "structure",
-    "wording",
 )
 PLAIN_CHECKS = (
     "boilerplate",

@@ -9,11 +9,11 @@ from typing import Any
 
 from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
+from seedlint.engine.folded_text import Folded
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
 from seedlint.pattern.anchors import AnchorRow, Index, by_word, words_of
 from seedlint.pattern.folded import first_piece
-from seedlint.text.fold import Folded
 
 ALL_ANCHORS_FROM = 50_000  # code points read, from which on one automaton for all anchors is worth building
 MOST_AUTOMATA = 8  # small automata that search each text before they are replaced by one

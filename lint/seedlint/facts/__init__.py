@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from seedlint.facts.contacts.phones import Phone
     from seedlint.facts.contacts.urls import Url
     from seedlint.facts.dates.expressions import DateExpression
+    from seedlint.facts.duplication.repeats import Repeats
+    from seedlint.facts.duplication.wording import Wording
     from seedlint.facts.genre import Genre
     from seedlint.facts.language import Language
     from seedlint.facts.provenance.byline import Byline
@@ -29,11 +31,9 @@ if TYPE_CHECKING:
     from seedlint.facts.provenance.corrections import Correction
     from seedlint.facts.provenance.licence import Licence
     from seedlint.facts.provenance.source import Source
-    from seedlint.facts.repeats import Repeats
     from seedlint.facts.sentences import Sentences
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.suppressions import Ignored
-    from seedlint.facts.wording import Wording
     from seedlint.text.claims.quotation_marks import Quote
     from seedlint.text.dates.language import Order
     from seedlint.text.dates.stated import DocumentDate
@@ -436,7 +436,7 @@ class Facts:
     @cached_property
     def wording(self) -> Wording:
         """The words of the text, normalized so that two copies of one text have the same words and the same digest."""
-        from seedlint.facts.wording import Wording
+        from seedlint.facts.duplication.wording import Wording
 
         unusual = "" if self.text.isascii() else self.unusual
         unseen = (*self.regions("front-matter"), *self.regions("markup")) if self.document.regions else ()
@@ -445,7 +445,7 @@ class Facts:
     @cached_property
     def repeats(self) -> Repeats:
         """The words of the prose, split at blanks, and how many runs of five words are repeated."""
-        from seedlint.facts.repeats import repeats
+        from seedlint.facts.duplication.repeats import repeats
 
         return repeats(self.prose)
 

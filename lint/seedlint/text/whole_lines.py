@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from seedlint.base.model import Edit, Span
 from seedlint.base.position import Lines
-from seedlint.text.bare_line import is_blank
+from seedlint.text.boilerplate.bare_line import is_blank
 
 
 def whole_lines(text: str, lines: Lines, numbers: Iterable[int]) -> Mapping[int, Span]:

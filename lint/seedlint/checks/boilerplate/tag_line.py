@@ -11,8 +11,8 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import MARKUP, OPAQUE
-from seedlint.text import evidence
-from seedlint.text.bare_line import SHORT, BareLine, bare_line, is_blank, neighbour
+from seedlint.text.boilerplate import evidence
+from seedlint.text.boilerplate.bare_line import SHORT, BareLine, bare_line, is_blank, neighbour
 from seedlint.text.lazy import lazy
 
 HEAD = 12  # the lines with text among which a template prints its tags

@@ -10,10 +10,10 @@ from seedlint.base.model import Finding, Fix, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.boilerplate.wording import ANYWHERE, Wording, words_before
+from seedlint.facts.boilerplate.template_wording import ANYWHERE, Wording, words_before
 from seedlint.pattern import MARKUP, Pattern
-from seedlint.text import evidence
-from seedlint.text.bare_line import REACH, TRAILING, BareLine, bare_line
+from seedlint.text.boilerplate import evidence
+from seedlint.text.boilerplate.bare_line import REACH, TRAILING, BareLine, bare_line
 
 LONG = 25  # words; a line of more is no template's from end to end
 SENTENCE = 3  # words; fewer, with a full stop, are an instruction as often as a template's line

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from seedlint.base.model import Span
-from seedlint.text.bare_line import SHORT, BareLine, neighbour
+from seedlint.text.boilerplate.bare_line import SHORT, BareLine, neighbour
+from seedlint.text.boilerplate.page_words import ADDRESSES_THE_VISITOR
 from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
-from seedlint.text.page_words import ADDRESSES_THE_VISITOR
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts

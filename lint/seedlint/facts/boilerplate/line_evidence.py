@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from seedlint.base.model import Span
 from seedlint.pattern import MARKUP
-from seedlint.text import evidence
-from seedlint.text.bare_line import REACH, SHORT, TRAILING, BareLine, bare_line, neighbour
+from seedlint.text.boilerplate import evidence
+from seedlint.text.boilerplate.bare_line import REACH, SHORT, TRAILING, BareLine, bare_line, neighbour
+from seedlint.text.boilerplate.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, NO_NAME, WRITER_FIRST
 from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
-from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, NO_NAME, WRITER_FIRST
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from seedlint.base.model import Edit, Fix, Span
 from seedlint.pattern import MARKUP, OPAQUE
-from seedlint.text.bare_line import TRAILING
+from seedlint.text.boilerplate.bare_line import TRAILING
 from seedlint.text.spans import meets
 from seedlint.text.whole_lines import whole_lines
 

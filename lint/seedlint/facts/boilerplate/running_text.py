@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from seedlint.text.bare_line import SHORT, BareLine, neighbour
+from seedlint.text.boilerplate.bare_line import SHORT, BareLine, neighbour
+from seedlint.text.boilerplate.page_words import (
+    ABOUT_A_PERSON,
+    ABOUT_THE_SITE,
+    ADDRESSES_THE_VISITOR,
+    NO_NAME,
+    WRITER_FIRST,
+)
 from seedlint.text.cached_property import cached_property
 from seedlint.text.lazy import lazy
-from seedlint.text.page_words import ABOUT_A_PERSON, ABOUT_THE_SITE, ADDRESSES_THE_VISITOR, NO_NAME, WRITER_FIRST
 
 if TYPE_CHECKING:
     from seedlint.facts import Facts

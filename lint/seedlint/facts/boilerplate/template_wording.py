@@ -8,7 +8,7 @@ from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
 from seedlint.facts import Facts
 from seedlint.pattern import Pattern
-from seedlint.text.bare_line import REACH, BareLine
+from seedlint.text.boilerplate.bare_line import REACH, BareLine
 from seedlint.text.lazy import lazy
 from seedlint.text.spans import meets
 

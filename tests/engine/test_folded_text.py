@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seedlint.engine.folded_text import Folded
 from seedlint.pattern import MARKUP, fold
-from seedlint.text.fold import Folded
 
 TEXTS = st.text(alphabet="aBİéÉ漢😀’'. \t\u00a0\u202f\r\n" + MARKUP, max_size=30)
 BLANKS = " \n"

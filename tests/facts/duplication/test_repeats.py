@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from seedlint.facts.repeats import repeats
+from seedlint.facts.duplication.repeats import repeats
 
 RUN = "the board met on the pier"
 

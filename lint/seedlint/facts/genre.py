@@ -9,7 +9,6 @@ from typing import Literal
 from seedlint.base.model import Document
 from seedlint.pattern import OPAQUE
 from seedlint.text.lazy import lazy
-from seedlint.text.narration import is_narrative
 
 Genre = Literal["documentation", ""]
 
@@ -149,6 +148,8 @@ def _is_article(document: Document, head: str) -> bool:
     """Tell whether a text with headings reports something: in narrative, without code, tables and technical marks."""
     if OPAQUE in head or any(region.kind == "table" for region in document.regions):
         return False
+    from seedlint.text.narration import is_narrative
+
     return is_narrative(head) and not _has_marks(head, -(-len(head.split()) // RARE))
 
 

@@ -12,7 +12,6 @@ from seedlint.facts import Facts, Hit
 from seedlint.facts.structure import Paragraph
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.lazy import lazy
-from seedlint.text.open_words import OPEN_WORDS
 
 TAIL = 240  # code points before the end in which a mark of truncation or a "read more" line is searched for
 BLANKS = f" \t\r\n\f\u00a0\u200b{MARKUP}"
@@ -133,6 +132,8 @@ def _is_in_table_or_quote(facts: Facts, last: Paragraph) -> bool:
 
 def _is_open(facts: Facts, word: str) -> bool:
     """Tell whether no sentence of the document's language ends with a word."""
+    from seedlint.text.open_words import OPEN_WORDS
+
     return facts.language is not None and word in OPEN_WORDS.get(facts.language.primary, ())
 
 

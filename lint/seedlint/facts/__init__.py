@@ -214,9 +214,9 @@ class Facts:
     @cached_property
     def dates(self) -> tuple[DateExpression, ...]:
         """All date expressions: full, partial, numeric and relative ones."""
-        from seedlint.facts.dates.deixis import deictic
         from seedlint.facts.dates.expressions import dates
         from seedlint.facts.dates.months import months_without_day
+        from seedlint.facts.dates.relative import deictic
         from seedlint.text.dates.language import foreign_languages
 
         fixed, languages = self.fixed_dates, foreign_languages(self.prose)

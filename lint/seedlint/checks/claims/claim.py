@@ -11,10 +11,10 @@ from seedlint.base.model import Finding, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.claims.exemptions import EXEMPTIONS, Place, is_cited
 from seedlint.pattern import Pattern
 from seedlint.pattern.around import Around
 from seedlint.pattern.classes import BLANK_LINE
+from seedlint.text.claims.exemptions import EXEMPTIONS, Place, is_cited
 from seedlint.text.spans import disjoint, meets
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _exemption_by_prose(reason: Reason) -> Callable[[Place], bool]:
     """Return such a function for an exemption that depends on the prose alone; what few texts need is imported here."""
     if reason == "reported":
         from seedlint.facts.claims.attributions import named_source_of_clause
-        from seedlint.facts.claims.named_nearby import is_attributed_behind, is_vouched_for_before
+        from seedlint.text.claims.named_nearby import is_attributed_behind, is_vouched_for_before
 
         return lambda place: (
             named_source_of_clause(place.prose, place.sentence, place.span.start) is not None
@@ -194,7 +194,7 @@ def _exemption_by_prose(reason: Reason) -> Callable[[Place], bool]:
             or is_attributed_behind(place.after)
         )
     if reason == "named":
-        from seedlint.facts.claims.named_nearby import is_member_named_next, is_official_named_next
+        from seedlint.text.claims.named_nearby import is_member_named_next, is_official_named_next
 
         return lambda place: (
             EXEMPTIONS["named"](place)
@@ -202,17 +202,17 @@ def _exemption_by_prose(reason: Reason) -> Callable[[Place], bool]:
             or is_official_named_next(place.within, place.prose, place.sentence.end)
         )
     if reason == "fiction":
-        from seedlint.facts.claims.fiction import is_in_fiction
+        from seedlint.text.claims.fiction import is_in_fiction
 
         return lambda place: is_in_fiction(place.before, place.after)
     if reason == "anaphora":
-        from seedlint.facts.claims.studies import is_by_the_authors
+        from seedlint.text.claims.studies import is_by_the_authors
 
         return lambda place: (
             EXEMPTIONS["anaphora"](place) or is_by_the_authors(place.prose, place.within, place.span.start)
         )
     if reason == "named later":
-        from seedlint.facts.claims.studies import is_named_later
+        from seedlint.text.claims.studies import is_named_later
 
         return lambda place: is_named_later(place.prose, place.within, place.sentence.end)
     return EXEMPTIONS[reason]

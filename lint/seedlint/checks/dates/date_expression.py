@@ -12,7 +12,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import DateExpression as Expression
 from seedlint.pattern import BLANK, GAP
-from seedlint.text.dates.deictic_use import EVENT_ELSEWHERE, SentenceContext, first_entry, is_deictic
+from seedlint.text.dates.relative_use import EVENT_ELSEWHERE, SentenceContext, first_entry, is_deictic
 from seedlint.text.dates.year_in_context import (
     NEARBY,
     YEAR,

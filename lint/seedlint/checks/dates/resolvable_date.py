@@ -12,7 +12,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import DateExpression as Expression
 from seedlint.pattern import GAP
-from seedlint.text.dates.deictic_use import SentenceContext, first_entry, is_deictic
+from seedlint.text.dates.relative_use import SentenceContext, first_entry, is_deictic
 from seedlint.text.dates.resolution import resolve, written_out
 from seedlint.text.dates.stated import day_of
 from seedlint.text.dates.tense import verb_near

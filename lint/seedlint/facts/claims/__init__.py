@@ -1,1 +1,1 @@
-"""Attributions and quotations: who says what, and what makes a claim checkable."""
+"""Attributions and quotations: who says what."""

@@ -1,1 +1,1 @@
-"""Who says what: verbs of saying, quotation marks, figures that claim something."""
+"""Who says what: verbs of saying, quotation marks, figures that claim something, and what makes a claim checkable."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.facts.claims.fiction import is_in_fiction
+from seedlint.text.claims.fiction import is_in_fiction
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.facts.claims.named_nearby import (
+from seedlint.text.claims.named_nearby import (
     is_attributed_behind,
     is_member_named_next,
     is_official_named_next,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from growth import in_proportion
 from seedlint.engine.scan import Scanner
 from seedlint.pattern import MARKUP, Pattern, PatternError, fold, parse
-from seedlint.pattern.around import Around
+from seedlint.pattern.anchored import Around
 from seedlint.rulebook import load, read_rule_page
 from seedlint.rulebook.example import Example, examples
 from seedlint.rulebook.page import read_page

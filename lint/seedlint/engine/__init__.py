@@ -12,8 +12,8 @@ from seedlint.base.model import Context, Corpus, Document, Finding, Inspection, 
 from seedlint.base.position import Lines
 from seedlint.base.record import NamedTuple
 from seedlint.checks import NEEDS, ONLINE, Check
+from seedlint.engine.locations import elsewhere, located, place_in_corpus
 from seedlint.engine.mark_queue import MarkQueue
-from seedlint.engine.places import elsewhere, located, place_in_corpus
 from seedlint.engine.precedence import first_of_each_place
 from seedlint.engine.scan import Scanner
 from seedlint.engine.suppress import comment_for, names_of, unused_comments, with_suppressions

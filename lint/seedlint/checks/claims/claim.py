@@ -12,7 +12,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import Pattern
-from seedlint.pattern.around import Around
+from seedlint.pattern.anchored import Around
 from seedlint.pattern.classes import BLANK_LINE
 from seedlint.text.claims.exemptions import EXEMPTIONS, Place, is_cited
 from seedlint.text.spans import disjoint, meets

@@ -10,7 +10,7 @@ from typing import Protocol
 from seedlint.base.model import Corpus, Document, Finding, Inspection, Mark, Note, Problem
 from seedlint.base.position import Lines
 from seedlint.engine import Engine
-from seedlint.engine.places import place_in_corpus, shown_lines
+from seedlint.engine.locations import place_in_corpus, shown_lines
 from seedlint.facts import Facts
 from seedlint.run.corpus.external_sort import FINDING_SIZE, MEMORY, ExternalSorter, SpillingMarkQueue
 from seedlint.run.execution.task import Task, for_report

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from seedlint.facts.contacts.owned_contacts import Contact
     from seedlint.facts.contacts.phones import Phone
     from seedlint.facts.contacts.urls import Url
-    from seedlint.facts.dates.expressions import DateExpression
     from seedlint.facts.duplication.repeats import Repeats
     from seedlint.facts.duplication.wording import Wording
     from seedlint.facts.genre import Genre
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from seedlint.facts.structure import Paragraph, Section
     from seedlint.facts.suppressions import Ignored
     from seedlint.text.claims.quotation_marks import Quote
+    from seedlint.text.dates.expression import DateExpression
     from seedlint.text.dates.language import Order
     from seedlint.text.dates.stated import DocumentDate
     from seedlint.text.spans import Overlaps
@@ -161,10 +161,10 @@ class Facts:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """The sentences that report what somebody says, each with its source: named, generic or absent."""
-        from seedlint.facts.claims.attributions import Quotation, attributions
+        from seedlint.facts.claims.attributions import attributions
 
-        quotations = [Quotation(each.span, each.inner, each.speaker) for each in self.quotes if each.opening]
-        return attributions(self.prose, self.sentences, quotations, self.links)
+        opened = [quote for quote in self.quotes if quote.opening]
+        return attributions(self.prose, self.sentences, opened, self.links)
 
     def nearest_source(self, span: Span) -> tuple[Related, ...]:
         """Return, as related location, the nearest named source of another sentence; empty where there is none.
@@ -216,12 +216,12 @@ class Facts:
         """All date expressions: full, partial, numeric and relative ones."""
         from seedlint.facts.dates.expressions import dates
         from seedlint.facts.dates.months import months_without_day
-        from seedlint.facts.dates.relative import deictic
+        from seedlint.facts.dates.relative import relative_expressions
         from seedlint.text.dates.language import foreign_languages
 
         fixed, languages = self.fixed_dates, foreign_languages(self.prose)
         months = months_without_day(self.prose, [date.span for date in fixed], languages)
-        return dates(self.prose, fixed, deictic(self.prose, languages), months)
+        return dates(self.prose, fixed, relative_expressions(self.prose, languages), months)
 
     @cached_property
     def fixed_dates(self) -> tuple[DateExpression, ...]:

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from seedlint.base.model import Document
 from seedlint.facts import Facts
-from seedlint.facts.dates.expressions import DateExpression
-from seedlint.text.dates.expression import exists
+from seedlint.text.dates.expression import DateExpression, exists
 
 YEARS = st.integers(1000, 2199)
 DATES = st.dates(dt.date(1000, 1, 1), dt.date(2199, 12, 31))

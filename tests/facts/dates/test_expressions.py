@@ -8,7 +8,7 @@ import pytest
 
 from seedlint.base.model import Document
 from seedlint.facts import Facts
-from seedlint.facts.dates.expressions import DateExpression
+from seedlint.text.dates.expression import DateExpression
 
 
 def read(text: str) -> tuple[DateExpression, ...]:

@@ -8,8 +8,8 @@ import pytest
 
 from seedlint.base.model import Document, Field, Span
 from seedlint.facts import Facts
-from seedlint.facts.dates.expressions import DateExpression
 from seedlint.facts.dates.relative import FOREIGN, LETTERS
+from seedlint.text.dates.expression import DateExpression
 from seedlint.text.near import matches_near
 
 FRENCH = "Le pont est fermé depuis la tempête, et la mairie ne dit pas quand les travaux sont dans le budget."

@@ -10,9 +10,9 @@ from seedlint.base.model import Finding, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.dates.expressions import DateExpression as Expression
 from seedlint.pattern import BLANK, GAP
-from seedlint.text.dates.relative_use import EVENT_ELSEWHERE, SentenceContext, first_entry, is_deictic
+from seedlint.text.dates.expression import DateExpression as Expression
+from seedlint.text.dates.relative_use import EVENT_ELSEWHERE, SentenceContext, first_entry, is_relative_to_writing
 from seedlint.text.dates.year_in_context import (
     NEARBY,
     YEAR,
@@ -87,7 +87,7 @@ class DateExpression(Check):
             if context.is_mention:
                 continue
             if is_relative:
-                is_unresolved = is_deictic(date, context, documentation=bool(facts.genre))
+                is_unresolved = is_relative_to_writing(date, context, documentation=bool(facts.genre))
             else:
                 is_unresolved = _lacks_its_year(
                     date, context, documentation=bool(facts.genre), tells_of_now=tells_of_now
@@ -99,7 +99,7 @@ class DateExpression(Check):
 def _tells_of_now(facts: Facts) -> bool:
     """Tell whether some expression in the text is relative to the day of writing."""
     return any(
-        is_deictic(date, SentenceContext.of(facts.prose, date), documentation=bool(facts.genre))
+        is_relative_to_writing(date, SentenceContext.of(facts.prose, date), documentation=bool(facts.genre))
         for date in facts.dates
         if date.kind == "relative"
     )

@@ -9,8 +9,9 @@ from typing import ClassVar
 from seedlint.base.model import Finding
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.dates.expressions import DateExpression, fixed_dates
+from seedlint.facts.dates.expressions import fixed_dates
 from seedlint.text.dates.calendar import month_length, month_name
+from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.reference import is_numbered
 from seedlint.text.lazy import lazy
 from seedlint.text.metadata import dated_fields

@@ -9,9 +9,9 @@ from typing import ClassVar
 from seedlint.base.model import Finding, Related
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.dates.expressions import DateExpression
 from seedlint.text.dates.calendar import in_words
 from seedlint.text.dates.default_days import MACHINE_DAYS
+from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.past_event import CONTEXT_REACH, REACH, is_past_event
 from seedlint.text.dates.reference import is_numbered
 from seedlint.text.lazy import lazy

@@ -10,9 +10,9 @@ from typing import ClassVar
 from seedlint.base.model import Edit, Finding, Fix, Related, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.dates.expressions import DateExpression as Expression
 from seedlint.pattern import GAP
-from seedlint.text.dates.relative_use import SentenceContext, first_entry, is_deictic
+from seedlint.text.dates.expression import DateExpression
+from seedlint.text.dates.relative_use import SentenceContext, first_entry, is_relative_to_writing
 from seedlint.text.dates.resolution import resolve, written_out
 from seedlint.text.dates.stated import day_of
 from seedlint.text.dates.tense import verb_near
@@ -59,14 +59,14 @@ class ResolvableDate(Check):
                 yield Finding(date.span, {"text": date.text, "date": resolved}, related=related, fix=fix)
 
 
-def _can_be_resolved(facts: Facts, date: Expression, context: SentenceContext, quotations: Sequence[Span]) -> bool:
+def _can_be_resolved(facts: Facts, date: DateExpression, context: SentenceContext, quotations: Sequence[Span]) -> bool:
     """Tell whether it is relative to the document's date: not a speaker's, a rolling one, or one with its date."""
     if context.is_mention or DATE_IN_BRACKETS.match(context.after) or ROLLING.search(context.before):
         return False
     at = bisect_left(facts.fixed_dates, date.span.end, key=lambda each: each.span.start)
     if any(each.span.start - date.span.end <= BESIDE for each in facts.fixed_dates[at : at + 1]):
         return False
-    if not is_deictic(date, context, documentation=bool(facts.genre)):
+    if not is_relative_to_writing(date, context, documentation=bool(facts.genre)):
         return False
     at = bisect_right(quotations, date.span.start, key=lambda inner: inner.start)
     return not any(inner.covers(date.span) for inner in quotations[max(0, at - 1) : at])

@@ -10,10 +10,10 @@ from typing import ClassVar
 from seedlint.base.model import Finding, Related, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.dates.expressions import DateExpression
 from seedlint.pattern import MARKUP
 from seedlint.text.dates.calendar import SHORT_WEEKDAYS, in_words
 from seedlint.text.dates.calendar import WEEKDAYS as WEEKDAY_NAMES
+from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.stated import DocumentDate
 from seedlint.text.dates.weekday import NAMES, Weekday, weekday_beside
 from seedlint.text.lazy import lazy

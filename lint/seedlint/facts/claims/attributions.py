@@ -9,6 +9,7 @@ from typing import Literal
 
 from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
+from seedlint.text.claims.quotation_marks import Quote
 from seedlint.text.claims.speech import (
     ACCORDING_TO,
     BESIDE,
@@ -50,14 +51,6 @@ JOINTS = frozenset("and und y et e or but to not who also then which that a".spl
 Kind = Literal["named", "generic", "absent"]
 
 
-class Quotation(NamedTuple):
-    """A quotation with its marks, the text between them, and its speaker if known."""
-
-    span: Span
-    inner: Span
-    speaker: Span | None = None
-
-
 class Attribution(NamedTuple):
     """A sentence that reports what somebody says.
 
@@ -77,7 +70,7 @@ class Attribution(NamedTuple):
 
 
 def attributions(
-    prose: str, sentences: Iterable[Span], quotations: Sequence[Quotation] = (), links: Sequence[Span] = ()
+    prose: str, sentences: Iterable[Span], quotations: Sequence[Quote] = (), links: Sequence[Span] = ()
 ) -> tuple[Attribution, ...]:
     """Return the attributions of sentences, in order, one a sentence: the first whose cue is not quoted.
 
@@ -175,7 +168,7 @@ def _overlapping(spans: Sequence[Span], span: Span) -> Iterator[int]:
             yield at
 
 
-def _attribution(prose: str, sentence: Span, quotations: Sequence[Quotation]) -> Attribution | None:
+def _attribution(prose: str, sentence: Span, quotations: Sequence[Quote]) -> Attribution | None:
     first = _first_cue(prose, sentence, quotations)
     if first is not None:
         cue, source = first
@@ -190,7 +183,7 @@ def _attribution(prose: str, sentence: Span, quotations: Sequence[Quotation]) ->
     return None
 
 
-def _first_cue(prose: str, sentence: Span, quotations: Sequence[Quotation] = ()) -> tuple[Span, Span | None] | None:
+def _first_cue(prose: str, sentence: Span, quotations: Sequence[Quote] = ()) -> tuple[Span, Span | None] | None:
     """Return the first cue of a sentence that is not quoted and has a source or needs none, with the source."""
     for match in cues(prose, sentence.start, sentence.end):
         if any(quote.span.start < match.start() < quote.span.end for quote in quotations):
@@ -233,7 +226,7 @@ def _source_span(prose: str, match: re.Match[str] | None, offset: int) -> Span |
     return Span(start, end) if len(words) <= LONGEST and not JOINTS.issuperset(words) else None
 
 
-def _content(sentence: Span, cue: Span, source: Span | None, quotations: Sequence[Quotation]) -> Span:
+def _content(sentence: Span, cue: Span, source: Span | None, quotations: Sequence[Quote]) -> Span:
     if quotations:
         return max((quote.inner for quote in quotations), key=lambda inner: inner.length)
     whole = [cue, *([source] if source else [])]

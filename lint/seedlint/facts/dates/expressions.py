@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
 
 from seedlint.base.model import Span
-from seedlint.text.dates.expression import DateExpression
+from seedlint.text.dates.expression import DateExpression, MonthWithoutDay, RelativeExpression
 from seedlint.text.dates.language import Order
 from seedlint.text.dates.order import resolve_order
 from seedlint.text.dates.patterns import NUMBER
@@ -19,48 +18,16 @@ from seedlint.text.dates.ranges import join_ranges
 from seedlint.text.dates.reading import BEFORE_FIGURE, compact, from_figure, from_month, month_before
 from seedlint.text.digits import digit_runs
 
-__all__ = ["DateExpression", "dates", "fixed_dates"]
-
 NO_DATE_AFTER = frozenset("./\\=@#$€£")
 APOSTROPHES = ("'", "’")
 ADJOINING = 4  # code points between a weekday and the date that it belongs to
 
 
-class Deictic(Protocol):
-    """A relative expression: its span, and its weekday (0 is Monday) if it names one."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        ...
-
-    @property
-    def weekday(self) -> int | None:
-        """The weekday it names."""
-        ...
-
-
-class MonthWithoutDay(Protocol):
-    """A month without day and year, and whether it is relative to the day of writing ("last June")."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        ...
-
-    @property
-    def month(self) -> int:
-        """Its number, from 1."""
-        ...
-
-    @property
-    def is_relative(self) -> bool:
-        """Whether it is relative to the day of writing."""
-        ...
-
-
 def dates(
-    prose: str, fixed: Sequence[DateExpression], relative: Iterable[Deictic], months: Iterable[MonthWithoutDay]
+    prose: str,
+    fixed: Sequence[DateExpression],
+    relative: Iterable[RelativeExpression],
+    months: Iterable[MonthWithoutDay],
 ) -> tuple[DateExpression, ...]:
     """Return the expressions of time in `prose` in the order of the text; none overlaps another.
 

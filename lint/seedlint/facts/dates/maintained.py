@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from seedlint.base.model import Document
 from seedlint.base.position import Lines
-from seedlint.text.dates.stated import WEAK, DocumentDate, Expression, day_of, days_of
+from seedlint.text.dates.expression import DateExpression
+from seedlint.text.dates.stated import WEAK, DocumentDate, day_of, days_of
 from seedlint.text.lazy import lazy
 
 ENTRIES = 50  # dates at either end of a log that are read: the newest entry is the first, seldom the last
@@ -31,7 +32,7 @@ MANUAL = lazy(r"\s*[^\s()]+\(\d\w*\)(?:[ \t][^\n]*[^\s()]+\(\d\w*\))?[ \t]*(?:\n
 COLUMN_GAP = lazy(r"[ \t]{2,}")
 
 
-def maintained_dates(document: Document, lines: Lines, dates: Sequence[Expression]) -> Iterator[DocumentDate]:
+def maintained_dates(document: Document, lines: Lines, dates: Sequence[DateExpression]) -> Iterator[DocumentDate]:
     """Yield the day of the last update of a change log or a manual page, if it states one."""
     if MANUAL.match(document.text):
         yield from _footer_date(document.text, dates)
@@ -44,7 +45,7 @@ def maintained_dates(document: Document, lines: Lines, dates: Sequence[Expressio
             yield _update(newest)
 
 
-def _footer_date(text: str, dates: Sequence[Expression]) -> Iterator[DocumentDate]:
+def _footer_date(text: str, dates: Sequence[DateExpression]) -> Iterator[DocumentDate]:
     """Yield the date in a column of its own in the last line."""
     start = text.rstrip().rfind("\n") + 1
     last = dates[-1] if dates else None
@@ -54,7 +55,7 @@ def _footer_date(text: str, dates: Sequence[Expression]) -> Iterator[DocumentDat
             yield _update(last)
 
 
-def _heads_an_entry(text: str, lines: Lines, date: Expression) -> bool:
+def _heads_an_entry(text: str, lines: Lines, date: DateExpression) -> bool:
     if day_of(date) is None or date.last is not None:
         return False
     line = lines.at(date.span.start)
@@ -64,9 +65,9 @@ def _heads_an_entry(text: str, lines: Lines, date: Expression) -> bool:
     return bool(ENTRY.match(before) and BEHIND.match(after))
 
 
-def _day(date: Expression) -> tuple[int, int, int]:
+def _day(date: DateExpression) -> tuple[int, int, int]:
     return date.year or 0, date.month or 0, date.day or 0
 
 
-def _update(date: Expression) -> DocumentDate:
+def _update(date: DateExpression) -> DocumentDate:
     return DocumentDate(day_of(date), "updated", "date line", date.span, WEAK, days_of(date))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from seedlint.base.model import Document, Field, Span
+from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.stated import (
     FIRM,
     LOOSE,
@@ -18,7 +19,6 @@ from seedlint.text.dates.stated import (
     Days,
     DocumentDate,
     Evidence,
-    Expression,
     Kind,
     day_of,
     days_of,
@@ -66,7 +66,7 @@ FIELD = lazy(r"^[ \t]*[\"']?(?P<key>[\w.:-]+)[\"']?[ \t]*[:=][ \t]*(?P<value>\S.
 YEAR = lazy(r"\d{4}\Z")
 YEAR_AND_MONTH = lazy(r"(\d{4})-(0[1-9]|1[0-2])\Z")
 
-Read = Callable[[str], Sequence[Expression]]
+Read = Callable[[str], Sequence[DateExpression]]
 
 
 def metadata_dates(document: Document, *, read: Read) -> Iterator[DocumentDate]:

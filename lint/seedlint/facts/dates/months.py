@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from seedlint.base.model import Span
-from seedlint.base.record import NamedTuple
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.dates.calendar import ENGLISH_MONTHS, MONTHS, MONTHS_OF, folded_name
+from seedlint.text.dates.expression import MonthWithoutDay
 from seedlint.text.dates.patterns import any_of
 from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near
@@ -55,16 +55,8 @@ FOREIGN = {
 }
 
 
-class MonthWithoutDay(NamedTuple):
-    """A month without a day and a year; `is_relative` if "last", "this" or "next" stands before it."""
-
-    span: Span
-    month: int
-    is_relative: bool = False
-
-
 def months_without_day(prose: str, dates: Sequence[Span], languages: Iterable[str]) -> Iterator[MonthWithoutDay]:
-    """Yield the months that are used as dates, none within `dated` (in order); beside English those of `languages`."""
+    """Yield the months that are used as dates, none within `dates` (in order); beside English those of `languages`."""
     starts = [span.start for span in dates]
     for match in MONTH.finditer(prose):
         start, end = match.span()

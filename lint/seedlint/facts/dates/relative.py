@@ -7,9 +7,9 @@ from collections.abc import Container, Iterator
 from typing import Literal
 
 from seedlint.base.model import Span
-from seedlint.base.record import NamedTuple
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.dates.calendar import WEEKDAYS, folded_name, may_be_in
+from seedlint.text.dates.expression import RelativeExpression
 from seedlint.text.dates.relative_words import FOREIGN, LETTERS
 from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near
@@ -88,14 +88,7 @@ WEEKDAY_NAMES = frozenset(  # the word before a weekday with which it makes a na
 AT_A_TIME = ("on", "until")
 
 
-class Deictic(NamedTuple):
-    """An expression that is relative to the day of writing; `weekday` is 0 for Monday."""
-
-    span: Span
-    weekday: int | None = None
-
-
-def deictic(prose: str, languages: Container[str]) -> tuple[Deictic, ...]:
+def relative_expressions(prose: str, languages: Container[str]) -> tuple[RelativeExpression, ...]:
     """Return the expressions that are relative to the day of writing, in the order of the text; names are left out.
 
     They are English or in one of `languages`. Two may overlap, if two languages have the same words.
@@ -104,7 +97,7 @@ def deictic(prose: str, languages: Container[str]) -> tuple[Deictic, ...]:
     return tuple(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
 
 
-def _days(prose: str) -> Iterator[Deictic]:
+def _days(prose: str) -> Iterator[RelativeExpression]:
     for match in DAY.finditer(prose):
         group = match.lastindex or 0
         start, end = match.start(group), match.end()
@@ -124,7 +117,7 @@ def _is_inside_word(prose: str, start: int) -> bool:
     return before[-1:].isalnum() or (before.endswith("_") and before[0].isalnum())
 
 
-def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[Deictic]:
+def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[RelativeExpression]:
     """Yield the weekday `start` to `word_end`, with the part of the day that ends at `end`, unless it is in a name."""
     if start and prose[start - 1] in "/_-–%":
         return
@@ -139,10 +132,12 @@ def _weekday(prose: str, start: int, word_end: int, end: int) -> Iterator[Deicti
     if DAY_OF_MONTH.match(prose, end) or (NAME_AFTER.match(prose, end) and not (word and word["word"] in AT_A_TIME)):
         return
     modifier = MODIFIER.search(prose, low, start)
-    yield Deictic(Span(modifier.start() if modifier else start, end), WEEKDAYS[folded_name(prose[start:word_end])])
+    yield RelativeExpression(
+        Span(modifier.start() if modifier else start, end), WEEKDAYS[folded_name(prose[start:word_end])]
+    )
 
 
-def _english(prose: str) -> Iterator[Deictic]:
+def _english(prose: str) -> Iterator[RelativeExpression]:
     for kind, pattern in (*RELATIVE_WORDS, ("day", TOMORROW)) if "morrow" in prose else RELATIVE_WORDS:
         for match in pattern.finditer(prose):
             start = match.start(match.lastindex or 0)
@@ -152,12 +147,12 @@ def _english(prose: str) -> Iterator[Deictic]:
                 yield from _with_modifier(prose, "past" if prose[start] == "p" else kind, start, match.end())
 
 
-def _with_modifier(prose: str, kind: Kind, start: int, end: int) -> Iterator[Deictic]:
+def _with_modifier(prose: str, kind: Kind, start: int, end: int) -> Iterator[RelativeExpression]:
     low = max(0, start - 40)
     if kind == "ago":
         count = COUNT.search(prose, low, start)
         if count and not BETWEEN.search(prose, low, count.start()):
-            yield Deictic(Span(count.start(), end))
+            yield RelativeExpression(Span(count.start(), end))
         return
     if kind == "past" and not THROUGHOUT.search(prose, low, start - 4):
         return
@@ -166,10 +161,10 @@ def _with_modifier(prose: str, kind: Kind, start: int, end: int) -> Iterator[Dei
     if kind == "day" and _is_a_title(prose, start, end, low):
         return
     before = PART_OF_PERIOD.search(prose, low, start) or DAY_BESIDE.search(prose, low, start)
-    yield Deictic(Span(before.start() if before else start, end))
+    yield RelativeExpression(Span(before.start() if before else start, end))
 
 
-def _periods(prose: str) -> Iterator[Deictic]:
+def _periods(prose: str) -> Iterator[RelativeExpression]:
     """Yield the expressions with weeks and months: over the weekend, the week before last, in two weeks."""
     for unit in UNITS:
         start = prose.find(unit)
@@ -178,22 +173,22 @@ def _periods(prose: str) -> Iterator[Deictic]:
             start = prose.find(unit, start + len(unit))
 
 
-def _period(prose: str, start: int) -> Iterator[Deictic]:
+def _period(prose: str, start: int) -> Iterator[RelativeExpression]:
     low = max(0, start - 40)
     if WEEKEND.match(prose, start) and (about := ABOUT.search(prose, low, start)):
-        yield Deictic(Span(about.start(), start + len("weekend")))
+        yield RelativeExpression(Span(about.start(), start + len("weekend")))
     elif (match := BEFORE_LAST.match(prose, start)) and (the := THE.search(prose, low, start)):
-        yield Deictic(Span(the.start(), match.end()))
+        yield RelativeExpression(Span(the.start(), match.end()))
     else:
         yield from _duration_from_now(prose, start)
 
 
-def _duration_from_now(prose: str, start: int) -> Iterator[Deictic]:
+def _duration_from_now(prose: str, start: int) -> Iterator[RelativeExpression]:
     """Yield "in two weeks" or "a week from now", if the word at `start` is the unit of one."""
     count = COUNT_FROM_NOW.search(prose, max(0, start - 40), start)
     unit = UNIT_FROM_NOW.match(prose, start) if count else None
     if count and unit and (count["in"] or unit["now"]) and not BETWEEN.search(prose, max(0, start - 40), count.start()):
-        yield Deictic(Span(count.start(), unit.end()))
+        yield RelativeExpression(Span(count.start(), unit.end()))
 
 
 def _follows_determiner(prose: str, kind: Kind, start: int) -> bool:
@@ -215,12 +210,12 @@ def _is_a_title(prose: str, start: int, end: int, low: int) -> bool:
     )
 
 
-def _foreign(prose: str, languages: Container[str]) -> Iterator[Deictic]:
+def _foreign(prose: str, languages: Container[str]) -> Iterator[RelativeExpression]:
     for name in filter(languages.__contains__, FOREIGN):
         for match in matches_near(FOREIGN[name], prose, LETTERS[name]):
             start, end = match.span()
             if may_be_in(name, prose, start, end):
-                yield Deictic(Span(start, end), _weekday_in(match[0]))
+                yield RelativeExpression(Span(start, end), _weekday_in(match[0]))
 
 
 def _weekday_in(text: str) -> int | None:

@@ -24,6 +24,7 @@ from seedlint.text.dates.date_lines import (
     DateLine,
     DateLines,
 )
+from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.line_context import (
     DATE_WORD,
     HEADER_WORD,
@@ -48,7 +49,6 @@ from seedlint.text.dates.stated import (
     WEAK,
     DocumentDate,
     Evidence,
-    Expression,
     Kind,
     day_of,
     days_of,
@@ -79,7 +79,7 @@ class _Unlabelled(NamedTuple):
     prefix: str
 
 
-def dates_in_text(document: Document, lines: Lines, dates: Sequence[Expression]) -> Iterator[DocumentDate]:
+def dates_in_text(document: Document, lines: Lines, dates: Sequence[DateExpression]) -> Iterator[DocumentDate]:
     """Yield the dates that the text states for the document; `dates` are all dates of the text."""
     dated = [date for date in dates if date.year]
     if not dated:
@@ -122,7 +122,7 @@ def _is_near_update(updates: Sequence[int], rank: int) -> bool:
     return not updates or rank < TOP or any(abs(rank - each) <= NEARBY for each in updates)
 
 
-def _is_log(text: str, lines: Lines, dated: Sequence[Expression], end: int) -> bool:
+def _is_log(text: str, lines: Lines, dated: Sequence[DateExpression], end: int) -> bool:
     """Tell whether it is a log, change log or timeline: two lines begin with a day, or a release and a day."""
     days = set()
     for date in dated:
@@ -138,7 +138,7 @@ def _is_log(text: str, lines: Lines, dated: Sequence[Expression], end: int) -> b
     return len(days) > 1
 
 
-def _stated_date(text: str, date_lines: DateLines, line: DateLine, date: Expression) -> DocumentDate | None:
+def _stated_date(text: str, date_lines: DateLines, line: DateLine, date: DateExpression) -> DocumentDate | None:
     """Return the date as one that the line states for the document; None if the line only mentions it."""
     if date.span.start < REACH and HEADER_WORD.match(text[: date.span.start]):
         return _document_date(date, "published", "header line", FIRM)
@@ -198,7 +198,7 @@ def _rest_of_line(text: str, start: int) -> str:
     return text[start : end.start() if end else start + REACH]
 
 
-def _document_date(date: Expression, kind: Kind, evidence: Evidence, score: int) -> DocumentDate:
+def _document_date(date: DateExpression, kind: Kind, evidence: Evidence, score: int) -> DocumentDate:
     return DocumentDate(day_of(date), kind, evidence, date.span, score, days_of(date))
 
 

@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, Protocol
+from typing import Literal
 
 from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.dates.calendar import MONTHS, SHORT_MONTHS
+from seedlint.text.dates.expression import DateExpression
 from seedlint.text.lazy import lazy
 
 NEAR = 45  # code points; within twice as many before a date, a verb like "corrected" refers to it
@@ -93,21 +94,6 @@ Kind = Literal["correction", "note"]
 Evidence = Literal["label", "statement"]
 
 
-class _Expression(Protocol):
-    """What is used of a date expression; its module is a sibling, which must not be imported."""
-
-    @property
-    def span(self) -> Span: ...
-    @property
-    def year(self) -> int | None: ...
-    @property
-    def month(self) -> int | None: ...
-    @property
-    def day(self) -> int | None: ...
-    @property
-    def valid(self) -> bool: ...
-
-
 class Correction(NamedTuple):
     """A correction or an editor's note; `span` and `value` are of the words that announce it, not of its text.
 
@@ -123,7 +109,7 @@ class Correction(NamedTuple):
 
 
 def corrections(
-    prose: str, paragraphs: Sequence[Span], dates: Sequence[_Expression], published: dt.date | None
+    prose: str, paragraphs: Sequence[Span], dates: Sequence[DateExpression], published: dt.date | None
 ) -> tuple[Correction, ...]:
     """Return the corrections and editor's notes, in order; a date without a year takes that of `published`."""
     return tuple(_all(prose, paragraphs, dates, published))
@@ -136,7 +122,7 @@ def has_cue(prose: str) -> bool:
 
 
 def _all(
-    prose: str, paragraphs: Sequence[Span], dates: Sequence[_Expression], published: dt.date | None
+    prose: str, paragraphs: Sequence[Span], dates: Sequence[DateExpression], published: dt.date | None
 ) -> Iterator[Correction]:
     done = 0
     starts = [date.span.start for date in dates]
@@ -162,7 +148,9 @@ def _all(
         yield Correction(" ".join(span.of(prose).split()), kind, evidence, span, dated, date)
 
 
-def _date_made(prose: str, span: Span, dates: Iterable[_Expression], *, begin: int, end: int) -> _Expression | None:
+def _date_made(
+    prose: str, span: Span, dates: Iterable[DateExpression], *, begin: int, end: int
+) -> DateExpression | None:
     """Return the first date that has a year, or month and day, and says when the correction was made."""
     specific = (date for date in dates if date.year or (date.month and date.day))
     return next((date for date in specific if _says_when_made(prose, span, date, begin, end)), None)
@@ -195,7 +183,7 @@ def _announcement(prose: str, paragraph: Span) -> _Announcement | None:
     return _Announcement(Span(*stated.span()), "correction", "statement") if stated else None
 
 
-def _says_when_made(prose: str, span: Span, date: _Expression, begin: int, end: int) -> bool:
+def _says_when_made(prose: str, span: Span, date: DateExpression, begin: int, end: int) -> bool:
     """Tell whether a date is when the correction was made, rather than part of what it corrects."""
     if date.span.end <= span.start:
         return not prose[date.span.end : span.start].strip(" \t\r\n\x00:,.()[]|–—-*_") or date.span.start < begin
@@ -209,7 +197,7 @@ def _says_when_made(prose: str, span: Span, date: _Expression, begin: int, end: 
     return between.rstrip().endswith(("(", "[", "–", "—")) and not prose[date.span.end : end].strip(" .)]*_\x00\r\n")
 
 
-def _day(date: _Expression, published: dt.date | None) -> dt.date | None:
+def _day(date: DateExpression, published: dt.date | None) -> dt.date | None:
     """Return the day of a date expression, None where it is incomplete or impossible."""
     year = date.year or (published.year if published else None)
     return dt.date(year, date.month, date.day) if year and date.month and date.day and date.valid else None

@@ -10,7 +10,7 @@ from typing import Any, Protocol, get_args
 from seedlint.base.model import Document, Note, Problem, Span
 from seedlint.facts import Facts
 from seedlint.facts.claims.attributions import Kind, named_share
-from seedlint.facts.dates.expressions import DateExpression, fixed_dates
+from seedlint.facts.dates.expressions import fixed_dates
 from seedlint.run.inputs import config_of, inputs
 from seedlint.run.inputs.configs import Configs
 from seedlint.run.plan import context
@@ -18,6 +18,7 @@ from seedlint.sources import load
 from seedlint.sources.discover import Candidate
 from seedlint.text.contacts.credentials import redacted
 from seedlint.text.contacts.host import is_numeric, label_defect
+from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.label import line_parts
 from seedlint.text.dates.line_context import label_of
 from seedlint.text.dates.stated import DocumentDate

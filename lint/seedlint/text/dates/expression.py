@@ -1,4 +1,4 @@
-"""A date expression as data, and whether a day exists."""
+"""Date expressions as data, and whether a day exists."""
 
 from __future__ import annotations
 
@@ -43,6 +43,21 @@ class DateExpression(NamedTuple):
     ambiguous: bool = False
     last: Day | None = None
     time: dt.time | None = None
+
+
+class RelativeExpression(NamedTuple):
+    """An expression that is relative to the day of writing; `weekday` (0 is Monday) is that which it names, if any."""
+
+    span: Span
+    weekday: int | None = None
+
+
+class MonthWithoutDay(NamedTuple):
+    """A month (from 1) without a day and a year; `is_relative` if "last", "this" or "next" stands before it."""
+
+    span: Span
+    month: int
+    is_relative: bool = False
 
 
 def exists(year: int | None, month: int, day: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Protocol
 
 from seedlint.base.model import Span
 from seedlint.base.position import Lines
 from seedlint.base.record import NamedTuple
 from seedlint.pattern import BLANK, GAP
 from seedlint.text.dates.calendar import WEEKDAYS as WEEKDAY_NAMES
+from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.idioms import is_idiom, is_point_in_time
 from seedlint.text.dates.year_in_context import HYPOTHETICAL
 from seedlint.text.lazy import lazy
@@ -117,23 +117,6 @@ ENTRY = lazy(r"^[ \t#*=-]*(?:[Vv]?\d+(?:\.\d+)+|[Vv]ersion|[Rr]eleased?|[Cc]hang
 ENTRY_AFTER = lazy(r"\W*$|[\s*\x00]*[:)\]|–—-]")
 
 
-class _Expression(Protocol):
-    """A date expression, as the facts have it."""
-
-    @property
-    def span(self) -> Span: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def year(self) -> int | None: ...
-    @property
-    def weekday(self) -> int | None: ...
-    @property
-    def valid(self) -> bool: ...
-
-
 class SentenceContext(NamedTuple):
     """The text before and after an expression in its sentence, and in its paragraph before that sentence."""
 
@@ -142,7 +125,7 @@ class SentenceContext(NamedTuple):
     earlier: str
 
     @classmethod
-    def of(cls, prose: str, date: _Expression) -> SentenceContext:
+    def of(cls, prose: str, date: DateExpression) -> SentenceContext:
         """Return the context of a date."""
         before = prose[max(0, date.span.start - AROUND) : date.span.start]
         after = prose[date.span.end : date.span.end + AROUND]
@@ -181,7 +164,7 @@ class SentenceContext(NamedTuple):
         return self.before.count('"') % 2 == 1 or self.before.count("“") > self.before.count("”")
 
 
-def is_deictic(date: _Expression, context: SentenceContext, *, documentation: bool) -> bool:
+def is_relative_to_writing(date: DateExpression, context: SentenceContext, *, documentation: bool) -> bool:
     """Tell whether an expression is relative to the day of writing; in documentation only clear expressions are."""
     if date.weekday is not None and (_is_habit(date, context) or TITLE_BEFORE.search(context.before)):
         return False
@@ -198,7 +181,7 @@ def is_deictic(date: _Expression, context: SentenceContext, *, documentation: bo
     return not documentation or _is_clear_in_documentation(date, context)
 
 
-def _is_habit(date: _Expression, context: SentenceContext) -> bool:
+def _is_habit(date: DateExpression, context: SentenceContext) -> bool:
     if HABIT.search(context.sentence) or OF_THE_WEEK.search(context.sentence) or AFTER_A_HABIT.match(context.after):
         return True
     if NAMED_DAY.match(context.after) and not ON_BEFORE.search(context.before):
@@ -211,7 +194,7 @@ def _is_habit(date: _Expression, context: SentenceContext) -> bool:
     return any_day is not None and (not any_day["article"] or "day" in date.text.lower())  # not "fino a lunedì"
 
 
-def _is_nowadays(date: _Expression, context: SentenceContext) -> bool:
+def _is_nowadays(date: DateExpression, context: SentenceContext) -> bool:
     """Tell whether today means "in our time" (used today, Today most people), not the day on which something happens.
 
     It means the day if the nearest marker of time is that of an event: before it ("was restored at 4 a.m. today"),
@@ -237,14 +220,14 @@ def _is_nowadays(date: _Expression, context: SentenceContext) -> bool:
     return not marked or not marked[-1]["event"]
 
 
-def _is_clear_in_documentation(date: _Expression, context: SentenceContext) -> bool:
+def _is_clear_in_documentation(date: DateExpression, context: SentenceContext) -> bool:
     """Tell whether it is clearly one day in the past: documentation uses weekdays and next month in general."""
     if context.is_sample or context.after.startswith(("'s", "’s")):
         return False
     return bool(PAST.match(date.text))
 
 
-def first_entry(prose: str, lines: Lines, headings: Iterable[Span], dates: Iterable[_Expression]) -> int:
+def first_entry(prose: str, lines: Lines, headings: Iterable[Span], dates: Iterable[DateExpression]) -> int:
     """Return where dated entries begin (of a diary, a log, a list of releases): what follows is relative to those."""
     dated = [date for date in dates if date.year and date.valid and date.kind in ("full", "numeric")]
     if dated:

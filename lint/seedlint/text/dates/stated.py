@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Literal, Protocol
+from typing import Literal
 
 from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.dates.calendar import month_length
+from seedlint.text.dates.expression import DateExpression
 
 Kind = Literal["published", "updated", "embargo"]
 Evidence = Literal["front matter", "header line", "label", "dateline", "date line", "embargo", "url", "path"]
@@ -17,50 +18,6 @@ Days = tuple[dt.date, dt.date]
 FIRM, DATELINE, LOOSE, WEAK = 6, 5, 4, 3  # scores of evidence: FIRM names the day of publication as such
 ZONES = 1  # day by which time zones differ: in the east it is tomorrow already
 EPOCH = (dt.date(1969, 12, 31), dt.date(1970, 1, 1))  # the second 0 of Unix time, west and east of Greenwich
-
-
-class Expression(Protocol):
-    """The parts of a date expression that decide which days it can mean."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        ...
-
-    @property
-    def kind(self) -> str:
-        """Its form: "full", "numeric", "partial" or "relative"."""
-        ...
-
-    @property
-    def text(self) -> str:
-        """What is written."""
-        ...
-
-    @property
-    def year(self) -> int | None:
-        """The year, where it has one."""
-        ...
-
-    @property
-    def month(self) -> int | None:
-        """The month from 1, where it is known."""
-        ...
-
-    @property
-    def day(self) -> int | None:
-        """The day from 1, where it is known."""
-        ...
-
-    @property
-    def last(self) -> tuple[int | None, int, int] | None:
-        """The last day of a range."""
-        ...
-
-    @property
-    def valid(self) -> bool:
-        """Whether a calendar has it."""
-        ...
 
 
 class DocumentDate(NamedTuple):
@@ -95,14 +52,14 @@ def gap(one: Days, other: Days) -> int:
     return max((other[0] - one[1]).days, (one[0] - other[1]).days, 0)
 
 
-def day_of(date: Expression) -> dt.date | None:
+def day_of(date: DateExpression) -> dt.date | None:
     """Return the day of an expression; None if it isn't exactly one existing day."""
     if not (date.valid and date.year and date.month and date.day):
         return None
     return dt.date(date.year, date.month, date.day)
 
 
-def days_of(date: Expression) -> Days | None:
+def days_of(date: DateExpression) -> Days | None:
     """Return the first and the last day that an expression can mean: of a month, or the readings of 03/04/2025."""
     if not (date.valid and date.year):
         return None

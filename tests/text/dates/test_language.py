@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedlint.text.dates.calendar import language_at, may_be_in
+from seedlint.text.dates.language import language_at, may_be_in
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "it"])

@@ -12,8 +12,9 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import fixed_dates
-from seedlint.text.dates.calendar import MONTHS, WORD, in_words, language_at
+from seedlint.text.dates.calendar import MONTHS, in_words
 from seedlint.text.dates.expression import DateExpression
+from seedlint.text.dates.language import WORD, language_at
 from seedlint.text.dates.reference import is_numbered
 from seedlint.text.dates.weekday import weekday_beside
 from seedlint.text.lazy import lazy

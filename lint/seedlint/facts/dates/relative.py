@@ -8,8 +8,9 @@ from typing import Literal
 
 from seedlint.base.model import Span
 from seedlint.pattern import BLANK, GAP
-from seedlint.text.dates.calendar import WEEKDAYS, folded_name, may_be_in
+from seedlint.text.dates.calendar import WEEKDAYS, folded_name
 from seedlint.text.dates.expression import RelativeExpression
+from seedlint.text.dates.language import may_be_in
 from seedlint.text.dates.relative_words import FOREIGN, LETTERS
 from seedlint.text.lazy import lazy
 from seedlint.text.near import matches_near

@@ -6,9 +6,7 @@ English, Spanish, French, German, Italian and Portuguese are whole; Dutch has it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-
-from seedlint.text.lazy import lazy
+from collections.abc import Mapping
 
 _MONTHS_IN_ORDER: Mapping[str, str] = {
     "en": "january february march april may june july august september october november december",
@@ -87,23 +85,6 @@ BETWEEN = "between zwischen entre tra fra".split()
 FROM = "from vom von du del desde dal dall de".split()
 ARTICLES = "the den dem zum el le il o".split()
 
-DAY_BEFORE_MONTH = frozenset("de es fr it nl pt".split())  # languages that write 3/4/2024 for the third of April
-MONTH_BEFORE_DAY = frozenset({"en-US", "en-PH"})
-DAY_BEFORE_MONTH_REGIONS = frozenset("en-AU en-GB en-IE en-IN en-NZ en-ZA".split())
-
-# Words by which the language around an expression is recognized; without "a", "no", "do", which English has, too.
-FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
-    "en": frozenset(
-        "the of and to in is was that for it on with as his her at by be this are you we our from have has will not or "
-        "they their were been which when who until after before about more if but all she".split()
-    ),
-    "es": frozenset("el la los las del que y en un una por con se para es fue hubo su al lo ha".split()),
-    "fr": frozenset("le la les des du et est un une dans pour au aux il elle que qui sur été ont ce depuis".split()),
-    "de": frozenset("der die das und ist nicht ein eine von mit den dem im am zu sich auf wurde es hat seit".split()),
-    "it": frozenset("il lo la i gli le di del della che e un una per con è sono si da al ha nel".split()),
-    "pt": frozenset("o os da que e em um uma na para com foi não se ao dos das é pelo pela pelos pelas são há".split()),
-}
-
 
 def folded_name(written: str) -> str:
     """Return the name of a month or weekday as it stands in the tables, with the folding of `re.IGNORECASE`.
@@ -131,40 +112,3 @@ def month_length(year: int, month: int) -> int:
 def in_words(day: dt.date) -> str:
     """Return a day as messages name it: 5 March 2025."""
     return f"{day.day} {month_name(day.month)} {day.year}"
-
-
-WORD = lazy(r"[^\W\d_]+")
-
-
-NEARBY = 120  # code points on either side of an expression in which function words are counted
-
-
-def language_at(text: str, start: int, end: int) -> str:
-    """Return the language of the text around `text[start:end]`, by its function words; "" if there are none.
-
-    Its own line decides; if that has fewer than two function words, the lines around it do.
-    """
-    return next(iter(_languages_at(text, start, end)), "")
-
-
-def may_be_in(language: str, text: str, start: int, end: int) -> bool:
-    """Tell whether no language has more function words around `text[start:end]`, and English has fewer.
-
-    Several languages may have equally many: "la" is French, Italian and Spanish.
-    """
-    found = _languages_at(text, start, end)
-    return language in found and (language == "en" or "en" not in found)
-
-
-def _languages_at(text: str, start: int, end: int) -> Sequence[str]:
-    before, after = text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
-    line = before.rpartition("\n")[2] + " " + after.partition("\n")[0]
-    return _languages(line, least=2) or _languages(before + " " + after, least=1)
-
-
-def _languages(text: str, *, least: int) -> Sequence[str]:
-    """Return the languages with the most function words in a text, if these are at least `least`."""
-    found = WORD.findall(text.lower())
-    counts = {name: sum(word in few for word in found) for name, few in FUNCTION_WORDS.items()}
-    most = max(counts.values())
-    return [name for name, count in counts.items() if count == most] if most >= least else ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from seedlint.base.model import Span
-from seedlint.text.dates.calendar import FOREIGN_SHORT_WEEKDAYS, MONTH_LANGUAGES, SHORT_MONTHS, folded_name, language_at
+from seedlint.text.dates.calendar import FOREIGN_SHORT_WEEKDAYS, MONTH_LANGUAGES, SHORT_MONTHS, folded_name
 from seedlint.text.dates.calendar import MONTHS as FULL_MONTHS
 from seedlint.text.dates.expression import DateExpression, Day, Kind, exists
+from seedlint.text.dates.language import language_at
 from seedlint.text.dates.patterns import (
     CAPITAL_MONTHS,
     COMPACT,

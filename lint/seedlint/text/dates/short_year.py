@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from seedlint.text.dates.calendar import DAY_BEFORE_MONTH, language_at
 from seedlint.text.dates.expression import exists
+from seedlint.text.dates.language import DAY_BEFORE_MONTH, language_at
 from seedlint.text.lazy import lazy
 
 DISTANT = range(40, 69)  # too far ahead: nobody writes 2055 with two figures

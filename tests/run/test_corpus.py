@@ -1,4 +1,4 @@
-"""Rules that compare documents: what stands in several, what is given, and what is only compared with."""
+"""Rules that compare documents: what stands in several, what is linted, and what is only compared with."""
 
 from __future__ import annotations
 

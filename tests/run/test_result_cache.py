@@ -434,9 +434,9 @@ def test_what_was_packed_comes_back_equal(seedlint: Run, documents: None) -> Non
         kept = connection.execute("select data, marks from results").fetchall()
     connection.close()
     for data, marks in kept:
-        loaded = load(data, marks, path="x.txt", given=True)
+        loaded = load(data, marks, path="x.txt", linted=True)
         assert loaded is not None
-        assert load(dump(loaded), dump_marks(loaded), path="x.txt", given=True) == loaded
+        assert load(dump(loaded), dump_marks(loaded), path="x.txt", linted=True) == loaded
     assert any(
-        isinstance(one, Inspection) and one.marks for row in kept for one in load(*row, path="x", given=True) or ()
+        isinstance(one, Inspection) and one.marks for row in kept for one in load(*row, path="x", linted=True) or ()
     )

@@ -234,7 +234,7 @@ class Mark(NamedTuple):
     """What a document contributes to comparing documents: marks of one rule and key are settled together.
 
     `ref` is the path of its document. `value` is whatever the check needs of the document to compare it, as text.
-    `given` is False if the document only belongs to the corpus: then it is compared with, but gets no findings.
+    `linted` is False if the document only belongs to the corpus: then it is compared with, but gets no findings.
     """
 
     rule: str
@@ -243,7 +243,7 @@ class Mark(NamedTuple):
     span: Span
     value: str = ""
     suppressed: bool = False
-    given: bool = True
+    linted: bool = True
 
 
 class Corpus(NamedTuple):

@@ -95,7 +95,7 @@ class Check:
         """Compare all marks of one key; yield findings, each with a mark of the document that it belongs to.
 
         `marks` are sorted by document path and place; the engine passes `Marks`, which know their corpus. Findings in
-        documents that aren't `given` are dropped; `chronological` sorts these documents first. A yielded mark with
+        documents that aren't `linted` are dropped; `chronological` sorts these documents first. A yielded mark with
         a greater key is settled later: keys are settled in ascending order. A yielded note says what wasn't compared.
         """
         return ()
@@ -109,7 +109,7 @@ def corpus_of(marks: Sequence[Mark]) -> Corpus:
 def chronological(marks: Iterable[Mark], corpus: Corpus) -> list[Mark]:
     """Return the marks with those of earlier documents first: findings are reported on the later of two documents.
 
-    Documents that aren't `given` come before all others; else the order is by date if every document has one, or by
+    Documents that aren't `linted` come before all others; else the order is by date if every document has one, or by
     path.
     """
     known = list(marks)
@@ -121,7 +121,7 @@ def chronological(marks: Iterable[Mark], corpus: Corpus) -> list[Mark]:
             dates = {}
             break
         dates[ref] = date
-    return sorted(known, key=lambda mark: (mark.given, dates.get(mark.ref, ""), mark.ref, mark.span))
+    return sorted(known, key=lambda mark: (mark.linted, dates.get(mark.ref, ""), mark.ref, mark.span))
 
 
 KINDS: dict[str, str] = {

@@ -153,7 +153,7 @@ class Engine:
             if rule.id in ignored:
                 continue
             try:
-                marks += _stamped_marks(rule.id, document.path, self._check(index).emit(facts), given=False)
+                marks += _stamped_marks(rule.id, document.path, self._check(index).emit(facts), linted=False)
             except Exception as crash:  # as in `inspect`
                 problems.append(Problem(document.path, _crash_reason(rule, crash), rule.id))
         return Inspection((), tuple(marks), tuple(problems))
@@ -186,7 +186,7 @@ class Engine:
     ) -> Iterator[tuple[Mark, Finding] | Problem | Note]:
         """Settle the groups of a queue one by one; marks that a check returns are put into the queue.
 
-        Findings in documents that aren't given are left out.
+        Findings in documents that aren't linted are left out.
         """
         by_name = {rule.id: index for index, rule in enumerate(self.rules)}
         for marks, left_out in queue.groups(pairs=self._pairs):
@@ -207,7 +207,7 @@ class Engine:
             for result in results:
                 if isinstance(result, Note):
                     yield result
-                elif not isinstance(result, Mark) and result[0].given:
+                elif not isinstance(result, Mark) and result[0].linted:
                     mark, finding = result
                     yield mark, _stamped(rule, finding, finding.values)
 
@@ -223,10 +223,10 @@ def _comparing_part(rule: Rule) -> bytes:
     return b" ".join((rule.id.encode(), rule.check.encode(), view(rule.packed_options)))
 
 
-def _stamped_marks(rule: str, path: str, marks: Iterable[Mark], *, given: bool = True) -> list[Mark]:
+def _stamped_marks(rule: str, path: str, marks: Iterable[Mark], *, linted: bool = True) -> list[Mark]:
     """Return a check's marks with their rule and document filled in."""
     new = tuple.__new__  # the same as Mark(...), but three times as fast: there are many
-    return [new(Mark, (rule, key, path, span, value, hidden, given)) for _, key, _, span, value, hidden, _ in marks]
+    return [new(Mark, (rule, key, path, span, value, hidden, linted)) for _, key, _, span, value, hidden, _ in marks]
 
 
 def _date(facts: Facts) -> str:

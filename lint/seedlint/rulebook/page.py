@@ -64,8 +64,8 @@ def compile_rule(
     if not NAME.match(name):
         raise complain(f"`{name}` is no rule name: lower-case words joined by hyphens", path=page.path, line=1)
     checks = _kind_of(front.check, page)
-    given = overrides or {}
-    override = next((given[known] for known in (name, *front.aliases) if known in given), None)
+    changes = overrides or {}
+    override = next((changes[known] for known in (name, *front.aliases) if known in changes), None)
     level = override.final_level if override else None
     rule = Rule(
         id=name,

@@ -109,7 +109,7 @@ def update_index(paths: tuple[str, ...], configs: Configs, *, today: dt.date, jo
     found = corpus_inputs(paths, (), configs)
     config_by_path, used = _configs_of(_documents(found), configs)
     by_config, engines = plans(used, configs.root, today=today)
-    corpus = [task(item, by_config[config_by_path[item.path].path], given=False) for item in _documents(found)]
+    corpus = [task(item, by_config[config_by_path[item.path].path], linted=False) for item in _documents(found)]
     try:
         update = index_of(paths, configs.root).update(engines, corpus, jobs=jobs)
     except (sqlite3.Error, OSError) as error:
@@ -121,35 +121,35 @@ def update_index(paths: tuple[str, ...], configs: Configs, *, today: dt.date, jo
 def _work(request: Request, configs: Configs, stdin: Stdin | None) -> _Work:
     """Find the documents that a request names, and the plan of each."""
     read_stdin = cache(stdin or sys.stdin.buffer.read) if request.fixing else stdin  # fixing needs the bytes twice
-    given = inputs(
+    to_lint = inputs(
         request.paths,
         configs,
         stdin_name=request.stdin_name,
         force_exclude=request.force_exclude,
         stdin=read_stdin,
     )
-    others = corpus_inputs(request.corpus, given, configs) if request.corpus else []
-    config_by_path, used = _configs_of(_documents(given, others), configs)
+    others = corpus_inputs(request.corpus, to_lint, configs) if request.corpus else []
+    config_by_path, used = _configs_of(_documents(to_lint, others), configs)
     by_config, engines = plans(used, configs.root, today=request.today)
     by_path = {path: by_config[config.path] for path, config in config_by_path.items()}
-    tasks = [task(item, by_path[item.path]) for item in _documents(given)]
+    tasks = [task(item, by_path[item.path]) for item in _documents(to_lint)]
     if request.fixing:
         tasks = [_fixing(one, request.fixing, read_stdin) for one in tasks]
     return _Work(
         tasks,
-        [task(item, by_path[item.path], given=False) for item in _documents(others)],
+        [task(item, by_path[item.path], linted=False) for item in _documents(others)],
         engines,
         by_config,
         by_path,
-        [item for item in (*given, *others) if isinstance(item, Problem)],
-        [item for item in (*given, *others) if isinstance(item, Note)],
+        [item for item in (*to_lint, *others) if isinstance(item, Problem)],
+        [item for item in (*to_lint, *others) if isinstance(item, Note)],
     )
 
 
-def task(item: Candidate | Document, plan: Plan, *, given: bool = True) -> Task:
-    """Return the task of linting a document (`given`), or of comparing with it only, by the plan for it."""
-    entries = plan.ignore_file.of(item.path) if plan.ignore_file and given else ()
-    return Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, entries, given=given)
+def task(item: Candidate | Document, plan: Plan, *, linted: bool = True) -> Task:
+    """Return the task of linting a document (`linted`), or of comparing with it only, by the plan for it."""
+    entries = plan.ignore_file.of(item.path) if plan.ignore_file and linted else ()
+    return Task(item, plan.ignored(item.path), plan.engine, plan.config.max_file_size, entries, linted=linted)
 
 
 def _documents(*found: Iterable[Input]) -> Iterator[Candidate | Document]:

@@ -192,7 +192,7 @@ def test_a_document_that_is_not_given_is_right(engine: Engine) -> None:
         "a.md": dated("2024-02-01", "Northdale Clinic, 612-338-4417"),
         "b.md": dated("2023-02-01", "Northdale Clinic, 651-287-3715"),
     }
-    known = [mark._replace(given=mark.ref == "a.md") for mark in marks(engine, documents)]
+    known = [mark._replace(linted=mark.ref == "a.md") for mark in marks(engine, documents)]
     ((mark, finding),) = engine.settle(known).findings
     assert (mark.ref, finding.related[0].path) == ("a.md", "b.md")
 

@@ -48,7 +48,7 @@ def test_a_line_of_two_documents_is_told_in_each() -> None:
 
 def test_a_line_is_told_in_a_document_that_is_given() -> None:
     check = RepeatedLine(RepeatedLine.Options())
-    marks = [Mark("", "key", f"{name}.txt", Span(0, 4), "line", given=name == "c") for name in "abc"]
+    marks = [Mark("", "key", f"{name}.txt", Span(0, 4), "line", linted=name == "c") for name in "abc"]
     ((mark, finding),) = check.settle("key", Marks(marks, Corpus(3)))
     assert mark.ref == "c.txt"
     assert [place.path for place in finding.related] == ["a.txt", "b.txt"]

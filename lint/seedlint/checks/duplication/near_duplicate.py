@@ -113,7 +113,7 @@ class NearDuplicate(Check):
             ordered = chronological(distinct, corpus)
             pairs = ((one, other) for one in ordered[:FIRST] for other in ordered if other is not one)
         for one, other in pairs:
-            is_new = (one.given or other.given) and self._pairs.are_new(one, other, corpus)
+            is_new = (one.linted or other.linted) and self._pairs.are_new(one, other, corpus)
             if is_new and self._may_be_similar(one, other):
                 key = "2" + max(one.ref, other.ref)
                 yield one._replace(key=key)
@@ -133,7 +133,7 @@ class NearDuplicate(Check):
             if not shared or shared < self.options.similarity * either:
                 continue
             earlier, later = chronological((own, other), corpus)
-            if later.given:
+            if later.linted:
                 yield earlier._replace(key=f"3{later.ref}", value=f"{shared} {either}")
                 yield later._replace(key=f"3{later.ref}", value="")
 

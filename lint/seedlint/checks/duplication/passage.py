@@ -135,7 +135,7 @@ def _requests(ordered: Sequence[Mark]) -> Iterator[Mark]:
         if is_sparse or not is_inside:  # at both ends of a common passage, and at some samples in the middle
             requested[first.ref] = first
         requested.pop(later.ref, None)
-        if requested and later.given:
+        if requested and later.linted:
             yield later._replace(key=ROW + later.ref, value=EXPECTING)
             for ref, partner in requested.items():
                 numbers = f"{partner.value.split(' ')[0]} {later.value.split(' ')[0]}"

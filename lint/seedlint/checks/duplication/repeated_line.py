@@ -88,8 +88,8 @@ class RepeatedLine(Check):
         if documents < self.options.documents or documents < self.options.share * corpus.documents:
             return
         ordered = chronological(marks, corpus)
-        given = [mark for mark in ordered if mark.given]
-        for mark in given if documents == 2 else given[:1]:
+        linted = [mark for mark in ordered if mark.linted]
+        for mark in linted if documents == 2 else linted[:1]:
             values = {"line": mark.value, "documents": f"{documents:,}", "corpus": f"{corpus.documents:,}"}
             others = [other for other in ordered if other.ref != mark.ref][:PLACES]
             related = tuple(Related(other.span, "the same line", path=other.ref) for other in others)

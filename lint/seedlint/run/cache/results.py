@@ -184,7 +184,7 @@ class ResultCache:
         row = self._store.results(key, self._days[task.engine], with_marks=not self.has_comparison)
         if row is None:
             return None
-        results = serialized.load(row.data, row.marks, path=task.source.path, given=task.given)
+        results = serialized.load(row.data, row.marks, path=task.source.path, linted=task.linted)
         if results is not None and self._store.is_due(row.run):
             self._store.mark_used(key)
         return results

@@ -45,11 +45,11 @@ def dump_marks(results: tuple[Result, ...]) -> bytes:
     return _compressed([(rule, key, *span, value, hidden) for rule, key, _, span, value, hidden, _ in marks])
 
 
-def load(data: bytes, marks: bytes | None = None, *, path: str, given: bool) -> tuple[Result, ...] | None:
+def load(data: bytes, marks: bytes | None = None, *, path: str, linted: bool) -> tuple[Result, ...] | None:
     """Return the results of the document at `path`, with those marks; None where the bytes are damaged."""
     try:
         rows = [] if marks is None else _decompressed(marks)
-        return tuple([_result(row, rows, path, given=given) for row in _decompressed(data)])
+        return tuple([_result(row, rows, path, linted=linted) for row in _decompressed(data)])
     except (zlib.error, TypeError, ValueError, IndexError, KeyError):
         return None
 
@@ -96,7 +96,7 @@ def _row(result: Result) -> Any:
     return [[_finding_row(finding) for finding in result.findings], result.date]
 
 
-def _result(row: Any, marks: Iterable[Any], path: str, *, given: bool) -> Any:
+def _result(row: Any, marks: Iterable[Any], path: str, *, linted: bool) -> Any:
     if type(row) is not list:
         return _revived(row)
     findings, date = row
@@ -104,7 +104,7 @@ def _result(row: Any, marks: Iterable[Any], path: str, *, given: bool) -> Any:
         tuple([_finding(finding, path) for finding in findings]),
         tuple(
             [
-                Mark(rule, key, path, Span(start, end), value, hidden, given)
+                Mark(rule, key, path, Span(start, end), value, hidden, linted)
                 for rule, key, start, end, value, hidden in marks
             ]
         ),

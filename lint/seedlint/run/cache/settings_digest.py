@@ -34,7 +34,7 @@ class SettingsDigest:
     def of(self, task: Task) -> bytes:
         """Return the digest of a task's settings; most tasks of a run share one."""
         named = isinstance(task.source, Candidate) and task.source.named
-        own = (task.engine, task.ignored, task.entries, task.largest, task.given, named)
+        own = (task.engine, task.ignored, task.entries, task.largest, task.linted, named)
         if own not in self._known:
             text = repr((self._engines[task.engine], _ordered(own[1:])))
             self._known[own] = sha256(text.encode("utf-8", "surrogatepass")).digest()

@@ -110,7 +110,7 @@ class Comparison:
         if self._resolver is None:
             return marks
         rules = self._resolver.rules
-        self._unresolved += [(mark, engine) for mark in marks if mark.rule in rules and mark.given]
+        self._unresolved += [(mark, engine) for mark in marks if mark.rule in rules and mark.linted]
         return [mark for mark in marks if mark.rule not in rules] if self._several else ()
 
     def _queue(self, marks: Sequence[Mark], engine: int) -> None:

@@ -62,7 +62,7 @@ class Index:
         try:
             with closing(connect(self._file, _read_schema, timeout=TIMEOUT)) as connection:
                 tables = IndexTables(connection)
-                update = tables.update(engines, corpus, given=tasks, jobs=jobs)
+                update = tables.update(engines, corpus, linted=tasks, jobs=jobs)
                 indexed = OpenIndex(connection, {task.source.path: task for task in corpus})
                 outcome = runner.run(
                     engines, tasks, jobs=jobs, indexed=indexed, task_of=indexed.task, resolver=resolver

@@ -68,18 +68,18 @@ class IndexTables:
         engines: Sequence[Engine],
         corpus: Sequence[Task],
         *,
-        given: Sequence[Task] = (),
+        linted: Sequence[Task] = (),
         jobs: int | None,
     ) -> Update:
         """Inspect the documents that changed, drop those that are gone.
 
-        Rows of `given` documents, which the run inspects anyway, stay as they are.
+        Rows of `linted` documents, which the run inspects anyway, stay as they are.
         """
         rows = {
             path: DocumentRow(*row)
             for path, *row in self._all("select path, id, status, content, settings from documents")
         }
-        gone = rows.keys() - {task.source.path for task in corpus} - {task.source.path for task in given}
+        gone = rows.keys() - {task.source.path for task in corpus} - {task.source.path for task in linted}
         settings = _MarkSettings(engines)
         stale: list[Task] = []
         for task in corpus:
@@ -210,7 +210,7 @@ class OpenIndex:
         for number, path, start, stop, value, hidden in found:
             rule = named.get(self._rules[number])
             if rule is not None and path in self._corpus:
-                yield Mark(rule, key, path, Span(start, stop), value, bool(hidden), given=False)
+                yield Mark(rule, key, path, Span(start, stop), value, bool(hidden), linted=False)
 
     def task(self, path: str) -> Task | None:
         """Return the task of one of the documents."""

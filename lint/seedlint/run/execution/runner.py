@@ -27,7 +27,7 @@ BATCH = 50  # documents that a process is handed at once
 
 
 class Outcome(NamedTuple):
-    """What a run gave: sorted findings, problems and notes, and how many given documents were read.
+    """What a run gave: sorted findings, problems and notes, and how many documents were linted.
 
     `suppressed` tells whether any of the findings is suppressed.
     """
@@ -98,7 +98,7 @@ class _Collector:
             if isinstance(result, Problem | Note | Repair):
                 self._others.append(result)
                 continue
-            self._documents += task.given
+            self._documents += task.linted
             self._others.extend(result.problems)
             self._suppressed = self._suppressed or any(finding.suppression for finding in result.findings)
             yield from result.findings

@@ -28,7 +28,7 @@ class Task(NamedTuple):
     `ignored`: ids of the rules that are off for this path. `engine`: the index of its engine among the run's engines.
     `largest`: the size limit in bytes. `entries`: the entries of a `.seedlint-ignore` that match its path.
     `fixing`: how it is fixed, None where it isn't; fixing a document on standard input needs its bytes, `data`.
-    A task that isn't `given` belongs to the corpus: its document is compared with, but not linted.
+    A task that isn't `linted` belongs to the corpus: its document is only compared with.
     """
 
     source: Candidate | Document
@@ -38,7 +38,7 @@ class Task(NamedTuple):
     entries: tuple[Entry, ...] = ()
     fixing: Fixing | None = None
     data: bytes | None = None
-    given: bool = True
+    linted: bool = True
 
     def load(self) -> Document | Problem | Note | None:
         """Return the document; see `sources.read` for what stands in for one that can't be read."""
@@ -68,13 +68,13 @@ def results_of(task: Task, engine: Engine, *, compare: bool) -> Iterator[Result]
     With `compare`, the inspection has the marks by which documents are compared with each other.
     """
     inspect = partial(_inspection, task, engine, compare=compare)
-    if task.fixing and task.given:
+    if task.fixing and task.linted:
         yield from _fixed(task, engine, inspect, task.fixing)
         return
     loaded = task.load()
     if isinstance(loaded, Document):
-        yield from _reported(loaded, inspect(loaded), engine) if task.given else (engine.marks(loaded, task.ignored),)
-    elif isinstance(loaded, Problem) and not task.given:
+        yield from _reported(loaded, inspect(loaded), engine) if task.linted else (engine.marks(loaded, task.ignored),)
+    elif isinstance(loaded, Problem) and not task.linted:
         yield Note(f"left out of the corpus: {loaded.reason}", loaded.path)
     elif loaded is not None:
         yield loaded

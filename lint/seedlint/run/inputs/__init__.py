@@ -36,10 +36,10 @@ def inputs(
     return found
 
 
-def corpus_inputs(paths: Sequence[str], given: Sequence[Input], configs: Configs) -> list[Candidate | Problem | Note]:
-    """Return the files of a corpus that `paths` name or contain, except the given ones, which are compared with it."""
+def corpus_inputs(paths: Sequence[str], linted: Sequence[Input], configs: Configs) -> list[Candidate | Problem | Note]:
+    """Return the files of a corpus that `paths` name or contain, except the linted ones, which are compared with it."""
     known: set[str] = set()
-    for item in given:
+    for item in linted:
         if isinstance(item, Candidate | Document):
             file = item.file if isinstance(item, Candidate) else os.path.join(configs.root, item.path)
             known |= {os.path.normpath(file), os.path.realpath(file)}

@@ -177,15 +177,15 @@ def _grouped(stated: Iterable[Statement], key: Callable[[Statement], str]) -> li
 
 
 def _newest_first(stated: Iterable[Statement]) -> list[list[Statement]]:
-    """Return the statements by document: those not given first (they get no findings), then newest first.
+    """Return the statements by document: those not linted first (they get no findings), then newest first.
 
     Of equally new ones, the document that agrees with most others comes first, then the one with the first path.
     """
     documents = _grouped(stated, lambda each: each.mark.ref if each.mark else "")
     often = Counter(value for document in documents for value in {(each.value, each.name) for each in document})
     documents.sort(key=lambda document: -max(often[each.value, each.name] for each in document))
-    return sorted(documents, key=lambda document: (not _is_given(document[0]), document[0].date), reverse=True)
+    return sorted(documents, key=lambda document: (not _is_linted(document[0]), document[0].date), reverse=True)
 
 
-def _is_given(stated: Statement) -> bool:
-    return stated.mark is None or stated.mark.given
+def _is_linted(stated: Statement) -> bool:
+    return stated.mark is None or stated.mark.linted

@@ -119,7 +119,7 @@ def _fixing(arguments: argparse.Namespace) -> Fixing | None:
 
 def _shared_baseline(configs: Configs) -> str | None:
     """Return the path of the baseline that the config of the current folder names."""
-    from seedlint.run.plan import relative
+    from seedlint.run.inputs.configs import relative
 
     file = configs.of(configs.root).baseline_file
     return relative(file, configs.root) if file else None

@@ -16,15 +16,12 @@ from seedlint.engine import Engine
 from seedlint.engine.suppress import names_of
 from seedlint.rulebook import Rulebook
 from seedlint.rulebook.rule import Rule
+from seedlint.run.inputs.configs import IGNORE_FILE, ignore_file_folder, relative
 from seedlint.run.suffix_list import registered_domain, top_level_domains
 from seedlint.sources.ignore import compile_patterns
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from seedlint.run.inputs.ignore_file import IgnoreFile
-
-IGNORE_FILE = ".seedlint-ignore"
 
 
 class Plan(NamedTuple):
@@ -73,11 +70,6 @@ def plans(
             skipped_online=skipped_online(book, config),
         )
     return made, tuple(engines)
-
-
-def ignore_file_folder(config: Config, folder: str) -> str:
-    """Return the full path of the folder whose `.seedlint-ignore` is for the files of a config."""
-    return os.path.dirname(os.path.normpath(os.path.join(folder, config.path))) if config.path else folder
 
 
 def _ignore_file(book: Rulebook, config: Config, folder: str) -> IgnoreFile | None:
@@ -145,11 +137,3 @@ def ignores(book: Rulebook, config: Config, folder: str) -> Callable[[str], froz
         )
 
     return ignored
-
-
-def relative(path: str, folder: str | Path) -> str:
-    """Return a path as seen from a folder; one that lies outside of it is shown in full."""
-    full, inside = os.path.normpath(path), os.path.join(folder, "")
-    if os.path.join(full, "") == inside:
-        return "."
-    return full.removeprefix(inside).replace(os.sep, "/")

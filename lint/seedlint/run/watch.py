@@ -13,8 +13,7 @@ from seedlint.config import OWN_FILE, Config
 from seedlint.config.layers import SHARED_FILE
 from seedlint.rulebook import pages
 from seedlint.run.inputs import config_of, corpus_inputs, inputs
-from seedlint.run.inputs.configs import Configs
-from seedlint.run.plan import IGNORE_FILE, ignore_file_folder
+from seedlint.run.inputs.configs import IGNORE_FILE, Configs, ignore_file_folder
 from seedlint.sources.discover import Candidate
 
 GITIGNORE = ".gitignore"

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from seedlint.base.model import Document, Note, Problem
 from seedlint.config import Config
-from seedlint.run.inputs.configs import Configs
-from seedlint.run.plan import relative
+from seedlint.run.inputs.configs import Configs, relative
 from seedlint.sources import from_bytes
 from seedlint.sources.discover import Candidate, Globs, discover
 from seedlint.sources.ignore import compile_patterns

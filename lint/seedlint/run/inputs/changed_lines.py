@@ -11,7 +11,7 @@ from pathlib import Path
 from seedlint.base.errors import complain
 from seedlint.base.model import Location
 from seedlint.base.record import NamedTuple
-from seedlint.run.plan import relative
+from seedlint.run.inputs.configs import relative
 
 HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 DIFF_OPTIONS = (  # whatever the user's git config sets for the display of diffs

@@ -1,4 +1,4 @@
-"""Which config applies to which file: the nearest one above it; the search is memoized by folder."""
+"""Which config applies to which file: the nearest one above it; and paths as seen from a config's folder."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from seedlint.config import Command, Config, commanded
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+IGNORE_FILE = ".seedlint-ignore"
 
 
 class Configs:
@@ -50,3 +52,16 @@ class Configs:
         from pathlib import Path
 
         return commanded(files.read(Path(file), shown=os.path.relpath(file, self.root)), self._command)
+
+
+def ignore_file_folder(config: Config, folder: str) -> str:
+    """Return the full path of the folder whose `.seedlint-ignore` is for the files of a config."""
+    return os.path.dirname(os.path.normpath(os.path.join(folder, config.path))) if config.path else folder
+
+
+def relative(path: str, folder: str | Path) -> str:
+    """Return a path as seen from a folder; one that lies outside of it is shown in full."""
+    full, inside = os.path.normpath(path), os.path.join(folder, "")
+    if os.path.join(full, "") == inside:
+        return "."
+    return full.removeprefix(inside).replace(os.sep, "/")

@@ -22,8 +22,7 @@ from seedlint.base.fingerprint import folded
 from seedlint.base.model import Finding, Suppression
 from seedlint.base.record import NamedTuple
 from seedlint.report import place
-from seedlint.run.inputs.configs import Configs
-from seedlint.run.plan import IGNORE_FILE, ignore_file_folder, relative
+from seedlint.run.inputs.configs import IGNORE_FILE, Configs, ignore_file_folder, relative
 from seedlint.sources.ignore import compile_patterns
 from seedlint.text.contacts.credentials import MASK
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from growth import in_proportion
 from seedlint.engine.scan import Scanner
 from seedlint.pattern import MARKUP, Pattern, PatternError, fold, parse
-from seedlint.pattern.anchored import Around
+from seedlint.pattern.anchored import AnchoredPattern
 from seedlint.rulebook import load, read_rule_page
 from seedlint.rulebook.example import Example, examples
 from seedlint.rulebook.page import read_page
@@ -240,7 +240,7 @@ def test_every_match_holds_an_anchor_and_no_blank_line(written: str, text: str) 
 @given(st.sampled_from([*PATTERNS, *COMMON_FIRST]), texts)
 def test_every_match_is_found_around_its_anchors(written: str, text: str) -> None:
     pattern, line = parse(written, WORDS), " ".join(text.split())
-    searched, around, done = Around(pattern), [], 0
+    searched, around, done = AnchoredPattern(pattern), [], 0
     for hit in Scanner([[pattern]]).scan(line).get(0, ()):
         if hit.span.start >= done and searched.may_stand(line, *hit.span, len(line)):
             match = searched.match(line, done, len(line), hit.span.start)

@@ -191,7 +191,7 @@ NEEDS: Mapping[str, Callable[[Facts], object]] = {
     "link-text": lambda facts: "](" in facts.text or "<" in facts.text,
     "mojibake": lambda facts: facts.unusual,
     "past-event": lambda facts: facts.fixed_dates and facts.document_date,
-    "phone": lambda facts: facts.phones or facts.dialled,
+    "phone": lambda facts: facts.phones or facts.linked_phones,
     "phone-format": lambda facts: facts.phones,
     "quote-balance": lambda facts: facts.plain_pairs is None,
     "quote-drift": lambda facts: facts.plain_pairs != () or facts.regions("quote"),

@@ -32,7 +32,7 @@ SINGLE = (
 COMMAND_LINE = "command line"
 
 
-class Asking(NamedTuple):
+class OnlineSettings(NamedTuple):
     """The settings of link checking: `timeout` and `delay` (between two requests to one host) are in seconds.
 
     `concurrency` is the number of parallel requests, `cache_days` how long an answer is cached (0: not at all).
@@ -93,7 +93,7 @@ class Config(NamedTuple):
     allow_placeholders: bool | tuple[str, ...] = ()
     phone_style: str = ""
     online: bool = False
-    asking: Asking = Asking()
+    online_settings: OnlineSettings = OnlineSettings()
     overrides: Mapping[str, Override] = {}
     origins: Mapping[tuple[str, ...], Layer] = {}
     commanded: frozenset[str] = frozenset()
@@ -175,7 +175,7 @@ def read(file: Path, *, shown: str | None = None) -> Config:
 def commanded(config: Config, command: Command) -> Config:
     """Return the config overridden by the command line: `select` replaces the config's, `ignore` adds to it."""
     if command.online:
-        config = config._replace(online=True, asking=_asking(config.asking, command))
+        config = config._replace(online=True, online_settings=_online_settings(config.online_settings, command))
     own: dict[str, Any] = {name: value for name in SINGLE if (value := getattr(command, name)) is not None}
     if command.select is not None:
         own |= {"select": command.select, "extend_select": ()}
@@ -194,11 +194,11 @@ def key_of(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _asking(asking: Asking, command: Command) -> Asking:
+def _online_settings(online_settings: OnlineSettings, command: Command) -> OnlineSettings:
     """Return the settings of link checking overridden by the command line."""
-    return asking._replace(
-        allow_private=asking.allow_private or command.allow_private,
-        cache_days=asking.cache_days if command.use_cache else 0,
+    return online_settings._replace(
+        allow_private=online_settings.allow_private or command.allow_private,
+        cache_days=online_settings.cache_days if command.use_cache else 0,
     )
 
 
@@ -256,7 +256,9 @@ def _config(
         known_domains=row("contacts", "known-domains"),
         allow_placeholders=allowed if isinstance(allowed, bool) else tuple(allowed),
         phone_style=values.get(("contacts", "phone-style")) or "",
-        asking=Asking(**{keys[1].replace("-", "_"): value for keys, value in values.items() if keys[0] == "online"}),
+        online_settings=OnlineSettings(
+            **{keys[1].replace("-", "_"): value for keys, value in values.items() if keys[0] == "online"}
+        ),
         overrides=overrides,
         origins=origins,
     )

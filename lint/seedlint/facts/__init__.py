@@ -378,13 +378,13 @@ class Facts:
         return phones(self.prose, taken, regions=self.context.regions, digits=self.digits, is_english=is_english)
 
     @cached_property
-    def dialled(self) -> tuple[Phone, ...]:
+    def linked_phones(self) -> tuple[Phone, ...]:
         """The numbers that `tel:` links dial and their reader doesn't see."""
         if "tel:" not in self.text and "TEL:" not in self.text:
             return ()
-        from seedlint.facts.contacts.phones import dialled
+        from seedlint.facts.contacts.phones import linked_phones
 
-        return dialled(self.document, self.phones, regions=self.context.regions)
+        return linked_phones(self.document, self.phones, regions=self.context.regions)
 
     @cached_property
     def urls(self) -> tuple[Url, ...]:

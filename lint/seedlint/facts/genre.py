@@ -156,8 +156,8 @@ def _is_article(document: Document, head: str) -> bool:
 def shows_code(document: Document, prose: str) -> bool:
     """Tell whether it is documentation by more than its headings, which the pages of clubs and shops have, too."""
     path = _path(document)
-    told = _is_named(path) or OPENING.match(document.text) or _is_dense(prose[:HEAD])
-    return bool(told) and not DATED.search(path)
+    is_documentation = _is_named(path) or OPENING.match(document.text) or _is_dense(prose[:HEAD])
+    return bool(is_documentation) and not DATED.search(path)
 
 
 def is_technical(prose: str, offset: int) -> bool:

@@ -10,7 +10,7 @@ from seedlint.base.model import Document, Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.function_words import NEIGHBOURS, WORDS
 from seedlint.text.lazy import lazy
-from seedlint.text.metadata import place, stated
+from seedlint.text.metadata import name_of_metadata, stated_fields
 
 PIECE = 3_000  # code points: of a longer text only the start, the middle and the end are read
 ENOUGH = 3  # function words, at least, for a language to be detected
@@ -63,9 +63,9 @@ class Language(NamedTuple):
 
 def language(document: Document, prose: str, languages: tuple[str, ...]) -> Language | None:
     """Return the stated language, else the configured one (a single one in `languages`), else the detected."""
-    for field, values in stated(document.metadata, KEYS):
+    for field, values in stated_fields(document.metadata, KEYS):
         if tag := _tag(values[0]):
-            return Language(tag, place(document), field.span)
+            return Language(tag, name_of_metadata(document), field.span)
     if len(languages) == 1:
         return Language(languages[0], "config", Span(0, 0))
     detected = detect(prose)

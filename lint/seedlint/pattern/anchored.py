@@ -16,7 +16,7 @@ PIECE = lazy(r"\w+|[^\w\s\x00]")
 WORD_BEGINS = lazy(r"(?<!\w)[^\s\x00]")
 
 
-class Around:
+class AnchoredPattern:
     """A pattern with its regex, which is compiled when a place first passes the cheap conditions."""
 
     __slots__ = ("_compiled", "_firsts", "_lead", "_needs", "opens", "pattern")

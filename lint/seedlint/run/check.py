@@ -213,7 +213,7 @@ def _link_checker(planned: Collection[Plan]) -> LinkChecker | None:
         return None
     from seedlint.run.online import LinkChecker, strictest
 
-    return LinkChecker(rules, strictest(plan.config.asking for plan in planned))
+    return LinkChecker(rules, strictest(plan.config.online_settings for plan in planned))
 
 
 def _report(

@@ -15,7 +15,7 @@ VOCABULARY = lazy(  # dc.creator, og:url, article:author, citation_publisher, Hu
 PLACEHOLDERS = frozenset(("", "null", "none", "~", "-", "--", "n/a", "na", "tbd", "todo", "undefined", "false", "true"))
 
 
-def stated(metadata: Mapping[str, Field], keys: Sequence[str]) -> Iterator[tuple[Field, tuple[str, ...]]]:
+def stated_fields(metadata: Mapping[str, Field], keys: Sequence[str]) -> Iterator[tuple[Field, tuple[str, ...]]]:
     """Yield the fields that have a value under one of `keys` (as from `fold_key`, best first), with its values."""
     found: dict[str, list[Field]] = {}
     for key, field in metadata.items():
@@ -35,7 +35,7 @@ def fold_key(key: str) -> str:
     return "".join(filter(str.isalnum, lower[vocabulary.end() :] if vocabulary else lower))
 
 
-def place(document: Document) -> Literal["front matter", "metadata"]:
+def name_of_metadata(document: Document) -> Literal["front matter", "metadata"]:
     """Return the name that messages use for a document's metadata."""
     return "front matter" if document.format == "markdown" else "metadata"
 

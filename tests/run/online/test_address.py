@@ -12,7 +12,7 @@ from urllib3.util import connection
 
 from misbehaving import OK, Server, to
 from seedlint.checks.contacts.dead_url import Answer
-from seedlint.config import Asking
+from seedlint.config import OnlineSettings
 from seedlint.run.online import LinkChecker
 from seedlint.run.online.address import is_public
 
@@ -22,7 +22,7 @@ PUBLIC = "8.8.8.8"  # nothing is sent there
 
 
 def answer(url: str) -> Answer:
-    return LinkChecker({"dead-url"}, Asking(delay=0.0, cache_days=0)).ask([url])[1][url]
+    return LinkChecker({"dead-url"}, OnlineSettings(delay=0.0, cache_days=0)).ask([url])[1][url]
 
 
 @pytest.fixture

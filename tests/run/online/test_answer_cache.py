@@ -6,7 +6,7 @@ import pytest
 
 from seedlint.base import cache
 from seedlint.checks.contacts.dead_url import Answer
-from seedlint.config import Asking
+from seedlint.config import OnlineSettings
 from seedlint.run.online import strictest
 from seedlint.run.online.answer_cache import DAY, KIND, NAME, AnswerCache
 
@@ -57,5 +57,5 @@ def test_old_answers_are_dropped_and_those_of_other_runs_stay(monkeypatch: pytes
 
 
 def test_where_several_configs_apply_the_most_careful_values_hold() -> None:
-    careful = strictest([Asking(True, 30.0, 4, 0.5, 7), Asking(False, 10.0, 16, 2.0, 1)])
-    assert careful == Asking(False, 10.0, 4, 2.0, 1)
+    careful = strictest([OnlineSettings(True, 30.0, 4, 0.5, 7), OnlineSettings(False, 10.0, 16, 2.0, 1)])
+    assert careful == OnlineSettings(False, 10.0, 4, 2.0, 1)

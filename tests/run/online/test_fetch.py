@@ -15,25 +15,25 @@ import pytest
 from misbehaving import BOMB, OK, Counted, Request, Server, reset, status, to
 from seedlint.base.model import Mark, Span
 from seedlint.checks.contacts.dead_url import Answer, answered
-from seedlint.config import Asking
+from seedlint.config import OnlineSettings
 from seedlint.run.online import LinkChecker
 from seedlint.run.online.answer_cache import AnswerCache
 from seedlint.run.online.fetch import Fetcher
 from seedlint.run.online.request import HttpClient
 
 Serve = Callable[..., Server]
-QUICK = Asking(allow_private=True, timeout=20.0, delay=0.0, cache_days=0)
+QUICK = OnlineSettings(allow_private=True, timeout=20.0, delay=0.0, cache_days=0)
 
 
-def answers(*urls: str, asking: Asking = QUICK) -> dict[str, Answer]:
+def answers(*urls: str, settings: OnlineSettings = QUICK) -> dict[str, Answer]:
     """Ask for URLs as a run does."""
-    kept, fresh = LinkChecker({"dead-url"}, asking).ask(sorted(urls))
+    kept, fresh = LinkChecker({"dead-url"}, settings).ask(sorted(urls))
     assert not kept
     return dict(fresh)
 
 
-def answer(url: str, asking: Asking = QUICK) -> Answer:
-    return answers(url, asking=asking)[url]
+def answer(url: str, settings: OnlineSettings = QUICK) -> Answer:
+    return answers(url, settings=settings)[url]
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ class TestPoliteness:
         server = serve({"/": counted})
         hosts = [f"quay{number}.northdale.org" for number in range(9)]
         names.addresses |= {host: ["127.0.0.1"] for host in hosts}  # type: ignore[attr-defined]  # the fixture's class
-        found = answers(*(server.url("/", host) for host in hosts), asking=QUICK._replace(concurrency=3))
+        found = answers(*(server.url("/", host) for host in hosts), settings=QUICK._replace(concurrency=3))
         assert set(found.values()) == {Answer("fine")}
         assert counted.most == 3
 

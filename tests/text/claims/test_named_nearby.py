@@ -8,7 +8,7 @@ from seedlint.text.claims.named_nearby import (
     is_attributed_behind,
     is_member_named_next,
     is_official_named_next,
-    is_vouched_for_before,
+    is_source_named_before,
 )
 
 
@@ -34,9 +34,9 @@ def test_the_source_of_another_claim_after_it_is_not(after: str) -> None:
 
 
 def test_as_somebody_noted_vouches_for_what_follows_at_once() -> None:
-    assert is_vouched_for_before("As the pilot Ole Lund once noted, ")
-    assert not is_vouched_for_before("As Ole Lund noted, it rained, and ")
-    assert not is_vouched_for_before("As was noted, ")
+    assert is_source_named_before("As the pilot Ole Lund once noted, ")
+    assert not is_source_named_before("As Ole Lund noted, it rained, and ")
+    assert not is_source_named_before("As was noted, ")
 
 
 @pytest.mark.parametrize(

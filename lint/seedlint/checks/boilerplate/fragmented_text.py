@@ -89,9 +89,9 @@ class FragmentedText(Check):
             (sum(BULLET.match(line) is not None for line in lines), options.bullets, "begin with a bullet", "Gopher"),
             (sum(line.endswith(ELLIPSES) for line in lines), options.ellipses, "end with an ellipsis", "Gopher"),
         )
-        for found, limit, told, source in rows:
+        for found, limit, defect, source in rows:
             if found > limit * count:
-                yield f"{found} of {count} lines {told} ({found / count:.0%}; {source} takes {limit:.0%} at most)"
+                yield f"{found} of {count} lines {defect} ({found / count:.0%}; {source} takes {limit:.0%} at most)"
         words = sum(map(_words, lines))
         if count - 1 > options.line_ends * words:
             ends = (count - 1) / max(words, 1)

@@ -10,7 +10,7 @@ from seedlint.base.model import Finding, Fix, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.boilerplate.template_wording import ANYWHERE, Wording, words_before
+from seedlint.facts.boilerplate.template_wording import ANYWHERE, TemplateWording, words_before
 from seedlint.pattern import MARKUP, Pattern
 from seedlint.text.boilerplate import evidence
 from seedlint.text.boilerplate.bare_line import REACH, TRAILING, BareLine, bare_line
@@ -95,7 +95,7 @@ class TemplateLine(Check):
         groups: list[tuple[str, Sequence[Pattern]]] = [(name, getattr(self.options, name)) for name in FIRST]
         self._groups = tuple((group, number) for _, group in groups for number in range(len(group)))
         self._uses = tuple(name for name, group in groups for _ in range(len(group)))  # without unpacking a pattern
-        self._wordings: dict[int, Wording] = {}  # those that were hit, which most never are
+        self._wordings: dict[int, TemplateWording] = {}  # those that were hit, which most never are
         self.always = bool(self.options.raw)
         self._wants_off_subject = evidence.OFF_SUBJECT in self.options.must
 
@@ -196,10 +196,10 @@ class TemplateLine(Check):
         """Tell whether a line is about a person who may also be one of the text's."""
         return self._wants_off_subject and use == "openings" and evidence.SAME_NAME not in signs
 
-    def _wording(self, number: int) -> Wording:
+    def _wording(self, number: int) -> TemplateWording:
         if number not in self._wordings:
             group, place = self._groups[number]
-            self._wordings[number] = Wording.of(group[place], self._uses[number])
+            self._wordings[number] = TemplateWording.of(group[place], self._uses[number])
         return self._wordings[number]
 
     def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[tuple[BareLine, Span, str]]:
@@ -226,7 +226,7 @@ class TemplateLine(Check):
                     continue
                 if wording.use in ("openings", "leads") or _fills(facts, line, match):
                     yield line, match, wording.use
-                elif wording.use == "lines" and _is_long(facts, match) and _ends(facts, line, match):
+                elif wording.use == "lines" and _is_long(facts, match) and _ends_an_item(facts, line, match):
                     yield line, match, "openings"
 
 
@@ -257,7 +257,7 @@ def _first_word(facts: Facts, match: Span) -> str:
     return match.of(facts.prose).split(maxsplit=1)[0].casefold()
 
 
-def _ends(facts: Facts, line: BareLine, match: Span) -> bool:
-    from seedlint.facts.boilerplate.line_evidence import ends
+def _ends_an_item(facts: Facts, line: BareLine, match: Span) -> bool:
+    from seedlint.facts.boilerplate.line_evidence import ends_an_item
 
-    return ends(facts, line, match)
+    return ends_an_item(facts, line, match)

@@ -1,4 +1,4 @@
-"""Kind "claim": wordings that hide who said something ("critics say"), unless the text around them names a source."""
+"""Kind "claim": wordings that hide who said something ("critics say"), unless the text anchored them names a source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import Pattern
-from seedlint.pattern.anchored import Around
+from seedlint.pattern.anchored import AnchoredPattern
 from seedlint.pattern.classes import BLANK_LINE
 from seedlint.text.claims.exemptions import EXEMPTIONS, Place, is_cited
 from seedlint.text.spans import disjoint, meets
@@ -76,7 +76,7 @@ class Claim(Check):
 
     def __init__(self, options: Options) -> None:
         super().__init__(options)
-        self._tried: dict[int, Around] = {}
+        self._tried: dict[int, AnchoredPattern] = {}
         self._reasons = sorted(options.unless, key=lambda reason: reason == "quoted")  # the dearest one comes last
 
     @property
@@ -109,30 +109,30 @@ class Claim(Check):
             floor = done.get(number, 0)
             if first < floor:
                 continue
-            around = tried.get(number) or tried.setdefault(number, Around(self.patterns[number]))
-            if not around.may_stand(prose, first, last, REACH):
+            anchored = tried.get(number) or tried.setdefault(number, AnchoredPattern(self.patterns[number]))
+            if not anchored.may_stand(prose, first, last, REACH):
                 continue
             match = None
-            if not around.begins_with_its_anchor:  # few places match, and only those that do need sentences
-                match = around.match(prose, *_between_blank_lines(prose, first, last, floor), first, anywhere=True)
+            if not anchored.begins_with_its_anchor:  # few places match, and only those that do need sentences
+                match = anchored.match(prose, *_between_blank_lines(prose, first, last, floor), first, anywhere=True)
                 if match is None:
                     continue
             sentence = facts.sentences.at(first)
             if sentence is None:
                 continue
-            if around.pattern.is_phrase:
+            if anchored.pattern.is_phrase:
                 yield Place(prose, sentence, Span(first, last))
                 continue
-            if match is None or around.opens or match[0] < sentence.start or match[1] > sentence.end:
+            if match is None or anchored.opens or match[0] < sentence.start or match[1] > sentence.end:
                 start, end = max(sentence.start, first - REACH, floor), min(sentence.end, last + REACH)
-                match = around.match(prose, start, end, first)
+                match = anchored.match(prose, start, end, first)
             if match:
                 done[number] = match[1]
                 yield Place(prose, sentence, Span(*match))
 
 
 def _between_blank_lines(prose: str, first: int, last: int, floor: int) -> tuple[int, int]:
-    """Return the bounds of what is searched around an anchor: REACH on either side, not across a blank line."""
+    """Return the bounds of what is searched anchored an anchor: REACH on either side, not across a blank line."""
     start, end = max(first - REACH, floor, 0), min(last + REACH, len(prose))
     for blank in BLANK_LINE.finditer(prose, _line_end(prose, start, first), first):
         start = blank.end()
@@ -186,11 +186,11 @@ def _exemption_by_prose(reason: Reason) -> Callable[[Place], bool]:
     """Return such a function for an exemption that depends on the prose alone; what few texts need is imported here."""
     if reason == "reported":
         from seedlint.facts.claims.attributions import named_source_of_clause
-        from seedlint.text.claims.named_nearby import is_attributed_behind, is_vouched_for_before
+        from seedlint.text.claims.named_nearby import is_attributed_behind, is_source_named_before
 
         return lambda place: (
             named_source_of_clause(place.prose, place.sentence, place.span.start) is not None
-            or is_vouched_for_before(place.before)
+            or is_source_named_before(place.before)
             or is_attributed_behind(place.after)
         )
     if reason == "named":

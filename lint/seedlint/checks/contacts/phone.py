@@ -39,7 +39,7 @@ class Phone(Check):
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the numbers with a defect, those of links last."""
         wanted = self.options.reasons or self.VARIANTS
-        for phone in (*facts.phones, *facts.dialled):
+        for phone in (*facts.phones, *facts.linked_phones):
             if phone.cue and phone.reason in wanted:
                 values = {"text": phone.text, "reason": REASONS[phone.reason], "region": phone.region}
                 yield Finding(span=phone.span, values=values, variant=phone.reason, fix=_fix(phone, facts))

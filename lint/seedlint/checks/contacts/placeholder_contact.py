@@ -87,9 +87,9 @@ def _placeholders(facts: Facts) -> Iterator[tuple[Span, str, str]]:
     ]
     if len(urls) + len(emails) < MANY:
         yield from (*urls, *emails)
-    dialled = (*facts.phones, *facts.dialled)
+    phones = (*facts.phones, *facts.linked_phones)
     numbers = [
-        phone.span for phone in dialled if phone.e164 and is_fictitious_number(phone.e164) and not _may_be_sum(phone)
+        phone.span for phone in phones if phone.e164 and is_fictitious_number(phone.e164) and not _may_be_sum(phone)
     ]
     yield from ((span, "", "phone") for span in numbers)
     if "[" in facts.prose:

@@ -51,7 +51,7 @@ class LineEvidence:
             yield evidence.IN_CAPITALS
         if len(text.split()) <= SHORT and not tail.startswith("."):
             yield evidence.SHORT_LINE
-        if ends(facts, line, match):
+        if ends_an_item(facts, line, match):
             yield evidence.OWN_SENTENCE
         if facts.text[line.whole.start : line.content.start].strip(" \t\u00a0#[_").removeprefix("**"):
             yield evidence.LIST_ITEM
@@ -123,7 +123,7 @@ def evidence_of_place(facts: Facts, span: Span) -> Iterator[str]:
         yield evidence.FOOTER
 
 
-def ends(facts: Facts, line: BareLine, match: Span) -> bool:
+def ends_an_item(facts: Facts, line: BareLine, match: Span) -> bool:
     """Tell whether a phrase that begins a line ends a sentence or a bar-separated item, and another one follows."""
     return match.end < line.content.end and ENDS.match(facts.prose, match.end, line.whole.end) is not None
 

@@ -17,7 +17,7 @@ MARKS = 3  # bullets, hashes and the like that may stand before a line's first w
 MARK_FIRST = lazy(r"(?:\\[^\w\s]|[<%])(?![?*{])")
 
 
-class Wording(NamedTuple):
+class TemplateWording(NamedTuple):
     """A pattern, the option that lists it, the mark with which matches begin ("" for any), and its `words_before`."""
 
     pattern: Pattern
@@ -26,7 +26,7 @@ class Wording(NamedTuple):
     lead: int | None
 
     @classmethod
-    def of(cls, pattern: Pattern, use: str) -> Wording:
+    def of(cls, pattern: Pattern, use: str) -> TemplateWording:
         """Return the wording of a pattern that an option lists."""
         return cls(pattern, use, _first_mark(pattern), words_before(pattern, use))
 

@@ -143,12 +143,12 @@ def named_source_of_clause(prose: str, sentence: Span, at: int) -> Span | None:
             continue
         if ACCORDING_TO.fullmatch(cue[0]):
             between = prose[source.end : at]
-            told = between.lstrip().startswith(",") and not APART.search(between.replace(",", " ", 1))
+            is_reported = between.lstrip().startswith(",") and not APART.search(between.replace(",", " ", 1))
         else:
             between = prose[cue.end() : at]
             aside = prose[max(0, source.start - COMMA_GAP) : source.start].rstrip().endswith(",")
-            told = not APART.search(between) or (aside and between.strip() == ",")
-        if told and (source.of(prose).lower().split()[-1] in SINGULAR or _name(prose, sentence, source)):
+            is_reported = not APART.search(between) or (aside and between.strip() == ",")
+        if is_reported and (source.of(prose).lower().split()[-1] in SINGULAR or _name(prose, sentence, source)):
             return source
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from seedlint.base.model import Document, Region, Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.contacts.host import (
-    Known,
+    TopLevelDomains,
     has_unknown_top_level,
     is_obvious_placeholder,
     is_special,
@@ -67,7 +67,9 @@ class Email(NamedTuple):
     defects: tuple[str, ...]
 
 
-def emails(document: Document, taken: Iterable[Span] = (), top_level_domains: Known = frozenset) -> tuple[Email, ...]:
+def emails(
+    document: Document, taken: Iterable[Span] = (), top_level_domains: TopLevelDomains = frozenset
+) -> tuple[Email, ...]:
     """Return the addresses of `document` in order: in prose and after `mailto:`, none within `taken` (sorted)."""
     if "@" not in document.text:
         return ()
@@ -81,7 +83,7 @@ def emails(document: Document, taken: Iterable[Span] = (), top_level_domains: Kn
     return tuple(email for email in _emails(document, top_level_domains) if is_free(email.span))
 
 
-def _emails(document: Document, known: Known) -> Iterator[Email]:
+def _emails(document: Document, known: TopLevelDomains) -> Iterator[Email]:
     text = document.text
     hidden = [region for region in document.regions if region.kind in ("front-matter", "code", "markup", "destination")]
     starts = [region.span.start for region in hidden]
@@ -142,7 +144,7 @@ def _is_generated(local: str) -> bool:
     return sum(map(str.isdigit, local)) >= GENERATED
 
 
-def _defects(local: str, at: str, host: str, known: Known, *, cue: bool) -> Sequence[str]:
+def _defects(local: str, at: str, host: str, known: TopLevelDomains, *, cue: bool) -> Sequence[str]:
     """Return the defects of an address with the sign `at`, the gravest first; none of what may be no address.
 
     `cue`: a word before it announces an address.

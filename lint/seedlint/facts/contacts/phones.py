@@ -276,13 +276,13 @@ def _overlaps(phone: Phone, others: Iterable[Phone]) -> bool:
     return any(phone.span.overlaps(other.span) for other in others)
 
 
-def dialled(document: Document, written: Sequence[Phone], *, regions: Iterable[str]) -> tuple[Phone, ...]:
+def linked_phones(document: Document, written: Sequence[Phone], *, regions: Iterable[str]) -> tuple[Phone, ...]:
     """Return the numbers of `tel:` links in order, without those that the text shows as well (`written`)."""
     shown, known = {_digits(phone.text)[-LOCAL:] for phone in written}, tuple(regions)
-    return tuple(phone for phone in _dialled(document, known) if _digits(phone.text)[-LOCAL:] not in shown)
+    return tuple(phone for phone in _linked_phones(document, known) if _digits(phone.text)[-LOCAL:] not in shown)
 
 
-def _dialled(document: Document, regions: tuple[str, ...]) -> Iterator[Phone]:
+def _linked_phones(document: Document, regions: tuple[str, ...]) -> Iterator[Phone]:
     for region in document.regions:
         if region.kind not in ("destination", "markup"):
             continue

@@ -12,7 +12,7 @@ from typing import Literal
 
 from seedlint.base.model import Document, RegionKind, Span
 from seedlint.base.record import NamedTuple
-from seedlint.text.contacts.host import Known, has_unknown_top_level, is_special
+from seedlint.text.contacts.host import TopLevelDomains, has_unknown_top_level, is_special
 from seedlint.text.contacts.url_defects import Parts, defects, risks
 from seedlint.text.contacts.url_patterns import (
     AFTER_TEMPLATE,
@@ -59,7 +59,7 @@ class Url(NamedTuple):
 
 
 def urls(
-    document: Document, top_level_domains: Known = frozenset, *, known_domains: Iterable[str] = ()
+    document: Document, top_level_domains: TopLevelDomains = frozenset, *, known_domains: Iterable[str] = ()
 ) -> tuple[Url, ...]:
     """Return the URLs of `document` in order, but none in code or front matter, no templates and no namespaces."""
     if not (found := starts(document.text)):
@@ -88,7 +88,9 @@ def _places(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + 1)
 
 
-def _urls(document: Document, known: Known, imitable: tuple[str, ...], found: Iterable[re.Match[str]]) -> Iterator[Url]:
+def _urls(
+    document: Document, known: TopLevelDomains, imitable: tuple[str, ...], found: Iterable[re.Match[str]]
+) -> Iterator[Url]:
     text, regions, done = document.text, _Regions(document), 0
     for start in found:
         kind, bound = regions.around(start.start())
@@ -167,7 +169,9 @@ def _trimmed(run: str) -> str:
     return run[:end]
 
 
-def _url(text: str, span: Span, parts: Parts, place: Place, *, known: Known, imitable: tuple[str, ...]) -> Url | None:
+def _url(
+    text: str, span: Span, parts: Parts, place: Place, *, known: TopLevelDomains, imitable: tuple[str, ...]
+) -> Url | None:
     """Return the URL with its defects; None for what can't be meant as a URL."""
     if TEMPLATE.search(parts.text) and not DEFANGED.search(parts.text):
         return None
@@ -214,7 +218,7 @@ def _is_mention(text: str, span: Span, parts: Parts) -> bool:
     return bare or MENTION.search(text, max(0, span.start - 30), span.start) is not None
 
 
-def _with_blank(text: str, span: Span, parts: Parts, known: Known) -> Span | None:
+def _with_blank(text: str, span: Span, parts: Parts, known: TopLevelDomains) -> Span | None:
     """Return the span of a URL with a blank in its host, `https://www.my town.org`; None where the rest is no host."""
     rest = NEXT_HOST.match(text, span.end) if parts.text.lower().endswith(parts.host.lower()) else None
     names = known() if rest else frozenset()

@@ -11,7 +11,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.text.claims.speaker import UPPER
 from seedlint.text.dates.calendar import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from seedlint.text.lazy import lazy
-from seedlint.text.metadata import place, stated
+from seedlint.text.metadata import name_of_metadata, stated_fields
 from seedlint.text.provenance.agencies import is_agency
 from seedlint.text.provenance.edges import EdgeLine, edge_lines
 
@@ -146,16 +146,16 @@ def byline(document: Document, prose: str, lines: Sequence[Span]) -> Byline | No
 
 def _from_metadata(document: Document) -> Iterator[Byline]:
     profile: Byline | None = None
-    for field, values in stated(document.metadata, KEYS):
+    for field, values in stated_fields(document.metadata, KEYS):
         labelled = NAMED.findall(field.span.of(document.text)) if len(values) > 1 else []
         names = [name.strip() for name in labelled] or [value for value in values if not LINK.search(value)]
         names = [re.sub(r"\A[Bb]y:? ", "", name) for name in names]
         names = [re.sub(r"\s*(?:<[^>]*>|\([^)]*@[^)]*\))", "", name) for name in names]
         value = ", ".join(name for name in names if name and name.lower() not in ("anonymous", "unknown"))
         if any(map(str.isalpha, value)):
-            yield Byline(value, _kind(value), place(document), field.span)
+            yield Byline(value, _kind(value), name_of_metadata(document), field.span)
         elif not profile and PROFILE.match(values[0]):
-            profile = Byline(values[0], "person", place(document), field.span)
+            profile = Byline(values[0], "person", name_of_metadata(document), field.span)
     if profile:
         yield profile
 

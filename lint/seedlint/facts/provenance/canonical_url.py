@@ -9,7 +9,7 @@ from typing import Literal
 from seedlint.base.model import Document, Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.lazy import lazy
-from seedlint.text.metadata import place, stated
+from seedlint.text.metadata import name_of_metadata, stated_fields
 from seedlint.text.provenance.edges import edge_lines
 
 KEYS = (
@@ -61,6 +61,6 @@ def _urls(document: Document, lines: Sequence[Span]) -> Iterator[CanonicalUrl]:
 
 
 def _from_metadata(document: Document) -> Iterator[CanonicalUrl]:
-    for field, values in stated(document.metadata, KEYS):
+    for field, values in stated_fields(document.metadata, KEYS):
         if ABSOLUTE.fullmatch(values[0]) or (values[0].startswith("/") and PATH.fullmatch(values[0])):
-            yield CanonicalUrl(values[0], place(document), field.span)
+            yield CanonicalUrl(values[0], name_of_metadata(document), field.span)

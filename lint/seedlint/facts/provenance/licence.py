@@ -9,7 +9,7 @@ from typing import Literal
 from seedlint.base.model import Document, Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.lazy import lazy
-from seedlint.text.metadata import place, stated
+from seedlint.text.metadata import name_of_metadata, stated_fields
 from seedlint.text.provenance.edges import EdgeLine, edge_lines
 from seedlint.text.provenance.licence_names import spdx
 
@@ -125,9 +125,9 @@ def licence(document: Document, prose: str, lines: Sequence[Span], headings: Seq
 
 
 def _from_metadata(document: Document) -> Iterator[Licence]:
-    for field, values in stated(document.metadata, KEYS):
+    for field, values in stated_fields(document.metadata, KEYS):
         names = [name for name in map(spdx, values) if name]
-        yield Licence(values[0], names[0] if names else "", place(document), field.span)
+        yield Licence(values[0], names[0] if names else "", name_of_metadata(document), field.span)
 
 
 def _tags(text: str) -> Iterator[Licence]:

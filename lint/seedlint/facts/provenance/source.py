@@ -10,7 +10,7 @@ from seedlint.base.model import Document, Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.claims.speaker import UPPER
 from seedlint.text.lazy import lazy
-from seedlint.text.metadata import place, stated
+from seedlint.text.metadata import name_of_metadata, stated_fields
 from seedlint.text.provenance.agencies import is_agency
 from seedlint.text.provenance.edges import EdgeLine, edge_lines
 
@@ -107,14 +107,14 @@ def source(document: Document, prose: str, lines: Sequence[Span]) -> Source | No
 
 def _from_metadata(document: Document) -> Iterator[Source]:
     linked: list[Source] = []
-    for field, values in stated(document.metadata, KEYS):
+    for field, values in stated_fields(document.metadata, KEYS):
         value = NOTICE.sub("", values[0]).strip()
         if not value or NOBODY.fullmatch(value):
             continue
         if "://" in value or value.startswith("@"):
-            linked.append(Source(value, place(document), field.span))
+            linked.append(Source(value, name_of_metadata(document), field.span))
         else:
-            yield Source(value, place(document), field.span)
+            yield Source(value, name_of_metadata(document), field.span)
     yield from linked
 
 

@@ -13,28 +13,28 @@ from urllib.parse import urlsplit
 from seedlint.base.errors import complain
 from seedlint.base.model import Mark, Note
 from seedlint.checks.contacts.dead_url import Answer, answered
-from seedlint.config import Asking
+from seedlint.config import OnlineSettings
 from seedlint.run.online.address import PRIVATE
 
 CLIENT = "urllib3"
 FEW = 3  # hosts: if so many or more were asked and none was reached, this machine seems to be offline
 
 
-def strictest(each: Iterable[Asking]) -> Asking:
+def strictest(each: Iterable[OnlineSettings]) -> OnlineSettings:
     """Return the most careful value of each setting, for a run to which several configs apply."""
     private, timeouts, concurrencies, delays, days = zip(*each, strict=True)
-    return Asking(all(private), min(timeouts), min(concurrencies), max(delays), min(days))
+    return OnlineSettings(all(private), min(timeouts), min(concurrencies), max(delays), min(days))
 
 
 class LinkChecker:
     """Resolves the marks of some rules (`Resolver`); `notes` say what could not be checked."""
 
-    def __init__(self, rules: Collection[str], asking: Asking) -> None:
+    def __init__(self, rules: Collection[str], settings: OnlineSettings) -> None:
         """Raise UserError if the HTTP client isn't installed: before anything is linted, not after."""
         if find_spec(CLIENT) is None:
             raise complain("--online needs an HTTP client", hint='`pip install "seedlint[online]"` installs it')
         self.rules = frozenset(rules)
-        self._asking = asking
+        self._settings = settings
         self.notes: tuple[Note, ...] = ()
 
     def resolve(self, marks: Sequence[Mark]) -> Sequence[Mark]:
@@ -62,9 +62,9 @@ class LinkChecker:
         from seedlint.run.online.fetch import Fetcher
         from seedlint.run.online.request import HttpClient
 
-        cache = AnswerCache(self._asking.cache_days)
+        cache = AnswerCache(self._settings.cache_days)
         cached = {url: answer for url in urls if (answer := cache.get(url))}
-        fetcher = Fetcher(HttpClient(self._asking), self._asking)
+        fetcher = Fetcher(HttpClient(self._settings), self._settings)
         try:
             asyncio.run(fetcher.fetch([url for url in urls if url not in cached]))
         finally:

@@ -10,7 +10,7 @@ from threading import Thread
 from urllib.parse import quote, urljoin, urlsplit
 
 from seedlint.checks.contacts.dead_url import Answer
-from seedlint.config import Asking
+from seedlint.config import OnlineSettings
 from seedlint.run.online.rate_limit import RateLimit
 from seedlint.run.online.reply import NoReplyError, Reply
 from seedlint.run.online.request import Cancellation, HttpClient
@@ -28,12 +28,12 @@ WAKE_UP = 0.2  # seconds until a Ctrl-C is noticed that came just before the eve
 class Fetcher:
     """Requests URLs; `answers` has the result of each one so far."""
 
-    def __init__(self, client: HttpClient, asking: Asking) -> None:
+    def __init__(self, client: HttpClient, settings: OnlineSettings) -> None:
         self.answers: dict[str, Answer] = {}
         self._client = client
-        self._timeout = asking.timeout
-        self._limits: dict[str, RateLimit] = defaultdict(lambda: RateLimit(asking.delay))
-        self._slots = asyncio.Semaphore(asking.concurrency)
+        self._timeout = settings.timeout
+        self._limits: dict[str, RateLimit] = defaultdict(lambda: RateLimit(settings.delay))
+        self._slots = asyncio.Semaphore(settings.concurrency)
 
     async def fetch(self, urls: Iterable[str]) -> None:
         """Request each URL: hosts concurrently, the URLs of one host one after the other."""

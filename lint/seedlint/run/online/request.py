@@ -14,7 +14,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 
 from seedlint import __version__
-from seedlint.config import Asking
+from seedlint.config import OnlineSettings
 from seedlint.run.online.address import addresses
 from seedlint.run.online.reply import NoReplyError, Reply
 from seedlint.text.contacts.request_url import PORTS
@@ -40,8 +40,8 @@ class Cancellation:
 class HttpClient:
     """Sends requests; it trusts the certificates that the machine trusts (`SSL_CERT_FILE` names others)."""
 
-    def __init__(self, asking: Asking) -> None:
-        self._asking = asking
+    def __init__(self, settings: OnlineSettings) -> None:
+        self._settings = settings
         self._trust = ssl.create_default_context()
 
     def request(self, method: str, url: str, cancellation: Cancellation) -> Reply:
@@ -52,7 +52,7 @@ class HttpClient:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
         failed = NoReplyError("unreachable", "no connection")
-        for address in addresses(host, port, allow_private=self._asking.allow_private)[:TRIED]:
+        for address in addresses(host, port, allow_private=self._settings.allow_private)[:TRIED]:
             try:
                 cancellation.connection = self._connection(address, parts)
                 return _head(cancellation.connection, method, parts)
@@ -73,7 +73,7 @@ class HttpClient:
         raise failed
 
     def _connection(self, address: str, parts: SplitResult) -> HTTPConnection:
-        step = self._asking.timeout / 2
+        step = self._settings.timeout / 2
         port = parts.port or PORTS[parts.scheme]
         if parts.scheme == "http":
             return HTTPConnection(address, port, timeout=step)

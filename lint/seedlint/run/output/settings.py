@@ -62,7 +62,7 @@ def _contacts(config: Config) -> Mapping[str, object]:
 
 
 def _online(config: Config) -> Mapping[str, object]:
-    return {key_of(name): value for name, value in config.asking._asdict().items()}
+    return {key_of(name): value for name, value in config.online_settings._asdict().items()}
 
 
 def _override(override: Override) -> Iterator[str]:

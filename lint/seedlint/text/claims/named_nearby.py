@@ -50,7 +50,7 @@ NAMED_NEXT = lazy(
 )
 
 
-def is_vouched_for_before(before: str) -> bool:
+def is_source_named_before(before: str) -> bool:
     """Tell whether the text before a claim ends by naming its source: "as Ada Brandt noted, many disagreed"."""
     return BEFORE.search(before) is not None
 

@@ -162,7 +162,7 @@ def _two_owners(group: Sequence[Statement]) -> tuple[Statement, Statement] | Non
     found = grouped_by_owner(each.owner for each in group)
     if len(found) != 2:
         return None
-    one, other = (next(each for each in group if each.owner in house) for house in found)
+    one, other = (next(each for each in group if each.owner in names) for names in found)
     if one.kind == "email" and is_made_of_name(one.value, one.owner) == is_made_of_name(one.value, other.owner):
         return None
     return one, other

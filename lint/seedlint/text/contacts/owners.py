@@ -32,7 +32,7 @@ OF_ORGANISATIONS = frozenset(
     board bureau bund bundesamt bundesverband center centre chamber charity choir church cinema city clinic club
     coalition college commission committee community company cooperative corporation council county court department
     diakonie district federation festival food forum foundation fund gallery gesellschaft group guild hall haus hilfe
-    home hospital hotel house initiative institut institute justice kirche kirchengemeinde klinik law league legal
+    home hospital hotel group initiative institut institute justice kirche kirchengemeinde klinik law league legal
     library line lifeline market ministerium ministry mission mosque museum network newspaper observatory office
     orchestra organisation organization pantry parish partnership pharmacy police post practice press program programme
     project public rathaus rescue restaurant school schule school schule services shelf shelter shop society stadt
@@ -94,8 +94,8 @@ def grouped_by_owner(names: Iterable[str]) -> tuple[frozenset[str], ...]:
     found: list[set[str]] = []
     different = tuple(dict.fromkeys(names))
     for name in different[:MOST]:
-        near = [house for house in found if any(_may_be_one(name, other) for other in house)]
-        found = [house for house in found if house not in near[1:]]
+        near = [group for group in found if any(_may_be_one(name, other) for other in group)]
+        found = [group for group in found if group not in near[1:]]
         if near:
             near[0].update({name}, *near[1:])
         else:

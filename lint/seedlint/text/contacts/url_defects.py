@@ -13,7 +13,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.text.contacts.credentials import login
 from seedlint.text.contacts.homographs import imitated, looks_like_another
 from seedlint.text.contacts.host import (
-    Known,
+    TopLevelDomains,
     has_unknown_top_level,
     is_address,
     is_numeric,
@@ -55,7 +55,7 @@ class Parts(NamedTuple):
         return cls(run, scheme, sep, doubled is not None, host, port[1] if port else "")
 
 
-def defects(parts: Parts, known: Known, *, in_prose: bool) -> Iterator[str]:
+def defects(parts: Parts, known: TopLevelDomains, *, in_prose: bool) -> Iterator[str]:
     """Yield the defects, the gravest first; in prose the punctuation at a URL's end has been cut off already."""
     if DEFANGED.search(parts.text):
         yield "defanged"
@@ -96,7 +96,7 @@ def risks(parts: Parts, known_domains: Iterable[str] = ()) -> Iterator[str]:
         yield "tracking"
 
 
-def _named(parts: Parts, known: Known) -> Iterator[str]:
+def _named(parts: Parts, known: TopLevelDomains) -> Iterator[str]:
     """Yield the defects of a host of good shape; `www.` with one word need not be a host at all."""
     comma = COMMA.fullmatch(parts.host)
     if comma:

@@ -40,6 +40,10 @@ LONGEST_OPENER = max(map(len, CLAUSE_OPENERS))
 SHORT = 16  # code points: most words with their blank are shorter
 
 
+Need = tuple[int, tuple[str, ...] | frozenset[str]]
+"""A distance in words from the anchor, and a row of folded words, one of which must stand there: see `Pattern`."""
+
+
 class Pattern(NamedTuple):
     """A parsed pattern.
 
@@ -55,7 +59,7 @@ class Pattern(NamedTuple):
     written: str
     regex: str
     anchors: tuple[str, ...]
-    needs: tuple[tuple[int, tuple[str, ...] | frozenset[str]], ...] = ()
+    needs: tuple[Need, ...] = ()
     lead: int = 0
     firsts: frozenset[str] | tuple[str, ...] = ()
 
@@ -94,9 +98,7 @@ class Pattern(NamedTuple):
         """Tell whether the words that a match needs are within `reach` code points of an anchor, `text[start:end]`."""
         if self.lead == 0 and self.written.startswith("^") and not may_open(text, start):
             return False
-        return all(
-            stands(text, start, near, row, reach) if near else first_piece(text, end) in row for near, row in self.needs
-        )
+        return are_met(self.needs, text, start, end, reach)
 
 
 def may_open(text: str, at: int) -> bool:
@@ -110,7 +112,17 @@ def may_open(text: str, at: int) -> bool:
     return seen.lower().endswith(CLAUSE_OPENERS)
 
 
-def stands(text: str, at: int, near: int, row: Collection[str], reach: int) -> bool:
+def are_met(needs: Iterable[Need], text: str, start: int, end: int, reach: int) -> bool:
+    """Tell whether the needs of a pattern are met around an anchor, `text[start:end]`, within `reach` code points."""
+    for near, row in needs:
+        if near == 0 and first_piece(text, end) not in row:
+            return False
+        if near and not _stands(text, start, near, row, reach):
+            return False
+    return True
+
+
+def _stands(text: str, at: int, near: int, row: Collection[str], reach: int) -> bool:
     """Tell whether one of a row of folded words is among the `near` words from `at` on (negative: before it).
 
     Words farther away than `reach` code points don't count. A narrow window is tried first: most words are short.

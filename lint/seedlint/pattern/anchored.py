@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from seedlint.pattern import Pattern, may_open, stands
+from seedlint.pattern import Pattern, are_met, may_open
 from seedlint.pattern.classes import BLANK_LINE, MARKUP
 from seedlint.pattern.compiled import clause_begins, compiled_rest
-from seedlint.pattern.folded import first_piece
 from seedlint.text.lazy import lazy
 
 FAR = 20  # words behind an anchor: beyond them, testing a need costs more than trying the regex
@@ -39,10 +38,7 @@ class AnchoredPattern:
         """Tell whether the words that a match needs are within `reach` code points of an anchor, `text[start:end]`."""
         if self.opens and self._lead == 0 and not may_open(text, start):
             return False
-        for near, row in self._needs:
-            if not (stands(text, start, near, row, reach) if near else first_piece(text, end) in row):
-                return False
-        return True
+        return are_met(self._needs, text, start, end, reach)
 
     def match(self, text: str, start: int, end: int, at: int, *, anywhere: bool = False) -> tuple[int, int] | None:
         """Return the first match in `text[start:end]` that begins at the anchor at `at` or within its lead.

@@ -14,7 +14,7 @@ from seedlint.facts import Facts, Hit
 from seedlint.pattern import Pattern
 from seedlint.pattern.anchored import AnchoredPattern
 from seedlint.pattern.classes import BLANK_LINE
-from seedlint.text.claims.exemptions import EXEMPTIONS, Place, is_cited
+from seedlint.text.claims.exemptions import EXEMPTIONS, ClaimInContext, is_cited
 from seedlint.text.spans import disjoint, meets
 
 if TYPE_CHECKING:
@@ -87,21 +87,21 @@ class Claim(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each claim to which no exemption applies."""
-        places: Sequence[Place] = _joined(self._matches(facts, hits))
+        claims: Sequence[ClaimInContext] = _joined(self._matches(facts, hits))
         for reason in self._reasons:
-            if not places:
+            if not claims:
                 return
             is_exempt = _exemption(reason, facts)
-            places = [place for place in places if not is_exempt(place)]
-        yield from (self._finding(facts, place) for place in places)
+            claims = [claim for claim in claims if not is_exempt(claim)]
+        yield from (self._finding(facts, claim) for claim in claims)
 
-    def _finding(self, facts: Facts, place: Place) -> Finding:
-        words = {word.strip(".,;:()").lower() for word in place.within.split()}
+    def _finding(self, facts: Facts, claim: ClaimInContext) -> Finding:
+        words = {word.strip(".,;:()").lower() for word in claim.within.split()}
         remedies: Mapping[str, tuple[str, ...]] = self.options.remedies
         fitting = (remedy for remedy, of in remedies.items() if not of or not words.isdisjoint(of))
-        return Finding(place.span, values={"remedy": next(fitting, "")}, related=facts.nearest_source(place.span))
+        return Finding(claim.span, values={"remedy": next(fitting, "")}, related=facts.nearest_source(claim.span))
 
-    def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[Place]:
+    def _matches(self, facts: Facts, hits: Sequence[Hit]) -> Iterator[ClaimInContext]:
         """Yield the matches of all patterns, each of them once."""
         prose, tried = facts.prose, self._tried
         done: dict[int, int] = {}
@@ -121,14 +121,14 @@ class Claim(Check):
             if sentence is None:
                 continue
             if anchored.pattern.is_phrase:
-                yield Place(prose, sentence, Span(first, last))
+                yield ClaimInContext(prose, sentence, Span(first, last))
                 continue
             if match is None or anchored.opens or match[0] < sentence.start or match[1] > sentence.end:
                 start, end = max(sentence.start, first - REACH, floor), min(sentence.end, last + REACH)
                 match = anchored.match(prose, start, end, first)
             if match:
                 done[number] = match[1]
-                yield Place(prose, sentence, Span(*match))
+                yield ClaimInContext(prose, sentence, Span(*match))
 
 
 def _between_blank_lines(prose: str, first: int, last: int, floor: int) -> tuple[int, int]:
@@ -148,73 +148,73 @@ def _line_end(prose: str, start: int, end: int) -> int:
     return end if at < 0 else at
 
 
-def _joined(places: Iterable[Place]) -> tuple[Place, ...]:
-    """Join the places that overlap, or that only a comma or a "who" keeps apart, into one claim each."""
-    joined: list[Place] = []
-    for place in sorted(places, key=lambda place: place.span):
+def _joined(claims: Iterable[ClaimInContext]) -> tuple[ClaimInContext, ...]:
+    """Join claims that overlap, or that only a comma or a "who" keeps apart, into one."""
+    joined: list[ClaimInContext] = []
+    for claim in sorted(claims, key=lambda claim: claim.span):
         last = joined[-1] if joined else None
-        if last and last.sentence == place.sentence and _are_linked(last, place):
-            span = Span(last.span.start, max(last.span.end, place.span.end))
-            joined[-1] = Place(place.prose, place.sentence, span)
+        if last and last.sentence == claim.sentence and _are_linked(last, claim):
+            span = Span(last.span.start, max(last.span.end, claim.span.end))
+            joined[-1] = ClaimInContext(claim.prose, claim.sentence, span)
         else:
-            joined.append(place)
+            joined.append(claim)
     return tuple(joined)
 
 
-def _are_linked(first: Place, second: Place) -> bool:
+def _are_linked(first: ClaimInContext, second: ClaimInContext) -> bool:
     between = first.prose[first.span.end : second.span.start]
     return len(between) <= LONGEST_LINK and between.strip(" ,\n") in LINKING_WORDS
 
 
-def _exemption(reason: Reason, facts: Facts) -> Callable[[Place], bool]:
+def _exemption(reason: Reason, facts: Facts) -> Callable[[ClaimInContext], bool]:
     """Return a function that tells whether an exemption applies to a claim."""
     if reason == "quoted":
         quotations = disjoint([*_quoted(facts), *facts.regions("quote")])
-        return lambda place: meets(quotations, place.span)
+        return lambda claim: meets(quotations, claim.span)
     if reason == "heading":
-        return lambda place: _is_label(place) or _is_headline(place) or _is_in_heading(place, facts.paragraphs)
+        return lambda claim: _is_label(claim) or _is_headline(claim) or _is_in_heading(claim, facts.paragraphs)
     if reason == "cited":
         links = disjoint([*facts.regions("link"), *facts.regions("destination")])
-        return lambda place: meets(links, place.sentence) or is_cited(place)
+        return lambda claim: meets(links, claim.sentence) or is_cited(claim)
     if reason == "definition":
-        return lambda place: EXEMPTIONS[reason](place) or ("said to" in place.within and facts.genre == "documentation")
+        return lambda claim: EXEMPTIONS[reason](claim) or ("said to" in claim.within and facts.genre == "documentation")
     return _exemption_by_prose(reason)
 
 
 @cache
-def _exemption_by_prose(reason: Reason) -> Callable[[Place], bool]:
+def _exemption_by_prose(reason: Reason) -> Callable[[ClaimInContext], bool]:
     """Return such a function for an exemption that depends on the prose alone; what few texts need is imported here."""
     if reason == "reported":
         from seedlint.facts.claims.attributions import named_source_of_clause
         from seedlint.text.claims.named_nearby import is_attributed_behind, is_source_named_before
 
-        return lambda place: (
-            named_source_of_clause(place.prose, place.sentence, place.span.start) is not None
-            or is_source_named_before(place.before)
-            or is_attributed_behind(place.after)
+        return lambda claim: (
+            named_source_of_clause(claim.prose, claim.sentence, claim.span.start) is not None
+            or is_source_named_before(claim.before)
+            or is_attributed_behind(claim.after)
         )
     if reason == "named":
         from seedlint.text.claims.named_nearby import is_member_named_next, is_official_named_next
 
-        return lambda place: (
-            EXEMPTIONS["named"](place)
-            or is_member_named_next(place.prose, place.sentence.end)
-            or is_official_named_next(place.within, place.prose, place.sentence.end)
+        return lambda claim: (
+            EXEMPTIONS["named"](claim)
+            or is_member_named_next(claim.prose, claim.sentence.end)
+            or is_official_named_next(claim.within, claim.prose, claim.sentence.end)
         )
     if reason == "fiction":
         from seedlint.text.claims.fiction import is_in_fiction
 
-        return lambda place: is_in_fiction(place.before, place.after)
+        return lambda claim: is_in_fiction(claim.before, claim.after)
     if reason == "anaphora":
         from seedlint.text.claims.studies import is_by_the_authors
 
-        return lambda place: (
-            EXEMPTIONS["anaphora"](place) or is_by_the_authors(place.prose, place.within, place.span.start)
+        return lambda claim: (
+            EXEMPTIONS["anaphora"](claim) or is_by_the_authors(claim.prose, claim.within, claim.span.start)
         )
     if reason == "named later":
         from seedlint.text.claims.studies import is_named_later
 
-        return lambda place: is_named_later(place.prose, place.within, place.sentence.end)
+        return lambda claim: is_named_later(claim.prose, claim.within, claim.sentence.end)
     return EXEMPTIONS[reason]
 
 
@@ -224,18 +224,18 @@ def _quoted(facts: Facts) -> Iterable[Span]:
     return (quote.span for quote in facts.unattributed_quotes if quote.closed or quote.continued)
 
 
-def _is_label(place: Place) -> bool:
+def _is_label(claim: ClaimInContext) -> bool:
     """Tell whether the whole "sentence" is too short for one and has no full stop."""
-    sentence = place.prose[place.sentence.start : min(place.sentence.end, place.span.end + REACH)]
+    sentence = claim.prose[claim.sentence.start : min(claim.sentence.end, claim.span.end + REACH)]
     return sentence[-1:] not in '.!?…:;"”’' and len(sentence.split()) < LABEL
 
 
-def _is_headline(place: Place) -> bool:
+def _is_headline(claim: ClaimInContext) -> bool:
     """Tell whether a sentence is written as headlines are, its long words with capitals: "Oven Reportedly Sold"."""
-    words = [word for word in place.sentence.of(place.prose)[: 2 * REACH].split() if len(word) >= LONG_WORD]
+    words = [word for word in claim.sentence.of(claim.prose)[: 2 * REACH].split() if len(word) >= LONG_WORD]
     return len(words) >= LABEL - 1 and sum(word[0].isupper() for word in words) >= HEADLINE * len(words)
 
 
-def _is_in_heading(place: Place, paragraphs: Sequence[Paragraph]) -> bool:
-    index = bisect_right(paragraphs, place.span.start, key=lambda paragraph: paragraph.span.start) - 1
-    return index >= 0 and paragraphs[index].kind == "heading" and paragraphs[index].span.overlaps(place.span)
+def _is_in_heading(claim: ClaimInContext, paragraphs: Sequence[Paragraph]) -> bool:
+    index = bisect_right(paragraphs, claim.span.start, key=lambda paragraph: paragraph.span.start) - 1
+    return index >= 0 and paragraphs[index].kind == "heading" and paragraphs[index].span.overlaps(claim.span)

@@ -162,7 +162,7 @@ PROVERB = lazy(
 )
 
 
-class Place:
+class ClaimInContext:
     """A claim in its context: its span, its sentence, and the text of that before, within and after the claim."""
 
     __slots__ = ("after", "before", "prose", "sentence", "span", "within")
@@ -175,46 +175,46 @@ class Place:
         self.after = prose[end : min(sentence.end, end + CONTEXT)]
 
 
-def has_example(place: Place) -> bool:
+def has_example(claim: ClaimInContext) -> bool:
     """Tell whether the sentence backs its vague count with a figure, a list or an example."""
-    how_many = DEGREE.search(place.before[-12:])  # "how many towns"
-    return bool(how_many) or any(map(EXAMPLES.search, (place.before, place.within, place.after)))
+    how_many = DEGREE.search(claim.before[-12:])  # "how many towns"
+    return bool(how_many) or any(map(EXAMPLES.search, (claim.before, claim.within, claim.after)))
 
 
-def is_negated(place: Place) -> bool:
+def is_negated(claim: ClaimInContext) -> bool:
     """Tell whether the clause of the claim denies it: "it is not true that many agree", "the false rumour that"."""
-    before = place.before[-CLAUSE_REACH:]
+    before = claim.before[-CLAUSE_REACH:]
     return bool(NEGATION.search(before) or DISMISSED.search(before))
 
 
-def has_named_source(place: Place) -> bool:
+def has_named_source(claim: ClaimInContext) -> bool:
     """Tell whether a person, an institution or a work is named as the source beside the claim's subject.
 
     A name begins with a capital; the first word of a sentence, which always has one, is no name.
     """
-    if NAMED_WITHIN.search(place.within):
+    if NAMED_WITHIN.search(claim.within):
         return True
-    if any(map(place.after.__contains__, TO_EXAMPLES)) and NAMED_AFTER.match(place.after):
+    if any(map(claim.after.__contains__, TO_EXAMPLES)) and NAMED_AFTER.match(claim.after):
         return True
-    if SUBJECT_FOLLOWS.search(place.within) and SUBJECT_NAMED.match(place.after):
+    if SUBJECT_FOLLOWS.search(claim.within) and SUBJECT_NAMED.match(claim.after):
         return True
-    if NOT_ENGLISH.search(place.within) and NAMED_NOT_ENGLISH.match(place.after):
+    if NOT_ENGLISH.search(claim.within) and NAMED_NOT_ENGLISH.match(claim.after):
         return True
-    if STUDY_WORD.search(place.within) and BARE_NAME.match(place.after):
+    if STUDY_WORD.search(claim.within) and BARE_NAME.match(claim.after):
         return True
-    if PASSIVE.match(place.within) and AGENT.match(place.after):
+    if PASSIVE.match(claim.within) and AGENT.match(claim.after):
         return True
-    if PREDICATE.match(place.within):
+    if PREDICATE.match(claim.within):
         return False
-    person = PERSON_BEFORE.search(place.before)
-    if person and not _is_place_or_time(place.before, person):
+    person = PERSON_BEFORE.search(claim.before)
+    if person and not _is_place_or_time(claim.before, person):
         return True
-    if OTHERS.match(place.within):
-        pair = AND_OTHERS.search(place.before)
-        if pair and (place.before[: pair.start()].strip() or not PLURAL.fullmatch(pair["name"])):
+    if OTHERS.match(claim.within):
+        pair = AND_OTHERS.search(claim.before)
+        if pair and (claim.before[: pair.start()].strip() or not PLURAL.fullmatch(pair["name"])):
             return True
-    name = NAME_BEFORE.search(place.before)
-    return bool(name and place.before[: name.start()].strip())
+    name = NAME_BEFORE.search(claim.before)
+    return bool(name and claim.before[: name.start()].strip())
 
 
 def _is_place_or_time(before: str, match: re.Match[str]) -> bool:
@@ -223,70 +223,70 @@ def _is_place_or_time(before: str, match: re.Match[str]) -> bool:
     return any(word.lower() in PREPOSITIONS for word in words)
 
 
-def is_cited(place: Place) -> bool:
+def is_cited(claim: ClaimInContext) -> bool:
     """Tell whether the sentence bears the mark of a source: [4], (Smith, 2020), a footnote, a link."""
-    behind = place.prose[place.sentence.end : place.sentence.end + BEHIND].split("\n")[0]
-    parts = (place.before, place.within, place.after + behind)
+    behind = claim.prose[claim.sentence.end : claim.sentence.end + BEHIND].split("\n")[0]
+    parts = (claim.before, claim.within, claim.after + behind)
     return any(CITATION_SIGN.search(part) and CITATION.search(part) for part in parts)
 
 
-def is_anaphoric(place: Place) -> bool:
+def is_anaphoric(claim: ClaimInContext) -> bool:
     """Tell whether the subject refers to something introduced earlier: "the sources said", "our data show"."""
-    return not PREDICATE.match(place.within) and bool(ANAPHORA.search(place.before[-16:]))
+    return not PREDICATE.match(claim.within) and bool(ANAPHORA.search(claim.before[-16:]))
 
 
-def is_legal(place: Place) -> bool:
+def is_legal(claim: ClaimInContext) -> bool:
     """Tell whether the sentence is a contract's, or about a case at law, where "allegedly" protects the accused."""
-    around = (place.before, place.after)
+    around = (claim.before, claim.after)
     if any(map(CONTRACT.search, around)):
         return True
-    return "alleg" in place.within.lower() and any(map(LEGAL_CASE.search, around))
+    return "alleg" in claim.within.lower() and any(map(LEGAL_CASE.search, around))
 
 
-def has_outlet(place: Place) -> bool:
+def has_outlet(claim: ClaimInContext) -> bool:
     """Tell whether the sentence names the medium that reports it: "according to Reuters", "the Guardian reports"."""
-    return any(map(OUTLET.search, (place.before, place.after)))
+    return any(map(OUTLET.search, (claim.before, claim.after)))
 
 
-def is_definition(place: Place) -> bool:
+def is_definition(claim: ClaimInContext) -> bool:
     """Tell whether the sentence defines a term: "a set is said to be open if"."""
-    within = " ".join(place.within.split()).lower()
+    within = " ".join(claim.within.split()).lower()
     if not any(said in within for said in DEFINED):
         return False
-    if QUOTED_TERM.match(place.after) or any(
-        look.search(text) for look in (DEFINITION, LETTER) for text in (place.before, place.after)
+    if QUOTED_TERM.match(claim.after) or any(
+        look.search(text) for look in (DEFINITION, LETTER) for text in (claim.before, claim.after)
     ):
         return True
     if "said to" in within:
-        return within.endswith("said to be") and bool(TERMS.search(place.before[-TERM_REACH:]))
-    return bool(TERMS.search(place.after[:TERM_REACH]))
+        return within.endswith("said to be") and bool(TERMS.search(claim.before[-TERM_REACH:]))
+    return bool(TERMS.search(claim.after[:TERM_REACH]))
 
 
-def is_proverb(place: Place) -> bool:
+def is_proverb(claim: ClaimInContext) -> bool:
     """Tell whether the sentence quotes a song or a proverb."""
-    return any(map(PROVERB.search, (place.before, place.after)))
+    return any(map(PROVERB.search, (claim.before, claim.after)))
 
 
-def is_mention(place: Place) -> bool:
+def is_mention(claim: ClaimInContext) -> bool:
     """Tell whether the words only look like a claim: "fans said hello", "some say “soda”", "data shows up"."""
-    if NOTHING_CLAIMED.match(place.after) and not place.after.lstrip().startswith(("no ", "nothing ")):
+    if NOTHING_CLAIMED.match(claim.after) and not claim.after.lstrip().startswith(("no ", "nothing ")):
         return True
-    if OTHER_SENSE.search(place.within[-VERB_REACH:] + place.after[:VERB_REACH]):
+    if OTHER_SENSE.search(claim.within[-VERB_REACH:] + claim.after[:VERB_REACH]):
         return True
-    return bool(BOTH_SAID.search(place.before[-CLAUSE_REACH:] + place.within + place.after[:CLAUSE_REACH]))
+    return bool(BOTH_SAID.search(claim.before[-CLAUSE_REACH:] + claim.within + claim.after[:CLAUSE_REACH]))
 
 
-def is_hypothetical(place: Place) -> bool:
+def is_hypothetical(claim: ClaimInContext) -> bool:
     """Tell whether the claim is only supposed to be made: "if an employee says", "as most people would expect"."""
-    match = HYPOTHETICAL.search(place.before[-24:])
+    match = HYPOTHETICAL.search(claim.before[-24:])
     if match is None:
         return False
     if match["one"] is not None:
-        return bool(ONE.match(place.within))
-    return match["as"] is None or bool(WOULD.search(place.within))
+        return bool(ONE.match(claim.within))
+    return match["as"] is None or bool(WOULD.search(claim.within))
 
 
-EXEMPTIONS: Mapping[str, Callable[[Place], bool]] = {
+EXEMPTIONS: Mapping[str, Callable[[ClaimInContext], bool]] = {
     "negated": is_negated,
     "named": has_named_source,
     "anaphora": is_anaphoric,

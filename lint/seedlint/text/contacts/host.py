@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from seedlint.text.lazy import lazy
 
-TopLevelDomains = Callable[
-    [], frozenset[str]
-]  # returns the known top-level domains; called only where a host was found
+TopLevelDomains = Callable[[], frozenset[str]]
+"""Returns the known top-level domains; called only where a host was found."""
 
 # RFC 2606, RFC 6761, RFC 6762 (with its appendix G), RFC 7686, RFC 8375, ICANN's `.internal`, what home networks and
 # offices really use, and the network I2P.

@@ -8,7 +8,7 @@ from seedlint.text.contacts.normal_form import normal_owner
 from seedlint.text.lazy import lazy
 
 WORD = lazy(r"[^\W_]+")
-MOST = 20  # names that are compared with each other; a number with more owners is a switchboard's
+MOST = 20  # names that are compared with each other: a number with more owners is a switchboard's
 # Words for departments, pages and software; a name that consists of them names nobody.
 GENERIC = frozenset(
     """main front head back help news press media public general customer client technical tech support service services
@@ -89,19 +89,19 @@ def is_acronym_of(short: str, name: str) -> bool:
 def grouped_by_owner(names: Iterable[str]) -> tuple[frozenset[str], ...]:
     """Group names that may mean one owner: they share a word, or one is the other's acronym.
 
-    The groups are in the order of their first names; names beyond the first MOST are taken to be in the first group.
+    The groups are in the order of their first names. More than MOST names make one group: a switchboard's.
     """
-    found: list[set[str]] = []
     different = tuple(dict.fromkeys(names))
-    for name in different[:MOST]:
-        near = [group for group in found if any(_may_be_one(name, other) for other in group)]
-        found = [group for group in found if group not in near[1:]]
-        if near:
-            near[0].update({name}, *near[1:])
-        else:
-            found.append({name})
     if len(different) > MOST:
         return (frozenset(different),)
+    found: list[set[str]] = []
+    for name in different:
+        akin = [group for group in found if any(_may_be_one(name, other) for other in group)]
+        found = [group for group in found if group not in akin[1:]]
+        if akin:
+            akin[0].update({name}, *akin[1:])
+        else:
+            found.append({name})
     return tuple(map(frozenset, found))
 
 

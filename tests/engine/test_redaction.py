@@ -168,6 +168,11 @@ def test_dates_stay_readable(text: str) -> None:
     assert masked(f"It was on {text}, they say.") == f"It was on {text}, they say."
 
 
+@pytest.mark.parametrize("sign", ["at", "arroba", "arobase", "chiocciola", "apenstaartje", "Klammeraffe"])
+def test_a_word_for_the_sign_of_an_address_hides_it_from_no_mask(sign: str) -> None:
+    assert masked(f"Write to ann.bell [{sign}] town.org") == f"Write to ***.**** [{'*' * len(sign)}] ****.***"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -11,11 +11,10 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import Pattern
 from seedlint.text.contacts.host import has_unknown_top_level
+from seedlint.text.contacts.spelt_signs import AT, DOT
 from seedlint.text.lazy import lazy
 
 REACH = 100  # code points around a sign in which its address is searched for
-AT = r"\s?[\[({<]\s?(?:at|ät|arroba|arobase|chiocciola|apenstaartje|chez|klammeraffe)\s?[\])}>]\s?"
-DOT = r"\s?[\[({<]\s?(?:dot|punkt|point|ponto|punto)\s?[\])}>]\s?"
 AT_SIGN = lazy(rf"(?i:{AT})| AT ")
 DOT_SIGN = lazy(rf"(?i:{DOT})| DOT ")
 ADDRESS = lazy(

@@ -11,13 +11,12 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.facts.dates.expressions import fixed_dates
 from seedlint.text.dates.calendar import month_length, month_name
-from seedlint.text.dates.expression import DateExpression
+from seedlint.text.dates.expression import LEAP_YEAR, DateExpression
 from seedlint.text.dates.reference import is_numbered
 from seedlint.text.lazy import lazy
 from seedlint.text.metadata import dated_fields
 
 REFORM, LAST = 1752, 2199  # before the first, other calendars had other days (30 February 1712 in Sweden)
-LEAP_YEAR = 2024
 AROUND = 160  # code points on either side in which a text may say that the date is impossible
 ISO = lazy(r"\d{4}-")
 DOTTED = lazy(r"\d{4}\.")  # 2024.04.31 may be a version

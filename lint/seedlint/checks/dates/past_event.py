@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from seedlint.base.model import Finding, Related
+from seedlint.base.model import Finding
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.text.dates.calendar import in_words
@@ -14,9 +14,9 @@ from seedlint.text.dates.default_days import MACHINE_DAYS
 from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.past_event import CONTEXT_REACH, REACH, is_past_event
 from seedlint.text.dates.reference import is_numbered
+from seedlint.text.dates.stated import ZONES, as_related
 from seedlint.text.lazy import lazy
 
-ZONES = 1  # day: in the time zone of an event it may be tomorrow already
 ENTRIES = 4  # dated entries that make a log
 ENTRY_WORDS = 4  # words that may stand beside the date on the line of an entry
 LINE = 200  # code points of a line that are read
@@ -36,13 +36,12 @@ class PastEvent(Check):
         late = [date for date in facts.fixed_dates if date.kind in ("full", "numeric") and _is_later(date, own)]
         if not late or _is_a_log(facts):
             return
-        span = facts.document_date.span
+        related = as_related(facts.document_date)
         for date in late:
             start, end = date.span
             if is_numbered(facts.prose, start):
                 continue
             if is_past_event(facts.prose[max(0, start - CONTEXT_REACH) : start], facts.prose[end : end + REACH]):
-                related = (Related(span, "the document's own date"),) if span.length else ()
                 yield Finding(date.span, {"text": date.text, "own": in_words(own)}, related=related)
 
 

@@ -7,14 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from seedlint.base.model import Edit, Finding, Fix, Related, Span
+from seedlint.base.model import Edit, Finding, Fix, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import GAP
 from seedlint.text.dates.expression import DateExpression
 from seedlint.text.dates.relative_use import SentenceContext, first_entry, is_relative_to_writing
 from seedlint.text.dates.resolution import resolve, written_out
-from seedlint.text.dates.stated import day_of
+from seedlint.text.dates.stated import as_related, day_of
 from seedlint.text.dates.tense import verb_near
 from seedlint.text.lazy import lazy
 
@@ -42,7 +42,6 @@ class ResolvableDate(Check):
         entries = first_entry(facts.prose, facts.lines, facts.regions("heading"), others)
         month_first = bool(MONTH_FIRST.match(own.span.of(facts.text)))
         quotations = [quote.inner for quote in facts.quotes if not quote.depth]
-        related = (Related(own.span, "the document's own date"),) if own.span.length else ()
         for date in facts.dates:
             if date.kind != "relative" or date.span.start > entries:
                 continue
@@ -56,7 +55,7 @@ class ResolvableDate(Check):
                 resolved = written_out(period, month_first=month_first)
                 edit = Edit(Span(date.span.end, date.span.end), f" ({resolved})")
                 fix = None if JOINED.match(context.after) else Fix((edit,), "Write the date beside it", safe=False)
-                yield Finding(date.span, {"text": date.text, "date": resolved}, related=related, fix=fix)
+                yield Finding(date.span, {"text": date.text, "date": resolved}, related=as_related(own), fix=fix)
 
 
 def _can_be_resolved(facts: Facts, date: DateExpression, context: SentenceContext, quotations: Sequence[Span]) -> bool:

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from seedlint.base.model import Finding, Related, Span
+from seedlint.base.model import Finding, Span
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import MARKUP
 from seedlint.text.dates.calendar import SHORT_WEEKDAYS, in_words
 from seedlint.text.dates.calendar import WEEKDAYS as WEEKDAY_NAMES
 from seedlint.text.dates.expression import DateExpression
-from seedlint.text.dates.stated import DocumentDate
+from seedlint.text.dates.stated import as_related
 from seedlint.text.dates.weekday import NAMES, Weekday, weekday_beside
 from seedlint.text.lazy import lazy
 
@@ -95,11 +95,7 @@ def _check_in_year_of_document(facts: Facts, date: DateExpression, weekday: Week
     near = next((day for day in days if day.year == own.value.year), days[0])
     reason = f"is a {DAYS[near.weekday()]} in {near.year}, and no {DAYS[weekday.number]} in the year before or after"
     values = {"text": written, "date": in_words(near).rpartition(" ")[0], "reason": reason}
-    yield Finding(weekday.span, values, variant="year-of-document", related=_related(own))
-
-
-def _related(own: DocumentDate) -> tuple[Related, ...]:
-    return (Related(own.span, "the document's own date"),) if own.span.length else ()
+    yield Finding(weekday.span, values, variant="year-of-document", related=as_related(own))
 
 
 def _days(date: DateExpression, year: int) -> Iterator[dt.date]:

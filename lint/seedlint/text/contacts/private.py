@@ -10,11 +10,10 @@ from collections.abc import Iterable
 
 from seedlint.base.model import Span
 from seedlint.text.contacts.credentials import MASK, redacted
+from seedlint.text.contacts.spelt_signs import AT, DOT
 from seedlint.text.lazy import lazy
 
 ADDRESS = lazy(r"[\w.!#$%&'+/=?^`{|}~-]+(?:@|%40)+[\w.,-]*\w")
-AT = r"\s?[\[({<]\s?(?:at|ät|arroba|chez|klammeraffe)\s?[\])}>]\s?"
-DOT = r"\s?[\[({<]\s?(?:dot|punkt|point|ponto|punto)\s?[\])}>]\s?"
 SPELT = lazy(rf"[\w.+-]+(?:(?i:{AT})[\w-]+(?:(?:(?i:{DOT})|\.)[\w-]+)*| AT [\w-]+(?:(?: DOT |\.)[\w-]+)+)")
 NUMBER = lazy(
     r"[+(\uff0b\uff08]{0,2}\d(?:[ \t\u00a0\u202f\u3000().\uff08\uff09\uff0d\uff0e/\u2010-\u2015-]{0,3}\d){6,}"

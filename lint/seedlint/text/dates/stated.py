@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Literal
 
-from seedlint.base.model import Span
+from seedlint.base.model import Related, Span
 from seedlint.base.record import NamedTuple
 from seedlint.text.dates.calendar import month_length
 from seedlint.text.dates.expression import DateExpression
@@ -40,6 +40,11 @@ class DocumentDate(NamedTuple):
     def days(self) -> Days | None:
         """The first and the last day that it can mean; None for a day that doesn't exist."""
         return (self.value, self.value) if self.value else self.within
+
+
+def as_related(date: DocumentDate) -> tuple[Related, ...]:
+    """Return a document's own date as the related location of a finding; none for one of its path."""
+    return (Related(date.span, "the document's own date"),) if date.span.length else ()
 
 
 def is_future(date: DocumentDate, today: dt.date) -> bool:

@@ -13,7 +13,7 @@ from seedlint.text.whole_lines import closed_up, whole_lines
 
 
 def without(text: str, *numbers: int) -> str:
-    spans = whole_lines(text, Lines(text), numbers)
+    spans = whole_lines(Lines(text), numbers)
     for span in sorted(spans.values(), reverse=True):
         text = text[: span.start] + text[span.end :]
     return text
@@ -45,7 +45,7 @@ def test_lines_go_with_one_of_the_blank_lines_that_they_leave(text: str, numbers
 
 def test_no_two_lines_take_the_same_character() -> None:
     text = "x\n\ny\nz\n\nx\n\n"
-    spans = sorted(whole_lines(text, Lines(text), (0, 2, 3, 5)).values())
+    spans = sorted(whole_lines(Lines(text), (0, 2, 3, 5)).values())
     assert all(first.end <= second.start for first, second in pairwise(spans))
 
 
@@ -61,7 +61,7 @@ def test_what_several_rules_take_out_goes_as_if_one_did(words: list[str], rules:
     text = "".join(f"{word}{newline}" for word in words)
     lines = Lines(text)
     numbers = {rule: [at for at, word in enumerate(words) if word == "x" and rules[at] == rule] for rule in (1, 2, 3)}
-    edits = [Edit(span, "") for rule in numbers for span in whole_lines(text, lines, numbers[rule]).values()]
+    edits = [Edit(span, "") for rule in numbers for span in whole_lines(lines, numbers[rule]).values()]
     apart = [edit for edit in edits if not any(edit.span.overlaps(other.span) for other in edits if other is not edit)]
     left = apply(text, closed_up(text, apart))
     gone = [
@@ -85,4 +85,4 @@ def test_edits_beside_each_other_stay_as_they_are() -> None:
 
 
 def test_no_line_takes_nothing() -> None:
-    assert whole_lines("One.\n", Lines("One.\n"), ()) == {}
+    assert whole_lines(Lines("One.\n"), ()) == {}

@@ -49,6 +49,10 @@ class Lines:
         """Return the span of the line that holds `offset`."""
         return self.spans[self.number(offset)]
 
+    def is_blank(self, number: int) -> bool:
+        """Tell whether a line is blank; a number before the first or after the last line counts as blank."""
+        return not 0 <= number < len(self) or not self.spans[number].of(self.text).strip()
+
     def position(self, offset: int) -> Position:
         """Return the position of an offset."""
         line = self.number(offset)

@@ -12,7 +12,7 @@ from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
 from seedlint.pattern import MARKUP, OPAQUE
 from seedlint.text.boilerplate import evidence
-from seedlint.text.boilerplate.bare_line import SHORT, BareLine, bare_line, is_blank, neighbour
+from seedlint.text.boilerplate.bare_line import SHORT, BareLine, bare_line, neighbour
 from seedlint.text.lazy import lazy
 
 HEAD = 12  # the lines with text among which a template prints its tags
@@ -78,7 +78,7 @@ def _tags(facts: Facts, sections: Container[str]) -> Iterator[tuple[BareLine, tu
         return
     named = {number for number, line in words.items() if line.begins and _is_section(line.content.of(prose), sections)}
     for number, line in words.items():
-        stands_apart = number != head[0] and is_blank(facts.text, lines, number - 1)
+        stands_apart = number != head[0] and lines.is_blank(number - 1)
         if number in named or (stands_apart and WORDS.fullmatch(line.content.of(prose))):
             of_section = _signs_of_section(number, named) if number in named else ()
             between = (

@@ -32,7 +32,7 @@ def removals(facts: Facts, found: Mapping[int, Span], *, safe: Container[int]) -
     alone = {number for number in found if number not in cuts or cuts[number] == facts.lines[number]}
     last = {number: number + _is_underlined(facts, number) for number in alone}
     removed = sorted({*last, *last.values()})
-    spans = whole_lines(facts.text, facts.lines, removed)
+    spans = whole_lines(facts.lines, removed)
     fixes = {}
     for number in found:
         if number in alone:

@@ -45,11 +45,6 @@ def _begins(prose: str, lines: Lines, number: int, start: int) -> bool:
     return not (wrapped and start < len(prose) and prose[start].islower())
 
 
-def is_blank(text: str, lines: Lines, number: int) -> bool:
-    """Tell whether a line is blank; a number before the first or after the last line counts as blank."""
-    return not 0 <= number < len(lines) or not lines[number].of(text).strip()
-
-
 def neighbour(text: str, lines: Lines, number: int, step: int) -> int | None:
     """Return the number of the nearest non-blank line above (step -1) or below (step 1), None where there is none."""
     number += step

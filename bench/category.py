@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from bench.timing import least, seconds
 from seedlint.engine import Engine
 from seedlint.rulebook import load
 from seedlint.sources import from_text
-
-TIMES = 5
 
 
 def category(name: str, files: Iterable[Path]) -> tuple[float, int]:
@@ -20,12 +18,8 @@ def category(name: str, files: Iterable[Path]) -> tuple[float, int]:
     rules = [rule for rule in load().rules.values() if rule.default and rule.category == name]
     alone, nothing = Engine(rules), Engine(())
 
-    def seconds(engine: Engine) -> float:
-        start = time.process_time()
-        for file, text in texts:
-            engine.inspect(from_text(file, text))
-        return time.process_time() - start
+    def inspected_by(engine: Engine) -> float:
+        return seconds(lambda: [engine.inspect(from_text(file, text)) for file, text in texts])
 
-    seconds(alone)  # imports and compiles
-    with_rules = min(seconds(alone) for _ in range(TIMES))
-    return with_rules - min(seconds(nothing) for _ in range(TIMES)), size
+    inspected_by(alone)  # imports and compiles
+    return least(lambda: inspected_by(alone)) - least(lambda: inspected_by(nothing)), size

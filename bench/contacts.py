@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench.dates import least, seconds
+from bench.timing import least, seconds
 from seedlint.base.model import Context
 from seedlint.facts import Facts
 from seedlint.run.suffix_list import registered_domain, top_level_domains

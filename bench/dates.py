@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
+from bench.timing import least, seconds
 from seedlint.facts import Facts
 from seedlint.sources import from_text
 
-TIMES = 5
 MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
     "Sept?|Oct|Nov|Dec"
@@ -35,15 +34,3 @@ def dates(files: Iterable[Path]) -> tuple[float, float, int]:
         return seconds(lambda: [each.dates for each in facts])
 
     return least(fact), least(lambda: seconds(lambda: [NAIVE.findall(text) for text in prose])), size
-
-
-def least(measure: Callable[[], float]) -> float:
-    """Return the least of several measurements."""
-    return min(measure() for _ in range(TIMES))
-
-
-def seconds(work: Callable[[], Sequence[object]]) -> float:
-    """Return the CPU seconds of some work."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 import shutil
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.corpus import document, phrases
+from bench.timing import least, seconds
 from seedlint.engine.scan import Scanner
 from seedlint.pattern import parse
 
@@ -23,7 +23,7 @@ def text_to_search() -> str:
 def engine(text: str, rules: int) -> float:
     """Return the CPU seconds in which the engine finds the phrases of that many rules."""
     scanner = Scanner([(parse(phrase),) for phrase in phrases(rules)])
-    return timed(lambda: scanner.scan(text))
+    return least(lambda: seconds(lambda: scanner.scan(text)), times=3)
 
 
 def loop(text: str, rules: int) -> float:
@@ -32,7 +32,7 @@ def loop(text: str, rules: int) -> float:
 
     spaced = (r"\s+".join(map(regex.escape, phrase.split())) for phrase in phrases(rules))
     compiled = [regex.compile(rf"(?i)(?<!\w){phrase}(?!\w)") for phrase in spaced]
-    return timed(lambda: [list(one.finditer(text)) for one in compiled], times=1)
+    return seconds(lambda: [list(one.finditer(text)) for one in compiled])
 
 
 def ripgrep(text: str, rules: int, folder: Path) -> Sequence[str] | None:
@@ -44,13 +44,3 @@ def ripgrep(text: str, rules: int, folder: Path) -> Sequence[str] | None:
     (folder / "text").write_text(text, encoding="utf-8")
     literally = ("-j1", "-i", "-F", "-o", "--no-config", "-f", str(folder / "phrases"))
     return (program, *literally, str(folder / "text"))
-
-
-def timed(call: Callable[[], object], times: int = 3) -> float:
-    """Return the least CPU seconds of several calls."""
-    spent = []
-    for _ in range(times):
-        start = time.process_time()
-        call()
-        spent.append(time.process_time() - start)
-    return min(spent)

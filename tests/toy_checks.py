@@ -1,4 +1,4 @@
-"""Kinds of check that are made for tests: one that asks a question about a corpus, and some that crash."""
+"""Kinds of check that are made for tests: one that compares documents, and some that crash."""
 
 from __future__ import annotations
 
@@ -63,14 +63,14 @@ class CrashLate(Check):
 
 
 class CrashEmitting(Check):
-    """Crashes where it should add to a question."""
+    """Crashes where it should put out marks."""
 
     def emit(self, facts: Facts) -> Iterable[Mark]:
         raise ValueError("no marks")
 
 
 class CrashSettling(SameLine):
-    """Crashes where it should answer the question about "boom"."""
+    """Crashes where it should settle the key "boom"."""
 
     def settle(self, key: str, marks: Sequence[Mark]) -> Iterable[tuple[Mark, Finding]]:
         if key == "boom":

@@ -128,12 +128,9 @@ def test_a_folder_without_rules_is_an_error_that_says_how_they_are_laid_out(page
 def test_a_folder_may_bring_lists_of_words_and_has_the_shipped_ones(page: Page, write: Page, tmp_path: Path) -> None:
     write("own/words.toml", 'cake = ["cake", "tart"]\n')
     page("taste/moist", ('["moist"]', '["moist <cake>", "moist <drink>"]'))
-    anchors = {
-        anchor
-        for pattern in load((tmp_path / "own",)).find("moist").make_check().patterns
-        for anchor in pattern.anchors
-    }
-    assert anchors
+    cake, drink = load((tmp_path / "own",)).find("moist").make_check().patterns
+    assert [*cake.finditer("A moist tart.", 0, 13)] == [(2, 12)]
+    assert [*drink.finditer("A moist cocoa.", 0, 14)] == [(2, 13)]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def prose(text: str) -> str:
         ("<script>\nlet a", ["\nlet a"]),
     ],
 )
-def test_code(text: str, code: list[str]) -> None:
+def test_code_is_what_fences_indents_backticks_and_tags_hold(text: str, code: list[str]) -> None:
     assert parts(text, "code") == code
 
 
@@ -83,7 +83,7 @@ def test_code(text: str, code: list[str]) -> None:
         ("::: warning\na\n:::", ["::: warning", ":::"]),
     ],
 )
-def test_markup(text: str, markup: list[str]) -> None:
+def test_markup_is_what_no_reader_sees(text: str, markup: list[str]) -> None:
     assert parts(text, "markup") == markup
 
 
@@ -116,7 +116,7 @@ def test_markup(text: str, markup: list[str]) -> None:
         ("> [a\n> b](c)", ["a\n> b"], ["c"]),
     ],
 )
-def test_links_and_destinations(text: str, links: list[str], destinations: list[str]) -> None:
+def test_a_link_has_its_text_and_its_destination(text: str, links: list[str], destinations: list[str]) -> None:
     assert parts(text, "link") == links
     assert parts(text, "destination") == destinations
 

@@ -60,7 +60,7 @@ def answer(url: str, settings: OnlineSettings = QUICK) -> Answer:
         (reset, "unreachable", "it breaks off"),
     ],
 )
-def test_what_a_reply_means(serve: Serve, given: object, verdict: str, detail: str) -> None:
+def test_each_reply_gives_its_verdict(serve: Serve, given: object, verdict: str, detail: str) -> None:
     assert answer(serve({"/": given}).url()) == Answer(verdict, detail)  # type: ignore[arg-type]  # a row's words
 
 
@@ -122,7 +122,7 @@ def test_nobody_waits_for_ever(serve: Serve, slow: object) -> None:
     assert server.lines == ["HEAD /", "GET /"]
 
 
-def test_who_drips_is_left(serve: Serve) -> None:
+def test_a_server_that_never_ends_its_reply_is_left(serve: Serve) -> None:
     left = threading.Event()
 
     def endless(request: Request, connection: socket.socket) -> None:
@@ -302,18 +302,18 @@ class TestCertificates:
         trust.load_cert_chain(*certificate)
         return serve({"/": OK}, trust)
 
-    def test_one_that_nobody_signed(self, secure: Server) -> None:
+    def test_one_that_nobody_signed_makes_its_host_unreachable(self, secure: Server) -> None:
         told = answer(secure.url(scheme="https"))
         assert told == Answer("unreachable", "nobody known here has signed its certificate")
         assert not secure.asked
 
-    def test_one_that_is_trusted(
+    def test_one_that_this_machine_trusts_is_fine(
         self, secure: Server, certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
         assert answer(secure.url(scheme="https")) == Answer("fine")
 
-    def test_one_of_another_host(
+    def test_one_of_another_host_is_no_good(
         self, secure: Server, certificate: tuple[Path, Path], names: object, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))

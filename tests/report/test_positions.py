@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from seedlint.base.excerpt import first_line, replaced, surroundings
 from seedlint.base.model import Edit, Finding, Related, Span
 from seedlint.base.position import CONTEXT, Lines
-from seedlint.report import Report, place, render
+from seedlint.report import Report, location_of, render
 from seedlint.text.cells import width
 
 PARTS = st.sampled_from(["a", " ", "\t", "\n", "\r", "\r\n", "漢", "😀", "e\u0301", "\u200d", "❤\ufe0f", "x" * 300])
@@ -67,4 +67,4 @@ def test_any_span_of_any_text_is_drawn_in_bounds(example: tuple[str, Span]) -> N
 
 def test_a_finding_that_was_not_located_is_refused(full_of_findings: Report) -> None:
     with pytest.raises(ValueError, match="located findings only"):
-        place(full_of_findings.findings[0]._replace(location=None))
+        location_of(full_of_findings.findings[0]._replace(location=None))

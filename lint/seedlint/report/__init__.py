@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from seedlint.base.model import Confidence, Finding, Level, Location, Note, Problem, Related
 from seedlint.base.record import NamedTuple
 from seedlint.engine.fix import Repair
+from seedlint.rulebook.rule import FIELD
 from seedlint.text.cells import one_line, visible
-from seedlint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from seedlint.engine.baseline import Known
@@ -33,7 +33,6 @@ REPORTERS = {
     "checkstyle": "seedlint.report.checkstyle:pieces",
     "markdown": "seedlint.report.markdown:pieces",
 }
-FIELD = lazy(r"\{\{|\}\}|\{(\w+)\}")  # doubled braces are braces
 MANY = 20  # findings from which on the report names a rule that found most of them
 CHUNK = 1000  # lines that are yielded at once
 FOLDED = ("assumed-encoding",)  # kinds of note that an old corpus has by the hundred, without need to act
@@ -130,7 +129,7 @@ class Report(_Contents):
             if finding.fix:
                 fixes[finding.fix.safe] += 1
             rules[finding.rule] += 1
-            paths.add(place(finding).path)
+            paths.add(location_of(finding).path)
         return _Tally(levels, rules, len(paths), fixes[True], fixes[False])
 
     @property
@@ -227,7 +226,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def place(subject: Finding | Related) -> Location:
+def location_of(subject: Finding | Related) -> Location:
     """Return the location of a finding, which the engine has set."""
     if subject.location is None:
         raise ValueError(f"a report takes located findings only: {subject!r}")

@@ -11,7 +11,7 @@ from itertools import chain
 
 from seedlint.base.excerpt import replaced
 from seedlint.base.model import Edit, Excerpt, Finding, Fix, Level, Location, Position, Related, Span, Suppression
-from seedlint.report import Options, Report, RuleInfo, place
+from seedlint.report import Options, Report, RuleInfo, location_of
 from seedlint.text.json_text import Each, compact, dumped
 
 VERSION = 1  # of the format: incremented by incompatible changes
@@ -64,7 +64,7 @@ def _summary(report: Report) -> Json:
 
 
 def _finding(finding: Finding, confidence: str | None) -> Json:
-    location = place(finding)
+    location = location_of(finding)
     return {
         "rule": finding.rule,
         "level": finding.level.value,
@@ -102,7 +102,7 @@ def _location(location: Location) -> Json:
 
 
 def _related(related: Related) -> Json:
-    return {"message": related.message, **_location(place(related))}
+    return {"message": related.message, **_location(location_of(related))}
 
 
 def _fix(fix: Fix, location: Location) -> Json:

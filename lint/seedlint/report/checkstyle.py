@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from seedlint.base.model import Finding, Level
-from seedlint.report import Options, Report, in_xml, joined, place
+from seedlint.report import Options, Report, in_xml, joined, location_of
 
 SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "info"}
 
@@ -19,7 +19,7 @@ def pieces(report: Report, *, options: Options) -> Iterator[str]:
 def _lines(report: Report) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<checkstyle version="4.3">'
-    for path, findings in groupby(report.findings, key=lambda finding: place(finding).path):
+    for path, findings in groupby(report.findings, key=lambda finding: location_of(finding).path):
         yield f"  <file name={in_xml(path)}>"
         yield from map(_error, findings)
         yield "  </file>"
@@ -32,7 +32,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _error(finding: Finding) -> str:
-    start = place(finding).snippet.start
+    start = location_of(finding).snippet.start
     where = f'line="{start.line}" column="{start.column}"'
     what = f"severity={in_xml(SEVERITIES[finding.level])} message={in_xml(finding.message)}"
     return f"    <error {where} {what} source={in_xml(f'seedlint.{finding.rule}')}/>"

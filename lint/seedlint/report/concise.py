@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedlint.base.model import Finding
-from seedlint.report import Options, Report, closing, joined, place
+from seedlint.report import Options, Report, closing, joined, location_of
 from seedlint.text.cells import one_line, visible
 
 
@@ -22,7 +22,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
 
 
 def _line(finding: Finding) -> str:
-    location = place(finding)
+    location = location_of(finding)
     start = location.snippet.start
     where = f"{visible(location.path)}:{start.line}:{start.column}"
     return f"{where}: {finding.level.value} {finding.rule} {one_line(finding.message)}"

@@ -12,7 +12,7 @@ from seedlint.base.excerpt import surroundings
 from seedlint.base.model import Finding, Level, Location, Span
 from seedlint.base.position import Lines
 from seedlint.base.record import NamedTuple
-from seedlint.report import Options, Report, RuleInfo, closing, joined, place
+from seedlint.report import Options, Report, RuleInfo, closing, joined, location_of
 from seedlint.text.cells import cells, one_line, visible
 from seedlint.text.lazy import lazy
 
@@ -78,14 +78,14 @@ def _remark(finding: Finding) -> Remark | None:
 def _block(finding: Finding, paint: Paint) -> Iterator[str]:
     level = finding.level.value
     yield f"{paint(level, f'{level}[{finding.rule}]')}: {paint('bold', one_line(finding.message))}"
-    location = place(finding)
+    location = location_of(finding)
     shown = finding.related[:RELATED]
-    blocks = [() if finding.whole else _rows(location, "^"), *(_rows(place(related), "-") for related in shown)]
+    blocks = [() if finding.whole else _rows(location, "^"), *(_rows(location_of(related), "-") for related in shown)]
     gutter = max((len(str(row.number)) for rows in blocks for row in rows), default=1)
     yield f"{' ' * gutter}{paint('frame', '-->')} {_where(location)}"
     yield from _frame(blocks[0], gutter, level, paint)
     for related, rows in zip(shown, blocks[1:], strict=True):
-        yield f"{' ' * gutter}{paint('frame', ':::')} {_where(place(related))}: {one_line(related.message)}"
+        yield f"{' ' * gutter}{paint('frame', ':::')} {_where(location_of(related))}: {one_line(related.message)}"
         yield from _frame(rows, gutter, "frame", paint)
     if len(finding.related) > RELATED:
         yield f"{' ' * gutter}{paint('frame', ':::')} and {len(finding.related) - RELATED:,} more"

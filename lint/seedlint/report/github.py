@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seedlint.base.model import Finding, Level, Problem
-from seedlint.report import Options, Report, joined, place
+from seedlint.report import Options, Report, joined, location_of
 from seedlint.text.cells import one_line, visible
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -28,7 +28,7 @@ def _lines(report: Report, options: Options) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> str:
-    location = place(finding)
+    location = location_of(finding)
     start, end = location.snippet.start, location.snippet.end
     where = {"title": f"seedlint ({finding.rule})", "file": location.path, "line": start.line, "endLine": end.line}
     if start.line == end.line:  # columns of several lines are refused

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from seedlint.base.excerpt import first_line
 from seedlint.base.model import Excerpt, Finding, Level
-from seedlint.report import Options, Report, place
+from seedlint.report import Options, Report, location_of
 from seedlint.text.cells import one_line
 from seedlint.text.json_text import Each, dumped
 
@@ -23,7 +23,7 @@ def pieces(report: Report, *, options: Options) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> dict[str, object]:
-    location = place(finding)
+    location = location_of(finding)
     region = first_line(location) if finding.whole else location.snippet
     return {
         "check_name": finding.rule,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from seedlint.base.model import Finding, Problem
-from seedlint.report import Options, Report, in_xml, joined, place
+from seedlint.report import Options, Report, in_xml, joined, location_of
 
 
 def pieces(report: Report, *, options: Options) -> Iterator[str]:
@@ -19,7 +19,7 @@ def _lines(report: Report) -> Iterator[str]:
     tests = failures + errors or 1
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<testsuites name="seedlint" tests="{tests}" failures="{failures}" errors="{errors}">'
-    for path, found in groupby(report.findings, key=lambda finding: place(finding).path):
+    for path, found in groupby(report.findings, key=lambda finding: location_of(finding).path):
         findings = tuple(found)
         yield f'  <testsuite name={in_xml(path)} tests="{len(findings)}" failures="{len(findings)}" errors="0">'
         for finding in findings:
@@ -35,7 +35,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _case(finding: Finding, path: str) -> Iterator[str]:
-    start = place(finding).snippet.start
+    start = location_of(finding).snippet.start
     where = f'name={in_xml(f"{finding.rule} {start.line}:{start.column}")} line="{start.line}"'
     yield f"    <testcase classname={in_xml(f'seedlint.{finding.rule}')} {where} file={in_xml(path)}>"
     text = f"{path}:{start.line}:{start.column}: {finding.level.value} {finding.message}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from seedlint.base.model import Finding
-from seedlint.report import Options, Report, RuleInfo, counted, joined, place
+from seedlint.report import Options, Report, RuleInfo, counted, joined, location_of
 from seedlint.text.cells import one_line, visible
 from seedlint.text.lazy import lazy
 
@@ -53,7 +53,7 @@ def _findings(report: Report) -> Iterator[str]:
 
 
 def _row(finding: Finding) -> str:
-    location = place(finding)
+    location = location_of(finding)
     start = location.snippet.start
     where = code(f"{location.path}:{start.line}:{start.column}")
     return f"| {where} | {finding.level.value} | {finding.rule} | {code(finding.message)} |"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from seedlint.base.excerpt import first_line, replaced
 from seedlint.base.model import Excerpt, Finding, Level, Location, Position
-from seedlint.report import DOCS, Options, Report, RuleInfo, place
+from seedlint.report import DOCS, Options, Report, RuleInfo, location_of
 from seedlint.text.cells import one_line
 from seedlint.text.json_text import Each, dumped
 
@@ -30,7 +30,7 @@ def pieces(report: Report, *, options: Options) -> Iterator[str]:
 
 
 def _diagnostic(finding: Finding, rules: Mapping[str, RuleInfo]) -> Json:
-    location = place(finding)
+    location = location_of(finding)
     region = first_line(location) if finding.whole else location.snippet
     diagnostic: Json = {
         "message": one_line(finding.message),
@@ -42,7 +42,8 @@ def _diagnostic(finding: Finding, rules: Mapping[str, RuleInfo]) -> Json:
         diagnostic["suggestions"] = suggestions
     if finding.related:
         diagnostic["related_locations"] = [
-            {"message": one_line(other.message), "location": _elsewhere(place(other))} for other in finding.related
+            {"message": one_line(other.message), "location": _elsewhere(location_of(other))}
+            for other in finding.related
         ]
     return diagnostic
 

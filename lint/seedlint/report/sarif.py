@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from seedlint.base.excerpt import first_line, replaced
 from seedlint.base.model import Excerpt, Finding, Fix, Level, Location, Problem, Related
-from seedlint.report import DOCS, FIELD, Options, Report, RuleInfo, place
+from seedlint.report import DOCS, Options, Report, RuleInfo, location_of
+from seedlint.rulebook.rule import FIELD
 from seedlint.text.json_text import dumped
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _message_string(rule: RuleInfo) -> str:
 
 
 def _result(finding: Finding, index: int, rule: RuleInfo) -> Json:
-    location = place(finding)
+    location = location_of(finding)
     region = first_line(location) if finding.whole else location.snippet
     keys = {"primaryLocationLineHash": finding.line_hash, "seedlint/v1": finding.fingerprint}
     result: Json = {
@@ -208,7 +209,7 @@ def _links(related: tuple[Related, ...]) -> str:
 
 
 def _related(related: Related) -> Json:
-    location = place(related)
+    location = location_of(related)
     return {**_location(location, location.snippet), "message": {"text": _terminated(_plain(related.message))}}
 
 

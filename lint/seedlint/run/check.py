@@ -17,7 +17,7 @@ from seedlint.checks import ONLINE
 from seedlint.config import Config
 from seedlint.engine import Engine
 from seedlint.engine.fix import Fixing
-from seedlint.report import Report, place
+from seedlint.report import Report, location_of
 from seedlint.run.execution import runner
 from seedlint.run.execution.task import Task
 from seedlint.run.inputs import Input, config_of, corpus_inputs, inputs
@@ -275,7 +275,7 @@ def _exit_code(request: Request, report: Report, by_path: Mapping[str, Plan]) ->
         return 2
     if request.fixing and not request.fixing.write:
         return int(bool(not request.exit_zero and any(repair.rules for repair in report.repairs)))
-    return int(not request.exit_zero and any(_fails(one, by_path[place(one).path]) for one in report.findings))
+    return int(not request.exit_zero and any(_fails(one, by_path[location_of(one).path]) for one in report.findings))
 
 
 def _fails(finding: Finding, plan: Plan) -> bool:

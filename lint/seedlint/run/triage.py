@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from seedlint.base.model import BaselineState, Finding, Note
 from seedlint.base.record import NamedTuple
-from seedlint.report import counted, place
+from seedlint.report import counted, location_of
 from seedlint.run.execution.compact import compact
 from seedlint.run.execution.runner import Outcome
 
@@ -48,7 +48,7 @@ def triage(
             gone = f"{counted(len(absent), 'finding')} of the baseline found no more"
             notes.append(Note(f"{gone}; `seedlint baseline --prune` drops them", kind="stale-baseline"))
     if changes is not None:
-        changed = compact(one for one in findings if changes.touch(place(one), whole=one.whole))
+        changed = compact(one for one in findings if changes.touch(location_of(one), whole=one.whole))
         if hidden := len(findings) - len(changed):
             notes.append(Note(f"{counted(hidden, 'finding')} on lines that did not change left out", kind="left-out"))
         findings = changed

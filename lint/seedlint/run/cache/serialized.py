@@ -23,7 +23,7 @@ from seedlint.base.model import (
     Span,
     Suppression,
 )
-from seedlint.report import place
+from seedlint.report import location_of
 
 if TYPE_CHECKING:
     from seedlint.run.corpus.comparison import CorpusResult
@@ -114,7 +114,7 @@ def _result(row: Any, marks: Iterable[Any], path: str, *, linted: bool) -> Any:
 
 def _comparison_row(result: CorpusResult) -> Any:
     """Return a result as a tuple that begins with the path of a finding, or the number of another type."""
-    return (place(result).path, *_finding_row(result)) if isinstance(result, Finding) else _plain(result)
+    return (location_of(result).path, *_finding_row(result)) if isinstance(result, Finding) else _plain(result)
 
 
 def _finding_row(finding: Finding) -> Any:

@@ -21,7 +21,7 @@ from seedlint.base.errors import UserError, complain
 from seedlint.base.fingerprint import folded
 from seedlint.base.model import Finding, Suppression
 from seedlint.base.record import NamedTuple
-from seedlint.report import place
+from seedlint.report import location_of
 from seedlint.run.inputs.configs import IGNORE_FILE, Configs, ignore_file_folder, relative
 from seedlint.sources.ignore import compile_patterns
 from seedlint.text.contacts.credentials import MASK
@@ -150,7 +150,7 @@ def add_findings(findings: Iterable[Finding], configs: Configs, reason: str) -> 
     """Suppress findings in the `.seedlint-ignore` of their configs' folders; yield each file and the lines it got."""
     by_folder: defaultdict[str, list[str]] = defaultdict(list)
     for finding in findings:
-        path = place(finding).path
+        path = location_of(finding).path
         config = configs.of_file(path)
         folder = ignore_file_folder(config, configs.root)
         full = os.path.normpath(os.path.join(configs.root, path))

@@ -129,6 +129,29 @@ def test_a_suppression_of_nothing_is_told(seedlint: Run, write: Write) -> None:
     assert found(seedlint, "a.md", "--ignore", "missing-date") == ["a.md:1:1: unused-suppression"]
 
 
+@pytest.mark.parametrize(
+    "comment",
+    ["<!-- seedlint-ignore relativ-date, cold-drink -->", "---\nseedlint-ignore: [relativ-date, missing-date]\n---"],
+)
+def test_a_suppression_of_a_rule_that_does_not_exist_is_told_by_the_name_that_is_wrong(
+    seedlint: Run, write: Write, comment: str
+) -> None:
+    write("a.md", f"{comment}\n{BROKE}\n")
+    told = [line for line in seedlint("check", "a.md", *CONCISE).lines if "unused-suppression" in line]
+    wrong = "`relativ-date, cold-drink`" if "cold-drink" in comment else "`relativ-date`"
+    assert len(told) == 1
+    assert f"{wrong} suppresses nothing here: no rule or category is called so" in told[0]
+
+
+def test_a_former_name_of_a_rule_is_a_name(seedlint: Run, write: Write, page: Write) -> None:
+    page("taste/moist", ('summary = "A', 'aliases = ["damp"]\nsummary = "A'))
+    write("seedlint.toml", 'rules = ["own"]\nselect = ["unused-suppression"]\n')
+    write("a.md", "A moist cake. <!-- seedlint-ignore damp, taste, dry -->\n")
+    assert [line.split("`")[1] for line in seedlint("check", "a.md", "--output-format", "concise").lines[:-1]] == [
+        "dry"
+    ]
+
+
 def test_nothing_is_told_of_rules_that_did_not_run(seedlint: Run, write: Write) -> None:
     write("a.md", "<!-- seedlint-ignore relative-date -- a diary -->\nThe pump broke on 3 May 2024.\n")
     assert found(seedlint, "a.md", "--ignore", "relative-date,missing-date") == []

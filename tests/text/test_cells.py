@@ -4,6 +4,7 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from seedlint.text.cells import HIDDEN, cells, visible, width
 
@@ -34,6 +35,11 @@ def test_nothing_of_a_control_category_stays(text: str) -> None:
     shown = visible(text)
     assert {unicodedata.category(char) for char in shown if char != "\t"}.isdisjoint({"Cc", "Cs", "Co", "Zl", "Zp"})
     shown.encode()  # can be written
+
+
+def test_every_character_that_is_shown_is_as_wide_as_the_table_says() -> None:
+    shown = (chr(code) for code in range(0x20, 0x1_0000) if not HIDDEN.match(chr(code)))
+    assert [char for char in shown if width(char) != cell_len(char)] == []
 
 
 def test_wide_characters_take_two_cells_and_marks_none() -> None:

@@ -114,7 +114,7 @@ class Context(NamedTuple):
     `registered_domain`: returns the registered part of a host, or the host. `phone_style`: how fixes write phone
     numbers, "" to leave them. `known_domains`: domains that others may imitate. `allow_placeholders`: placeholders
     that are intended: hosts, addresses and numbers, or all of them. `redact`: keep private data out of reports.
-    `inactive`: the names of rules that don't run, by which suppressions may refer to them.
+    `inactive`: the names of rules that don't run, by which suppressions may refer to them; None where nobody knows.
     """
 
     regions: tuple[str, ...] = ("US",)
@@ -126,7 +126,7 @@ class Context(NamedTuple):
     known_domains: tuple[str, ...] = ()
     allow_placeholders: bool | tuple[str, ...] = ()
     redact: bool = False
-    inactive: tuple[str, ...] = ()
+    inactive: tuple[str, ...] | None = None
 
 
 class Position(NamedTuple):

@@ -15,6 +15,8 @@ from seedlint.facts import Facts
 if TYPE_CHECKING:
     from seedlint.facts.suppressions import Ignored
 
+GONE = "nothing of it is found any more"
+NO_RULE = "no rule or category is called so"
 OF_THE_WHOLE = "it finds something on the whole document, which `seedlint-ignore-file` or front matter suppresses"
 
 
@@ -37,8 +39,10 @@ class Suppressed(Check):
         """Yield a finding for each place with suppressions that are unused, or that have no reason."""
         unexplained = (ignored for ignored in facts.suppressions if not ignored.reason)
         reported = unused if self.options.report == "unused" else unexplained
-        for span, group in groupby(reported, key=attrgetter("span")):  # front matter may have several in one place
+        by_place = attrgetter("span", "misnames")  # front matter may have several in one place
+        for (span, misnames), group in groupby(reported, key=by_place):
             here = tuple(group)
-            reason = OF_THE_WHOLE if any(ignored.falls_short for ignored in here) else "nothing of it is found any more"
+            falls_short = any(ignored.falls_short for ignored in here)
+            reason = NO_RULE if misnames else OF_THE_WHOLE if falls_short else GONE
             rules = ", ".join(rule for ignored in here for rule in ignored.rules)
             yield Finding(span, {"rules": rules, "reason": reason})

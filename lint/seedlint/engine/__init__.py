@@ -16,7 +16,7 @@ from seedlint.engine.locations import elsewhere, located, place_in_corpus
 from seedlint.engine.mark_queue import MarkQueue
 from seedlint.engine.precedence import first_of_each_place
 from seedlint.engine.scan import Scanner
-from seedlint.engine.suppress import comment_for, names_of, unused_comments, with_suppressions
+from seedlint.engine.suppress import comment_for, names_of, of_no_rule, unused_comments, with_suppressions
 from seedlint.facts import Facts
 from seedlint.rulebook.rule import Calls, Rule
 from seedlint.text.contacts.credentials import redacted
@@ -126,8 +126,11 @@ class Engine:
         marked = with_suppressions(findings, facts.suppressions, self._names)
         not_run = [rule for index, rule in enumerate(self.rules) if index in self._comparing or rule.id in ignored]
         active = names_of(rule for rule in self.rules if rule not in not_run)
-        inactive = names_of(not_run).union(self.context.inactive)
-        unused = unused_comments(marked, facts.suppressions, self._names, active=active, inactive=inactive)
+        inactive = names_of(not_run).union(self.context.inactive or ())
+        unused = [
+            *unused_comments(marked, facts.suppressions, self._names, active=active, inactive=inactive),
+            *([] if self.context.inactive is None else of_no_rule(facts.suppressions, active | inactive)),
+        ]
         reviews = (
             _stamped(rule, found, _quoting(found, facts))
             for index, rule in enumerate(self.rules)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 
 from seedlint.base.model import Span
 from seedlint.pattern import MARKUP
@@ -23,24 +22,22 @@ class Folded:
     Where blank lines are the only runs of blanks, the offsets are equal and no mapping is made.
     """
 
-    __slots__ = ("_folded", "_original", "span", "text")
+    __slots__ = ("_folded", "_original", "text")
 
     def __init__(self, text: str) -> None:
         self._folded: list[int] = []
         self._original: list[int] = []
-        self.span: Callable[[int, int], Span] = Span
-        """Returns the original span for a start and an end in the folded text."""
         self.text = _spaced(text)
         if MARKUP in text or self.text.count("  ") > text.count("\n\n"):  # else all runs of blanks are blank lines
             self.text = self._collapse(text, self.text)
-            self.span = self._original_span
 
     @property
     def is_moved(self) -> bool:
         """Whether offsets differ from those of the original text."""
         return bool(self._folded)
 
-    def _original_span(self, start: int, end: int) -> Span:
+    def span(self, start: int, end: int) -> Span:
+        """Return the original span for a start and an end in the folded text."""
         return Span(self.at(start), self.at(end - 1) + 1)
 
     def at(self, offset: int) -> int:

@@ -12,7 +12,7 @@ from seedlint.base.record import NamedTuple
 from seedlint.engine.folded_text import Folded
 from seedlint.facts import Hit
 from seedlint.pattern import Pattern
-from seedlint.pattern.anchors import AnchorRow, Index, by_word, words_of
+from seedlint.pattern.anchors import AnchorRow, Condition, Index, by_word, words_of
 from seedlint.pattern.folded import first_piece
 
 ALL_ANCHORS_FROM = 50_000  # code points read, from which on one automaton for all anchors is worth building
@@ -35,6 +35,7 @@ class Scanner:
         self._rows: dict[str, list[tuple[int, AnchorRow]]] = {}  # by anchor; each with the number of its check
         self._anchors: list[str] = []  # those in the automata, in the order of their numbers
         self._known: dict[str, _Anchor] = {}
+        self._conditions: dict[tuple[int, int], Condition] = {}  # by check and place
         self._automata: list[tuple[int, Any]] = []  # each with the number of its first anchor
         self._read = 0  # code points
 
@@ -124,11 +125,18 @@ class Scanner:
         """Put together what a match of an anchor needs to know."""
         owners, inside = [], []
         for check, row in sorted(self._rows[text]):
-            may_be_inside, following, lead = self._indexes[check].condition(row)
+            may_be_inside, following, lead = self._condition(check, row)
             owners.append(_Owner(check, row[1], following, lead))
             if may_be_inside:
                 inside.append(owners[-1])
         return _Anchor(text[0].isalnum(), text[-1].isalnum(), _together(owners), _together(inside))
+
+    def _condition(self, check: int, row: AnchorRow) -> Condition:
+        """Return the condition of an anchor, which it shares with others."""
+        key = check, row[2]
+        if key not in self._conditions:
+            self._conditions[key] = self._indexes[check].condition(row)
+        return self._conditions[key]
 
 
 class _Owner(NamedTuple):

@@ -55,6 +55,14 @@ def unused_comments(
     ]
 
 
+def of_no_rule(comments: Iterable[Ignored], names: frozenset[str]) -> list[Ignored]:
+    """Return the comments that name what no rule is called, with nothing but those names; `names` are all of them."""
+    misnamed = [
+        one._replace(rules=tuple(rule for rule in one.rules if rule not in names), misnames=True) for one in comments
+    ]
+    return [one for one in misnamed if one.rules]
+
+
 def _with_suppression(finding: Finding, comments: Sequence[Ignored], names: Names) -> Finding:
     if finding.suppression is None and (one := comment_for(finding, comments, names(finding.rule))):
         return finding._replace(suppression=Suppression(one.reason, place=one.span))

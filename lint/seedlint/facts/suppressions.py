@@ -32,7 +32,8 @@ class Ignored(NamedTuple):
     """A suppression: the comment's or field's `span`, the `rules` as written, and the reason ("" without one).
 
     Findings within `reach` are suppressed; with `whole`, also findings on the document as a whole. `falls_short` marks
-    one without `whole` whose rule has a finding on the whole document (the engine sets it).
+    one without `whole` whose rule has a finding on the whole document, `misnames` one of names that no rule has (the
+    engine sets both).
     """
 
     span: Span
@@ -41,6 +42,7 @@ class Ignored(NamedTuple):
     reason: str = ""
     whole: bool = False
     falls_short: bool = False
+    misnames: bool = False
 
 
 def suppressions(document: Document, prose: str) -> tuple[Ignored, ...]:

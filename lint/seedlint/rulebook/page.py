@@ -9,15 +9,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_type_hints
 
-from seedlint.base.cache import packed
 from seedlint.base.errors import Complaint, UserError, complain, nearest
 from seedlint.base.model import Level
 from seedlint.base.record import NamedTuple
 from seedlint.base.toml_lines import line_of, syntax_line
 from seedlint.checks import KINDS, Check, kind
-from seedlint.pattern import Pattern, PatternError, parse
-from seedlint.pattern.packed import pack
-from seedlint.rulebook.rule import Calls, Override, Rule
+from seedlint.pattern import PatternError, parse
+from seedlint.rulebook.rule import Calls, Override, Rule, pack_options
 from seedlint.text.lazy import lazy
 
 FRONT_MATTER = lazy(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?\n", re.DOTALL | re.MULTILINE)
@@ -84,7 +82,7 @@ def compile_rule(
         confidence=front.confidence,
         levels={} if level else {key: Level(value) for key, value in front.levels.items() if value != "off"},
         off=() if level else tuple(key for key, value in front.levels.items() if value == "off"),
-        packed_options=packed(_frozen(_options(checks, front.options, words or {}, page, override))),
+        packed_options=pack_options(_options(checks, front.options, words or {}, page, override)),
     )
     _check_words(rule, checks, page)
     return rule._replace(calls=Calls.of(rule.make_check()))
@@ -131,15 +129,6 @@ def _options(
         prepared |= _with_patterns(checks, layer.options, lists, path=layer.path, line_of=layer.line_of)
         options = validated_options(checks, prepared, path=layer.path, line_of=layer.line_of, other_keys=["level"])
     return options
-
-
-def _frozen(data: Any) -> Any:
-    """Return options as a run loads them: lists as tuples, each pattern packed by itself."""
-    if isinstance(data, Mapping):
-        if "anchors" in data:
-            return pack(Pattern(**data))
-        return {key: _frozen(value) for key, value in data.items()}
-    return tuple(map(_frozen, data)) if isinstance(data, list | tuple) else data
 
 
 def _own_words(raw: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from seedlint.base.cache import unpacked
+from seedlint.base.cache import packed, unpacked
 from seedlint.base.mapped_file import Packed, view
 from seedlint.base.model import Confidence, Finding, Level, LevelName
 from seedlint.base.record import NamedTuple
 from seedlint.base.toml_lines import line_of
 from seedlint.checks import Check, kind
+from seedlint.pattern import Pattern
 from seedlint.pattern.anchors import Index, by_word
-from seedlint.pattern.packed import PackedPatterns
+from seedlint.pattern.packed import PackedPatterns, pack
 from seedlint.text.lazy import lazy
 
 FIELD = lazy(r"\{\{|\}\}|\{(\w*)\}")  # doubled braces are braces
+ROW = ...  # stands for a row of patterns in packed options: with where it begins before their end, and its size
 
 
 class Calls(NamedTuple):
@@ -68,14 +70,15 @@ class Rule(NamedTuple):
 
     @property
     def options(self) -> Mapping[str, Any]:
-        """The validated options as plain data: unpacked only when the check is made."""
-        options: Mapping[str, Any] = (unpacked(view(self.packed_options)) if self.packed_options else None) or {}
-        return options
+        """The validated options, unpacked only when the check is made; its rows of patterns stay packed."""
+        data = view(self.packed_options)
+        options: Mapping[str, Any] = (unpacked(data) if data else None) or {}
+        return {name: _with_rows(value, data) for name, value in options.items()}
 
     def make_check(self) -> Check:
         """Make the check of this rule."""
         made = kind(self.check)
-        return made(made.Options(**{name: _revived(value) for name, value in self.options.items()}))
+        return made(made.Options(**self.options))
 
     @property
     def message_fields(self) -> tuple[str, ...]:
@@ -157,10 +160,30 @@ def _calls(data: Mapping[str, Any], found: Callable[[Any], Packed]) -> Calls:
     return Calls(**{**data, "anchors": Index(places, found(anchors))})
 
 
-def _revived(value: Any) -> Any:
-    """Turn packed patterns into a row of patterns; tuples of strings, which are long, are skipped."""
+def pack_options(options: Mapping[str, Any]) -> bytes:
+    """Serialize validated options: lists as tuples, then the rows of patterns, which a run doesn't copy."""
+    rows: list[bytes] = []
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {key: plain(inner) for key, inner in value.items()}
+        if not isinstance(value, list | tuple):
+            return value
+        if not value or not isinstance(value[0], Mapping) or "anchors" not in value[0]:
+            return tuple(map(plain, value))
+        rows.append(pack([Pattern(**pattern) for pattern in value]))
+        return (ROW, sum(map(len, rows)), len(rows[-1]))
+
+    return packed(plain(options)) + b"".join(reversed(rows))
+
+
+def _with_rows(value: Any, data: memoryview) -> Any:
+    """Put rows of patterns in where the options name their places; tuples of strings, which are long, are skipped."""
     if isinstance(value, tuple):
         if not value or isinstance(value[0], str):
             return value
-        return PackedPatterns(value) if isinstance(value[0], bytes) else tuple(map(_revived, value))
-    return {key: _revived(inner) for key, inner in value.items()} if isinstance(value, Mapping) else value
+        if value[0] is ROW:
+            start = len(data) - value[1]
+            return PackedPatterns(data[start : start + value[2]])
+        return tuple(_with_rows(inner, data) for inner in value)
+    return {key: _with_rows(inner, data) for key, inner in value.items()} if isinstance(value, Mapping) else value

@@ -90,7 +90,7 @@ def _inactive(book: Rulebook, running: Iterable[Rule]) -> tuple[str, ...]:
     return tuple(sorted(names_of(book.rules[name] for name in left)))
 
 
-def context(config: Config, today: dt.date, *, inactive: tuple[str, ...] = ()) -> Context:
+def context(config: Config, today: dt.date, *, inactive: tuple[str, ...] | None = None) -> Context:
     """Return the context in which facts and checks see the documents of a config."""
     return Context(
         regions=config.regions,

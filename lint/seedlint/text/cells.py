@@ -19,13 +19,14 @@ UNSEEN = (  # control and invisible characters other than C0, as the inside of a
 )
 HIDDEN = lazy(f"[\x00-\x08\x0a-\x1f{UNSEEN}]")
 LINE_ENDS = lazy(r"\s*[\r\n]\s*")
+NOT_LATIN = lazy("[^ -~\u00a0-\u02ff\u2010-\u2027\u2030-\u205e]")  # Latin letters and the usual marks are one cell wide
 
 
 def width(text: str) -> int:
     """Return how many terminal cells a text takes, which must hold neither hidden characters nor tabs."""
-    if text.isascii():
+    if not NOT_LATIN.search(text):
         return len(text)
-    from rich.cells import cell_len
+    from rich.cells import cell_len  # a table of all scripts, which most reports don't need
 
     return cell_len(text)
 

@@ -230,7 +230,7 @@ class _MarkSettings:
         if known not in self._known:
             engine = self.engines[task.engine]
             rules = sorted(digest for rule, digest in engine.rule_digests.items() if rule not in task.ignored)
-            context = engine.context._replace(redact=False, inactive=())  # these decide on findings only
+            context = engine.context._replace(redact=False, inactive=None)  # these decide on findings only
             settings = (rules, plain_context(context), task.largest)
             self._known[known] = sha256(repr(settings).encode()).hexdigest()[:16]
         return self._known[known]

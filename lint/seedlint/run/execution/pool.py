@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -21,7 +22,7 @@ def map_in_processes(function: Callable[[Work], Done], work: Iterable[Work], *, 
     """
     fastest = "fork" if sys.platform == "linux" else None  # no thread is running that a fork could break
     with _sigint_blocked():
-        pool = multiprocessing.get_context(fastest).Pool(jobs, initializer=_leave_signals_to_parent)
+        pool = multiprocessing.get_context(fastest).Pool(jobs, _begin, (gc.get_threshold(),))
     with pool, _sigterm_as_exit():
         yield from pool.imap(function, work)
 
@@ -52,6 +53,8 @@ def _sigterm_as_exit() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _leave_signals_to_parent() -> None:
+def _begin(gc_thresholds: tuple[int, int, int]) -> None:
+    """Begin as a worker: leave signals to the parent, and collect garbage as rarely as it does."""
+    gc.set_threshold(*gc_thresholds)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -51,9 +51,11 @@ class Check:
     def patterns(self) -> Sequence[Pattern]:
         """The patterns whose anchors the engine searches for, all in one pass; `inspect` is called where it finds any.
 
-        With no patterns, `inspect` is called for every document (`seedlint rules --cost` lists these kinds).
+        They are those of the option `patterns`, where a kind has it. With no patterns, `inspect` is called for every
+        document (`seedlint rules --cost` lists these kinds).
         """
-        return ()
+        found: Sequence[Pattern] = getattr(self.options, "patterns", ())
+        return found
 
     @property
     def leads(self) -> Sequence[int | None]:

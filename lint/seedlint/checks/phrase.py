@@ -24,10 +24,6 @@ class Phrase(Check):
 
     options: Options
 
-    @property
-    def patterns(self) -> Sequence[Pattern]:
-        return self.options.patterns
-
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         end = 0
         for span in sorted(set(self._matches(facts, hits)), key=lambda span: (span.start, -span.end)):

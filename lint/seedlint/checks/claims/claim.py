@@ -79,12 +79,6 @@ class Claim(Check):
         self._tried: dict[int, AnchoredPattern] = {}
         self._reasons = sorted(options.unless, key=lambda reason: reason == "quoted")  # the dearest one comes last
 
-    @property
-    def patterns(self) -> Sequence[Pattern]:
-        """The wordings."""
-        found: Sequence[Pattern] = self.options.patterns
-        return found
-
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each claim to which no exemption applies."""
         claims: Sequence[ClaimInContext] = _joined(self._matches(facts, hits))

@@ -34,10 +34,6 @@ class ObfuscatedEmail(Check):
     options: Options
     FIELDS: ClassVar = {"address": "the address that is meant"}
 
-    @property
-    def patterns(self) -> Sequence[Pattern]:
-        return self.options.patterns
-
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each address once, with its plain form as an unsafe fix."""
         done = 0

@@ -35,10 +35,6 @@ class VanityPhone(Check):
     options: Options
     FIELDS: ClassVar = {"digits": "the number in digits"}
 
-    @property
-    def patterns(self) -> Sequence[Pattern]:
-        return self.options.patterns
-
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield each number once, with its digits as an unsafe fix."""
         prose, done = facts.prose, 0

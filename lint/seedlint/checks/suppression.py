@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -28,7 +28,7 @@ class Suppressed(Check):
 
         report: Literal["unused", "unexplained"]
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"rules": "the rules that it names", "reason": "why it suppresses nothing"}
+    FIELDS: ClassVar = {"rules": "the rules that it names", "reason": "why it suppresses nothing"}
 
     @property
     def looks_at_every_document(self) -> bool:

@@ -15,7 +15,7 @@ The limits are those of filters for training corpora, which leave out what is ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from seedlint.base.model import Finding, Span
@@ -54,7 +54,7 @@ class FragmentedText(Check):
         sentences: int = 5  # C4: of a document
         fewest_lines: int = 10
 
-    FIELDS: ClassVar[Mapping[str, str]] = {
+    FIELDS: ClassVar = {
         "reason": "the shares that are too large, with whose limits they pass",
         "running": "how many lines are running text as C4 tells it",
         "lines": "how many lines there are",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import ClassVar
 
@@ -44,7 +44,7 @@ class TagLine(Check):
         needs: int = 5
         sections: tuple[str, ...] = ()
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"evidence": "the signs that counted"}
+    FIELDS: ClassVar = {"evidence": "the signs that counted"}
 
     options: Options
 

@@ -77,7 +77,7 @@ class TemplateLine(Check):
         needs: int = 3
         removal: Literal["safe", "unsafe", "none"] = "safe"
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"evidence": "the signs that counted"}
+    FIELDS: ClassVar = {"evidence": "the signs that counted"}
 
     options: Options
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from seedlint.base.model import Finding, Mark, Related, Span
@@ -20,7 +20,7 @@ class DuplicateDocument(Check):
 
         words: int = 20
 
-    FIELDS: ClassVar[Mapping[str, str]] = {
+    FIELDS: ClassVar = {
         "words": "how many words it has",
         "first": "the path of the first document with the same words",
         "copies": "how many documents have these words",

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from array import array
 from binascii import crc32
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import ClassVar
 
@@ -63,7 +63,7 @@ class NearDuplicate(Check):
         similarity: float = 0.8
         words: int = 40
 
-    FIELDS: ClassVar[Mapping[str, str]] = {
+    FIELDS: ClassVar = {
         "first": "the path of the earliest document that is as similar",
         "percent": "the share of common runs, in percent, rounded down",
         "shared": "how many runs of five words stand in both",

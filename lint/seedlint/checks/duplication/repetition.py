@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from seedlint.base.model import Finding, Related, Span
@@ -50,7 +50,7 @@ class Repetition(Check):
         words: int = 8
         words_in_documentation: int = 40
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"first_line": "the line on which it first occurs", "words": "how long it is"}
+    FIELDS: ClassVar = {"first_line": "the line on which it first occurs", "words": "how long it is"}
 
     options: Options
 

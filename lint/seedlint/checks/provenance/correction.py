@@ -13,7 +13,7 @@ from seedlint.facts import Facts, Hit
 class UndatedCorrection(Check):
     """Reports the announcement of each correction or editor's note that has no date, except in documentation."""
 
-    VARIANTS: ClassVar[Sequence[str]] = ("correction", "note")
+    VARIANTS: ClassVar = ("correction", "note")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         for correction in facts.corrections:

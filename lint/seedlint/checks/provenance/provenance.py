@@ -20,8 +20,8 @@ class Provenance(Check):
         fact: Literal["byline", "source", "canonical-url", "licence"]
         spdx: bool = False
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what is missing, or what is wrong with what is stated"}
-    VARIANTS: ClassVar[Sequence[str]] = ("absent", "group", "path", "no-spdx")
+    FIELDS: ClassVar = {"reason": "what is missing, or what is wrong with what is stated"}
+    VARIANTS: ClassVar = ("absent", "group", "path", "no-spdx")
 
     options: Options
 

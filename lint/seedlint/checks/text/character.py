@@ -20,7 +20,7 @@ MOST_NAMED = 3  # distinct code points that a message lists
 
 
 class Character(Check):
-    """Find characters of given ranges in prose."""
+    """Finds characters of given ranges in prose."""
 
     class Options(NamedTuple):
         """What to look for.
@@ -37,7 +37,7 @@ class Character(Check):
         subjects: tuple[str, ...] = ()
         together: Literal["run", "line"] = "run"
 
-    FIELDS: ClassVar[Mapping[str, str]] = {
+    FIELDS: ClassVar = {
         "code": "the code points, as U+F0A7",
         "reason": "what is wrong with them",
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from seedlint.base.model import Finding, Span
@@ -16,7 +16,7 @@ WORD = lazy(r"[^\W_]")
 class EmptyDocument(Check):
     """Reports a document that has no word in its prose, no code and no link or image destination."""
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what stands in its place"}
+    FIELDS: ClassVar = {"reason": "what stands in its place"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         if WORD.search(facts.prose):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from seedlint.base.model import Edit, Finding, Fix, Span
@@ -30,9 +30,9 @@ NO_CHARACTER = lazy(r"[\ufffd\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class HtmlEntity(Check):
-    """Find references that readers see: all in plain text; in Markdown those whose ampersand is itself escaped."""
+    """Finds references that readers see: all in plain text; in Markdown those whose ampersand is itself escaped."""
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what it stands for"}
+    FIELDS: ClassVar = {"reason": "what it stands for"}
     gathers = True
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:

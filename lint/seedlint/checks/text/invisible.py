@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from seedlint.base.model import Edit, Finding, Fix, Span
@@ -64,10 +64,10 @@ SUBJECT = lazy(
 
 
 class Invisible(Check):
-    """Find invisible characters that no script, emoji or line break needs."""
+    """Finds invisible characters that no script, emoji or line break needs."""
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"name": "what the characters are", "reason": "what they do"}
-    VARIANTS: ClassVar[Sequence[str]] = ("bidirectional", "hidden")
+    FIELDS: ClassVar = {"name": "what the characters are", "reason": "what they do"}
+    VARIANTS: ClassVar = ("bidirectional", "hidden")
     gathers = True
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:

@@ -7,7 +7,7 @@ imported only for candidates, as the import takes longer than checking most docu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from seedlint.base.model import Edit, Finding, Fix, Span
@@ -51,9 +51,9 @@ LONGEST = 2000  # code points of a word on either side of a candidate; longer wo
 
 
 class Mojibake(Check):
-    """Find words that ftfy recognizes as mojibake; adjacent words are one finding."""
+    """Finds words that ftfy recognizes as mojibake; adjacent words are one finding."""
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what it should read, where that can be told"}
+    FIELDS: ClassVar = {"reason": "what it should read, where that can be told"}
     gathers = True
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:

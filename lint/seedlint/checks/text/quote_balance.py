@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import ClassVar
@@ -49,9 +49,9 @@ CURLY_SHARE = 0.6  # the same with a curly mark, which is itself evidence of run
 
 
 class QuoteBalance(Check):
-    """Find a double quotation mark without a partner or with one of another kind, at most one per paragraph."""
+    """Finds a double quotation mark without a partner or with one of another kind, at most one per paragraph."""
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what the mark lacks"}
+    FIELDS: ClassVar = {"reason": "what the mark lacks"}
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield at most one finding for each paragraph, on its first wrong mark."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from seedlint.base.model import Finding, Span
@@ -55,8 +55,8 @@ ENDED_SHARE = 0.75  # of all paragraphs end so, at least
 class TruncatedText(Check):
     """Find, at a document's end, a mark of truncation, a link to the full text, or an unfinished sentence."""
 
-    FIELDS: ClassVar[Mapping[str, str]] = {"reason": "what tells that it breaks off"}
-    VARIANTS: ClassVar[Sequence[str]] = ("mark", "elsewhere", "sentence")
+    FIELDS: ClassVar = {"reason": "what tells that it breaks off"}
+    VARIANTS: ClassVar = ("mark", "elsewhere", "sentence")
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield at most one finding; marks of truncation are searched for before unfinished sentences."""

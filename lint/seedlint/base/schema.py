@@ -15,7 +15,7 @@ import pydantic_core
 
 from seedlint.base.errors import Complaint, UserError, nearest
 from seedlint.base.model import LevelName
-from seedlint.base.size import DEFAULT, read_size
+from seedlint.base.size import DEFAULT_MAX_FILE_SIZE, read_size
 from seedlint.text.lazy import lazy
 
 
@@ -113,7 +113,7 @@ class ConfigFile(pydantic.BaseModel):
     exclude: list[str] = []
     rules: list[str] = []
     baseline: str | None = None
-    max_file_size: Size = DEFAULT
+    max_file_size: Size = DEFAULT_MAX_FILE_SIZE
     as_of: datetime.date | None = None
     fail_on: Literal["error", "warning", "note", "never"] = "warning"
     contacts: Contacts = Contacts()

@@ -8,7 +8,7 @@ from seedlint.text.lazy import lazy
 
 WRITTEN = lazy(r"(\d{1,15}) ?(?:([KMGT]?)(i?)B)?", re.IGNORECASE)
 POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
-DEFAULT = 16 << 20  # bytes: the largest file that is read unless `max-file-size` says otherwise
+DEFAULT_MAX_FILE_SIZE = 16 << 20  # bytes: the largest file that is read unless `max-file-size` says otherwise
 
 
 def read_size(written: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from seedlint.base.errors import UserError, complain
 from seedlint.base.record import NamedTuple
-from seedlint.base.size import DEFAULT
+from seedlint.base.size import DEFAULT_MAX_FILE_SIZE
 from seedlint.config.layers import SHARED_FILE, Layer, read_layers
 from seedlint.rulebook.rule import Override
 
@@ -83,7 +83,7 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     baseline: str | None = None
-    max_file_size: int = DEFAULT
+    max_file_size: int = DEFAULT_MAX_FILE_SIZE
     as_of: dt.date | None = None
     fail_on: str = "warning"
     redact: bool = False
@@ -247,7 +247,7 @@ def _config(
         exclude=row("exclude"),
         rules=row("rules"),
         baseline=values.get(("baseline",)),
-        max_file_size=values.get(("max-file-size",), DEFAULT),
+        max_file_size=values.get(("max-file-size",), DEFAULT_MAX_FILE_SIZE),
         as_of=dt.date.fromisoformat(as_of) if as_of else None,
         fail_on=values.get(("fail-on",), "warning"),
         redact=values.get(("redact",), False),

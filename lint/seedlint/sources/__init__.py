@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from seedlint.base.errors import crash_text
 from seedlint.base.model import Document, Note, Problem
-from seedlint.base.size import DEFAULT, shown_size
+from seedlint.base.size import DEFAULT_MAX_FILE_SIZE, shown_size
 from seedlint.sources.decode import NotText, decode, is_binary
 from seedlint.sources.discover import Candidate, discover
 from seedlint.sources.text import read_text
@@ -38,7 +38,7 @@ def from_text(path: str, text: str) -> Document:
     return READERS.get(suffix, read_text)(path, text)
 
 
-def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT) -> Document | Problem:
+def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT_MAX_FILE_SIZE) -> Document | Problem:
     """Decode and read the bytes of a document, a file or standard input; `path` is its name."""
     if len(data) > largest:
         return Problem(path, _too_large(largest))
@@ -52,13 +52,13 @@ def from_bytes(path: str, data: bytes, *, largest: int = DEFAULT) -> Document | 
     return document._replace(assumed=decoded.assumed) if decoded.assumed else document
 
 
-def load(candidate: Candidate, *, largest: int = DEFAULT) -> Document | Problem | Note | None:
+def load(candidate: Candidate, *, largest: int = DEFAULT_MAX_FILE_SIZE) -> Document | Problem | Note | None:
     """Read a candidate's file as a document; see `read` for the other results."""
     data = read(candidate, largest=largest)
     return from_bytes(candidate.path, data, largest=largest) if isinstance(data, bytes) else data
 
 
-def read(candidate: Candidate, *, largest: int = DEFAULT) -> bytes | Problem | Note | None:
+def read(candidate: Candidate, *, largest: int = DEFAULT_MAX_FILE_SIZE) -> bytes | Problem | Note | None:
     """Return the bytes of a candidate's file, at most `largest`.
 
     A larger file is a problem if the user named it, else a note; a binary file that nobody named is None.

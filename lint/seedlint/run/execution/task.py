@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from seedlint.base.model import Document, Finding, Inspection, Note, Problem
 from seedlint.base.record import NamedTuple
-from seedlint.base.size import DEFAULT
+from seedlint.base.size import DEFAULT_MAX_FILE_SIZE
 from seedlint.engine import Engine
 from seedlint.engine.fix import Fixing, Repair
 from seedlint.sources import load
@@ -34,7 +34,7 @@ class Task(NamedTuple):
     source: Candidate | Document
     ignored: frozenset[str] = frozenset()
     engine: int = 0
-    largest: int = DEFAULT
+    largest: int = DEFAULT_MAX_FILE_SIZE
     entries: tuple[Entry, ...] = ()
     fixing: Fixing | None = None
     data: bytes | None = None

@@ -31,7 +31,7 @@ def test_all_that_runs_have_kept_is_removed(seedlint: Run, write: Write, folder:
     assert " MB) removed from " in out
     assert "(0.0 MB)" not in out
     left = {file.parent.name for file in folder.rglob("*") if file.is_file()}
-    assert left <= {"regexes"}  # what this process of tests has compiled is stored when the command ends
+    assert left <= {"compiled"}  # what this process of tests has compiled is stored when the command ends
 
 
 def test_nothing_is_left_where_nothing_was_compiled_meanwhile(write: Write, tmp_path: Path, folder: Path) -> None:

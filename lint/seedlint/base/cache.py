@@ -5,8 +5,11 @@ from __future__ import annotations
 import marshal
 import os
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+
+from seedlint.base.mapped_file import map_file
 
 CHECKSUM = 4  # bytes of CRC-32 in front of the data: against damage, not against forgery
 
@@ -27,9 +30,22 @@ def folder() -> str:
 
 def load(kind: str, key: str) -> memoryview | None:
     """Return the bytes stored under a key, without copying them; None if there are none, or damaged ones."""
+    return _load(_read, kind, key)
+
+
+def load_mapped(kind: str, key: str) -> memoryview | None:
+    """Return what `load` does, mapped into memory: for large data of which a run needs little."""
+    return _load(map_file, kind, key)
+
+
+def _read(path: str) -> memoryview:
+    with open(path, "rb") as file:
+        return memoryview(file.read())
+
+
+def _load(read: Callable[[str], memoryview], kind: str, key: str) -> memoryview | None:
     try:
-        with open(os.path.join(folder(), kind, key), "rb") as file:
-            stored = memoryview(file.read())
+        stored = read(os.path.join(folder(), kind, key))
     except OSError:
         return None
     data = stored[CHECKSUM:]

@@ -6,39 +6,75 @@ import functools
 import re
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from seedlint import __version__
 from seedlint.base import cache
+from seedlint.base.digest import blake2b
 
-KIND = "regexes"
+KIND = "compiled"
+DIGEST = 16  # bytes
 LARGEST = 5000  # entries; a fuller cache holds many of old versions of rules, and is emptied
 
 
 class CompileCache:
-    """One file in the cache folder, read at the start; new entries are written by `save`."""
+    """One file in the cache folder, of which a run reads the entries that it asks for; `save` adds new ones.
+
+    In front of the entries the file has their places, by the digests of their sources.
+    """
 
     def __init__(self, name: str) -> None:
         self._name = name
         self._stored = _read(name)
-        self._new: dict[str, bytes] = {}
+        self._new: dict[bytes, bytes | memoryview] = {}
 
-    def get(self, source: str) -> bytes | None:
+    def get(self, source: str) -> bytes | memoryview | None:
         """Return the data stored for a source, None if there is none."""
-        return self._new.get(source) or self._stored.get(source)
+        digest = _digest(source)
+        return self._new.get(digest) or self._stored.get(digest)
 
     def put(self, source: str, data: bytes) -> None:
         """Store data for this run, and after `save` for later ones."""
-        self._new[source] = data
+        self._new[_digest(source)] = data
 
     def save(self) -> None:
         """Write the new entries, merged with those that another run may have written meanwhile."""
         if self._new:
-            stored = _read(self._name)
+            stored = _read(self._name).all()
             both = {**stored, **self._new} if len(stored) < LARGEST else self._new
-            cache.store_plain(KIND, self._name, both)
-            self._stored, self._new = both, {}
+            data = _Entries.packed(both)
+            cache.store(KIND, self._name, data)
+            self._stored, self._new = _Entries(memoryview(data)), {}
+
+
+class _Entries:
+    """The entries of a file by the digests of their sources; nothing of it is copied."""
+
+    def __init__(self, data: memoryview) -> None:
+        """Take what `packed` returned; anything else counts as no entries."""
+        places = cache.unpacked(data)
+        self._places: dict[bytes, tuple[int, int]] = places if isinstance(places, dict) else {}
+        self._data = data
+
+    @classmethod
+    def packed(cls, entries: Mapping[bytes, bytes | memoryview]) -> bytes:
+        """Serialize entries: their places, counted from the end, then themselves."""
+        places, left = {}, sum(map(len, entries.values()))
+        for digest, data in entries.items():
+            places[digest] = left, len(data)
+            left -= len(data)
+        return cache.packed(places) + b"".join(entries.values())
+
+    def get(self, digest: bytes) -> memoryview | None:
+        """Return the data of an entry, None if there is none."""
+        before_end, size = self._places.get(digest, (0, 0))
+        start = len(self._data) - before_end
+        return self._data[start : start + size] if size else None
+
+    def all(self) -> dict[bytes, bytes | memoryview]:
+        """Return all entries."""
+        return {digest: data for digest in self._places if (data := self.get(digest)) is not None}
 
 
 @functools.cache
@@ -91,6 +127,9 @@ def _revived(source: str, flags: int, code: bytes, groups: int, names: dict[str,
     return make(source, flags, array("I", code).tolist(), groups, names, tuple(numbered))
 
 
-def _read(name: str) -> dict[str, bytes]:
-    stored = cache.load_plain(KIND, name)
-    return stored if isinstance(stored, dict) else {}
+def _read(name: str) -> _Entries:
+    return _Entries(cache.load_mapped(KIND, name) or memoryview(b""))
+
+
+def _digest(source: str) -> bytes:
+    return blake2b(source.encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest()

@@ -37,6 +37,11 @@ def view(data: Packed) -> memoryview:
 @functools.cache
 def mapped(path: str) -> memoryview:
     """Return the content of a file as it was when this process first asked for it. Raises OSError."""
+    return map_file(path)
+
+
+def map_file(path: str) -> memoryview:
+    """Return the content of a file as it is now. Raises OSError."""
     from mmap import ACCESS_READ, mmap
 
     with open(path, "rb") as file:

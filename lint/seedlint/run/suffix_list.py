@@ -7,7 +7,8 @@ and parsing the list a tenth of a start. Nothing is read until a document holds 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from seedlint import __version__
@@ -30,8 +31,9 @@ def top_level_domains(extra: Iterable[str] = ()) -> frozenset[str]:
 def registered_domain(host: str) -> str:
     """Return the registered domain of `host`: its public suffix (`co.uk`, `github.io`) with the label before it."""
     from seedlint.text.contacts import suffixes
+    from seedlint.text.contacts.host import labels
 
-    return suffixes.registered_domain(host, _rules())
+    return suffixes.registered_domain(host, _rules_under(labels(host.lower().removesuffix("."))[-1]))
 
 
 def version() -> str:
@@ -62,20 +64,30 @@ def _bundled() -> frozenset[str]:
     return names
 
 
-@lru_cache(maxsize=1)
-def _rules() -> frozenset[str]:
-    """Return the list's rules, with its private domains: two pages on `github.io` belong to two people.
+@lru_cache(maxsize=REMEMBERED)
+def _rules_under(top: str) -> frozenset[str]:
+    """Return the list's rules under a top-level domain, private ones too: two pages on `github.io` are two people's."""
+    packed_rules = _rules().get(top)
+    return frozenset(unpacked(packed_rules) or ()) if packed_rules else frozenset()
 
-    They are ten thousand, and cached in a file of their own, because few runs need them.
+
+@lru_cache(maxsize=1)
+def _rules() -> Mapping[str, bytes]:
+    """Return the list's rules by their top-level domains, packed: of ten thousand, a run needs a few.
+
+    They are cached in a file of their own, because few runs need any.
     """
-    key = sha256(f"{__version__} {_list_state()}".encode()).hexdigest()
+    key = sha256(f"{__version__} by top-level domain {_list_state()}".encode()).hexdigest()
     stored = cache.load_plain(KIND, key)
-    if isinstance(stored, tuple):
-        return frozenset(stored)
+    if isinstance(stored, dict):
+        return stored
     from seedlint.text.contacts import suffixes
 
-    made = suffixes.rules_of(_read(_list_file()))
-    cache.store_plain(KIND, key, tuple(sorted(made)))
+    by_top: defaultdict[str, list[str]] = defaultdict(list)
+    for rule in sorted(suffixes.rules_of(_read(_list_file()))):
+        by_top[rule.rpartition(".")[2]].append(rule)
+    made = {top: packed(tuple(rules)) for top, rules in by_top.items()}
+    cache.store_plain(KIND, key, made)
     return made
 
 

@@ -21,10 +21,10 @@ The marks, in the order in which they are settled:
 from __future__ import annotations
 
 from array import array
-from binascii import crc32
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import ClassVar
+from zlib import crc32
 
 from seedlint.base.model import Corpus, Finding, Mark, Note, Related, Span
 from seedlint.base.record import NamedTuple

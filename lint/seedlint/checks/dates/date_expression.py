@@ -47,9 +47,13 @@ EVENT_VERB = lazy(
     r"|overcame|hid|burst|dealt|woke))(?!\w)"
 )
 RETURNS = lazy(  # in the present tense and yet a single event: "The pool reopens in ...", "kehrt im ... zurück"
-    r"(?<!\w)(?:reopens|resumes|relaunches|goes on (?:trial|sale)|rouvre|reabre|riapre|öffnet (?:wieder|erneut))"
-    r"(?!\w)[^.;:!?]{0,60}…|(?<!\w)(?:kommt|kehrt|öffnet)(?!\w)[^.;:!?]{0,40}…\s+"
-    r"(?:[^\W\d]+\s+){0,2}?(?:zurück|wieder|erneut)(?!\w)"
+    r"(?<!\w)(?:reopens|resumes|relaunches|goes on (?:trial|sale)|rouvre|reabre|riapre|öffnet (?:wieder|erneut)"
+    r"|takes (?:office|effect|over (?:as|from)|up (?:the|his|her|their) (?:\w+ )?(?:job|office|position|post|role))"
+    r"|(?:steps|stands) down|hands over|(?:comes|enters) into force"
+    r"|tritt in Kraft|entre en vigueur|entra (?:en vigor|in vigore|em vigor)|prend ses fonctions|toma posesión"
+    r"|(?:asume|assume) (?:el|la|o) (?:cargo|carica))"
+    r"(?!\w)[^.;:!?]{0,60}…|(?<!\w)(?:kommt|kehrt|öffnet|tritt)(?!\w)[^.;:!?]{0,40}…\s+"
+    r"(?:[^\W\d]+\s+){0,2}?(?:zurück|wieder|erneut|in Kraft|an)(?!\w)"
 )
 # In a text that speaks of its own time ("last week"), verbs of plans tell of one year, elsewhere of any.
 PLANNED = lazy(

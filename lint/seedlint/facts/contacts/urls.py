@@ -197,7 +197,7 @@ def _url(
 def _is_partial_host(text: str, span: Span, parts: Parts) -> bool:
     """Tell whether a host is only a part of one, as in patterns for many: `.town.org`, `-dot.town.org`, `town_`."""
     if parts.host[:1] in ("-", ".") and parts.host[1:2].isalnum():
-        return not (parts.host[0] == "-" and text[span.start - 1 : span.start].isspace() and parts.host.count(".") == 1)
+        return not (parts.host[0] == "-" and text[span.start - 1 : span.start].isspace())
     ends_in_host = parts.text.endswith(parts.host)
     return ends_in_host and text[span.end : span.end + 1] == "_" and text[span.start - 1 : span.start] != "_"
 

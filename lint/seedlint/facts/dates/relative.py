@@ -72,7 +72,9 @@ COUNT = lazy(
     re.I,
 )
 BETWEEN = lazy(rf"\d{GAP}?(?:and|to|or|-|–){GAP}?$")
-NO_SEASON = lazy(rf"{GAP}(?:of|glory|glories|short|back|into|apart|through|under|outside|within)(?!\w)")
+NO_SEASON = lazy(  # "the first week of June"; "this fall short of", "next spring back"
+    rf"(?:{GAP}of|(?<=fall|ring){GAP}(?:glory|glories|short|back|into|apart|through|under|outside|within))(?!\w)", re.I
+)
 NAME_BEFORE = lazy(rf"[\w’'&`]{BLANK}+[‘“`]?$")
 NAME_AFTER = lazy(rf"{BLANK}(?:[A-Z][a-z]|(?i:best|newspapers?|papers?|roasts?|schools?|people)(?!\w))")
 OPENING_QUOTES = ('"', "“", "«")

@@ -143,7 +143,7 @@ _NOT_OUR_OWN = (
     r"|climate|society|economy|schools|hospitals|children|food)\b"
     r"|\s(?:[\w-]+\s){1,3}(?:kill|remove|eliminate|destroy|block|filter|trap|repel|absorb|detect|prevent|whiten)s?\b"
 )
-# Words of sentences whose figures are no statistics: recipes, settings, prices, discounts, terms of a contract,
+# Words of sentences whose figures are no statistics: recipes, settings, prices, discounts, terms of a contract, marks,
 # chances, the writer's own plans.
 NO_STATISTIC = lazy(
     r"(?:\A\W*|[,;:]\s|\b(?:to|and|or|then|can|should|must|please|not)\s)(?:mix|add|set|use|click|type|stir|shake|dilute"
@@ -158,6 +158,8 @@ NO_STATISTIC = lazy(
     r"|soldes|descontos?|cashback|vouchers?)\b"
     rf"|\bour\b(?!{_NOT_OUR_OWN})"
     r"|\bmajority\b[^.;!?]{0,60}\b(?:needed|required|necessary|suffic\w+)\b|\binterest\s(?:at|of)\b"
+    r"|\d\s?(?:%|per\s?cent)[^.;!?]{0,30}\b(?:is|are)\s(?:needed|required)\b|\bto\spass\s(?:the|an?|this)\b"
+    r"|\b(?:must|needs?\sto|ha(?:s|ve)\sto)\s(?:reach|score|achieve|attain)\b"
     r"|\b(?:(?:fixed|flat|variable|introductory|annual\spercentage|interest|tax)\srate|rate\sof\sinterest|apr|commission"
     r"|fee|deposit|down\spayment|royalty|surcharge|(?:zins(?:satz|en)?|festzins|provision|gebühr|anzahlung)"
     r"|(?:tipo|taxa|taux)\s(?:fij[oa]|fixe|fixa|de\s(?:interés|juros?)|d['’]intérêt)|comisión|comissão|acompte)"

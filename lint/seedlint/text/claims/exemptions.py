@@ -73,7 +73,10 @@ NAMED_NOT_ENGLISH = lazy(
 BARE_NAME = lazy(rf"\s+{_CAPITAL}")
 STUDY_WORD = lazy(r"\b(?:sondage|enquête|étude|encuesta|sondeo|estudio|pesquisa|estudo|levantamento)\Z", re.IGNORECASE)
 PASSIVE = lazy(r"(?:is|are|was|were|been|being|be|ha[sd]|have)\b", re.IGNORECASE)
-AGENT = lazy(rf"\s+(?:\w+\s+)?by\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|fellow\s+)?{_LOWER}{{0,3}}?{_CAPITAL}")
+_WHOM = rf"\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+|fellow\s+)?{_LOWER}{{0,3}}?{_CAPITAL}"
+AGENT = lazy(rf"\s+(?:\w+\s+)?by{_WHOM}")
+AGENT_BEHIND_CAUSE = lazy(rf"(?:\s+[\w'’-]+){{1,6}}?\s+(?:by|from){_WHOM}")  # "criticised for its cost by Brandt"
+CAUSE = lazy(r"\b(?:for|over|as)\Z")
 PERSON_BEFORE = lazy(rf"(?P<name>{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}}),\s*\Z")
 NAME_BEFORE = lazy(rf"(?P<name>{_CAPITAL})\s+(?:and\s+(?:other|his|her|its|their)\s+)?\Z")
 AND_OTHERS = lazy(rf"(?P<name>{_CAPITAL})\s+and\s+\Z")
@@ -201,6 +204,8 @@ def has_named_source(claim: ClaimInContext) -> bool:
     if NOT_ENGLISH.search(claim.within) and NAMED_NOT_ENGLISH.match(claim.after):
         return True
     if STUDY_WORD.search(claim.within) and BARE_NAME.match(claim.after):
+        return True
+    if CAUSE.search(claim.within) and AGENT_BEHIND_CAUSE.match(claim.after):
         return True
     if PASSIVE.match(claim.within) and AGENT.match(claim.after):
         return True

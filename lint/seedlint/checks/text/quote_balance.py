@@ -20,6 +20,7 @@ CURLY = "“”„«»"
 EDGE = " \t\r\n.,\x00"  # may stand outside the marks of a quotation that fills whole paragraphs
 FARTHEST = 12  # paragraphs, at most, between the opening and the closing mark of a quotation
 CUT = lazy(r"(?:…|\.{3})[)\]\s\x00]*\Z")
+RIGHT_TO_LEFT = lazy(r"[\u0590-\u08ff]")
 NEAR = 24  # code points on either side of a mark in which its word is searched for
 # An opening mark comes after a blank, a bracket or a dash and before a word; a closing mark the other way round.
 # Single letters and digits don't count as words, as registers, keys and inches are written like that.
@@ -101,8 +102,11 @@ def _over_paragraphs(prose: str, spans: Sequence[Span], numbered: Iterable[tuple
 def _is_no_defect(prose: str, quote: Quote, angled: bool) -> bool:
     """Tell whether a lone mark is a pointer and no quotation mark, or its partner was cut off with a teaser's rest.
 
-    A lone » points to another page, unless the document also uses « and » for quotations (`angled`).
+    A lone » points to another page, unless the document also uses « and » for quotations (`angled`). Where the text
+    runs from right to left, ” stands before “.
     """
+    if quote.opening == "”" and quote.closing == "“":
+        return RIGHT_TO_LEFT.search(prose, max(0, quote.span.start - NEAR), quote.span.end + NEAR) is not None
     if not quote.opening:
         return quote.closing == "»" and not angled
     start, end = quote.inner

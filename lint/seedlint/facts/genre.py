@@ -100,7 +100,7 @@ def genre(document: Document, prose: str) -> Genre:
     path = _path(document)
     if DATED.search(path):
         return ""
-    is_documentation = _is_named(path) or _opens_so(document) or _looks_technical(document, prose)
+    is_documentation = _is_named(path) or OPENING.match(document.text) or _looks_technical(document, prose)
     return "documentation" if is_documentation else ""
 
 
@@ -112,7 +112,7 @@ def is_maintained(document: Document, prose: str) -> bool:
     path, head = _path(document), prose[:HEAD]
     if CHANGES.match(path.rpartition("/")[2]) or NEWS.match(document.text):
         return False
-    if not (_is_named(path) or _opens_so(document)):
+    if not (_is_named(path) or OPENING.match(document.text) or has_permanent_links(document)):
         is_post = document.format == "text" or FIRST_PERSON.search(head)  # text may be a page, full of menus
         if is_post or _cues(head) < FULL or not _has_marks(head, FULL):
             return False
@@ -130,10 +130,10 @@ def _is_named(path: str) -> bool:
     return bool(named) or not FOLDERS.isdisjoint(map(str.lower, folders))
 
 
-def _opens_so(document: Document) -> bool:
-    """Tell whether the first line is typical of documentation, or headings near the start bear permanent links."""
+def has_permanent_links(document: Document) -> bool:
+    """Tell whether headings near the start end with ¶, the permanent link to each section of a manual on the web."""
     head = document.text[:HEAD]
-    return OPENING.match(document.text) is not None or ("¶" in head and len(PERMALINK.findall(head)) > 1)
+    return "¶" in head and len(PERMALINK.findall(head)) > 1
 
 
 def _looks_technical(document: Document, prose: str) -> bool:
@@ -163,7 +163,7 @@ def _is_article(document: Document, head: str) -> bool:
 def shows_code(document: Document, prose: str) -> bool:
     """Tell whether it is documentation by more than its headings, which the pages of clubs and shops have, too."""
     path = _path(document)
-    told = _is_named(path) or _opens_so(document) or _is_dense(prose[:HEAD])
+    told = _is_named(path) or OPENING.match(document.text) or _is_dense(prose[:HEAD])
     return bool(told) and not DATED.search(path)
 
 

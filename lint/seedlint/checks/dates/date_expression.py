@@ -82,7 +82,11 @@ class DateExpression(Check):
         entries = first_entry(facts.prose, facts.lines, headings, facts.fixed_dates)
         dated = [date.span for date in facts.fixed_dates if date.year]
         told = {} if is_relative else _told_months(facts.fixed_dates)
-        tells_of_now = not is_relative and any(date.day is None for date in candidates) and _tells_of_now(facts)
+        tells_of_now = (
+            not is_relative and (bool(told) or any(date.day is None for date in candidates)) and _tells_of_now(facts)
+        )
+        if tells_of_now:  # no history
+            told = {}
         for date in candidates:
             if date.span.start > entries:
                 break

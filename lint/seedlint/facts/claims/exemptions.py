@@ -79,7 +79,7 @@ STUDY_WORD = lazy(r"\b(?:sondage|enquête|étude|encuesta|sondeo|estudio|pesquis
 AGENT_NOT_ENGLISH = lazy(
     r"\s+(?:par\s+(?:l['’]|la\s|le\s)|por\s+(?:el|la)\s|pel[oa]\s)"
     r"(?!critique|public|opinion|presse|plupart|majorité|communauté|monde|crítica|opini|prensa|imprensa|mayoría|maioria"
-    r"|mayor|maior|comuni|mundo)\w",
+    r"|mayor|maior|comuni|mundo|gente|pueblo|povo|afición|soci|poblaci|popula|ciudadanía|foule)\w",
     re.IGNORECASE,
 )
 PASSIVE_NOT_ENGLISH = lazy(r"(?:est|sont|fut|étai(?:en)?t|es|son|fue(?:ron)?|está|é|são|foi|foram)\s", re.IGNORECASE)

@@ -143,7 +143,7 @@ TERMS = lazy(
     r"|Folgen?|Abbildung(?:en)?|funç(?:ão|ões)|sequências?|espaços?)\b",
     re.IGNORECASE,
 )
-QUOTED_TERM = lazy(r"\s*(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
+QUOTED_TERM = lazy(r"\s*(?:to\s+)?(?:be\s|have\s)?\s*(?:an?\s|the\s)?[\"“‘'`*_\x00\x1a]")
 CONDITION = lazy(r"\b(?:if|unless|whenever|whether)\s+(?:it|they|he|she|this|that|these|those)\s+\Z", re.IGNORECASE)
 HYPOTHETICAL = lazy(
     r"\b(?:if|whenever|unless|in case|suppose|imagine|should|until|let|wenn|falls|si|quand|lorsque|cuando|se|quando)"

@@ -46,5 +46,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the hint "did you mean `...`?" for the known word most similar to `word`, None if none is similar."""
     import difflib
 
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    names = sorted(known)
+    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    close = close or difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.6)  # `ALL` means `all`
     return f"did you mean `{close[0]}`?" if close else None

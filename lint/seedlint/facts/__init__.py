@@ -312,9 +312,10 @@ class Facts:
     @cached_property
     def is_maintained(self) -> bool:
         """Whether it is documentation, usually undated: a README, a licence, a reference, a text full of code."""
-        from seedlint.facts.genre import is_maintained
+        from seedlint.facts.genre import has_permanent_links, is_maintained
 
-        return bool(self.genre) and is_maintained(self.document, self.prose)
+        may_be = bool(self.genre) or has_permanent_links(self.document)
+        return may_be and is_maintained(self.document, self.prose)
 
     @cached_property
     def byline(self) -> Byline | None:

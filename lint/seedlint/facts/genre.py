@@ -23,16 +23,17 @@ NAME = lazy(
     r"(?:[\w.]+[-_.])?(?:readme|licen[cs]e)(?:[-_.][\w.+-]*)?$|(?:changelog|change-log|copying|contributing"
     r"|third[-_ ]?party|contributors"
     r"|authors|maintainers|todo|install|faq|release[-_]?notes|relnotes|hacking|code[-_]of[-_]conduct)(?:[-_.][\w.+-]*)?$"
-    r"|(?:changes|credits|thanks|notice|copyright|installation|installing|usage|upgrading|building|getting[-_]?started"
+    r"|(?:changes|credits|thanks|backers|patrons|sponsors|notice|copyright|installation|installing|usage|upgrading|building|getting[-_]?started"
     r"|quick[-_]?start|manifest|requirements|entry_points|top_level|sources|manual|glossary|roadmap|governance|porting"
     r"|tutorial|v?\d+(?:\.\d+)+)(?:\.(?:md|rst|txt|in))?$",
     re.I,
 )
 CAPITALS = lazy(r"(?:NEWS|HISTORY|BUGS|SECURITY|SUPPORT|DESIGN|COPYRIGHT|NOTES|UPDATE|VERSION)(?:[-_.][\w.-]*)?$")
+PERMALINK = lazy(r"[^\s¶]¶[ \t]*$", re.M)  # behind each heading of a manual on the web
 FOLDERS = frozenset(
     "doc docs documentation man manual manuals manpages api apis reference references guide guides tutorial tutorials "
     "howto how-to help wiki contributing relnotes examples spec specs rfcs adr _sources whatsnew site-packages "
-    "node_modules".split()
+    "node_modules .github licenses licences".split()
 )
 SUFFIX = lazy(r"\.(?:rst(?:\.txt)?|adoc|asciidoc|pod|rdoc|texi|mdx|[1-8])$|\.(?:dist|egg)-info/", re.I)
 DATED = lazy(r"(?:^|/)\d{4}[-/]\d\d[-/]\d\d|/(?:_posts|blog|news|articles|press)/", re.I)
@@ -72,7 +73,8 @@ OPENING = lazy(  # a copyright line without a word of licence may be a web page'
     r" (?:\d+|[A-Z])\."
     r"|\.\. |<\?xml|<!doctype|format: https?://www\.debian\.org/"
     r"|[\w.+-]+ \([^)\s]+\) [\w. -]+; urgency=|\d{4}-\d\d-\d\d  \S[^\n<]{0,80}<[^\n>]+>\s*$"  # change logs
-    r"|[\w.+:-]+\(\d\w*\)(?:[ \t][^\n]{1,120}\(\d\w*\))?\s*$)",  # manual pages
+    r"|[\w.+:-]+\(\d\w*\)(?:[ \t][^\n]{1,120}\(\d\w*\))?\s*$"  # manual pages
+    r"|name[ \t]*\r?\n[ \t]+[\w.+:-]+ --? \S)",
     re.I | re.M,
 )
 
@@ -109,7 +111,7 @@ def is_maintained(document: Document, prose: str) -> bool:
     path, head = _path(document), prose[:HEAD]
     if CHANGES.match(path.rpartition("/")[2]) or NEWS.match(document.text):
         return False
-    if not (_is_named(path) or OPENING.match(document.text)):
+    if not (_is_named(path) or OPENING.match(document.text) or has_permanent_links(document)):
         is_post = document.format == "text" or FIRST_PERSON.search(head)  # text may be a page, full of menus
         if is_post or _cues(head) < FULL or not _has_marks(head, FULL):
             return False
@@ -125,6 +127,12 @@ def _is_named(path: str) -> bool:
     *folders, name = path.split("/")
     named = NAME.match(name) or CAPITALS.match(name) or SUFFIX.search(path)
     return bool(named) or not FOLDERS.isdisjoint(map(str.lower, folders))
+
+
+def has_permanent_links(document: Document) -> bool:
+    """Tell whether headings near the start end with ¶, the permanent link to each section of a manual on the web."""
+    head = document.text[:HEAD]
+    return "¶" in head and len(PERMALINK.findall(head)) > 1
 
 
 def _looks_technical(document: Document, prose: str) -> bool:

@@ -180,7 +180,11 @@ class TemplateLine(Check):
             if use in ANYWHERE:
                 if use == "spans" or not _is_mentioned(facts, match):
                     yield line, match, (FIRST[use], *evidence_for_words(facts, line, match))
-            elif use == "leads" or not counter_evidence.holds(line, match, label=use in LABELS):
+            elif not (
+                counter_evidence.is_between_fields(line)
+                if use == "leads"
+                else counter_evidence.holds(line, match, label=use in LABELS)
+            ):
                 signs = tuple(line_evidence.of(line, match))
                 if self._wants_off_subject and evidence.HEADER in signs and is_off_subject(facts, line):
                     signs = (*signs, evidence.OFF_SUBJECT)

@@ -65,6 +65,7 @@ class Claim(Check):
             "named",
             "cited",
             "anaphora",
+            "definition",
             "proverb",
             "mention",
             "supposition",

@@ -41,11 +41,18 @@ class PhoneFormat(Check):
                 meant = phone.text[0] not in PLUS and (phone.cue or "(" in phone.text)
                 if meant and not is_grouped(phone.text, phone.region):
                     yield _finding(phone, _better(phone, facts.context.phone_style or "national"), safe=False)
-            elif phone.text[0] not in PLUS and is_reached_from_abroad(phone.e164 or ""):
+            elif phone.text[0] not in PLUS and _is_meant(phone) and is_reached_from_abroad(phone.e164 or ""):
                 style = facts.context.phone_style
                 style = style if style in ABROAD else "international"
                 one = len(fitting(phone.text, facts.context.regions)) == 1
                 yield _finding(phone, _better(phone, style), safe=one)
+
+
+def _is_meant(phone: Phone) -> bool:
+    """Tell whether digits are meant as a phone number: a word or brackets say so, or the usual groups, parted alike."""
+    if phone.cue or "(" in phone.text:
+        return True
+    return len(set(phone.text) - set("0123456789")) == 1 and is_grouped(phone.text, phone.region)
 
 
 def _better(phone: Phone, style: str) -> str:

@@ -53,6 +53,10 @@ SHAPES = frozenset(DEFECTS) - frozenset(  # the defects of how a URL is written,
 )
 
 
+PACKAGE_SOURCE = lazy(r"(?<![\w-])deb(?:-src)?[ \t]+(?:\[[^\]\n]{0,80}\][ \t]+)?\Z")
+SOURCE_REACH = 100  # code points before a URL
+
+
 class Repair(NamedTuple):
     """The fix of one defect: replacements of regexes in the URL, and their description."""
 
@@ -116,6 +120,8 @@ class Url(Check):
             return
         for url in facts.urls:
             defect = next((defect for defect in url.defects if defect in self.options.defects), "")
+            if defect == "insecure" and _is_package_source(facts.text, url.span.start):
+                continue
             if defect and not (defect in SHAPES and url.place == "prose" and _is_shown(facts.text, url.span)):
                 values = {"text": url.text, "reason": DEFECTS[defect], "host": ascii_form(url.host), "more": ""}
                 yield Finding(url.span, values, variant=defect, fix=_fix(url, defect))
@@ -135,6 +141,11 @@ class Url(Check):
             key = finding.values["host"].lower(), defects[finding.span], apart(finding)
             alike.setdefault(key, []).append(finding)
         return [one_for_all(each, "more", like="of this host") for each in alike.values()]
+
+
+def _is_package_source(text: str, start: int) -> bool:
+    """Tell whether a URL stands in a line of APT's sources: packages are signed, however they are fetched."""
+    return PACKAGE_SOURCE.search(text, max(0, start - SOURCE_REACH), start) is not None
 
 
 def _is_shown(text: str, span: Span) -> bool:

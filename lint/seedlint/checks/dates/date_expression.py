@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from seedlint.base.model import Finding, Span
@@ -61,6 +62,7 @@ PLANNED = lazy(
     r"|(?:hope|plan|aim|expect|intend)s? to|due)(?!\w)"
 )
 COMING = lazy(r"(?<!\w)(?:will|won[’']t|is to|are to|is due|resumes?|opens?|starts?|begins?|takes? place)(?!\w)")
+TOLD = 3  # dates of one year from which on a text tells of that year
 IS_ON = lazy(r"(?<!\w)(?:is|are) on $")
 
 
@@ -83,7 +85,12 @@ class DateExpression(Check):
         headings = facts.regions("heading")
         entries = first_entry(facts.prose, facts.lines, headings, facts.fixed_dates)
         dated = [date.span for date in facts.fixed_dates if date.year]
-        tells_of_now = not is_relative and any(date.day is None for date in candidates) and _tells_of_now(facts)
+        told = {} if is_relative else _told_months(facts.fixed_dates)
+        tells_of_now = (
+            not is_relative and (bool(told) or any(date.day is None for date in candidates)) and _tells_of_now(facts)
+        )
+        if tells_of_now:  # no history
+            told = {}
         for date in candidates:
             if date.span.start > entries:
                 break
@@ -95,7 +102,10 @@ class DateExpression(Check):
             else:
                 is_unresolved = _lacks_its_year(
                     date, context, documentation=bool(facts.genre), tells_of_now=tells_of_now
-                ) and not _has_year_in_context(facts.prose, date, context, headings, dated)
+                ) and not (
+                    _has_year_in_context(facts.prose, date, context, headings, dated)
+                    or _is_of_a_told_year(date, context, told)
+                )
             if is_unresolved:
                 yield Finding(date.span, values={"text": date.text})
 
@@ -107,6 +117,20 @@ def _tells_of_now(facts: Facts) -> bool:
         for date in facts.dates
         if date.kind == "relative"
     )
+
+
+def _told_months(dates: Iterable[Expression]) -> Mapping[int, int]:
+    """Return where each month is first named with a year of which the text tells at length, in TOLD dates or more."""
+    dated = [(date.month, date.year, date.span.end) for date in dates if date.year and date.month]
+    counts = Counter(year for _, year, _ in dated)
+    return {month: end for month, year, end in reversed(dated) if counts[year] >= TOLD}
+
+
+def _is_of_a_told_year(date: Expression, context: SentenceContext, told: Mapping[int, int]) -> bool:
+    """Tell whether the text, a history, has named the month of a past date with its year before."""
+    if COMING.search(context.sentence) or IS_ON.search(context.before):
+        return False
+    return date.month is not None and told.get(date.month, date.span.start) < date.span.start
 
 
 def _has_year_in_context(

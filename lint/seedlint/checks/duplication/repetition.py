@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,13 @@ ON_PURPOSE = 4  # repeated paragraphs from which on documentation repeats itself
 LABEL = 4  # occurrences from which on a heading of documentation is one that each part has ("Example")
 OFTEN = 3  # occurrences from which on a short line of plain text is a label, a button or a cell, and no heading
 FIGURE = lazy(r"\d")
+SIGNS = lazy(r"\w[+#]+(?!\w)")  # of a name: "C++", "C#"
+NUMBERED = lazy(  # each part of a law or a book counts its own
+    r"\W*(?:section|article|artikel|chapter|part|step|scene|act|lesson|exercise|question|round|canto|kapitel|abschnitt|teil"
+    r"|chapitre|partie|cap[ií]tulo|art[ií]culo|artigo|parte|sección|seção|secção|capitolo|articolo|sezione)"
+    r"\.?\s+(?:\d+|[ivxlc]+)\W*\Z",
+    re.I,
+)
 SENTENCE_END = tuple(".!?…。！？")
 
 
@@ -168,7 +176,7 @@ def _needs_own_name(facts: Facts, heading: Span, body: Span) -> bool:
     """Tell whether a repeated heading begins a section that should have a name of its own."""
     text, under = heading.of(facts.text), body.of(facts.prose)
     if facts.document.format == "text":
-        return names_a_section(text, under)
+        return NUMBERED.match(text) is None and names_a_section(text, under)
     if is_change_log(facts.document.path) and not FIGURE.search(text):  # "Fixed", in any release
         return False
     return has_running_text(under)
@@ -182,8 +190,8 @@ def _in_code(facts: Facts) -> Iterator[tuple[Span, int, None]]:
 
 
 def _key(heading: str) -> str:
-    """Return a key that equal headings share; the case of code in them counts: `Module` is not `module`."""
-    return " ".join((_folded(heading), *CODE.findall(heading)))
+    """Return a key that equal headings share. Signs and the case of code count: C++ is not C, `Module` not `module`."""
+    return " ".join((_folded(heading), *CODE.findall(heading), *SIGNS.findall(heading)))
 
 
 def _folded(text: str) -> str:

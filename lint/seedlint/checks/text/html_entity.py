@@ -17,6 +17,7 @@ IN_TEXT = lazy(rf"&(?:amp;)*{BODY}(?:[ \u00a0]*&(?:amp;)*{BODY})*")
 # In Markdown a reference is decoded by the renderer, so only one whose ampersand is escaped (`&amp;nbsp;`) is shown.
 IN_MARKUP = lazy(rf"&amp;(?:amp;)*{BODY}(?:[ \u00a0]*&amp;(?:amp;)*{BODY})*")
 ONE = lazy(rf"&(?:amp;)*({BODY})")
+PAGES = (".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".svg")  # a program decodes them before anybody reads them
 QUOTING = "\"'`“”‘’«»„()[]="
 SOURCE = lazy(rf"</?[a-zA-Z!][^<>\n]*>|[{{}}\\{OPAQUE}]|\w\(|=[\"']|`[^`]*`|\b[bfru]['\"]")  # a line of source code
 SUBJECT = lazy(  # a passage about character references
@@ -37,7 +38,7 @@ class HtmlEntity(Check):
 
     def inspect(self, facts: Facts, hits: Sequence[Hit]) -> Iterable[Finding]:
         """Yield the runs of references outside code and URLs that don't seem to be shown on purpose."""
-        if "&" not in facts.text or ";" not in facts.text:
+        if "&" not in facts.text or ";" not in facts.text or facts.document.path.lower().endswith(PAGES):
             return
         yield from self._runs(facts, is_markup=facts.document.format != "text")
 

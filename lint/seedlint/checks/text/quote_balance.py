@@ -17,9 +17,11 @@ from seedlint.text.lazy import lazy
 
 DOUBLE = '"“”„«»'
 CURLY = "“”„«»"
+CURLY_ENGLISH = frozenset(("“", "”", ""))
 EDGE = " \t\r\n.,\x00"  # may stand outside the marks of a quotation that fills whole paragraphs
 FARTHEST = 12  # paragraphs, at most, between the opening and the closing mark of a quotation
 CUT = lazy(r"(?:…|\.{3})[)\]\s\x00]*\Z")
+RIGHT_TO_LEFT = lazy(r"[\u0590-\u08ff]")
 NEAR = 24  # code points on either side of a mark in which its word is searched for
 # An opening mark comes after a blank, a bracket or a dash and before a word; a closing mark the other way round.
 # Single letters and digits don't count as words, as registers, keys and inches are written like that.
@@ -62,12 +64,13 @@ class QuoteBalance(Check):
         numbered = [(bisect_right(starts, quote.span.start) - 1, quote) for quote in facts.unattributed_quotes]
         balanced = _over_paragraphs(facts.prose, spans, numbered)
         angled = any(quote.closed and quote.opening in ("«", "»") for _, quote in numbered)
+        from_the_right = any(quote.opening == "”" and quote.closing == "“" for _, quote in numbered)
         for index, quotes in groupby(numbered, key=itemgetter(0)):
             defects = (
                 finding
                 for _, quote in quotes
                 if quote not in balanced
-                and not _is_no_defect(facts.prose, quote, angled)
+                and not _is_no_defect(facts.prose, quote, angled=angled, from_the_right=from_the_right)
                 and (finding := _defect(quote))
             )
             first = next(defects, None)
@@ -98,11 +101,15 @@ def _over_paragraphs(prose: str, spans: Sequence[Span], numbered: Iterable[tuple
     return frozenset(halves)
 
 
-def _is_no_defect(prose: str, quote: Quote, angled: bool) -> bool:
+def _is_no_defect(prose: str, quote: Quote, *, angled: bool, from_the_right: bool) -> bool:
     """Tell whether a lone mark is a pointer and no quotation mark, or its partner was cut off with a teaser's rest.
 
-    A lone » points to another page, unless the document also uses « and » for quotations (`angled`).
+    A lone » points to another page, unless the document also uses « and » for quotations (`angled`). Where the text
+    runs from right to left and puts ” before “ (`from_the_right`), neither is told from the other.
     """
+    if from_the_right and CURLY_ENGLISH.issuperset((quote.opening, quote.closing)):
+        start = quote.span.start
+        return RIGHT_TO_LEFT.search(prose, max(0, start - NEAR), start + NEAR) is not None
     if not quote.opening:
         return quote.closing == "»" and not angled
     start, end = quote.inner

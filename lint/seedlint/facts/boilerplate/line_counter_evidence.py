@@ -50,6 +50,8 @@ class CounterEvidence:
             return True  # authors number steps; the format may have moved the number out of the content
         if FIELD.match(facts.prose, line.content.start, line.whole.end) and self._is_in_a_record(line):
             return True
+        if self.is_between_fields(line):
+            return True
         if SAID.search(line.whole.of(facts.prose)) or self._is_answered_at_once(line, match):
             return True
         words = match.of(facts.prose).split()
@@ -58,6 +60,7 @@ class CounterEvidence:
         is_an_instruction = len(words) < FEW and facts.prose[line.content.end : line.whole.end].strip() == "."
         return (
             is_an_instruction  # "Sign in.": buttons have no full stop
+            or self._is_headword(line, words)
             or self._is_carried_on(line, words, label=label)
             or line.number in self._answered
             or (self._is_of_short_lines and not self._has_company(line))
@@ -70,6 +73,24 @@ class CounterEvidence:
             return False
         answer = rest.lstrip("? ")
         return bool(STATEMENT.match(answer)) and _is_a_sentence(answer) and ADDRESSES_THE_VISITOR.search(answer) is None
+
+    def is_between_fields(self, line: BareLine) -> bool:
+        """Tell whether the line is a field between two others, none of them the rule's, as in a list of recipes."""
+        facts, number = self._facts, line.number
+        beside = (number - 1, number, number + 1)
+        if beside[0] < 0 or beside[2] >= len(facts.lines) or not self._own_lines.isdisjoint(beside[::2]):
+            return False
+        return all(FIELD.match(facts.prose, *facts.lines[at]) for at in beside)
+
+    def _is_headword(self, line: BareLine, words: list[str]) -> bool:
+        """Tell whether the line is a word in lower case over the indented text that explains it, as in a dictionary."""
+        facts, below = self._facts, line.number + 1
+        if len(words) > 1 or not words[0].islower() or below >= len(facts.lines) or below in self._own_lines:
+            return False
+        following = facts.lines[below].of(facts.prose)
+        margin = len(following) - len(following.lstrip(" \t"))
+        is_deeper = margin > line.content.start - line.whole.start
+        return is_deeper and (len(following.split()) > FEW or following.rstrip().endswith("."))  # "v."
 
     def _is_in_a_record(self, line: BareLine) -> bool:
         """Tell whether the line is one of several fields at the start of the document, as in a recipe."""

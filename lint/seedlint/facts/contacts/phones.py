@@ -58,6 +58,8 @@ THOUSANDS = lazy(rf"\+?\d{{1,3}}(?:{BLANK}\d{{3}}|\.\d{{3}}){{1,2}}")
 BRACKETED = lazy(r"\(\d{3}\) ?\d{2,4}-\d{2,5}")
 LETTERS = str.maketrans("OoIl", "0011")
 BARE = lazy(r"(?:\W|\b(?:us|me|at|on|to|is|unter|au|le|al|it)\b)*")  # the only words between a cue and ungrouped digits
+SPELT = lazy(r"[ .-]?([A-Z]{3,7})(?!\w)")  # the rest of a number, as the keys spell it: "+1 800 521 PIER"
+SPELT_OUT = range(10, 13)  # digits and letters of such a number
 LONG = 1000  # characters
 PIECE = 4000  # characters of a long line that are read at once: the time grows with their square
 
@@ -212,6 +214,8 @@ class _Line:
         if not 6 <= digits <= MOST or not (cue or shaped or plain[0] == "+"):
             return None
         if self._is_something_else(start, start + len(text)):
+            return None
+        if (letters := SPELT.match(self.text, start + len(text))) and digits + len(letters[1]) in SPELT_OUT:
             return None
         if not cue and (digits < 7 or plain.strip("+()").isdigit() or THOUSANDS.fullmatch(plain)):
             return None

@@ -186,12 +186,18 @@ def _url(
     joined = _with_blank(text, span, parts, known) if place == "prose" else None
     if joined:
         return Url(joined, joined.of(text), parts.scheme, parts.host, place, ("space-in-host",))
-    if place == "prose" and _is_mention(text, span, parts):
+    if place == "prose" and (_is_mention(text, span, parts) or _is_short_for_its_target(text, span, parts)):
         return None
     unclosed = place == "prose" and text[span.start - 2 : span.start] == "](" and UNCLOSED.match(text, span.end)
     shape = ("unclosed-link",) if unclosed else ()
     found = (*shape, *defects(parts, known, in_prose=place == "prose"), *risks(parts, imitable))
     return Url(span, parts.text, parts.scheme, parts.host, place, tuple(dict.fromkeys(found)))
+
+
+def _is_short_for_its_target(text: str, span: Span, parts: Parts) -> bool:
+    """Tell whether it is the text of a link that leads to the whole URL: `[http://town.org/a...](http://town.org/abc)`."""
+    shown = parts.text.rstrip(".…")
+    return len(shown) < len(parts.text) and text.startswith(f"]({shown}", span.end)
 
 
 def _is_partial_host(text: str, span: Span, parts: Parts) -> bool:

@@ -23,6 +23,7 @@ from seedlint.text.claims.quotation_marks import (
 )
 
 LOOKAHEAD = 16  # marks that are read ahead to classify one
+FIRST_IDEOGRAPH = "\u2e80"  # no letter before it is of a script without blanks
 DEEPEST = 6  # no prose nests quotations deeper
 
 
@@ -67,6 +68,10 @@ def _classified(prose: str, paragraph: Span, match: re.Match[str]) -> _Mark:
         after = "x"  # French puts such blanks between a mark and its words, or plain ones for want of a key
     if before in FIXED_BLANKS and match[0] in "»›":
         before = "x"
+    if match[0] == "“" and before >= FIRST_IDEOGRAPH:
+        before = ""  # Chinese puts no blanks between its words
+    elif match[0] == "”" and after >= FIRST_IDEOGRAPH:
+        after = ""
     return _Mark(
         match.start(),
         match[0],

@@ -12,9 +12,10 @@ TopLevelDomains = Callable[[], frozenset[str]]
 """Returns the known top-level domains; called only where a host was found."""
 
 # RFC 2606, RFC 6761, RFC 6762 (with its appendix G), RFC 7686, RFC 8375, ICANN's `.internal`, what home networks and
-# offices really use, and the network I2P.
+# offices really use, the network I2P, and the networks UUCP and BITNET, which are older than domains.
 SPECIAL_USE = frozenset(
-    "test example invalid localhost local internal intern intranet private onion i2p home lan corp localdomain".split()
+    "test example invalid localhost local internal intern intranet private onion i2p home lan corp localdomain"
+    " uucp bitnet".split()
 )
 EXAMPLE = lazy(r"(?:^|\.)example\.(?:com|net|org|edu)$")
 PLACEHOLDER = lazy(

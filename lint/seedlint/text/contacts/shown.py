@@ -26,7 +26,8 @@ EXAMPLE = lazy(
       | p\.\ ?ex\. | exemples? | quelque\ chose\ comme | comme\ ceci
       | p\.\ ?ej\. | ejemplos? | algo\ (?:como|parecido)
       | exemplos? | esemp(?:io|i) | qualcosa\ come | bijv\. | bv\. | (?:bij)?voorbeeld(?:en)?
-      | (?: such\ as | tel(?:le)?s?\ que | tal(?:es)?\ como | tais\ como | zoals ) (?=.{0,10}\Z)  # right before it
+      | (?: such\ as | (?:urls?|addresses|hosts?|domains?|links)\W?\ like | tel(?:le)?s?\ que | tal(?:es)?\ como
+        | tais\ como | zoals ) (?=.{0,10}\Z)  # right before it
       | examples?(?!\ (?-i:[A-Z])) ) (?![\w@-]|\.\w)"""
 )
 WRONG = lazy(

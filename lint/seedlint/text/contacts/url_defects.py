@@ -151,4 +151,6 @@ def _ends_in_punctuation(text: str) -> bool:
     """Tell whether a link's target ends with the punctuation of its sentence; titles of wiki pages may end so."""
     if text[-1] == ")":
         return text.count(")") > text.count("(")
+    if text[-1] == ";" and ("=" in text or ";" in text[:-1]):
+        return False  # one parameter after the other
     return text[-1] in ".,;:!'\"" and "/wiki/" not in text and not text.endswith("...") and not text.endswith("/.")

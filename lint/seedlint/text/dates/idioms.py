@@ -13,7 +13,8 @@ from seedlint.text.lazy import lazy
 
 YESTERDAY_IS = lazy(rf"{GAP}(?:is|isn[’']t)(?!\w)")
 PROVERB_BEFORE = lazy(
-    rf"(?<!\w)(?:put(?:s|ting)?{GAP}(?:\S+{GAP}){{0,3}}?(?:off{GAP})?(?:until|till)|no|distant|better|brighter"
+    rf"(?<!\w)(?:put(?:s|ting)?{GAP}(?:\S+{GAP}){{0,3}}?(?:off{GAP})?(?:until|till)|no|new|distant|better|brighter"
+    rf"|el|del|un|su|nuestro|nuevo|mejor|seu|nosso|novo|melhor|nuovo|migliore|nouveau|meilleur"
     rf"|(?:nicht{GAP})?auf|dej(?:ar|es|e){GAP}para|deix(?:ar|es|e){GAP}para|rimand\w+{GAP}a|remets{GAP}(?:pas{GAP})?à)"
     rf"{GAP}$",
     re.I,

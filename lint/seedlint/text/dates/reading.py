@@ -39,6 +39,8 @@ from seedlint.text.lazy import lazy
 
 LONGEST = 16  # code points, more than any month has
 BEFORE_FIGURE = frozenset(" \t\u00a0\u202f\x00\r\n-")  # between a month and its day or year
+COLUMNS = lazy(r"[ \t\u00a0\u202f]{8}")  # so many blanks part two columns of a table, not the parts of a date
+ARTICLE = lazy(r"(?<!\w)(?:the|an?)\s$", re.I)  # before a model's name: "the DEC-20"
 ENGLISH_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)\b")
 LINKS = ("of", "de", "del", "OF", "DE", "DEL", "the")  # between a month and its year or day
 MONTH_ENDS = frozenset(name[-3:] for name in MONTHS_BEFORE_YEARS)
@@ -87,11 +89,13 @@ def from_month(prose: str, start: int) -> DateExpression | None:
     match = (
         MONTH_FIRST.match(prose, start) or MONTH_AND_YEAR.match(prose, start) or OTHER_MONTH_FIRST.match(prose, start)
     )
-    if match is None or not _is_a_month_before(prose, match):
+    if match is None or COLUMNS.search(prose, *match.span()) or not _is_a_month_before(prose, match):
         return None
     parts = match.groupdict()
     if parts.get("day") and not (parts["year"] or parts.get("apostrophe_year")):
         if int(parts["day"]) > 31:
+            return None
+        if prose[match.end("month")] == "-" and ARTICLE.search(prose, max(0, start - 5), start):
             return None
         if match["month"].lower() == "may" and WHO_MAY.search(prose, max(0, start - WHO_REACH), start):
             return None
@@ -103,14 +107,16 @@ def from_figure(prose: str, start: int, end: int) -> DateExpression | None:
     if end - start == 4:
         if match := YEAR_FIRST.match(prose, start):
             return _numeric(prose, match, int(match["month"]), int(match["day"]))
-        if match := YEAR_AND_MONTH.match(prose, start):
+        match = YEAR_AND_MONTH.match(prose, start)
+        if match and not COLUMNS.search(prose, *match.span()):
             return _worded(prose, match)
     elif end - start < 3:
         if match := YEAR_LAST.match(prose, start) or SPACED.match(prose, start):
             return _year_last(prose, match, int(match["year"]))
         if match := SHORT_YEAR_LAST.match(prose, start):
             return _year_last(prose, match, century(match["short_year"])) if is_short_date(prose, match) else None
-        if (match := DAY_FIRST.match(prose, start)) and _is_a_month(prose, match):
+        match = DAY_FIRST.match(prose, start)
+        if match and not COLUMNS.search(prose, *match.span()) and _is_a_month(prose, match):
             if match["last"] and NUMBERED.search(prose, max(0, start - NUMBERED_REACH), start):
                 return None
             return _month_of_its_own(prose, match) or _worded(prose, match)

@@ -81,6 +81,13 @@ ON_BEFORE = lazy(rf"(?<!\w)(?:on|by|until|till|of|for){GAP}$", re.I)  # "the tal
 IN_BEFORE = lazy(rf"(?<!\w)(?<!come )(?<!came )(?<!comes )(?<!coming )(?<!brought )(?<!moved )in{GAP}$", re.I)
 TITLE_BEFORE = lazy(r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Lady|Lord|Captain|Señora?|Frau|Herrn?|Madame)\.?\s$")
 IN_THIS = lazy(rf"(?:this|next){GAP}(?:year|month|week|season)", re.I)  # "in this year he wrote" tells of a year before
+ON_THIS = lazy(rf"(?<!\w)on{GAP}$", re.I)  # "on this morning in August" tells of a morning before
+THIS_HALF_DAY = lazy(rf"this{GAP}(?:morning|afternoon|evening|night)$", re.I)
+WITHIN = lazy(rf"(?<!\w)within{GAP}$", re.I)  # "within two weeks' time" is how long something takes
+READERS_TIME = lazy(  # "if you got it a few days ago", "a song that you loved last year": whenever that is
+    rf"(?<!\w)(?:(?:if|unless|whenever){GAP}you|(?:an?|any|some){GAP}\w+{GAP}(?:(?:that|which|who){GAP})?you)(?!\w)[^.;:!?\"“”]*$",
+    re.I,
+)
 NEW_GROWTH = lazy(rf"[’']s{GAP}(?:growth|wood|shoots?|stems?|canes?|leaves|foliage)(?!\w)", re.I)  # growth of any year
 NOW = (
     r"is|are|am|isn[’']t|aren[’']t|has|have|does|do|can|cannot|could|would|may|might|still|than|like|as|even|used?|uses"
@@ -94,6 +101,7 @@ EVENT = (
 )
 MARKER = lazy(rf"(?<![\w-])(?:(?P<event>{EVENT})|(?P<now>{NOW}))(?![\w])", re.I)
 PASSIVE_BEFORE = lazy(rf"(?<!\w)(?:is|are|was|were|been){GAP}$")
+ATTRIBUTE = lazy(rf"(?:(?<!\w)(?:the|an?|its|their|his|her|our|this|these|those|of|with)|[’']s){GAP}$", re.I)
 AS_OF = lazy(rf"(?<!\w)(?:as{GAP}of|earlier|later|from|effective|starting|beginning){GAP}$", re.I)
 WORD = lazy(r"\w")
 PAST = lazy(r"(?:the day before )?yesterday|last|earlier|over the weekend|.* ago$", re.I | re.S)
@@ -178,6 +186,12 @@ def is_relative_to_writing(date: DateExpression, context: SentenceContext, *, do
         return False
     if IN_THIS.match(date.text) and IN_BEFORE.search(context.before):
         return False
+    if THIS_HALF_DAY.match(date.text) and ON_THIS.search(context.before):
+        return False
+    if date.text.endswith("time") and WITHIN.search(context.before):
+        return False
+    if PAST.match(date.text) and READERS_TIME.search(context.before):
+        return False
     return not documentation or _is_clear_in_documentation(date, context)
 
 
@@ -206,7 +220,7 @@ def _is_nowadays(date: DateExpression, context: SentenceContext) -> bool:
         return " " not in date.text and not EVENT_ELSEWHERE.search(context.clause)  # not "heute früh"
     if " " in date.text or AS_OF.search(context.before):
         return False
-    behind = MARKER.search(context.after)
+    behind = _first_marker(context.after)
     if not WORD.search(context.before):
         return behind is None or not behind["event"]
     if (
@@ -218,6 +232,16 @@ def _is_nowadays(date: DateExpression, context: SentenceContext) -> bool:
         return bool(PASSIVE_BEFORE.search(context.before))
     marked = list(MARKER.finditer(context.before[-90:]))
     return not marked or not marked[-1]["event"]
+
+
+def _first_marker(after: str) -> re.Match[str] | None:
+    """Return the first marker of time behind today; neither "its continued work" nor "comes from many" tells of one."""
+    for marker in MARKER.finditer(after):
+        event, before = marker["event"] or "", after[: marker.start()]
+        is_attribute = event.endswith("ed") and ATTRIBUTE.search(before)
+        if not is_attribute and (event != "from" or not before.strip(" ,\r\n")):
+            return marker
+    return None
 
 
 def _is_clear_in_documentation(date: DateExpression, context: SentenceContext) -> bool:

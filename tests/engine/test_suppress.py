@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from growth import in_proportion
 from kit import ROOT, Run, Write
+from seedlint.base.model import Document, Finding, Span
+from seedlint.engine.suppress import Comments, with_suppressions
 from seedlint.facts import Facts
+from seedlint.facts.suppressions import Ignored
 from seedlint.sources import from_text
 
 ONLY = ("--isolated", "--as-of", "2026-01-01", "--select", "relative-date,missing-date,unused-suppression")
@@ -405,3 +408,40 @@ def test_comments_in_one_paragraph_reach_to_its_end() -> None:
 @pytest.mark.parametrize("comment", ["<!-- seedlint-ignore all -->\n", "<!-- seedlint-ignore all --> a "])
 def test_many_comments_take_time_in_proportion(comment: str) -> None:
     assert in_proportion(lambda times: Facts(from_text("a.md", comment * times)).suppressions, 200)
+
+
+@pytest.mark.parametrize("opening", ["<!-- seedlint-ignore", "{/* seedlint-ignore "])
+def test_comments_that_are_never_closed_take_time_in_proportion(opening: str) -> None:
+    assert in_proportion(lambda times: Facts(Document("a.md", opening * times)).suppressions, 1000)
+
+
+@pytest.mark.parametrize("scope", ["", "-file", "-start"])
+def test_many_findings_and_many_comments_take_time_in_proportion(scope: str) -> None:
+    def look_up(times: int) -> None:
+        text = f"<!-- seedlint-ignore{scope} dates -->\nThe pump broke.\n\n" * times
+        comments = Facts(Document("a.txt", text)).suppressions
+        findings = [Finding(Span(at, at + 4), rule="hearsay") for at in range(0, len(text) - 4, 60)]
+        with_suppressions(findings, comments, lambda rule: frozenset({"dates", rule}))
+
+    assert in_proportion(look_up, 100)
+
+
+REACHES = st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from("ab"), st.booleans())
+
+
+@given(st.lists(REACHES, max_size=8), st.integers(0, 9), st.integers(0, 9), st.booleans())
+def test_the_first_comment_that_reaches_a_finding_suppresses_it(
+    reaches: list[tuple[int, int, str, bool]], start: int, end: int, whole: bool
+) -> None:
+    comments = [
+        Ignored(Span(place, place + 1), (rule,), Span(min(one, other), max(one, other)), whole=is_whole)
+        for place, (one, other, rule, is_whole) in enumerate(reaches)
+    ]
+    finding = Finding(Span(min(start, end), max(start, end)), whole=whole)
+    fitting = [
+        one
+        for one in comments
+        if "a" in one.rules
+        and (one.whole if whole else one.reach.covers(finding.span) or one.reach.overlaps(finding.span))
+    ]
+    assert Comments(comments).of(finding, frozenset("a")) == (fitting[0] if fitting else None)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from seedlint.base.model import Edit, Finding, Fix, Span
-from seedlint.text.gathered import MANY, PLACES, gathered
+from seedlint.text.gathered import MANY, MANY_GRAVE, PLACES, gathered
 
 
 def at(place: int, *, safe: bool | None = True, variant: str = "") -> Finding:
@@ -36,3 +36,10 @@ def test_what_is_mended_otherwise_speaks_for_itself(safe: bool | None) -> None:
 def test_a_variant_is_worth_a_finding_each() -> None:
     found = gathered(at(place, variant="bidirectional") for place in range(MANY + 3))
     assert len(found) == MANY + 3
+
+
+def test_of_many_with_a_variant_in_one_line_the_first_speaks() -> None:
+    many = [at(place, variant="bidirectional") for place in range(2 * MANY_GRAVE + 1)]
+    found = gathered(many, line=lambda finding: finding.span.start // (MANY_GRAVE + 1))
+    assert [finding.span.start for finding in found] == [0, *range(MANY_GRAVE + 1, 2 * MANY_GRAVE + 1)]
+    assert found[0].values["reason"] == f"it is wrong; {MANY_GRAVE} more like it stand in this line"

@@ -16,7 +16,7 @@ from seedlint.engine.locations import elsewhere, located, place_in_corpus
 from seedlint.engine.mark_queue import MarkQueue
 from seedlint.engine.precedence import first_of_each_place
 from seedlint.engine.scan import Scanner
-from seedlint.engine.suppress import comment_for, names_of, of_no_rule, unused_comments, with_suppressions
+from seedlint.engine.suppress import Comments, names_of, of_no_rule, unused_comments, with_suppressions
 from seedlint.facts import Facts
 from seedlint.rulebook.rule import Calls, Rule
 from seedlint.text.contacts.credentials import redacted
@@ -116,8 +116,8 @@ class Engine:
 
         A check that gathers several findings into one keeps those apart that are suppressed by different comments.
         """
-        names = self._names(rule.id)
-        return lambda finding: comment_for(finding, facts.suppressions, names)
+        names, comments = self._names(rule.id), Comments(facts.suppressions)
+        return lambda finding: comments.of(finding, names)
 
     def _reviewed(self, findings: Sequence[Finding], facts: Facts, ignored: frozenset[str]) -> Sequence[Finding]:
         """Mark suppressed findings, and add those about the suppressions themselves: unused or unexplained ones."""

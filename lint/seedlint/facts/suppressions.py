@@ -21,9 +21,9 @@ from seedlint.pattern import OPAQUE
 from seedlint.text.lazy import lazy
 
 MARKER = "seedlint-ignore"
-COMMENT = lazy(
-    rf"<!--\s*{MARKER}(-file|-start|-end)?\b(.*?)-->|\{{/\*\s*{MARKER}(-file|-start|-end)?\b(.*?)\*/\}}", re.S
-)
+OPENING = lazy(rf"(?P<mark><!--|\{{/\*)\s*{MARKER}(?P<scope>-file|-start|-end)?\b")
+CLOSING = {"<!--": "-->", "{/*": "*/}"}
+NOT_BLANK = lazy(r"\S")
 RULES_AND_REASON = lazy(r"\s*(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)?\s*(?:(?:--|—|:)\s*(?P<reason>.*?))?\s*", re.S)
 NEXT_BLOCK = lazy(r"\s*[^\r\n]*(?:(?:\r\n|\r|\n)(?![^\S\r\n]*(?:[\r\n]|\Z))[^\r\n]*)*")
 
@@ -59,23 +59,42 @@ def _in_metadata(document: Document) -> Iterator[Ignored]:
 
 
 def _in_comments(text: str, prose: str) -> Iterator[Ignored]:
-    found = [match for match in COMMENT.finditer(text) if prose[match.start()] != OPAQUE]
-    ends = [match.start() for match in found if "-end" in (match[1], match[3])]
-    lines, reach = Lines(text), Span(0, 0)
-    for match in found:
-        scope, content = match[1] or match[3], match[2] or match[4] or ""
+    found = [comment for comment in _comments(text) if prose[comment.span.start] != OPAQUE]
+    ends = [comment.span.start for comment in found if comment.scope == "-end"]
+    lines, reach, before = Lines(text), Span(0, 0), 0
+    for span, scope, content in found:
         rules, reason = _parsed(content)
-        if not rules or scope == "-end":
-            continue
-        span = Span(*match.span())
-        if scope == "-file":
+        if rules and scope == "-file":
             yield Ignored(span, rules, Span(0, len(text)), reason, whole=True)
-        elif scope == "-start":
+        elif rules and scope == "-start":
             later = bisect_left(ends, span.end)
             yield Ignored(span, rules, Span(span.end, ends[later] if later < len(ends) else len(text)), reason)
-        else:
-            reach = _reach(text, lines, span, before=reach)
+        elif rules and scope == "":
+            reach = _reach(text, lines, span, before=reach, after=before)
             yield Ignored(span, rules, reach, reason)
+        before = span.end
+
+
+class _Comment(NamedTuple):
+    """A comment with the marker: its span, what follows the marker ("-file"), and its content."""
+
+    span: Span
+    scope: str
+    content: str
+
+
+def _comments(text: str) -> Iterator[_Comment]:
+    """Yield the comments with the marker; what is opened and never closed is none, and isn't searched twice."""
+    unclosed: set[str] = set()
+    at = 0
+    while opening := OPENING.search(text, at):
+        closing, at = CLOSING[opening["mark"]], opening.end()
+        end = -1 if closing in unclosed else text.find(closing, at)
+        if end < 0:
+            unclosed.add(closing)
+            continue
+        content, at = text[at:end], end + len(closing)
+        yield _Comment(Span(opening.start(), at), opening["scope"] or "", content)
 
 
 def _parsed(text: str) -> tuple[tuple[str, ...], str]:
@@ -86,13 +105,14 @@ def _parsed(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(name.strip() for name in match["rules"].split(",")), " ".join((match["reason"] or "").split())
 
 
-def _reach(text: str, lines: Lines, comment: Span, *, before: Span) -> Span:
+def _reach(text: str, lines: Lines, comment: Span, *, before: Span, after: int) -> Span:
     """Return the line of a comment, or, where nothing else is on its lines, the paragraph that follows.
 
-    `before` is the reach of the comment before: where that is in the same paragraph, both end with it.
+    `before` is the reach of the comment before: where that is in the same paragraph, both end with it. `after`: where
+    a comment before this one ends.
     """
     start, end = lines.at(comment.start).start, lines.at(comment.end).end
-    if text[start : comment.start].strip() or text[comment.end : end].strip():
+    if after > start or NOT_BLANK.search(text, start, comment.start) or NOT_BLANK.search(text, comment.end, end):
         return Span(start, end)
     if before.start <= end < before.end:
         return Span(end, before.end)

@@ -121,3 +121,11 @@ def test_a_long_line_of_them_takes_no_longer_than_its_length(run: str) -> None:
     started = time.process_time()
     find(run * 5_000)
     assert time.process_time() - started < 10
+
+
+def test_what_is_grave_is_told_once_for_a_line_that_has_much_of_it() -> None:
+    facts = Facts(from_text("a.txt", "a \u202eb " * 30 + "\na \u202eb\n"))
+    check = Invisible(Invisible.Options())
+    found = list(check.gathered(check.inspect(facts, ()), facts, lambda finding: None))
+    assert [facts.lines.number(finding.span.start) for finding in found] == [0, 1]
+    assert found[0].fix and len(found[0].fix.edits) == 30

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from growth import in_proportion
 from seedlint.base.model import Document, Span
 from seedlint.facts.contacts.emails import Email, emails
 from seedlint.sources import from_text
@@ -119,3 +120,7 @@ def test_code_is_not_judged() -> None:
 def test_what_a_url_holds_is_no_address() -> None:
     text = "https://clerk@town.org/"
     assert emails(Document("a.txt", text), [Span(0, len(text))]) == ()
+
+
+def test_a_target_with_many_signs_takes_time_in_proportion() -> None:
+    assert in_proportion(lambda times: found("[a]: " + "a@" * times, "a.md"), 500)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from growth import in_proportion
 from seedlint.facts import Facts
 from seedlint.facts.contacts.owned_contacts import Contact
 from seedlint.sources import from_text
@@ -79,3 +80,7 @@ def test_a_url_is_compared_by_host_and_path(url: str, normal: str) -> None:
 def test_names_and_addresses_are_folded() -> None:
     assert normal_owner("The Harbour Shop, Ltd.") == normal_owner("harbour shop") == "harbour shop"
     assert normal_address("Ann.B@Town.org") == "ann.b@town.org"
+
+
+def test_many_addresses_on_one_line_take_time_in_proportion() -> None:
+    assert in_proportion(lambda times: Facts(from_text("a.txt", "a@b.co," * times)).comparable_contacts, 500)

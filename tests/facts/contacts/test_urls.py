@@ -252,6 +252,17 @@ def test_without_a_scheme_a_name_of_a_page_may_follow_a_host() -> None:
     assert [(url.text, url.defects) for url in found(text) if url.defects] == [("www.town.orgg", ("unknown-tld",))]
 
 
-@pytest.mark.parametrize("mark", [".", ")", "...", "(", ")("])
+@pytest.mark.parametrize("mark", [".", ")", "...", "(", ")(", ","])
 def test_a_url_with_many_marks_behind_it_takes_time_in_proportion(mark: str) -> None:
     assert in_proportion(lambda times: found("https://town.org/a" + mark * times), 1000)
+
+
+@pytest.mark.parametrize("link", ["[a](https://town.org)", "<a href='https://town.org'>", "'https://town.org,'"])
+def test_links_without_a_blank_between_them_take_time_in_proportion(link: str) -> None:
+    assert in_proportion(lambda times: found(link * times), 200)
+
+
+@pytest.mark.parametrize("length", [250, 256, 300, 1020, 5000])
+def test_a_url_ends_at_a_cut_however_long_it_is(length: int) -> None:
+    url = "https://town.org/".ljust(length, "a")
+    assert [each.text for each in found(f"[a]({url})[b]({url}),{url},{url}")] == [url] * 4

@@ -10,7 +10,7 @@ from seedlint.base.model import Finding, Fix, Span
 from seedlint.base.record import NamedTuple
 from seedlint.checks import Check
 from seedlint.facts import Facts, Hit
-from seedlint.facts.boilerplate.template_wording import ANYWHERE, TemplateWording, words_before
+from seedlint.facts.boilerplate.template_wording import ANYWHERE, AroundHits, TemplateWording, words_before
 from seedlint.pattern import MARKUP, Pattern
 from seedlint.text.boilerplate import evidence
 from seedlint.text.boilerplate.bare_line import REACH, TRAILING, BareLine, bare_line
@@ -212,6 +212,7 @@ class TemplateLine(Check):
         Most hits are in running text, so the cheapest tests for that come first.
         """
         line_at = cache(partial(bare_line, facts.prose, facts.lines))
+        searches: dict[int, AroundHits] = {}
         for hit in hits:
             wording = self._wording(hit.pattern)
             number = facts.lines.number(hit.span.start)
@@ -223,7 +224,8 @@ class TemplateLine(Check):
                 continue
             line = line_at(number)
             if wording.use in ANYWHERE:
-                for phrase in wording.matches_around(hit.span, facts, line):
+                search = searches.get(hit.pattern) or searches.setdefault(hit.pattern, AroundHits(wording.pattern))
+                if phrase := search.match(hit.span, facts.prose, line.whole):
                     yield line, phrase, wording.use
             elif match := wording.match_at_the_beginning(hit.span, facts, line):
                 if _first_word(facts, match) in self.options.never:

@@ -17,11 +17,11 @@ from seedlint.text.dates.relative_use import EVENT_ELSEWHERE, SentenceContext, f
 from seedlint.text.dates.year_in_context import (
     NEARBY,
     YEAR,
+    Surroundings,
     has_date_between,
     has_year_in_paragraph,
     has_year_in_title,
     is_annual,
-    is_hypothetical,
     is_in_name,
     is_whole_year,
 )
@@ -85,6 +85,7 @@ class DateExpression(Check):
         headings = facts.regions("heading")
         entries = first_entry(facts.prose, facts.lines, headings, facts.fixed_dates)
         dated = [date.span for date in facts.fixed_dates if date.year]
+        around = Surroundings(facts.prose)
         told = {} if is_relative else _told_months(facts.fixed_dates)
         tells_of_now = (
             not is_relative and (bool(told) or any(date.day is None for date in candidates)) and _tells_of_now(facts)
@@ -101,9 +102,9 @@ class DateExpression(Check):
                 is_unresolved = is_relative_to_writing(date, context, documentation=bool(facts.genre))
             else:
                 is_unresolved = _lacks_its_year(
-                    date, context, documentation=bool(facts.genre), tells_of_now=tells_of_now
+                    around, date, context, documentation=bool(facts.genre), tells_of_now=tells_of_now
                 ) and not (
-                    _has_year_in_context(facts.prose, date, context, headings, dated)
+                    _has_year_in_context(around, date, context, headings, dated)
                     or _is_of_a_told_year(date, context, told)
                 )
             if is_unresolved:
@@ -134,21 +135,23 @@ def _is_of_a_told_year(date: Expression, context: SentenceContext, told: Mapping
 
 
 def _has_year_in_context(
-    prose: str, date: Expression, context: SentenceContext, headings: Sequence[Span], dated: Sequence[Span]
+    text: Surroundings, date: Expression, context: SentenceContext, headings: Sequence[Span], dated: Sequence[Span]
 ) -> bool:
     """Tell whether the sentence, the title or the paragraph gives a date its year, or the case is hypothetical."""
     start, end = date.span
     begin = start - len(context.before)
     if has_date_between(dated, begin, end + len(context.after)):
         return True
-    if is_hypothetical(prose, start, headings) or has_year_in_title(prose, start, headings):
+    if text.has_case(start, headings) or has_year_in_title(text.prose, start, headings):
         return True
     if COMING.search(context.sentence) or IS_ON.search(context.before):  # an earlier year is not that of what comes
         return False
-    return has_year_in_paragraph(prose, begin, context.before, dated)
+    return has_year_in_paragraph(text, begin, context.before, dated)
 
 
-def _lacks_its_year(date: Expression, context: SentenceContext, *, documentation: bool, tells_of_now: bool) -> bool:
+def _lacks_its_year(
+    text: Surroundings, date: Expression, context: SentenceContext, *, documentation: bool, tells_of_now: bool
+) -> bool:
     if YEAR.search(context.before[-NEARBY:]) or YEAR.search(context.after[:NEARBY]):
         return False
     if NUMBER_AFTER.match(context.after):
@@ -157,9 +160,10 @@ def _lacks_its_year(date: Expression, context: SentenceContext, *, documentation
     last = (date.last.month, date.last.day) if date.last else first
     if not date.valid or not FIXED_DAYS.isdisjoint((first, last)) or (date.last and is_whole_year(first, last)):
         return False
-    if is_annual(context.before, context.after, context.sentence) or is_in_name(
-        context.before, context.after, date.text
-    ):
+    begin, end = date.span.start - len(context.before), date.span.end + len(context.after)
+    if is_annual(context.before, context.after, context.sentence) or text.are_annual(date.span, begin, end):
+        return False
+    if is_in_name(context.before, context.after, date.text):
         return False
     if documentation and (context.is_sample or not AT_A_TIME.search(context.before)):
         return False

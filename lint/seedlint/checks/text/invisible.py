@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from seedlint.base.model import Edit, Finding, Fix, Span
@@ -76,6 +76,14 @@ class Invisible(Check):
             return
         yield from self._runs(facts)
 
+    def gathered(
+        self, findings: Iterable[Finding], facts: Facts, apart: Callable[[Finding], Hashable]
+    ) -> Iterable[Finding]:
+        """Merge many similar findings of a document; of what is grave, only those of one line."""
+        from seedlint.text.gathered import gathered
+
+        return gathered(findings, apart, lambda finding: facts.lines.number(finding.span.start))
+
     def _runs(self, facts: Facts) -> Iterator[Finding]:
         done = 0
         for match in RUN.finditer(facts.text):
@@ -128,7 +136,8 @@ def _spelled(run: str) -> str:
 def _bidirectional(facts: Facts, span: Span, run: str) -> Iterator[Finding]:
     """Yield overrides in any line, and other bidirectional controls in a line without right-to-left letters."""
     line = _line(facts, span)
-    is_right_to_left = HAS_RIGHT_TO_LEFT.search(facts.text, line.start, line.end) is not None
+    has_right_to_left = HAS_RIGHT_TO_LEFT.search(facts.unusual) is not None  # most texts don't: no line need be read
+    is_right_to_left = has_right_to_left and HAS_RIGHT_TO_LEFT.search(facts.text, line.start, line.end) is not None
     if any(char in OVERRIDES for char in run) or (REORDERING.search(run) and not is_right_to_left):
         yield _finding(
             span,

@@ -6,7 +6,9 @@ imported only for candidates, as the import takes longer than checking most docu
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
@@ -62,10 +64,12 @@ class Mojibake(Check):
             yield from self._words(facts)
 
     def _words(self, facts: Facts) -> Iterator[Finding]:
-        text = _without_suppressions(facts)
+        mentions: list[tuple[int, int]] | None = None
         for garbled in _garbled(facts.prose):
-            around = text[max(garbled.span.start - NEAR, 0) : garbled.span.end + NEAR]
-            if not ON_PURPOSE.search(around):
+            if mentions is None:
+                mentions = [match.span() for match in ON_PURPOSE.finditer(_without_suppressions(facts))]
+            first = bisect_left(mentions, (garbled.span.start - NEAR,))
+            if first == len(mentions) or mentions[first][1] > garbled.span.end + NEAR:
                 yield _finding(garbled)
 
 
@@ -162,6 +166,7 @@ def _repairer() -> Repair:
 
     config = ftfy.TextFixerConfig(unescape_html=False, fix_c1_controls=False)
 
+    @functools.cache  # a text that was spoiled has the same words again and again
     def repair(text: str) -> tuple[str, bool]:
         repaired, plan = ftfy.fix_encoding_and_explain(text, config)
         encodings = tuple(step.parameter for step in plan or () if step.action == "encode")

@@ -1,8 +1,6 @@
-"""A wording of templates: a pattern, where its rule wants it, and its matches around a hit."""
+"""A wording of templates: a pattern, where its rule wants it, and its matches around hits."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from seedlint.base.model import Span
 from seedlint.base.record import NamedTuple
@@ -52,15 +50,28 @@ class TemplateWording(NamedTuple):
             found = self.pattern.match(facts.prose, start, min(line.whole.end, hit.end + REACH))
         return Span(*found) if found and found[1] >= hit.end and not _is_a_chapter(facts, line) else None
 
-    def matches_around(self, hit: Span, facts: Facts, line: BareLine) -> Iterator[Span]:
-        """Yield the matches that include a hit."""
-        if self.pattern.is_phrase:
-            yield hit
-            return
-        begin, stop = max(line.whole.start, hit.start - REACH), min(line.whole.end, hit.end + REACH)
-        for start, end in self.pattern.finditer(facts.prose, begin, stop):
-            if Span(start, end).covers(hit):
-                yield Span(start, end)
+
+class AroundHits:
+    """The matches of a pattern around its hits in one text, asked for in order.
+
+    Hits that are close together share one search: what it costs grows with the text, however many hits there are.
+    """
+
+    __slots__ = ("_matches", "_pattern", "_stop")
+
+    def __init__(self, pattern: Pattern) -> None:
+        self._pattern = pattern
+        self._stop = -1  # where the last search ended
+        self._matches: list[Span] = []
+
+    def match(self, hit: Span, prose: str, line: Span) -> Span | None:
+        """Return the match in a line that includes a hit, None if there is none."""
+        if self._pattern.is_phrase:
+            return hit
+        if min(line.end, hit.end + REACH) > self._stop:
+            begin, self._stop = max(line.start, hit.start - REACH), min(line.end, hit.end + 2 * REACH)
+            self._matches = [Span(*match) for match in self._pattern.finditer(prose, begin, self._stop)]
+        return next((match for match in self._matches if match.covers(hit)), None) if self._matches else None
 
 
 def words_before(pattern: Pattern, use: str) -> int | None:

@@ -92,7 +92,7 @@ def _emails(document: Document, known: TopLevelDomains) -> Iterator[Email]:
         span = _extent(text, at, low, high)
         if span is None or kind in ("front-matter", "code"):
             continue
-        if kind in ("markup", "destination") and not MAILTO.search(text, low, span.start):
+        if kind in ("markup", "destination") and not MAILTO.search(text, max(low, span.start - 7), span.start):
             continue
         local, host = text[span.start : at.start()], text[at.end() : span.end]
         first = TWICE.search(text, max(low, span.start - 40), span.start) if at[0] == "@" else None

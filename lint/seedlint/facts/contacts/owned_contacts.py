@@ -72,8 +72,10 @@ def contacts(
     spans = [span for _, span, _ in ordered]
     starts = [heading.start for heading, _ in headings]
 
+    start_of = _Starts(prose, blocks)
+
     def owned(kind: Kind, span: Span, value: str) -> Contact:
-        line = _start_of_line(prose, span, blocks)
+        line = start_of.line(span)
         start = max(line, span.start - REACH)
         before = _text_without(prose, start, span.start, spans)
         after = AFTER.match(prose, span.end)
@@ -95,16 +97,28 @@ def _is_home_page(url: str) -> bool:
     return "." in url and not any(mark in url for mark in "/?:[")
 
 
-def _start_of_line(prose: str, span: Span, blocks: Sequence[Span]) -> int:
-    """Return the offset at which the list item of a contact begins, or else its line."""
-    at = bisect_right(blocks, span) - 1
-    return blocks[at].start if at >= 0 and blocks[at].covers(span) else prose.rfind("\n", 0, span.start) + 1
+class _Starts:
+    """Where list items and lines begin; it is asked for contacts in order, and reads a long line once."""
+
+    __slots__ = ("_blocks", "_line", "_prose", "_read")
+
+    def __init__(self, prose: str, blocks: Sequence[Span]) -> None:
+        self._prose, self._blocks = prose, blocks
+        self._line = self._read = 0
+
+    def line(self, span: Span) -> int:
+        """Return the offset at which the list item of a contact begins, or else its line."""
+        self._line = self._prose.rfind("\n", self._read, span.start) + 1 or self._line
+        self._read = span.start
+        at = bisect_right(self._blocks, span) - 1
+        return self._blocks[at].start if at >= 0 and self._blocks[at].covers(span) else self._line
 
 
 def _text_without(prose: str, start: int, end: int, taken: Sequence[Span]) -> str:
     """Return the text between two offsets, with commas for other contacts and BLANKED for short forms of names."""
     text = prose[start:end]
-    for other in taken[bisect_right(taken, Span(start, start)) :]:
+    for at in range(bisect_right(taken, Span(start, start)), len(taken)):
+        other = taken[at]
         if other.start >= end:
             break
         low, high = other.start - start, min(other.end, end) - start

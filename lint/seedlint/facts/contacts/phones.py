@@ -210,8 +210,10 @@ class _Line:
         """Return a broken phone number; None where none is meant, or where it may be a local or short number."""
         plain = unicodedata.normalize("NFKC", text).translate(LETTERS)
         digits = sum(map(str.isdigit, plain))
+        if not 6 <= digits <= MOST:
+            return None
         cue, shaped = self._cue(start, cued), BRACKETED.fullmatch(plain) is not None
-        if not 6 <= digits <= MOST or not (cue or shaped or plain[0] == "+"):
+        if not (cue or shaped or plain[0] == "+"):
             return None
         if self._is_something_else(start, start + len(text)):
             return None

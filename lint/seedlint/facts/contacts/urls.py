@@ -38,7 +38,9 @@ from seedlint.text.lazy import lazy
 Place = Literal["prose", "destination", "attribute"]
 
 SCHEME_AND_MARK = lazy(r"\w+:/+[.?#]")
-CUT_PATH = lazy(r"\w/[^/]*\.\.\.$")
+IN_PATH = lazy(r"\w/")  # before the last piece of a path, which three dots may cut
+AT_FIRST = 256  # code points of a URL that are read at once; of a longer one four times as many, and so on
+LONGEST_CUT = 16
 CLOSERS = {")": "(", "]": "[", "}": "{"}
 OPENERS = {"(": ")", "[": "]"}  # those with which no URL ends
 
@@ -134,19 +136,32 @@ class _Regions:
 def _extent(text: str, start: re.Match[str], kind: str, bound: int) -> tuple[Place, Span]:
     """Return the kind of place that a URL is in, and its span."""
     begin = start.start()
-    body = BODY.match(text, start.end(), bound)
-    end = body.end() if body else start.end()
     if kind == "destination":
-        return "destination", Span(begin, end)
+        return "destination", Span(begin, _end(text, start.end(), bound))
     attribute = ATTRIBUTE.search(text, max(0, begin - 40), begin)
     if attribute and (kind == "markup" or TAG.search(text, max(0, begin - 200), begin)):
-        quote = text.find(attribute[1], start.end(), end) if attribute[1] else -1
-        return "attribute", Span(begin, quote if quote >= 0 else end)
-    quote = text.find("'", start.end(), end) if text[begin - 1 : begin] == "'" else -1
-    cut = CUT.search(text, start.end(), quote if quote >= 0 else end)
-    return "prose", Span(
-        begin, begin + len(_trimmed(text[begin : cut.start() if cut else quote if quote >= 0 else end]))
-    )
+        return "attribute", Span(begin, _end(text, start.end(), bound, quote=attribute[1]))
+    quote = "'" if text[begin - 1 : begin] == "'" else ""
+    end = _end(text, start.end(), bound, quote=quote, cut=CUT)
+    return "prose", Span(begin, begin + len(_trimmed(text[begin:end])))
+
+
+def _end(text: str, at: int, bound: int, *, quote: str = "", cut: re.Pattern[str] | None = None) -> int:
+    """Return where a URL ends that goes on at an offset: with its characters, at a quotation mark, or at a cut.
+
+    Little is read at first: links may follow each other without a blank, and each would be read up to the last one.
+    """
+    width = AT_FIRST
+    while True:
+        limit = min(bound, at + width)
+        body = BODY.match(text, at, limit)
+        end = body.end() if body else at
+        closed = text.find(quote, at, end) if quote else -1
+        end = closed if closed >= 0 else end
+        found = cut.search(text, at, end) if cut else None
+        if end < limit or limit == bound or (found and found.start() < limit - LONGEST_CUT):
+            return found.start() if found else end
+        width *= 4
 
 
 def _trimmed(run: str) -> str:
@@ -155,9 +170,12 @@ def _trimmed(run: str) -> str:
         return run
     end = len(run)
     unopened = {closer: run.count(closer) - run.count(opener) for closer, opener in CLOSERS.items()}
+    slash = run.rfind("/")
+    in_path = slash > 0 and IN_PATH.match(run, slash - 1) is not None
     while end:
         last = run[end - 1]
-        if ELLIPSIS.search(run, max(end - 3, 0), end) and (last == "…" or CUT_PATH.search(run, 0, end)):
+        is_cut = last == "…" or (in_path and run.endswith("...", slash + 1, end))
+        if is_cut and ELLIPSIS.search(run, max(end - 3, 0), end):
             break
         if last in OPENERS:
             unopened[OPENERS[last]] += 1

@@ -22,7 +22,9 @@ BODY = lazy(
     r"[^\s<>\"`\x00-\x1f\x7f\u00ab\u00bb\u201c-\u201e\u2329\u232a\u27e8\u27e9\u3001\u3002\u3008-\u3011"
     r"\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*"
 )
-CUT = lazy(r"\]\(|\)\[|\[\]|&(?:gt|lt|quot|nbsp|#\d+);|[,;]+(?=(?:https?|ftp):/|www\.)|[|\uff5c]|\)(?=[\u3000-\u9fff])")
+CUT = lazy(
+    r"\]\(|\)\[|\[\]|&(?:gt|lt|quot|nbsp|#\d+);|(?<![,;])[,;]++(?=(?:https?|ftp):/|www\.)|[|\uff5c]|\)(?=[\u3000-\u9fff])"
+)
 TEMPLATE = lazy(
     r"[{}$]|%[sd(]|%%|%(?![0-9A-F]{2}%)[A-Z_]+%|\]\[|\[(?!www\.)[^\]/]*[g-zG-Z]|(?:\.\.\.|…)(?!$)|\\[/.]|/(?:\.\.\.|…)$|%[A-Za-z](?![0-9A-Za-z])(?<!//\w%[bce])"
 )

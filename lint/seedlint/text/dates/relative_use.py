@@ -16,6 +16,7 @@ from seedlint.text.dates.year_in_context import HYPOTHETICAL
 from seedlint.text.lazy import lazy
 
 AROUND = 240  # code points on either side that are searched for the ends of its sentence
+CLOSE = 80  # code points before an expression in which stands what ends with it
 WEEKDAYS = "|".join([*(f"{name}s?|{name.capitalize()}s?" for name in WEEKDAY_NAMES), "Mon|Tue|Wed|Thu|Fri|Sat|Sun"])
 SENTENCE_END = lazy(r"[.!?][\"”’')\]]*\s+(?=[^\w\s]?[A-ZÀ-Þ])|\n[ \t]*\n|\n[ \t]*[-*•#|]")
 OPENS = lazy(r"[^\W\d]{4}[.!?][\"”’')\]]*\s+$")  # not "a.m. Thursday", "Jan. Thursday"
@@ -203,8 +204,8 @@ def _is_habit(date: DateExpression, context: SentenceContext) -> bool:
     if ROW_BEFORE.search(context.before) or ROW_AFTER.match(context.after) or EVERY_ROW.search(context.before):
         return True
     if date.text.split()[0].lower() in ("last", "next", "this"):
-        return EVERY_BEFORE.search(context.before) is not None
-    any_day = BEFORE_A_DAY.search(context.before)
+        return EVERY_BEFORE.search(context.before[-CLOSE:]) is not None
+    any_day = BEFORE_A_DAY.search(context.before[-CLOSE:])
     return any_day is not None and (not any_day["article"] or "day" in date.text.lower())  # not "fino a lunedì"
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from seedlint.base.model import Span
 from seedlint.pattern import GAP
 from seedlint.text.dates.calendar import month_length
+from seedlint.text.foregoing import LONGEST, Foregoing
 from seedlint.text.lazy import lazy
 
 NEARBY = 25  # code points on either side in which a year belongs to a date
@@ -20,10 +21,12 @@ REACH = 1_500  # code points before a date in which its paragraph may name a yea
 SUPPOSED_REACH = 2_500  # code points for which a hypothetical case goes on
 WRAPPED = 120  # code points that no line of wrapped text exceeds
 TITLE = 80  # code points of a title
+CLOSE = 80  # code points before a date in which stands what ends with it
 
 OPENING_LINE = lazy(rf"\s*+(?P<title>[^\n]{{1,{TITLE}}}(?<![.!?\s]))[ \t\r]*\n")
 NUMBER = r"(?:1[5-9]\d\d|20\d\d)"
 YEAR = lazy(rf"(?<![\d.,$€£]){NUMBER}(?![\d%]|[.,]\d)")
+NOT_BLANK = lazy(r"\S")
 FRAME = lazy(  # words that make a year that of the following sentences
     rf"(?:^|[.!?:][\"”’)\]]*\s+)(?:In|During|Throughout|By|En|Im Jahre?|Nel|Em|Au cours de)(?:{GAP}(?:early|late))?"
     rf"(?:{GAP}(?:the year|l[’']année|el año|o ano de|l[’']anno))?{GAP}{NUMBER}(?!\d|s\b)"
@@ -86,10 +89,10 @@ ROMANCE_BEFORE = lazy(rf"(?<!\w)(?:the|to|from|at|of|and){GAP}(?:the{GAP})?$", r
 
 
 def is_annual(before: str, after: str, sentence: str) -> bool:
-    """Tell whether a date comes each year, by the words around it in its sentence."""
-    if ANNUAL.search(sentence) or SEASON.search(sentence) or EVERY_BEFORE.search(before):
+    """Tell whether a date comes each year, by the words around it in its sentence; `Surroundings` has more of them."""
+    if SEASON.search(sentence) or EVERY_BEFORE.search(before[-CLOSE:]):
         return True
-    return bool(KEPT_ON.search(before) or KEPT_AFTER.match(after) or OF_A_YEAR.match(after))
+    return bool(KEPT_ON.search(before[-CLOSE:]) or KEPT_AFTER.match(after) or OF_A_YEAR.match(after))
 
 
 def is_whole_year(first: tuple[int | None, int | None], last: tuple[int | None, int | None]) -> bool:
@@ -103,17 +106,38 @@ def is_whole_year(first: tuple[int | None, int | None], last: tuple[int | None, 
 
 def is_in_name(before: str, after: str, text: str) -> bool:
     """Tell whether a date is part of the name of a street, a station, a movement."""
-    if STREET.search(before):
+    if STREET.search(before[-CLOSE:]):
         return True
     named = bool(NAMESAKE_AFTER.match(after))
-    return (named and " de " in text) or bool(ROMANCE.search(text) and ROMANCE_BEFORE.search(before))
+    return (named and " de " in text) or bool(ROMANCE.search(text) and ROMANCE_BEFORE.search(before[-CLOSE:]))
 
 
-def is_hypothetical(prose: str, start: int, headings: Sequence[Span]) -> bool:
-    """Tell whether a date belongs to a hypothetical case: "Let's assume that on June 10 ..."."""
-    above = _heading_above(start, headings)
-    low = max(above.end if above else 0, start - SUPPOSED_REACH)
-    return bool(HYPOTHETICAL.search(prose, low, start))
+class Surroundings:
+    """What a text says around dates that are asked about in order: each piece of it is read about once."""
+
+    __slots__ = ("_annual_after", "_annual_before", "_cases", "_frames", "prose")
+
+    def __init__(self, prose: str) -> None:
+        self.prose = prose
+        self._cases, self._frames = Foregoing(HYPOTHETICAL, prose), Foregoing(FRAME, prose)
+        self._annual_before, self._annual_after = Foregoing(ANNUAL, prose), Foregoing(ANNUAL, prose)
+
+    def are_annual(self, date: Span, begin: int, end: int) -> bool:
+        """Tell whether the sentence `prose[begin:end]` around a date is about what comes each year."""
+        return self._annual_before.stands(begin, date.start) or self._annual_after.stands(date.end, end)
+
+    def has_case(self, start: int, headings: Sequence[Span]) -> bool:
+        """Tell whether a date belongs to a hypothetical case: "Let's assume that on June 10 ..."."""
+        above = _heading_above(start, headings)
+        return self._cases.stands(max(above.end if above else 0, start - SUPPOSED_REACH), start)
+
+    def has_frame(self, low: int, begin: int) -> bool:
+        """Tell whether `prose[low:begin]`, as a paragraph, is about a year that it names."""
+        first = NOT_BLANK.search(self.prose, low, begin)
+        if first is None:
+            return False
+        opening = self.prose[first.start() : min(begin, first.start() + LONGEST)]
+        return FRAME.match(opening) is not None or self._frames.stands(first.start(), begin)
 
 
 def has_year_in_title(prose: str, start: int, headings: Sequence[Span]) -> bool:
@@ -139,11 +163,12 @@ def has_date_between(dated: Sequence[Span], low: int, high: int) -> bool:
     return at < len(dated) and dated[at].end <= high
 
 
-def has_year_in_paragraph(prose: str, begin: int, before: str, dated: Sequence[Span]) -> bool:
+def has_year_in_paragraph(text: Surroundings, begin: int, before: str, dated: Sequence[Span]) -> bool:
     """Tell whether the paragraph is about a year that it names, or has a full date, before the sentence at `begin`.
 
     `before` is the part of the sentence before the date, `dated` the spans of the dates that have a year.
     """
+    prose = text.prose
     if FRAME.search(before):
         return True
     low = max(0, begin - REACH)
@@ -151,4 +176,4 @@ def has_year_in_paragraph(prose: str, begin: int, before: str, dated: Sequence[S
     above = prose.rfind("\n", low, begin)
     if above > WRAPPED and "\n" not in prose[above - WRAPPED : above]:  # each line is a paragraph
         low = above
-    return has_date_between(dated, low, begin) or bool(FRAME.search(prose[low:begin].lstrip()))
+    return has_date_between(dated, low, begin) or text.has_frame(low, begin)

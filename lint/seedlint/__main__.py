@@ -1,5 +1,5 @@
 """`python -m seedlint` is `seedlint`."""
 
-from seedlint.cli import main
+from seedlint.cli import run
 
-raise SystemExit(main())
+run()

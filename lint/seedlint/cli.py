@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -40,6 +41,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader closed the pipe
         discard(sys.stdout)
         return EXIT_ERROR
-    finally:
-        if argv is None:  # the process ends now: skip the final collection
-            gc.freeze()
+
+
+def run() -> None:
+    """Run the command of this process and end it, without freeing all that it made: that takes 3 % of a short run."""
+    code = main()
+    if sys.getprofile() or sys.gettrace():  # profilers and coverage write their results when a process ends as usual
+        sys.exit(code)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):  # a closed stream; reports were flushed when they were written
+        pass
+    os._exit(code)

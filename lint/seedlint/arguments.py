@@ -108,6 +108,7 @@ def _rules(parser: Parser) -> None:
     parser.add_argument("--cost", action="store_true", help="count the words that each rule searches for")
     parser.add_argument("--profiles", action="store_true", help="list the profiles instead")
     _what_runs(parser)
+    parser.set_defaults(as_of=None)  # no list of rules depends on the day
     _where_settings_are(parser)
 
 
@@ -124,7 +125,7 @@ def _test_rules(parser: Parser) -> None:
 
 def _config(parser: Parser) -> None:
     parser.add_argument("file", nargs="?", metavar="FILE", help="a file or folder (default: this folder)")
-    _what_runs(parser)
+    _what_today_is(_what_runs(parser))
     _what_fails(parser)
     _where_settings_are(parser)
 
@@ -148,7 +149,7 @@ def _check(check: Parser) -> None:
     check.add_argument("--files-from", metavar="FILE", help="read more paths there, one a line (- for standard input)")
     check.add_argument("--corpus", action="append", metavar="PATH", help="also compare with these documents, unlinted")
     check.add_argument("--null", "-0", action="store_true", help="paths in --files-from end with NUL, not a line end")
-    _what_runs(check)
+    _what_today_is(_what_runs(check))
     old = check.add_argument_group("known findings")
     old.add_argument("--baseline", metavar="FILE", help="report only what this baseline lacks (`seedlint baseline`)")
     old.add_argument("--since", metavar="REV", help="report only findings on lines changed since a git revision")
@@ -207,7 +208,7 @@ def _index(parser: Parser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="what `check --corpus` will name, from this folder")
     _how_many_jobs(parser)
     parser.add_argument("--max-file-size", type=_size, metavar="SIZE", help="skip larger files (default: 16MiB)")
-    _what_runs(parser)
+    _what_today_is(_what_runs(parser))
     _where_settings_are(parser)
 
 
@@ -215,7 +216,7 @@ def _baseline(parser: Parser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders (default: this one)")
     parser.add_argument("--output-file", "-o", required=True, metavar="FILE", help="the baseline to write")
     parser.add_argument("--prune", action="store_true", help="only drop findings from it that are no longer found")
-    _what_runs(parser)
+    _what_today_is(_what_runs(parser))
     _how_many_jobs(parser)
     _where_settings_are(parser)
 
@@ -234,7 +235,8 @@ def _how_many_jobs(group: argparse._ActionsContainer) -> None:
     group.add_argument("--jobs", "-j", type=_count, metavar="N", help="processes (default: by the size of the input)")
 
 
-def _what_runs(parser: Parser) -> None:
+def _what_runs(parser: Parser) -> argparse._ActionsContainer:
+    """Add the options that select rules, and return their group."""
     what = parser.add_argument_group("rules")
     what.add_argument("--select", action="append", metavar="RULES", help="run only these (names, categories, all)")
     what.add_argument("--extend-select", action="append", metavar="RULES", help="run these rules as well")
@@ -243,7 +245,7 @@ def _what_runs(parser: Parser) -> None:
     what.add_argument(
         "--preview", action="store_true", default=None, help="allow preview rules, which may still change"
     )
-    _what_today_is(what)
+    return what
 
 
 def _what_fails(group: argparse._ActionsContainer) -> None:

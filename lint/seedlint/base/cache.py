@@ -80,6 +80,16 @@ def unpacked(data: bytes | memoryview) -> Any | None:
         return None
 
 
+def part(data: memoryview, before_end: int, size: int) -> memoryview:
+    """Return the part of `data` that begins so many bytes before its end.
+
+    Packed data that stand in front of such parts name them so: counted from the front, places would depend on the
+    size of what holds them.
+    """
+    start = len(data) - before_end
+    return data[start : start + size]
+
+
 def store(kind: str, key: str, data: bytes) -> None:
     """Store data under a key, atomically; a cache that can't be written is no error."""
     from seedlint.base.atomic import write_atomically

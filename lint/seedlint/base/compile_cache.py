@@ -59,7 +59,7 @@ class _Entries:
 
     @classmethod
     def packed(cls, entries: Mapping[bytes, bytes | memoryview]) -> bytes:
-        """Serialize entries: their places, counted from the end, then themselves."""
+        """Serialize entries: their places, as `cache.part` takes them, then themselves."""
         places, left = {}, sum(map(len, entries.values()))
         for digest, data in entries.items():
             places[digest] = left, len(data)
@@ -68,9 +68,8 @@ class _Entries:
 
     def get(self, digest: bytes) -> memoryview | None:
         """Return the data of an entry, None if there is none."""
-        before_end, size = self._places.get(digest, (0, 0))
-        start = len(self._data) - before_end
-        return self._data[start : start + size] if size else None
+        place = self._places.get(digest)
+        return cache.part(self._data, *place) if place else None
 
     def all(self) -> dict[bytes, bytes | memoryview]:
         """Return all entries."""

@@ -127,10 +127,9 @@ class Engine:
         not_run = [rule for index, rule in enumerate(self.rules) if index in self._comparing or rule.id in ignored]
         active = names_of(rule for rule in self.rules if rule not in not_run)
         inactive = names_of(not_run).union(self.context.inactive or ())
-        unused = [
-            *unused_comments(marked, facts.suppressions, self._names, active=active, inactive=inactive),
-            *([] if self.context.inactive is None else of_no_rule(facts.suppressions, active | inactive)),
-        ]
+        unused = unused_comments(marked, facts.suppressions, self._names, active=active, inactive=inactive)
+        if self.context.inactive is not None:  # the names of all rules are known
+            unused += of_no_rule(facts.suppressions, active | inactive)
         reviews = (
             _stamped(rule, found, _quoting(found, facts))
             for index, rule in enumerate(self.rules)

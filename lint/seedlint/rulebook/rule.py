@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from seedlint.base.cache import packed, unpacked
+from seedlint.base.cache import packed, part, unpacked
 from seedlint.base.mapped_file import Packed, view
 from seedlint.base.model import Confidence, Finding, Level, LevelName
 from seedlint.base.record import NamedTuple
@@ -17,7 +17,7 @@ from seedlint.pattern.packed import PackedPatterns, pack
 from seedlint.text.lazy import lazy
 
 FIELD = lazy(r"\{\{|\}\}|\{(\w*)\}")  # doubled braces are braces
-ROW = ...  # stands for a row of patterns in packed options: with where it begins before their end, and its size
+ROW = ...  # stands for a row of patterns in packed options: with its place among them, as `part` takes it
 
 
 class Calls(NamedTuple):
@@ -183,7 +183,6 @@ def _with_rows(value: Any, data: memoryview) -> Any:
         if not value or isinstance(value[0], str):
             return value
         if value[0] is ROW:
-            start = len(data) - value[1]
-            return PackedPatterns(data[start : start + value[2]])
+            return PackedPatterns(part(data, *value[1:]))
         return tuple(_with_rows(inner, data) for inner in value)
     return {key: _with_rows(inner, data) for key, inner in value.items()} if isinstance(value, Mapping) else value

@@ -87,9 +87,8 @@ class DateExpression(Check):
         dated = [date.span for date in facts.fixed_dates if date.year]
         around = Surroundings(facts.prose)
         told = {} if is_relative else _told_months(facts.fixed_dates)
-        tells_of_now = (
-            not is_relative and (bool(told) or any(date.day is None for date in candidates)) and _tells_of_now(facts)
-        )
+        depends_on_now = not is_relative and (told or any(date.day is None for date in candidates))
+        tells_of_now = bool(depends_on_now) and _tells_of_now(facts)
         if tells_of_now:  # no history
             told = {}
         for date in candidates:

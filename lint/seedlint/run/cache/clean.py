@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seedlint.base.record import NamedTuple
 
-KINDS = ("compiled", "domains", "findings", "index", "layers", "online", "regexes", "rules")
+KINDS = ("compiled", "domains", "findings", "index", "layers", "online", "rules")
 OWN = re.compile(
     r"""(?:[0-9a-f]{64} | answers-[\w.+-]+
     | \d[\w.+!]*-[a-z][\w-]*-[0-9a-f]+  # compiled regexes, by version of seedlint and of Python
